@@ -1,0 +1,134 @@
+import { type z } from "zod";
+import { type ErrorDefinition } from "./errors.ts";
+import { type Job } from "./jobs/job.ts";
+import { type Scope } from "./scope/scope.ts";
+import { type SettingsDefinition } from "./scope/tenant.ts";
+import { type Timer } from "./timers/timer.ts";
+
+/** One event a module announces and who hears of it outside the house. */
+export interface EventDefinition<Fact = never> {
+  readonly fact: z.ZodType;
+  /** The members who get a live frame; computed from the fact alone. */
+  readonly recipients: (fact: Fact) => readonly string[];
+  /** What a recipient's page receives; null keeps it off the stream. */
+  readonly frame: ((scope: Scope, fact: Fact) => Promise<object | null>) | null;
+  /** The body of the tenant's webhook; null when it is not offered as one. */
+  readonly webhook: ((scope: Scope, fact: Fact) => Promise<object | null>) | null;
+}
+
+/** A route outside the dispatcher: a pay page, an inbound hook, a file. The handler gets the whole Koa context. */
+export interface HttpRoute {
+  readonly method: "GET" | "POST" | "PUT" | "DELETE";
+  /** Under the server's root, with `:name` parameters. */
+  readonly path: string;
+  readonly handler: unknown;
+}
+
+/** A person's data in a module, for export and erasure (GDPR articles 15 and 17). */
+export interface PersonalData {
+  /** Everything the module holds about a member, ready for JSON. */
+  readonly export: (scope: Scope, memberId: string) => Promise<object>;
+  /** Removes or anonymises it. What law or money requires to keep stays, without names. */
+  readonly erase: (scope: Scope, memberId: string) => Promise<void>;
+  /** Reasons why erasing must wait, such as an open order; empty when none. */
+  readonly blockers: (scope: Scope, memberId: string) => Promise<readonly string[]>;
+  /** Days after which rows are deleted by themselves, by kind of row. */
+  readonly retentionDays: Readonly<Record<string, number>>;
+}
+
+/** What a module adds to the house. Every part is named, so that leaving one out is a decision; empty is written as empty. */
+export interface Module {
+  readonly name: string;
+  /** The tenant's settings of this module; null when it has none. */
+  readonly settings: SettingsDefinition | null;
+  /** What staff and secret keys can be allowed to do: permission and the sentence the admin app shows. */
+  readonly permissions: Readonly<Record<string, string>>;
+  readonly errors: Readonly<Record<string, ErrorDefinition>>;
+  readonly events: Readonly<Record<string, EventDefinition>>;
+  readonly jobs: readonly Job[];
+  readonly timers: readonly Timer[];
+  readonly flows: readonly ModuleFlow[];
+  readonly http: readonly HttpRoute[];
+  /** Kinds of uploads and their limits. */
+  readonly files: readonly FilePurpose[];
+  /** Kinds of documents the search finds. */
+  readonly search: readonly SearchKind[];
+  /** Kinds of content that can be reported to moderators. */
+  readonly reportables: readonly Reportable[];
+  /** Things a conversation can be about. */
+  readonly conversationContexts: readonly ConversationContext[];
+  /** Messages to people that events cause. */
+  readonly notifications: readonly NotificationDefinition[];
+  /** Numbers for `/metrics`, read at scrape time. */
+  readonly metrics: readonly Metric[];
+  readonly personalData: PersonalData;
+  /** What the admin app's command palette finds. */
+  readonly admin: readonly AdminEntity[];
+  /** Fills a demo tenant; null when there is nothing to show. */
+  readonly demo: ((scope: Scope, random: () => number) => Promise<void>) | null;
+}
+
+/** A flow of the module with what its names stand for. */
+export interface ModuleFlow {
+  readonly flow: object;
+  readonly effects: Readonly<Record<string, unknown>>;
+  readonly guards: Readonly<Record<string, unknown>>;
+}
+
+/** One purpose of an upload. */
+export interface FilePurpose {
+  readonly name: string;
+  readonly maxBytes: number;
+  /** Content types accepted, judged by content. */
+  readonly accepts: readonly string[];
+  readonly mayRead: (scope: Scope, file: { readonly ownerId: string; readonly subjectId: string | null }) => Promise<boolean>;
+}
+
+/** One kind of search document. */
+export interface SearchKind {
+  readonly kind: string;
+  readonly document: (scope: Scope, id: string) => Promise<object | null>;
+  readonly rebuild: (scope: Scope) => AsyncIterable<string>;
+}
+
+/** One kind of reportable content. */
+export interface Reportable {
+  readonly kind: string;
+  readonly snapshot: (scope: Scope, id: string) => Promise<object | null>;
+  readonly hide: (scope: Scope, id: string) => Promise<void>;
+  readonly restore: (scope: Scope, id: string) => Promise<void>;
+}
+
+/** One kind of thing a conversation can be tied to. */
+export interface ConversationContext {
+  readonly kind: string;
+  readonly authorise: (scope: Scope, id: string) => Promise<readonly string[] | null>;
+  readonly card: (scope: Scope, id: string) => Promise<object>;
+}
+
+/** One message to people: which event causes it, to whom it goes and in which category. */
+export interface NotificationDefinition {
+  readonly name: string;
+  readonly on: string;
+  readonly category: string;
+  readonly audience: (scope: Scope, fact: never) => Promise<readonly NotificationTarget[]>;
+}
+
+/** One addressee with the values the template shows. */
+export interface NotificationTarget {
+  readonly memberId: string;
+  readonly values: Readonly<Record<string, unknown>>;
+}
+
+/** One gauge of the module. */
+export interface Metric {
+  readonly name: string;
+  readonly help: string;
+  readonly read: () => Promise<number>;
+}
+
+/** One kind of thing the palette opens. */
+export interface AdminEntity {
+  readonly kind: string;
+  readonly find: (scope: Scope, text: string) => Promise<readonly { readonly id: string; readonly title: string }[]>;
+}

@@ -1,0 +1,113 @@
+import { initTRPC } from "@trpc/server";
+import { type z } from "zod";
+import { AppError, type FieldError, requestErrors } from "../errors.ts";
+import { type Scope } from "../scope/scope.ts";
+import { type Operation, type ThreePartOperation } from "./operation.ts";
+
+/** Kinds of callers: see the glossary. A visitor's operation is open to members too, and to a server acting for one. */
+export type Audience = "visitor" | "member" | "staff" | "server" | "operator";
+
+/** Who may call a procedure and what it needs; checked before the input is parsed. */
+export interface Access {
+  readonly audience: Audience | readonly Audience[];
+  /** The licensed module it belongs to; `core` is always active. */
+  readonly module: string;
+  /** The permission a staff member needs, for procedures open to staff. */
+  readonly permission?: string;
+  /** The scope a secret key needs, for procedures open to servers; the permission's name when not given. */
+  readonly scope?: string;
+  /** The answer is the same for everybody: a cacheable GET with the publishable key in the URL. Seconds it may be kept. */
+  readonly publicSeconds?: number;
+  /** Moves value: refused without an Idempotency-Key. */
+  readonly movesValue?: boolean;
+  /** The answer holds a secret: it is never stored for a repeat. */
+  readonly answersSecret?: boolean;
+  /** A stricter limit than the general one, per caller: calls per minute. */
+  readonly callsPerMinute?: number;
+  /** A first-time browser caller must bring a proof of work (see `platform/http/proof-of-work`). */
+  readonly proofOfWork?: boolean;
+  /** Callable without naming a tenant: operators and tenant sign-up only. */
+  readonly tenantless?: boolean;
+  /** Works for a suspended account or an unverified session too, such as signing out. */
+  readonly allowsSuspended?: boolean;
+}
+
+/** What the dispatcher and the generators know of a procedure. */
+export interface ProcedureMeta extends Access {
+  readonly summary: string;
+  readonly input: z.ZodType;
+  readonly output: z.ZodType;
+}
+
+/** What the dispatcher hands to a procedure: ways to run work for the caller's tenant. */
+export interface Call {
+  /** One read-write transaction, opened now that the body has been read and parsed. */
+  transact<Result>(work: (scope: Scope) => Promise<Result>): Promise<Result>;
+  /** The first transaction of a three-part operation. */
+  begin<Prepared>(work: (scope: Scope) => Promise<Prepared>): Promise<Prepared>;
+  /** The last transaction of a three-part operation; its result is the answer. */
+  complete<Result>(work: (scope: Scope) => Promise<Result>): Promise<Result>;
+  /** Reading without holding a transaction. */
+  inspect<Result>(work: (scope: Scope) => Promise<Result>): Promise<Result>;
+}
+
+const t = initTRPC.context<Call>().meta<ProcedureMeta>().create();
+
+export const { router } = t;
+
+/** Turns an operation into a procedure: its input is parsed, it runs in one transaction, its answer is checked. */
+export const procedure = (access: Access) => ({
+  /** Only reads; its scope refuses writes. */
+  query<Input extends z.ZodType, Output extends z.ZodType>({ summary, input, output, run }: Operation<Input, Output>) {
+    return t.procedure
+      .meta({ ...access, summary, input, output })
+      .input((value: unknown) => ({ parsed: parseInput(input, value) }))
+      .query(async ({ ctx, input: { parsed } }) => output.parse(await ctx.inspect((scope) => run(scope, parsed))));
+  },
+
+  /** Writes, in one transaction. */
+  mutation<Input extends z.ZodType, Output extends z.ZodType>({ summary, input, output, run }: Operation<Input, Output>) {
+    return t.procedure
+      .meta({ ...access, summary, input, output })
+      .input((value: unknown) => ({ parsed: parseInput(input, value) }))
+      .mutation(async ({ ctx, input: { parsed } }) =>
+        ctx.transact(async (scope) => output.parse(await run(scope, parsed))),
+      );
+  },
+
+  /** Writes, waits for the outside without a transaction, writes again. */
+  threePart<Input extends z.ZodType, Output extends z.ZodType, Prepared, Outcome>({
+    summary,
+    input,
+    output,
+    prepare,
+    call,
+    finish,
+    deadlineMs = 10_000,
+  }: ThreePartOperation<Input, Output, Prepared, Outcome>) {
+    return t.procedure
+      .meta({ ...access, summary, input, output })
+      .input((value: unknown) => ({ parsed: parseInput(input, value) }))
+      .mutation(async ({ ctx, input: { parsed } }) => {
+        const prepared = await ctx.begin((scope) => prepare(scope, parsed));
+        // The client's leaving must not abort a command already stored: only the deadline counts here.
+        const outcome = await call(prepared, { signal: AbortSignal.timeout(deadlineMs) });
+        return ctx.complete(async (scope) => output.parse(await finish(scope, prepared, outcome)));
+      });
+  },
+});
+
+function parseInput<Schema extends z.ZodType>(schema: Schema, value: unknown): z.output<Schema> {
+  const result = schema.safeParse(value ?? {});
+  if (result.success) return result.data;
+  const fields: FieldError[] = result.error.issues.flatMap((issue) => fieldsOf(issue));
+  throw new AppError("request.invalid_input", requestErrors["request.invalid_input"], {}, fields);
+}
+
+function fieldsOf(issue: z.core.$ZodIssue): FieldError[] {
+  const path = issue.path.map((part) => (typeof part === "symbol" ? String(part) : part));
+  if (issue.code === "unrecognized_keys") {
+    return issue.keys.map((key) => ({ path: [...path, key], message: "This field is not known here. Leave it out." }));
+  }
+  return [{ path, message: issue.message }];
+}
