@@ -4,6 +4,7 @@ import { chownSync, readdirSync, statSync } from "node:fs";
 import { chown, mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { type Binaries } from "./embedded-binaries.ts";
+import { postmaster } from "./embedded-postmaster.ts";
 import { type Launch } from "./unprivileged.ts";
 
 /** Makes a new cluster in `dataDir` unless there is one; several processes may try at once. */
@@ -11,7 +12,7 @@ export async function createCluster(binaries: Binaries, launch: Launch, dataDir:
   const version = await clusterVersion(dataDir);
   if (version !== null) {
     requireVersion(binaries, version, dataDir);
-    giveTo(launch, dataDir);
+    if (postmaster(dataDir) === null) giveTo(launch, dataDir);
     return;
   }
   await sweepUnfinished(dataDir);
