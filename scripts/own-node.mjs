@@ -1,0 +1,79 @@
+// Plain JavaScript without dependencies: a fresh clone starts this on whatever Node the machine has, before anything is installed.
+import { spawn, spawnSync } from "node:child_process";
+import { existsSync } from "node:fs";
+import { constants } from "node:os";
+import { delimiter, join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+const windows = process.platform === "win32";
+
+/**
+ * Installs the dependencies when they are missing, then runs a script of this repository on the Node that came with them.
+ * Arguments, signals and the exit code pass through.
+ * @param {string} script
+ */
+export function runOnOwnNode(script) {
+  install(root);
+  const complaint = runtimeComplaint(root);
+  if (complaint) {
+    console.error(complaint);
+    process.exit(1);
+  }
+  const path = [join(root, "node_modules", ".bin"), process.env["PATH"]].join(delimiter);
+  const child = spawn("node", [join(root, script), ...process.argv.slice(2)], {
+    stdio: "inherit",
+    env: { ...process.env, PATH: path },
+    shell: windows,
+  });
+  passSignals(child);
+}
+
+/**
+ * Runs `npm ci` (or `npm install` where there is no lock file) unless a finished install is there.
+ * @param {string} folder
+ */
+export function install(folder) {
+  // npm writes this file last, so an install that was interrupted is started again.
+  if (existsSync(join(folder, "node_modules", ".package-lock.json"))) return;
+  const command = existsSync(join(folder, "package-lock.json")) ? "ci" : "install";
+  console.log(`Installing dependencies (npm ${command})`);
+  const { status } = spawnSync("npm", [command], { cwd: folder, stdio: "inherit", shell: windows });
+  if (status !== 0) {
+    console.error(`npm ${command} failed, see its message above.`);
+    process.exit(status ?? 1);
+  }
+}
+
+/**
+ * One sentence saying why the installed Node cannot be used, or undefined when it can.
+ * @param {string} folder
+ */
+export function runtimeComplaint(folder) {
+  const binary = join(folder, "node_modules", ".bin", windows ? "node.cmd" : "node");
+  const asked = existsSync(binary)
+    ? spawnSync(binary, ["--version"], { encoding: "utf8", shell: windows })
+    : undefined;
+  const version = asked?.status === 0 ? asked.stdout.trim() : "none";
+  const [, major = 0, minor = 0] = /^v(\d+)\.(\d+)/.exec(version)?.map(Number) ?? [];
+  if (major > 22 || (major === 22 && minor >= 18)) return undefined;
+  return (
+    `Tessera runs on the Node that npm installs with it (22.18 or newer, found: ${version}); install scripts or ` +
+    "development dependencies were switched off, so delete node_modules and run `npm ci --include=dev --ignore-scripts=false`."
+  );
+}
+
+/** @param {import("node:child_process").ChildProcess} child */
+function passSignals(child) {
+  for (const signal of /** @type {const} */ (["SIGINT", "SIGTERM", "SIGHUP"])) {
+    process.on(signal, () => {
+      // A terminal sends Ctrl-C to the whole process group, so the child has it already.
+      if (signal !== "SIGINT" || !process.stdin.isTTY) child.kill(signal);
+    });
+  }
+  child.on("error", (error) => {
+    console.error(`Could not start node: ${error.message}`);
+    process.exit(1);
+  });
+  child.on("exit", (code, signal) => process.exit(code ?? 128 + (signal ? constants.signals[signal] : 0)));
+}

@@ -1,0 +1,3 @@
+import { runOnOwnNode } from "./own-node.mjs";
+
+runOnOwnNode("scripts/test/run.ts");

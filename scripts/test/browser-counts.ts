@@ -1,0 +1,29 @@
+import { writeFileSync } from "node:fs";
+import { type Reporter, type TestResult, type TestSuiteResult } from "@web/test-runner";
+import { type Counts } from "./counts.ts";
+
+/** A reporter of web-test-runner that writes the totals as JSON to the file TEST_COUNTS_FILE names; nothing without it. */
+export function browserCounts(): Reporter {
+  const file = process.env["TEST_COUNTS_FILE"];
+  return {
+    onTestRunFinished({ sessions }) {
+      if (file === undefined) return;
+      const total: Counts = { passed: 0, failed: 0, skipped: 0 };
+      for (const session of sessions) {
+        const tests = flatten(session.testResults);
+        const skipped = tests.filter((test) => test.skipped).length;
+        const passed = tests.filter((test) => test.passed && !test.skipped).length;
+        const failed = tests.length - passed - skipped;
+        total.passed += passed;
+        total.skipped += skipped;
+        // A file that could not be loaded has failed without a failed test.
+        total.failed += session.passed ? failed : Math.max(failed, 1);
+      }
+      writeFileSync(file, JSON.stringify(total));
+    },
+  };
+}
+
+function flatten(suite: TestSuiteResult | undefined): TestResult[] {
+  return suite ? [...suite.tests, ...suite.suites.flatMap(flatten)] : [];
+}

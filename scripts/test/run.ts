@@ -1,0 +1,111 @@
+// `npm test [-- word ...]`: every test a contributor must see green, or those whose path contains one of the words.
+import { spawn } from "node:child_process";
+import { globSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { closingLine, type Counts, exitCode, settle, sum } from "./counts.ts";
+
+const root = fileURLToPath(new URL("../..", import.meta.url));
+const scratch = mkdtempSync(join(tmpdir(), "tessera-test-"));
+process.on("exit", () => rmSync(scratch, { recursive: true, force: true }));
+
+const wanted = process.argv.slice(2);
+const files = globSync("**/*.test.ts", {
+  cwd: root,
+  exclude: ["**/node_modules/**", "**/dist/**", ".data/**"],
+})
+  .filter((file) => wanted.length === 0 || wanted.some((word) => file.includes(word)))
+  .toSorted();
+
+const counted: Counts[] = [];
+await buildWidgets();
+for (const folder of ["widgets", "admin"]) await browserTests(folder, take([folder]));
+await nodeTests("api, sdk-js, scripts, bench", take(["api", "sdk-js", "scripts", "bench"]), 2);
+// A journey drives a browser through a whole system of its own.
+await nodeTests("examples", take(["examples"]), 1);
+if (files.length > 0) fail(`No runner is known for ${files.join(", ")}.`);
+
+const total = sum(counted);
+if (total.passed + total.failed === 0) console.log("No test ran.");
+console.log(`\n${closingLine(total)}`);
+process.exitCode = exitCode(total);
+
+/** Removes the test files of these folders from those still to run, and returns them. */
+function take(folders: string[]): string[] {
+  const taken = files.filter((file) => folders.some((folder) => file.startsWith(`${folder}/`)));
+  for (const file of taken) files.splice(files.indexOf(file), 1);
+  return taken;
+}
+
+async function buildWidgets(): Promise<void> {
+  if (!scriptsOf("widgets").includes("build")) return;
+  heading("widgets: build");
+  if ((await run("npm", ["run", "build", "-w", "widgets"])) !== 0) fail("The widgets could not be built.");
+}
+
+async function browserTests(folder: string, chosen: string[]): Promise<void> {
+  if (chosen.length === 0) return;
+  heading(`${folder}, in a browser`);
+  if (!scriptsOf(folder).includes("test")) return fail(`${folder} has tests but no test script.`);
+  const only =
+    wanted.length > 0 ? ["--", "--files", ...chosen.map((file) => file.slice(folder.length + 1))] : [];
+  await count(() => run("npm", ["test", "-w", folder, ...only]));
+}
+
+async function nodeTests(name: string, chosen: string[], concurrency: number): Promise<void> {
+  if (chosen.length === 0) return;
+  heading(name);
+  await count((written) =>
+    run("node", [
+      "--test",
+      `--test-concurrency=${concurrency}`,
+      "--test-timeout=600000",
+      "--test-reporter=spec",
+      "--test-reporter-destination=stdout",
+      `--test-reporter=${new URL("node-counts.ts", import.meta.url).href}`,
+      `--test-reporter-destination=${written}`,
+      ...chosen,
+    ]),
+  );
+}
+
+/** Runs one runner and adds what it counted; the file to write to is also in TEST_COUNTS_FILE. */
+async function count(runner: (written: string) => Promise<number>): Promise<void> {
+  const written = join(scratch, "counts.json");
+  writeFileSync(written, "");
+  process.env["TEST_COUNTS_FILE"] = written;
+  const code = await runner(written);
+  delete process.env["TEST_COUNTS_FILE"];
+  counted.push(settle(readFileSync(written, "utf8"), code));
+}
+
+function fail(reason: string): void {
+  console.log(reason);
+  counted.push({ passed: 0, failed: 1, skipped: 0 });
+}
+
+function heading(name: string): void {
+  console.log(`\n== ${name}`);
+}
+
+function scriptsOf(folder: string): string[] {
+  return Object.keys(JSON.parse(readFileSync(join(root, folder, "package.json"), "utf8")).scripts ?? {});
+}
+
+/** Runs a command with its output live; answers its exit code. */
+function run(command: string, args: string[]): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(command, args, { cwd: root, stdio: ["ignore", "inherit", "inherit"] });
+    const stop = (): void => {
+      child.on("exit", () => process.exit(1));
+      child.kill("SIGTERM");
+    };
+    process.once("SIGTERM", stop);
+    child.on("error", reject);
+    child.on("exit", (code) => {
+      process.off("SIGTERM", stop);
+      resolve(code ?? 1);
+    });
+  });
+}
