@@ -42,11 +42,26 @@ async function initialise(binaries: Binaries, launch: Launch, draft: string): Pr
     await chown(draft, launch.owner.uid, launch.owner.gid);
     await chown(passwordFile, launch.owner.uid, launch.owner.gid);
   }
-  const flags = ["-D", draft, "-U", "postgres", "-A", "scram-sha-256", "-E", "UTF8", `--pwfile=${passwordFile}`];
+  const flags = [
+    "-D",
+    draft,
+    "-U",
+    "postgres",
+    "-A",
+    "scram-sha-256",
+    "-E",
+    "UTF8",
+    `--pwfile=${passwordFile}`,
+  ];
   let said = "";
   // Sorting by code point is the same on every machine; the libc letters are for pg_trgm, which asks libc what a letter is.
   for (const ctype of ["C.UTF-8", "en_US.UTF-8", "C"]) {
-    const locale = ["--locale=C", `--lc-ctype=${ctype}`, "--locale-provider=builtin", "--builtin-locale=C.UTF-8"];
+    const locale = [
+      "--locale=C",
+      `--lc-ctype=${ctype}`,
+      "--locale-provider=builtin",
+      "--builtin-locale=C.UTF-8",
+    ];
     const [command = binaries.initdb, ...args] = [...launch.prefix, binaries.initdb, ...flags, ...locale];
     const result = spawnSync(command, args, { ...launch.identity, cwd: "/", encoding: "utf8" });
     if (result.status === 0) {

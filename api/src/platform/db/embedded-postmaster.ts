@@ -16,7 +16,11 @@ export function postmaster(dataDir: string): Postmaster | null {
   if (!Number.isInteger(pid) || pid <= 0 || !isServerOf(pid, dataDir)) return null;
   // Line 4 is the port, line 8 the state; both are missing while the server starts.
   const state = lines[7]?.trim();
-  return { pid, port: Number(lines[3] ?? 0), state: state === "ready" || state === "stopping" ? state : "starting" };
+  return {
+    pid,
+    port: Number(lines[3] ?? 0),
+    state: state === "ready" || state === "stopping" ? state : "starting",
+  };
 }
 
 /**
@@ -59,7 +63,9 @@ function isAlive(pid: number): boolean {
 function isServerOf(pid: number, dataDir: string): boolean {
   if (!isAlive(pid)) return false;
   if (process.platform !== "linux") {
-    return spawnSync("ps", ["-p", String(pid), "-o", "command="], { encoding: "utf8" }).stdout.includes(dataDir);
+    return spawnSync("ps", ["-p", String(pid), "-o", "command="], { encoding: "utf8" }).stdout.includes(
+      dataDir,
+    );
   }
   try {
     return readlinkSync(`/proc/${pid}/cwd`) === realpathSync(dataDir);

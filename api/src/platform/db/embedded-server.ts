@@ -40,10 +40,18 @@ const SETTINGS: Readonly<Record<string, string>> = {
 };
 
 // Another starter was quicker, the port was taken in between, or the children of a killed server are still leaving.
-const PASSING = [/lock file ".*" already exists/, /address already in use/i, /pre-existing shared memory block/];
+const PASSING = [
+  /lock file ".*" already exists/,
+  /address already in use/i,
+  /pre-existing shared memory block/,
+];
 
 /** Waits until a server is ready over the cluster in `dataDir`, starting one when none is running. */
-export async function runServer(binaries: Binaries, launch: Launch, options: ServerOptions): Promise<Postmaster> {
+export async function runServer(
+  binaries: Binaries,
+  launch: Launch,
+  options: ServerOptions,
+): Promise<Postmaster> {
   const deadline = performance.now() + READY_WITHIN_MS;
   let attempt: Attempt | null = null;
   while (performance.now() < deadline) {
@@ -77,7 +85,13 @@ async function spawnServer(binaries: Binaries, launch: Launch, options: ServerOp
   const { dataDir } = options;
   const settings = { ...SETTINGS, ...options.settings, port: String(await freePort(options.port)) };
   const flags = Object.entries(settings).flatMap(([name, value]) => ["-c", `${name}=${value}`]);
-  const [command = binaries.postgres, ...args] = [...launch.prefix, binaries.postgres, "-D", dataDir, ...flags];
+  const [command = binaries.postgres, ...args] = [
+    ...launch.prefix,
+    binaries.postgres,
+    "-D",
+    dataDir,
+    ...flags,
+  ];
   forgetCrashedServer(dataDir);
   const log = openSync(logFile(dataDir), logSize(dataDir) > LOG_KEPT_BYTES ? "w" : "a", 0o600);
   const attempt: Attempt = { logStart: logSize(dataDir), ended: false };

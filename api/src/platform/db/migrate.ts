@@ -27,7 +27,9 @@ export async function migrateLatest(adminUrl: string, secret: string): Promise<v
 
 /** Takes every migration back, newest first; roles, extensions and the job queue stay. */
 export async function rollbackAll(adminUrl: string): Promise<void> {
-  await withMigrationLock(adminUrl, () => withMigrator(adminUrl, (migrator) => migrator.rollback(undefined, true)));
+  await withMigrationLock(adminUrl, () =>
+    withMigrator(adminUrl, (migrator) => migrator.rollback(undefined, true)),
+  );
 }
 
 /** The migrations this code has and the database has not, oldest first; readable by every role. */
@@ -67,7 +69,10 @@ async function grantBookkeeping(admin: pg.ClientBase): Promise<void> {
   await admin.query("reset role");
 }
 
-async function withMigrationLock(adminUrl: string, work: (admin: pg.Client) => Promise<unknown>): Promise<void> {
+async function withMigrationLock(
+  adminUrl: string,
+  work: (admin: pg.Client) => Promise<unknown>,
+): Promise<void> {
   const admin = new pg.Client({ connectionString: adminUrl, application_name: "tessera migrate" });
   await admin.connect();
   try {
@@ -79,7 +84,10 @@ async function withMigrationLock(adminUrl: string, work: (admin: pg.Client) => P
   }
 }
 
-async function withMigrator(adminUrl: string, work: (migrator: Knex.Migrator) => Promise<unknown>): Promise<void> {
+async function withMigrator(
+  adminUrl: string,
+  work: (migrator: Knex.Migrator) => Promise<unknown>,
+): Promise<void> {
   const knex = knexModule({
     client: "pg",
     connection: ownerUrl(adminUrl),

@@ -62,7 +62,12 @@ export async function ensureRoles(admin: pg.ClientBase, secret: string): Promise
 
 /** Throws unless the connected role is subject to row-level security in every respect. */
 export async function assertSafeRole(client: pg.ClientBase): Promise<void> {
-  const { rows } = await client.query<{ role: string; superuser: boolean; bypass: boolean; owns: string | null }>(`
+  const { rows } = await client.query<{
+    role: string;
+    superuser: boolean;
+    bypass: boolean;
+    owns: string | null;
+  }>(`
     select rolname as role, rolsuper as superuser, rolbypassrls as bypass, (
       select string_agg(c.oid::regclass::text, ', ')
       from pg_class c join pg_namespace n on n.oid = c.relnamespace
@@ -90,7 +95,9 @@ function alterRole(role: Role, secret: string): string {
   return [
     `alter role ${role.name} with ${login} nocreatedb nocreaterole`,
     `comment on role ${role.name} is 'Tessera: ${role.purpose}'`,
-    ...Object.entries(role.defaults).map(([name, value]) => `alter role ${role.name} set ${name} = '${value}'`),
+    ...Object.entries(role.defaults).map(
+      ([name, value]) => `alter role ${role.name} set ${name} = '${value}'`,
+    ),
   ].join("; ");
 }
 
@@ -120,7 +127,8 @@ async function retryOnClash(statement: () => Promise<unknown>): Promise<void> {
       return;
     } catch (error) {
       const { code, message } = error as { code?: string; message?: string };
-      const clash = code === "40001" || code === "23505" || /concurrently (updated|deleted)/.test(message ?? "");
+      const clash =
+        code === "40001" || code === "23505" || /concurrently (updated|deleted)/.test(message ?? "");
       if (!clash || attempt === 10) throw error;
       await sleep(20 * attempt);
     }

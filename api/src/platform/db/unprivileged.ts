@@ -60,6 +60,11 @@ const PROBE = 'test "$(id -u)" != 0 && cd "$1" && "$2" --version >/dev/null';
 
 function works(way: Launch, program: string, dir: string): boolean {
   const [command = "sh", ...args] = [...way.prefix, "sh", "-c", PROBE, "sh", dir, program];
-  const { status } = spawnSync(command, args, { ...way.identity, stdio: "ignore", timeout: 10_000, cwd: "/" });
+  const { status } = spawnSync(command, args, {
+    ...way.identity,
+    stdio: "ignore",
+    timeout: 10_000,
+    cwd: "/",
+  });
   return status === 0;
 }
