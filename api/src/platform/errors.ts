@@ -10,6 +10,7 @@ export const statusOf = {
   GONE: 410,
   PAYLOAD_TOO_LARGE: 413,
   UNSUPPORTED_MEDIA_TYPE: 415,
+  PRECONDITION_REQUIRED: 428,
   TOO_MANY_REQUESTS: 429,
   INTERNAL: 500,
   SERVICE_UNAVAILABLE: 503,
@@ -118,6 +119,10 @@ export const requestErrors = {
     kind: "CONFLICT",
     message: "Somebody changed this at the same time. Reload and try again.",
   },
+  "request.proof_required": {
+    kind: "PRECONDITION_REQUIRED",
+    message: "Solve the proof of work {challenge} of {bits} bits, and send it in the Tessera-Proof header.",
+  },
   "request.idempotency_key_required": {
     kind: "BAD_REQUEST",
     message: "Send an Idempotency-Key header of 8 to 255 characters, so that a repeat is not done twice.",
@@ -133,10 +138,6 @@ export const requestErrors = {
   "request.already_done": {
     kind: "CONFLICT",
     message: "This was already done. Its answer held a secret and is not shown twice.",
-  },
-  "request.payment_card_refused": {
-    kind: "BAD_REQUEST",
-    message: "Card numbers are never sent here. Pay on the payment page.",
   },
   "request.tenant_suspended": { kind: "FORBIDDEN", message: "This site is suspended. Contact its owner." },
   "request.module_inactive": {

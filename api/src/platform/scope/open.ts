@@ -49,6 +49,23 @@ export class Scopes {
   }
 }
 
+/**
+ * Runs work in another tenant inside the same transaction, then comes back. For the few operations that make a tenant or a
+ * sandbox: everything else stays in the tenant it was called for.
+ */
+export async function withinTenant<Result>(
+  scope: Scope,
+  tenant: Tenant,
+  work: (scope: Scope) => Promise<Result>,
+): Promise<Result> {
+  if (!(scope instanceof TransactionScope)) throw new Error("Another tenant is entered from a transaction only.");
+  const inside = scope.for(tenant);
+  await inside.sql`select set_config('app.tenant_id', ${tenant.id}, true)`;
+  const result = await work(inside);
+  await scope.sql`select set_config('app.tenant_id', ${scope.tenant.id}, true)`;
+  return result;
+}
+
 abstract class BaseScope implements Scope {
   readonly tenant: Tenant;
   readonly actor: Actor;
@@ -94,6 +111,12 @@ class TransactionScope extends BaseScope {
   constructor(options: ScopeOptions, trx: Knex.Transaction, isNarrowed: boolean) {
     super(options, isNarrowed);
     this.#trx = trx;
+  }
+
+  /** The same transaction for another tenant; see `withinTenant`. */
+  for(tenant: Tenant): TransactionScope {
+    const { actor, now, request } = this;
+    return new TransactionScope({ tenant, actor, now, request }, this.#trx, this.isNarrowed);
   }
 
   query<M extends TenantModel>(model: ModelClass<M>): QueryBuilderType<M> {

@@ -33,3 +33,15 @@ export function settingsOf<Schema extends z.ZodType>(
   if (!known.has(module)) known.set(module, schema.parse(tenant.settings[module] ?? {}));
   return known.get(module) as z.infer<Schema>;
 }
+
+/** Stands in where no tenant was chosen yet (tenant sign-up, staff sign-in): owns no row, so its scope sees global tables alone. */
+export const noTenant: Tenant = {
+  id: "00000000-0000-8000-8000-000000000000",
+  slug: "",
+  name: "",
+  isSandbox: false,
+  parentId: null,
+  status: "active",
+  clockOffsetMs: 0,
+  settings: {},
+};

@@ -1,0 +1,39 @@
+import knexModule, { type Knex } from "knex";
+import objection from "objection";
+import pg from "pg";
+
+// PostgreSQL's own numbers of the types that need another reading than the driver's (src/include/catalog/pg_type.dat).
+const types = { int8: 20, date: 1082, int8Array: 1016 } as const;
+
+const readBigint = (text: string): number => {
+  const value = Number(text);
+  if (!Number.isSafeInteger(value)) throw new RangeError(`${text} is beyond 2^53.`);
+  return value;
+};
+
+const readers = {
+  getTypeParser(oid: number, format?: "text" | "binary") {
+    if (oid === types.int8) return readBigint;
+    if (oid === types.date) return (text: string) => text;
+    return pg.types.getTypeParser(oid, format);
+  },
+} as pg.CustomTypesConfig;
+
+/**
+ * The pool requests and jobs run on. Columns travel as camelCase, bigints as safe integers, dates without time as text.
+ * Connections are pipelined, which lets a read send its whole transaction in one flight.
+ */
+export function openRuntimePool(url: string, { size, name }: { size: number; name: string }): Knex {
+  return knexModule({
+    client: "pg",
+    connection: { connectionString: url, application_name: name, pipeline: true, types: readers } as Knex.PgConnectionConfig,
+    // An idle minimum would keep an unused process connected for ever; a short wait turns a jam into 503 instead of a pile.
+    pool: { min: 0, max: size },
+    acquireConnectionTimeout: 5000,
+    ...objection.knexSnakeCaseMappers(),
+  });
+}
+
+/** A small pool for the relay's role; rows come as the driver reads them, in snake_case. */
+export const openRelayPool = (url: string, { size, name }: { size: number; name: string }): pg.Pool =>
+  new pg.Pool({ connectionString: url, application_name: name, max: size, types: readers });

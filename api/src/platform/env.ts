@@ -1,0 +1,69 @@
+import { readFileSync } from "node:fs";
+import { z } from "zod";
+
+const port = z.coerce.number("must be a port number from 0 to 65535").int().min(0).max(65535);
+const flag = z.enum(["true", "false"], "must be true or false").transform((text) => text === "true");
+const url = z.url("must be a whole URL such as https://api.example.com");
+
+/** Every setting of a process: its meaning, its default, and what is wrong with a bad value. `NAME_FILE` names a file that holds it. */
+const settings = {
+  DATABASE_URL: z
+    .string("must be set to a PostgreSQL 15 or newer, such as postgres://user:password@host:5432/name")
+    .regex(/^postgres(ql)?:\/\//, "must start with postgres://"),
+  TESSERA_SECRET: z
+    .string("must be set to one or more keys `id:base64`, the newest first; make one with: openssl rand -base64 32")
+    .regex(/^[\w-]+:[A-Za-z0-9+/_=-]{43,}(,[\w-]+:[A-Za-z0-9+/_=-]{43,})*$/, "must be `id:base64` keys of 32 bytes, separated by commas"),
+  API_PORT: port.default(4000),
+  API_HOST: z.string().default("127.0.0.1"),
+  /** The address browsers and vendors reach the API by. */
+  API_URL: url.optional(),
+  /** The address of the admin app, whose origin may call staff procedures. */
+  ADMIN_URL: url.optional(),
+  /** Proxies in front that may say who the caller is; 0 trusts none. */
+  TRUSTED_PROXIES: z.coerce.number("must be how many proxies stand in front").int().min(0).max(10).default(0),
+  POOL_SIZE: z.coerce.number("must be a number of connections from 2 to 200").int().min(2).max(200).default(20),
+  LOG_LEVEL: z.enum(["debug", "info", "warning", "error", "critical"], "must be debug, info, warning, error or critical").default("info"),
+  /** Where embedded defaults keep files. */
+  DATA_DIR: z.string().default(".data"),
+  /** `smtp://user:password@host:587`; without it mails are captured and shown on the outbox page. */
+  SMTP_URL: z.string().regex(/^smtps?:\/\//, "must start with smtp:// or smtps://").optional(),
+  MAIL_FROM: z.string().default("Tessera <no-reply@localhost>"),
+  /** Whether tenants without a gateway of their own pay through the test gateway. */
+  TEST_GATEWAY: flag.default(true),
+  /** Addresses outgoing webhooks may reach although they are private, such as 127.0.0.1/32 on a developer's machine. */
+  WEBHOOK_ALLOW_CIDRS: z.string().default(""),
+  /** Zero bits a first-time visitor's proof of work needs; 0 asks for none. */
+  PROOF_OF_WORK_BITS: z.coerce.number("must be from 0 to 24").int().min(0).max(24).default(14),
+};
+
+const schema = z.object(settings);
+
+/** The validated configuration of a process. */
+export type Env = z.infer<typeof schema>;
+
+/** Thrown at the start when settings are missing or wrong: one sentence per mistake. */
+export class ConfigurationError extends Error {
+  override readonly name = "ConfigurationError";
+}
+
+/** Reads the configuration from variables and the files `*_FILE` variables name. */
+export function readEnv(variables: NodeJS.ProcessEnv): Env {
+  const values: Record<string, string> = {};
+  for (const name of Object.keys(settings)) {
+    const value = variables[name] ?? readFrom(variables[`${name}_FILE`], name);
+    if (value !== undefined && value !== "") values[name] = value;
+  }
+  const result = schema.safeParse(values);
+  if (result.success) return result.data;
+  const sentences = result.error.issues.map((issue) => `${issue.path.join(".")} ${issue.message}.`);
+  throw new ConfigurationError(sentences.join("\n"));
+}
+
+function readFrom(file: string | undefined, name: string): string | undefined {
+  if (file === undefined || file === "") return undefined;
+  try {
+    return readFileSync(file, "utf8").trim();
+  } catch {
+    throw new ConfigurationError(`${name}_FILE names a file that cannot be read: ${file}.`);
+  }
+}

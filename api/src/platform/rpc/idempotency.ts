@@ -1,0 +1,94 @@
+import { createHash } from "node:crypto";
+import { requestFailure } from "../errors.ts";
+import { type Scope } from "../scope/scope.ts";
+import { sqlStateOf } from "./answer.ts";
+
+/** One use of an Idempotency-Key: whose it is, for which procedure, and what was asked. */
+export interface IdempotentUse {
+  readonly actorKey: string;
+  readonly procedure: string;
+  readonly key: string;
+  readonly inputHash: string;
+  readonly answersSecret: boolean;
+}
+
+/** Thrown instead of running an operation again: carries the first answer. */
+export class Replay extends Error {
+  readonly answer: unknown;
+  constructor(answer: unknown) {
+    super("This request was already answered.");
+    this.answer = answer;
+  }
+}
+
+/** A fingerprint of an input that does not depend on the order of its fields. */
+export const inputHash = (input: unknown): string =>
+  createHash("sha256").update(JSON.stringify(input, sortFields) ?? "").digest("base64url");
+
+const sortFields = (_name: string, value: unknown): unknown =>
+  typeof value === "object" && value !== null && !Array.isArray(value)
+    ? Object.fromEntries(Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1)))
+    : value;
+
+interface StoredUse {
+  inputHash: string;
+  status: "started" | "done";
+  body: { answer: unknown } | null;
+  isStale: boolean;
+}
+
+/**
+ * Takes the key in the operation's own transaction. Throws `Replay` with the first answer when the same request was answered
+ * before, and a conflict when the key was used for another request or is being used now.
+ */
+export async function takeKey(scope: Scope, use: IdempotentUse): Promise<void> {
+  const inserted = await insertKey(scope, use);
+  if (inserted) return;
+  const [stored] = await scope.sql<StoredUse>`
+    select input_hash, status, body, created_at < now() - interval '60 seconds' as is_stale
+    from idempotency_keys
+    where tenant_id = ${scope.tenant.id} and actor_key = ${use.actorKey} and procedure = ${use.procedure} and key = ${use.key}
+    for update`;
+  if (!stored) throw requestFailure("request.in_progress");
+  if (stored.inputHash !== use.inputHash) throw requestFailure("request.idempotency_key_reused");
+  if (stored.status === "done") {
+    if (stored.body) throw new Replay(stored.body.answer);
+    throw requestFailure("request.already_done");
+  }
+  // Left behind by a crash between the parts of a three-part operation: its stored command makes running it again safe.
+  if (!stored.isStale) throw requestFailure("request.in_progress");
+  await scope.sql`
+    update idempotency_keys set created_at = now()
+    where tenant_id = ${scope.tenant.id} and actor_key = ${use.actorKey} and procedure = ${use.procedure} and key = ${use.key}`;
+}
+
+async function insertKey(scope: Scope, use: IdempotentUse): Promise<boolean> {
+  try {
+    const rows = await scope.sql`
+      insert into idempotency_keys (tenant_id, actor_key, procedure, key, input_hash, status)
+      values (${scope.tenant.id}, ${use.actorKey}, ${use.procedure}, ${use.key}, ${use.inputHash}, 'started')
+      on conflict do nothing
+      returning key`;
+    return rows.length === 1;
+  } catch (failure) {
+    // The first request is still in its transaction, for longer than the lock timeout.
+    if (sqlStateOf(failure) === "55P03") throw requestFailure("request.in_progress");
+    throw failure;
+  }
+}
+
+/** Keeps the answer for repeats, in the transaction that made it true. A secret is never kept. */
+export async function keepAnswer(scope: Scope, use: IdempotentUse, answer: unknown): Promise<void> {
+  const body = use.answersSecret ? null : JSON.stringify({ answer });
+  await scope.sql`
+    update idempotency_keys set status = 'done', body = ${body}
+    where tenant_id = ${scope.tenant.id} and actor_key = ${use.actorKey} and procedure = ${use.procedure} and key = ${use.key}`;
+}
+
+/** Gives the key back after a three-part operation failed in the middle, so that a repeat runs. */
+export async function giveKeyBack(scope: Scope, use: IdempotentUse): Promise<void> {
+  await scope.sql`
+    delete from idempotency_keys
+    where tenant_id = ${scope.tenant.id} and actor_key = ${use.actorKey} and procedure = ${use.procedure} and key = ${use.key}
+      and status = 'started'`;
+}
