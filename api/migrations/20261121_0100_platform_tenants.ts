@@ -9,7 +9,7 @@ export async function up(knex: Knex): Promise<void> {
 
     create table tenants (
       id uuid primary key,
-      slug text not null unique check (slug ~ '^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$'),
+      slug text not null unique check (slug ~ '^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])\\?$'),
       name text not null check (length(name) between 1 and 200),
       parent_id uuid references tenants (id) on delete restrict,
       is_sandbox boolean not null default false,

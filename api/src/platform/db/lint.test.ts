@@ -104,7 +104,9 @@ const PLANTED: Readonly<Record<CatalogueCheck, readonly string[]>> = {
     "create materialized view planted_copy as select * from planted",
   ],
   "runs with its owner's rights and is not on the list": [definer("app_search", FIXED_PATH)],
-  "runs with its owner's rights and is not owned by app_search or app_ledger": [definer("app_owner", FIXED_PATH)],
+  "runs with its owner's rights and is not owned by app_search or app_ledger": [
+    definer("app_owner", FIXED_PATH),
+  ],
   "runs with its owner's rights and does not fix its search path, pg_temp last": [
     definer("app_search", ""),
     definer("app_search", "set search_path = public"),

@@ -26,7 +26,12 @@ const readers = {
 export function openRuntimePool(url: string, { size, name }: { size: number; name: string }): Knex {
   return knexModule({
     client: "pg",
-    connection: { connectionString: url, application_name: name, pipeline: true, types: readers } as Knex.PgConnectionConfig,
+    connection: {
+      connectionString: url,
+      application_name: name,
+      pipeline: true,
+      types: readers,
+    } as Knex.PgConnectionConfig,
     // An idle minimum would keep an unused process connected for ever; a short wait turns a jam into 503 instead of a pile.
     pool: { min: 0, max: size },
     acquireConnectionTimeout: 5000,
