@@ -9,7 +9,7 @@ export async function up(knex: Knex): Promise<void> {
       procedure text not null,
       key text not null,
       input_hash text not null,
-      status integer,
+      state text not null check (state in ('started', 'done')),
       body jsonb,
       created_at timestamptz not null default now(),
       primary key (tenant_id, actor_key, procedure, key)
@@ -17,7 +17,6 @@ export async function up(knex: Knex): Promise<void> {
     create index idempotency_keys_created_at on idempotency_keys (created_at);
     comment on table idempotency_keys is 'Answers kept for repeated requests; wall clock, 72 hours.';
     comment on column idempotency_keys.actor_key is 'Kind and id of the caller.';
-    comment on column idempotency_keys.status is 'HTTP status of the answer; null while the first request runs.';
     comment on column idempotency_keys.body is 'The answer; null while the first request runs, and for ever when the answer holds a secret.';
 
     -- Unlogged: a crash forgives everybody, and no request waits for the disk.

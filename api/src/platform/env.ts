@@ -11,8 +11,13 @@ const settings = {
     .string("must be set to a PostgreSQL 15 or newer, such as postgres://user:password@host:5432/name")
     .regex(/^postgres(ql)?:\/\//, "must start with postgres://"),
   TESSERA_SECRET: z
-    .string("must be set to one or more keys `id:base64`, the newest first; make one with: openssl rand -base64 32")
-    .regex(/^[\w-]+:[A-Za-z0-9+/_=-]{43,}(,[\w-]+:[A-Za-z0-9+/_=-]{43,})*$/, "must be `id:base64` keys of 32 bytes, separated by commas"),
+    .string(
+      "must be set to one or more keys `id:base64`, the newest first; make one with: openssl rand -base64 32",
+    )
+    .regex(
+      /^[\w-]+:[A-Za-z0-9+/_=-]{43,}(,[\w-]+:[A-Za-z0-9+/_=-]{43,})*$/,
+      "must be `id:base64` keys of 32 bytes, separated by commas",
+    ),
   API_PORT: port.default(4000),
   API_HOST: z.string().default("127.0.0.1"),
   /** The address browsers and vendors reach the API by. */
@@ -21,12 +26,25 @@ const settings = {
   ADMIN_URL: url.optional(),
   /** Proxies in front that may say who the caller is; 0 trusts none. */
   TRUSTED_PROXIES: z.coerce.number("must be how many proxies stand in front").int().min(0).max(10).default(0),
-  POOL_SIZE: z.coerce.number("must be a number of connections from 2 to 200").int().min(2).max(200).default(20),
-  LOG_LEVEL: z.enum(["debug", "info", "warning", "error", "critical"], "must be debug, info, warning, error or critical").default("info"),
+  POOL_SIZE: z.coerce
+    .number("must be a number of connections from 2 to 200")
+    .int()
+    .min(2)
+    .max(200)
+    .default(20),
+  LOG_LEVEL: z
+    .enum(
+      ["debug", "info", "warning", "error", "critical"],
+      "must be debug, info, warning, error or critical",
+    )
+    .default("info"),
   /** Where embedded defaults keep files. */
   DATA_DIR: z.string().default(".data"),
   /** `smtp://user:password@host:587`; without it mails are captured and shown on the outbox page. */
-  SMTP_URL: z.string().regex(/^smtps?:\/\//, "must start with smtp:// or smtps://").optional(),
+  SMTP_URL: z
+    .string()
+    .regex(/^smtps?:\/\//, "must start with smtp:// or smtps://")
+    .optional(),
   MAIL_FROM: z.string().default("Tessera <no-reply@localhost>"),
   /** Whether tenants without a gateway of their own pay through the test gateway. */
   TEST_GATEWAY: flag.default(true),

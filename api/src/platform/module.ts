@@ -1,3 +1,4 @@
+import { type Middleware } from "koa";
 import { type z } from "zod";
 import { type ErrorDefinition } from "./errors.ts";
 import { type Job } from "./jobs/job.ts";
@@ -21,7 +22,7 @@ export interface HttpRoute {
   readonly method: "GET" | "POST" | "PUT" | "DELETE";
   /** Under the server's root, with `:name` parameters. */
   readonly path: string;
-  readonly handler: unknown;
+  readonly handler: Middleware;
 }
 
 /** A person's data in a module, for export and erasure (GDPR articles 15 and 17). */
@@ -81,7 +82,10 @@ export interface FilePurpose {
   readonly maxBytes: number;
   /** Content types accepted, judged by content. */
   readonly accepts: readonly string[];
-  readonly mayRead: (scope: Scope, file: { readonly ownerId: string; readonly subjectId: string | null }) => Promise<boolean>;
+  readonly mayRead: (
+    scope: Scope,
+    file: { readonly ownerId: string; readonly subjectId: string | null },
+  ) => Promise<boolean>;
 }
 
 /** One kind of search document. */
@@ -130,5 +134,8 @@ export interface Metric {
 /** One kind of thing the palette opens. */
 export interface AdminEntity {
   readonly kind: string;
-  readonly find: (scope: Scope, text: string) => Promise<readonly { readonly id: string; readonly title: string }[]>;
+  readonly find: (
+    scope: Scope,
+    text: string,
+  ) => Promise<readonly { readonly id: string; readonly title: string }[]>;
 }

@@ -35,7 +35,10 @@ export function assets(prefix: string, folder: string): Middleware {
     const asset = files.get(ctx.path);
     if (!asset || (ctx.method !== "GET" && ctx.method !== "HEAD")) return next();
     ctx.set("Access-Control-Allow-Origin", "*");
-    ctx.set("Cache-Control", hashedName.test(ctx.path) ? "public, max-age=31536000, immutable" : "public, max-age=300");
+    ctx.set(
+      "Cache-Control",
+      hashedName.test(ctx.path) ? "public, max-age=31536000, immutable" : "public, max-age=300",
+    );
     ctx.set("ETag", asset.etag);
     ctx.vary("Accept-Encoding");
     ctx.set("Content-Type", asset.type);
@@ -52,5 +55,10 @@ export function assets(prefix: string, folder: string): Middleware {
 function load(file: string, type: string): Asset {
   const plain = readFileSync(file);
   const brotli = brotliCompressSync(plain, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } });
-  return { plain, brotli, type, etag: `"${createHash("sha256").update(plain).digest("base64url").slice(0, 16)}"` };
+  return {
+    plain,
+    brotli,
+    type,
+    etag: `"${createHash("sha256").update(plain).digest("base64url").slice(0, 16)}"`,
+  };
 }

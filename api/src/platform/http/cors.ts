@@ -21,7 +21,8 @@ export const cors =
   async (ctx, next) => {
     const { origin } = ctx.req.headers;
     ctx.vary("Origin");
-    const isPreflight = ctx.method === "OPTIONS" && ctx.req.headers["access-control-request-method"] !== undefined;
+    const isPreflight =
+      ctx.method === "OPTIONS" && ctx.req.headers["access-control-request-method"] !== undefined;
     if (origin !== undefined && (await isKnownOrigin(origin))) {
       ctx.set("Access-Control-Allow-Origin", origin);
       ctx.set("Access-Control-Expose-Headers", exposedHeaders);

@@ -25,5 +25,10 @@ export const health =
     );
     const isWell = parts.every((part) => part.isWell);
     const words = Object.fromEntries(parts.map(({ name, word }) => [name, word]));
-    writeJson(ctx, isWell ? 200 : 503, { status: isWell ? "up" : "down", db: words["database"], ...words, providers: providers() });
+    writeJson(ctx, isWell ? 200 : 503, {
+      status: isWell ? "up" : "down",
+      db: words["database"],
+      ...words,
+      providers: providers(),
+    });
   };

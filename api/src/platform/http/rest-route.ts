@@ -32,7 +32,9 @@ export function restRoute(dispatcher: Dispatcher): Middleware {
   return async (ctx, next) => {
     if (!ctx.path.startsWith(`${prefix}/`)) return next();
     const path = ctx.path.slice(prefix.length);
-    const atAddress = (bySegments.get(path.split("/").length) ?? []).filter(({ pattern }) => pattern.test(path));
+    const atAddress = (bySegments.get(path.split("/").length) ?? []).filter(({ pattern }) =>
+      pattern.test(path),
+    );
     const found = atAddress.find(({ entry }) => entry.rest.method === ctx.method);
     if (!found) {
       if (atAddress.length === 0) throw notFound();
@@ -43,7 +45,12 @@ export function restRoute(dispatcher: Dispatcher): Middleware {
   };
 }
 
-async function answer(ctx: Context, dispatcher: Dispatcher, { entry, pattern, readQuery }: RestEntry, path: string) {
+async function answer(
+  ctx: Context,
+  dispatcher: Dispatcher,
+  { entry, pattern, readQuery }: RestEntry,
+  path: string,
+) {
   const query = new URLSearchParams(ctx.search);
   const urlKey = entry.meta.publicSeconds === undefined ? null : query.get("key");
   query.delete("key");
@@ -51,7 +58,10 @@ async function answer(ctx: Context, dispatcher: Dispatcher, { entry, pattern, re
   const fields = decodeFields(pattern.exec(path)?.groups ?? {});
   for (const name of Object.keys(fields)) {
     if (Object.hasOwn(sent, name)) {
-      throw invalidFields({ path: [name], message: "This field is part of the address. Leave it out of the body." });
+      throw invalidFields({
+        path: [name],
+        message: "This field is part of the address. Leave it out of the body.",
+      });
     }
   }
   const answered = await dispatcher.dispatch({
@@ -63,7 +73,8 @@ async function answer(ctx: Context, dispatcher: Dispatcher, { entry, pattern, re
     proof: sentHeader(ctx, "tessera-proof"),
   });
   writeCallHeaders(ctx, answered);
-  if ("failure" in answered.result) return writeJson(ctx, answered.result.failure.status, answered.result.failure.body);
+  if ("failure" in answered.result)
+    return writeJson(ctx, answered.result.failure.status, answered.result.failure.body);
   if (entry.meta.publicSeconds !== undefined) {
     const seconds = entry.meta.publicSeconds;
     ctx.set("Cache-Control", `public, max-age=${seconds}, stale-while-revalidate=${seconds * 10}`);
@@ -72,9 +83,12 @@ async function answer(ctx: Context, dispatcher: Dispatcher, { entry, pattern, re
 }
 
 async function readBody(ctx: Context): Promise<Record<string, unknown>> {
-  const isEmpty = ctx.req.headers["content-length"] === "0" || (ctx.length === undefined && !ctx.req.headers["transfer-encoding"]);
+  const isEmpty =
+    ctx.req.headers["content-length"] === "0" ||
+    (ctx.length === undefined && !ctx.req.headers["transfer-encoding"]);
   const sent = isEmpty ? {} : await readJson(ctx.req);
-  if (typeof sent !== "object" || sent === null || Array.isArray(sent)) throw requestFailure("request.invalid_json");
+  if (typeof sent !== "object" || sent === null || Array.isArray(sent))
+    throw requestFailure("request.invalid_json");
   return sent as Record<string, unknown>;
 }
 
@@ -86,4 +100,5 @@ function decodeFields(groups: Record<string, string>): Record<string, string> {
   }
 }
 
-const literalsFirst = (a: RestEntry, b: RestEntry): number => a.entry.rest.pathFields.length - b.entry.rest.pathFields.length;
+const literalsFirst = (a: RestEntry, b: RestEntry): number =>
+  a.entry.rest.pathFields.length - b.entry.rest.pathFields.length;

@@ -31,7 +31,9 @@ export const rpcRoute =
     if (isBatch && entries.some((entry) => entry?.kind === "mutation")) {
       throw invalidBatch("A batch holds queries only. Send each mutation by itself.");
     }
-    const answers = await Promise.all(calls.map((call, index) => dispatchOne(ctx, dispatcher, call, entries[index])));
+    const answers = await Promise.all(
+      calls.map((call, index) => dispatchOne(ctx, dispatcher, call, entries[index])),
+    );
     const [first] = answers;
     if (first && "now" in first) writeCallHeaders(ctx, first);
     const envelopes = answers.map(envelopeOf);
@@ -68,7 +70,8 @@ function envelopeOf({ result }: RpcAnswer): object {
 }
 
 const kindOfStatus = (status: number) =>
-  (Object.keys(statusOf) as (keyof typeof statusOf)[]).find((kind) => statusOf[kind] === status) ?? "INTERNAL";
+  (Object.keys(statusOf) as (keyof typeof statusOf)[]).find((kind) => statusOf[kind] === status) ??
+  "INTERNAL";
 
 async function readCalls(ctx: Context): Promise<{ calls: RpcCall[]; isBatch: boolean }> {
   if (ctx.path === prefix) return readPlainCalls(ctx);
@@ -76,7 +79,8 @@ async function readCalls(ctx: Context): Promise<{ calls: RpcCall[]; isBatch: boo
   const isBatch = ctx.URL.searchParams.get("batch") === "1";
   if (!isBatch && paths.length > 1) throw invalidBatch("Several paths need the parameter batch=1.");
   if (paths.length > maxBatch) throw invalidBatch(`A batch holds at most ${maxBatch} calls.`);
-  const sent = ctx.method === "POST" ? await readJson(ctx.req) : parseInputParameter(ctx.URL.searchParams.get("input"));
+  const sent =
+    ctx.method === "POST" ? await readJson(ctx.req) : parseInputParameter(ctx.URL.searchParams.get("input"));
   const inputs = (isBatch ? sent : { 0: sent }) as Record<string, unknown> | null | undefined;
   return { calls: paths.map((path, index) => ({ path, input: inputs?.[index] })), isBatch };
 }
@@ -86,7 +90,8 @@ async function readPlainCalls(ctx: Context): Promise<{ calls: RpcCall[]; isBatch
   const sent = await readJson(ctx.req);
   const isBatch = Array.isArray(sent);
   const calls = (isBatch ? sent : [sent]) as unknown[];
-  if (calls.length === 0 || calls.length > maxBatch) throw invalidBatch(`A batch holds 1 to ${maxBatch} calls.`);
+  if (calls.length === 0 || calls.length > maxBatch)
+    throw invalidBatch(`A batch holds 1 to ${maxBatch} calls.`);
   if (!calls.every(isCall)) throw invalidBatch("Each call has a path (text) and an input (object).");
   return { calls, isBatch };
 }
@@ -105,7 +110,8 @@ function parseInputParameter(text: string | null): unknown {
 
 function refuseWrongMethod(ctx: Context, entries: readonly (ProcedureEntry | undefined)[]): void {
   const isRead = ctx.method === "GET";
-  if (!isRead && ctx.method !== "POST") throw requestFailure("request.method_not_allowed", { allowed: "GET or POST" });
+  if (!isRead && ctx.method !== "POST")
+    throw requestFailure("request.method_not_allowed", { allowed: "GET or POST" });
   if (isRead && entries.some((entry) => entry?.kind === "mutation")) {
     throw requestFailure("request.method_not_allowed", { allowed: "POST" });
   }

@@ -3,7 +3,12 @@ import { createServer, type RequestListener, type Server } from "node:http";
 /** An HTTP server with bounded patience: slow headers and slow bodies are answered 408 instead of holding a socket. */
 export function createPatientServer(listener: RequestListener): Server {
   const server = createServer(
-    { headersTimeout: 5000, requestTimeout: 10_000, connectionsCheckingInterval: 1000, maxHeaderSize: 16_384 },
+    {
+      headersTimeout: 5000,
+      requestTimeout: 10_000,
+      connectionsCheckingInterval: 1000,
+      maxHeaderSize: 16_384,
+    },
     listener,
   );
   server.keepAliveTimeout = 65_000;

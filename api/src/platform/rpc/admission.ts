@@ -10,7 +10,8 @@ import { type Access, type Audience } from "./procedure.ts";
 export function admit(access: Access, caller: Caller): AppError | null {
   const { tenant, actor } = caller;
   if (!tenant && !access.tenantless) return requestFailure("request.tenant_required");
-  if (tenant?.status === "suspended" && !access.allowsSuspended) return requestFailure("request.tenant_suspended");
+  if (tenant?.status === "suspended" && !access.allowsSuspended)
+    return requestFailure("request.tenant_suspended");
   const refusal = refuseActor(access, caller, actor);
   if (refusal) return refusal;
   if (tenant && access.module !== "core" && !caller.activeModules.has(access.module)) {
@@ -22,7 +23,8 @@ export function admit(access: Access, caller: Caller): AppError | null {
 function refuseActor(access: Access, caller: Caller, actor: Actor | null): AppError | null {
   const audiences: readonly Audience[] = [access.audience].flat();
   if (actor === null) {
-    const isOpen = access.tenantless === true || (audiences.includes("visitor") && caller.via === "publishable");
+    const isOpen =
+      access.tenantless === true || (audiences.includes("visitor") && caller.via === "publishable");
     return isOpen ? null : requestFailure("request.unauthenticated");
   }
   if (!audiences.some((audience) => belongsTo(actor, audience))) {
@@ -33,7 +35,11 @@ function refuseActor(access: Access, caller: Caller, actor: Actor | null): AppEr
   if (scopes && neededScope !== undefined && !scopes.has(neededScope) && !scopes.has("*")) {
     return requestFailure("request.forbidden");
   }
-  if (actor.kind === "staff" && access.permission !== undefined && !actor.permissions.has(access.permission)) {
+  if (
+    actor.kind === "staff" &&
+    access.permission !== undefined &&
+    !actor.permissions.has(access.permission)
+  ) {
     return requestFailure("request.forbidden");
   }
   return null;

@@ -85,7 +85,14 @@ export class Dispatcher {
   /** Answers one call. Never throws: a bug becomes the masked answer and goes to `observe`. */
   async dispatch(request: CallRequest): Promise<CallAnswer> {
     const startedAt = performance.now();
-    const progress: Progress = { caller: null, actor: null, limit: null, visitorToken: null, now: wallClock(), isReplay: false };
+    const progress: Progress = {
+      caller: null,
+      actor: null,
+      limit: null,
+      visitorToken: null,
+      now: wallClock(),
+      isReplay: false,
+    };
     const result = await this.#run(request, progress).then(
       (data) => ({ data }),
       (thrown: unknown) => ({ failure: answerFailure(thrown, request.facts.requestId) }),
@@ -136,7 +143,9 @@ export class Dispatcher {
   }
 
   #limit(entry: ProcedureEntry, caller: Caller, facts: RequestFacts, progress: Progress): void {
-    const who = caller.actor ? `${caller.actor.kind}:${actorId(caller.actor)}` : `ip:${caller.keyId}:${facts.ip}`;
+    const who = caller.actor
+      ? `${caller.actor.kind}:${actorId(caller.actor)}`
+      : `ip:${caller.keyId}:${facts.ip}`;
     const now = performance.now();
     const general = this.#parts.limiter.take(who, caller.requestsPerMinute, now);
     progress.limit = general;
@@ -167,7 +176,8 @@ interface Progress {
 
 function idempotentUse({ entry, input, idempotencyKey }: CallRequest, actor: Actor): IdempotentUse | null {
   if (idempotencyKey === null || idempotencyKey.length < 8 || idempotencyKey.length > 255) {
-    if (entry.meta.movesValue || idempotencyKey !== null) throw requestFailure("request.idempotency_key_required");
+    if (entry.meta.movesValue || idempotencyKey !== null)
+      throw requestFailure("request.idempotency_key_required");
     return null;
   }
   return {

@@ -23,7 +23,9 @@ export class Replay extends Error {
 
 /** A fingerprint of an input that does not depend on the order of its fields. */
 export const inputHash = (input: unknown): string =>
-  createHash("sha256").update(JSON.stringify(input, sortFields) ?? "").digest("base64url");
+  createHash("sha256")
+    .update(JSON.stringify(input, sortFields) ?? "")
+    .digest("base64url");
 
 const sortFields = (_name: string, value: unknown): unknown =>
   typeof value === "object" && value !== null && !Array.isArray(value)
@@ -32,7 +34,7 @@ const sortFields = (_name: string, value: unknown): unknown =>
 
 interface StoredUse {
   inputHash: string;
-  status: "started" | "done";
+  state: "started" | "done";
   body: { answer: unknown } | null;
   isStale: boolean;
 }
@@ -45,13 +47,13 @@ export async function takeKey(scope: Scope, use: IdempotentUse): Promise<void> {
   const inserted = await insertKey(scope, use);
   if (inserted) return;
   const [stored] = await scope.sql<StoredUse>`
-    select input_hash, status, body, created_at < now() - interval '60 seconds' as is_stale
+    select input_hash, state, body, created_at < now() - interval '60 seconds' as is_stale
     from idempotency_keys
     where tenant_id = ${scope.tenant.id} and actor_key = ${use.actorKey} and procedure = ${use.procedure} and key = ${use.key}
     for update`;
   if (!stored) throw requestFailure("request.in_progress");
   if (stored.inputHash !== use.inputHash) throw requestFailure("request.idempotency_key_reused");
-  if (stored.status === "done") {
+  if (stored.state === "done") {
     if (stored.body) throw new Replay(stored.body.answer);
     throw requestFailure("request.already_done");
   }
@@ -65,7 +67,7 @@ export async function takeKey(scope: Scope, use: IdempotentUse): Promise<void> {
 async function insertKey(scope: Scope, use: IdempotentUse): Promise<boolean> {
   try {
     const rows = await scope.sql`
-      insert into idempotency_keys (tenant_id, actor_key, procedure, key, input_hash, status)
+      insert into idempotency_keys (tenant_id, actor_key, procedure, key, input_hash, state)
       values (${scope.tenant.id}, ${use.actorKey}, ${use.procedure}, ${use.key}, ${use.inputHash}, 'started')
       on conflict do nothing
       returning key`;
@@ -81,7 +83,7 @@ async function insertKey(scope: Scope, use: IdempotentUse): Promise<boolean> {
 export async function keepAnswer(scope: Scope, use: IdempotentUse, answer: unknown): Promise<void> {
   const body = use.answersSecret ? null : JSON.stringify({ answer });
   await scope.sql`
-    update idempotency_keys set status = 'done', body = ${body}
+    update idempotency_keys set state = 'done', body = ${body}
     where tenant_id = ${scope.tenant.id} and actor_key = ${use.actorKey} and procedure = ${use.procedure} and key = ${use.key}`;
 }
 
@@ -90,5 +92,5 @@ export async function giveKeyBack(scope: Scope, use: IdempotentUse): Promise<voi
   await scope.sql`
     delete from idempotency_keys
     where tenant_id = ${scope.tenant.id} and actor_key = ${use.actorKey} and procedure = ${use.procedure} and key = ${use.key}
-      and status = 'started'`;
+      and state = 'started'`;
 }

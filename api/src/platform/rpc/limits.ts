@@ -23,7 +23,12 @@ export class RateLimiter {
     const wholeAt = Math.max(this.#wholeAt.get(key) ?? 0, nowMs);
     const spent = wholeAt + stepMs - nowMs;
     if (spent > minuteMs + 0.001) {
-      return { isAllowed: false, limit: perMinute, remaining: 0, seconds: Math.ceil((spent - minuteMs) / 1000) };
+      return {
+        isAllowed: false,
+        limit: perMinute,
+        remaining: 0,
+        seconds: Math.ceil((spent - minuteMs) / 1000),
+      };
     }
     if (this.#wholeAt.size >= maxKeys) this.#forgetWhole(nowMs);
     this.#wholeAt.set(key, wholeAt + stepMs);

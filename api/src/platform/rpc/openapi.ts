@@ -17,7 +17,9 @@ export function openApiDocument(
       code: z.enum(codes).meta({ description: "Match on this; codes are never renamed." }),
       params: z.record(z.string(), z.union([z.string(), z.number()])),
       requestId: z.string(),
-      fields: z.array(z.object({ path: z.array(z.union([z.string(), z.number()])), message: z.string() })).optional(),
+      fields: z
+        .array(z.object({ path: z.array(z.union([z.string(), z.number()])), message: z.string() }))
+        .optional(),
     })
     .meta({ id: "Failure" });
   const paths: ZodOpenApiPathsObject = {};
@@ -37,16 +39,32 @@ export function openApiDocument(
     servers: [{ url: serverUrl }],
     components: {
       securitySchemes: {
-        publishableKey: { type: "apiKey", in: "header", name: "Tessera-Key", description: "For pages of allowed origins." },
-        accessToken: { type: "http", scheme: "bearer", description: "A member's, team member's or operator's session." },
-        secretKey: { type: "http", scheme: "bearer", description: "For the tenant's servers; never in a page." },
+        publishableKey: {
+          type: "apiKey",
+          in: "header",
+          name: "Tessera-Key",
+          description: "For pages of allowed origins.",
+        },
+        accessToken: {
+          type: "http",
+          scheme: "bearer",
+          description: "A member's, team member's or operator's session.",
+        },
+        secretKey: {
+          type: "http",
+          scheme: "bearer",
+          description: "For the tenant's servers; never in a page.",
+        },
       },
     },
     paths,
   });
 }
 
-function operationOf({ path, kind, meta, rest }: ProcedureEntry, failure: z.ZodType): ZodOpenApiOperationObject {
+function operationOf(
+  { path, kind, meta, rest }: ProcedureEntry,
+  failure: z.ZodType,
+): ZodOpenApiOperationObject {
   const shape = meta.input instanceof z.ZodObject ? (meta.input.shape as Record<string, z.ZodType>) : {};
   const inPath = pick(shape, (name) => rest.pathFields.includes(name));
   const others = pick(shape, (name) => !rest.pathFields.includes(name));
@@ -61,11 +79,14 @@ function operationOf({ path, kind, meta, rest }: ProcedureEntry, failure: z.ZodT
       ...(rest.method === "GET" && hasOthers && { query: z.object(others) }),
       ...(kind === "mutation" && {
         header: z.object({
-          "Idempotency-Key": meta.movesValue ? z.string().min(8).max(255) : z.string().min(8).max(255).optional(),
+          "Idempotency-Key": meta.movesValue
+            ? z.string().min(8).max(255)
+            : z.string().min(8).max(255).optional(),
         }),
       }),
     },
-    ...(rest.method !== "GET" && hasOthers && { requestBody: { content: { "application/json": { schema: z.strictObject(others) } } } }),
+    ...(rest.method !== "GET" &&
+      hasOthers && { requestBody: { content: { "application/json": { schema: z.strictObject(others) } } } }),
     responses: {
       200: { description: "Done.", content: { "application/json": { schema: meta.output } } },
       default: { description: "Refused.", content: { "application/json": { schema: failure } } },
@@ -73,8 +94,10 @@ function operationOf({ path, kind, meta, rest }: ProcedureEntry, failure: z.ZodT
   };
 }
 
-const pick = (shape: Record<string, z.ZodType>, isWanted: (name: string) => boolean): Record<string, z.ZodType> =>
-  Object.fromEntries(Object.entries(shape).filter(([name]) => isWanted(name)));
+const pick = (
+  shape: Record<string, z.ZodType>,
+  isWanted: (name: string) => boolean,
+): Record<string, z.ZodType> => Object.fromEntries(Object.entries(shape).filter(([name]) => isWanted(name)));
 
 function securityOf({ audience, tenantless }: ProcedureMeta): Record<string, string[]>[] {
   if (tenantless) return [];

@@ -9,7 +9,10 @@ interface Described<Input extends z.ZodType, Output extends z.ZodType> {
 }
 
 /** One thing a caller can ask for, done in one transaction. `run` may be called by other operations with their scope. */
-export interface Operation<Input extends z.ZodType, Output extends z.ZodType> extends Described<Input, Output> {
+export interface Operation<Input extends z.ZodType, Output extends z.ZodType> extends Described<
+  Input,
+  Output
+> {
   readonly run: (scope: Scope, input: z.output<Input>) => Promise<z.input<Output>>;
 }
 
@@ -28,8 +31,12 @@ export interface CallOptions {
  * key it will send), `call` (outside, under a deadline, no transaction), `finish` (a second transaction: stores the outcome).
  * A crash in between leaves the stored command; the owner's sweep finishes it by asking the provider.
  */
-export interface ThreePartOperation<Input extends z.ZodType, Output extends z.ZodType, Prepared, Outcome>
-  extends Described<Input, Output> {
+export interface ThreePartOperation<
+  Input extends z.ZodType,
+  Output extends z.ZodType,
+  Prepared,
+  Outcome,
+> extends Described<Input, Output> {
   readonly prepare: (scope: Scope, input: z.output<Input>) => Promise<Prepared>;
   readonly call: (prepared: Prepared, options: CallOptions) => Promise<Outcome>;
   readonly finish: (scope: Scope, prepared: Prepared, outcome: Outcome) => Promise<z.input<Output>>;

@@ -17,15 +17,26 @@ export const encodeCursor = (tenant: Tenant, position: readonly (string | number
   Buffer.from(JSON.stringify([tenant.id, ...position])).toString("base64url");
 
 /** The position a cursor stands for. A cursor that is broken or of another tenant is refused as a field. */
-export function decodeCursor<Length extends number>(tenant: Tenant, cursor: string, length: Length): (string | number)[] {
+export function decodeCursor<Length extends number>(
+  tenant: Tenant,
+  cursor: string,
+  length: Length,
+): (string | number)[] {
   try {
-    const [tenantId, ...position] = JSON.parse(Buffer.from(cursor, "base64url").toString()) as (string | number)[];
-    const isWhole = position.length === length && position.every((part) => ["string", "number"].includes(typeof part));
+    const [tenantId, ...position] = JSON.parse(Buffer.from(cursor, "base64url").toString()) as (
+      | string
+      | number
+    )[];
+    const isWhole =
+      position.length === length && position.every((part) => ["string", "number"].includes(typeof part));
     if (tenantId === tenant.id && isWhole) return position;
   } catch {
     // Not of our making; refused below.
   }
-  throw invalidFields({ path: ["cursor"], message: "This cursor is not valid here. Start again from the first page." });
+  throw invalidFields({
+    path: ["cursor"],
+    message: "This cursor is not valid here. Start again from the first page.",
+  });
 }
 
 /** Cuts one row more than a page back to the page, with the cursor of the next one. */
@@ -33,7 +44,10 @@ export function toPage<Row, Item>(
   tenant: Tenant,
   rows: readonly Row[],
   limit: number,
-  { position, present }: { position: (row: Row) => readonly (string | number)[]; present: (row: Row) => Item },
+  {
+    position,
+    present,
+  }: { position: (row: Row) => readonly (string | number)[]; present: (row: Row) => Item },
 ): { items: Item[]; nextCursor: string | null } {
   const page = rows.slice(0, limit);
   const last = page.at(-1);

@@ -58,15 +58,27 @@ export const { router } = t;
 /** Turns an operation into a procedure: its input is parsed, it runs in one transaction, its answer is checked. */
 export const procedure = (access: Access) => ({
   /** Only reads; its scope refuses writes. */
-  query<Input extends z.ZodType, Output extends z.ZodType>({ summary, input, output, run }: Operation<Input, Output>) {
+  query<Input extends z.ZodType, Output extends z.ZodType>({
+    summary,
+    input,
+    output,
+    run,
+  }: Operation<Input, Output>) {
     return t.procedure
       .meta({ ...access, summary, input, output })
       .input((value: unknown) => ({ parsed: parseInput(input, value) }))
-      .query(async ({ ctx, input: { parsed } }) => output.parse(await ctx.inspect((scope) => run(scope, parsed))));
+      .query(async ({ ctx, input: { parsed } }) =>
+        output.parse(await ctx.inspect((scope) => run(scope, parsed))),
+      );
   },
 
   /** Writes, in one transaction. */
-  mutation<Input extends z.ZodType, Output extends z.ZodType>({ summary, input, output, run }: Operation<Input, Output>) {
+  mutation<Input extends z.ZodType, Output extends z.ZodType>({
+    summary,
+    input,
+    output,
+    run,
+  }: Operation<Input, Output>) {
     return t.procedure
       .meta({ ...access, summary, input, output })
       .input((value: unknown) => ({ parsed: parseInput(input, value) }))
@@ -107,7 +119,10 @@ function parseInput<Schema extends z.ZodType>(schema: Schema, value: unknown): z
 function fieldsOf(issue: z.core.$ZodIssue): FieldError[] {
   const path = issue.path.map((part) => (typeof part === "symbol" ? String(part) : part));
   if (issue.code === "unrecognized_keys") {
-    return issue.keys.map((key) => ({ path: [...path, key], message: "This field is not known here. Leave it out." }));
+    return issue.keys.map((key) => ({
+      path: [...path, key],
+      message: "This field is not known here. Leave it out.",
+    }));
   }
   return [{ path, message: issue.message }];
 }

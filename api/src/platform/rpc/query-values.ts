@@ -1,6 +1,11 @@
 import { z } from "zod";
 
-type JsonSchema = { type?: string | string[]; properties?: Record<string, JsonSchema>; items?: JsonSchema; anyOf?: JsonSchema[] };
+type JsonSchema = {
+  type?: string | string[];
+  properties?: Record<string, JsonSchema>;
+  items?: JsonSchema;
+  anyOf?: JsonSchema[];
+};
 
 /** Reads the values of a query string as an input's JSON Schema wants them. */
 export type QueryReader = (query: URLSearchParams) => Record<string, unknown>;
@@ -10,14 +15,19 @@ export type QueryReader = (query: URLSearchParams) => Record<string, unknown>;
  * that; everything else stays text, so that the schema refuses it. Lists are repeated parameters; `null` cannot be written.
  */
 export function queryReader(input: z.ZodType): QueryReader {
-  const properties = (z.toJSONSchema(input, { io: "input", unrepresentable: "any" }) as JsonSchema).properties ?? {};
+  const properties =
+    (z.toJSONSchema(input, { io: "input", unrepresentable: "any" }) as JsonSchema).properties ?? {};
   return (query) => {
     const values: Record<string, unknown> = {};
     for (const name of new Set(query.keys())) {
       const schema = properties[name];
       const texts = query.getAll(name);
       const isList = schema !== undefined && typeNames(schema).includes("array");
-      const value = isList ? texts.map((text) => readValue(text, schema.items)) : texts.length === 1 ? readValue(texts[0]!, schema) : texts;
+      const value = isList
+        ? texts.map((text) => readValue(text, schema.items))
+        : texts.length === 1
+          ? readValue(texts[0]!, schema)
+          : texts;
       Object.defineProperty(values, name, { value, enumerable: true, configurable: true, writable: true });
     }
     return values;

@@ -18,7 +18,11 @@ export function restAddressOf(path: string, kind: "query" | "mutation", input: z
   const fields = fieldsOf(input);
   const isStandard = verb in methodOfVerb;
   const collection = noun === "" ? "" : isStandard && verb === "list" ? noun : plural(noun);
-  const idField = fields.has("id") ? "id" : fields.has(camel(nounWords) + "Id") ? camel(nounWords) + "Id" : null;
+  const idField = fields.has("id")
+    ? "id"
+    : fields.has(camel(nounWords) + "Id")
+      ? camel(nounWords) + "Id"
+      : null;
   const namesOne = idField !== null && verb !== "list" && verb !== "create";
   const isSingleton = isStandard && !namesOne && verb !== "list" && verb !== "create";
   const segments = [
@@ -27,7 +31,11 @@ export function restAddressOf(path: string, kind: "query" | "mutation", input: z
     ...(namesOne ? [`{${idField}}`] : []),
     ...(isStandard ? [] : [verb]),
   ];
-  const method = isStandard ? methodOfVerb[verb as keyof typeof methodOfVerb] : kind === "query" ? "GET" : "POST";
+  const method = isStandard
+    ? methodOfVerb[verb as keyof typeof methodOfVerb]
+    : kind === "query"
+      ? "GET"
+      : "POST";
   return {
     method: kind === "query" ? "GET" : method,
     template: `/${segments.join("/")}`,

@@ -36,7 +36,8 @@ export function procedureTable(router: AnyTRPCRouter): ReadonlyMap<string, Proce
     const rest = restAddressOf(path, type, meta.input);
     const address = `${rest.method} ${rest.template.replaceAll(/\{\w+\}/g, "{}")}`;
     const other = addresses.get(address);
-    if (other !== undefined) throw new Error(`${path} and ${other} would both answer ${address}. Rename one.`);
+    if (other !== undefined)
+      throw new Error(`${path} and ${other} would both answer ${address}. Rename one.`);
     addresses.set(address, path);
     table.set(path, {
       path,

@@ -17,7 +17,11 @@ export interface ScopeOptions {
 
 /** The driver connection behind Knex, of which only `query` is used here. */
 interface Connection {
-  query(config: { text: string; values?: unknown[]; name?: string }): Promise<{ rows: Record<string, unknown>[] }>;
+  query(config: {
+    text: string;
+    values?: unknown[];
+    name?: string;
+  }): Promise<{ rows: Record<string, unknown>[] }>;
 }
 
 /** Opens scopes on the runtime pool. `withoutPredicate` exists for the isolation tests alone: it leaves the tenant wall to the policies. */
@@ -58,7 +62,8 @@ export async function withinTenant<Result>(
   tenant: Tenant,
   work: (scope: Scope) => Promise<Result>,
 ): Promise<Result> {
-  if (!(scope instanceof TransactionScope)) throw new Error("Another tenant is entered from a transaction only.");
+  if (!(scope instanceof TransactionScope))
+    throw new Error("Another tenant is entered from a transaction only.");
   const inside = scope.for(tenant);
   await inside.sql`select set_config('app.tenant_id', ${tenant.id}, true)`;
   const result = await work(inside);
@@ -82,8 +87,14 @@ abstract class BaseScope implements Scope {
   }
 
   abstract query<M extends TenantModel>(model: ModelClass<M>): QueryBuilderType<M>;
-  abstract sql<Row extends object>(strings: TemplateStringsArray, ...values: readonly unknown[]): Promise<Row[]>;
-  abstract read<Row extends object>(strings: TemplateStringsArray, ...values: readonly unknown[]): Promise<Row[]>;
+  abstract sql<Row extends object>(
+    strings: TemplateStringsArray,
+    ...values: readonly unknown[]
+  ): Promise<Row[]>;
+  abstract read<Row extends object>(
+    strings: TemplateStringsArray,
+    ...values: readonly unknown[]
+  ): Promise<Row[]>;
 
   protected compile(strings: readonly string[], values: readonly unknown[]): Statement {
     return compile(strings, values, this.tenant.id, this.isNarrowed);
@@ -97,7 +108,8 @@ abstract class BaseScope implements Scope {
       builder.context({
         ...context,
         onBuild: (query: AnyQueryBuilder) => {
-          if (!query.isInsert()) query.where(`${query.tableRefFor(query.modelClass())}.tenantId`, this.tenant.id);
+          if (!query.isInsert())
+            query.where(`${query.tableRefFor(query.modelClass())}.tenantId`, this.tenant.id);
         },
       });
     }
@@ -123,7 +135,10 @@ class TransactionScope extends BaseScope {
     return this.queryIn(this.#trx, model);
   }
 
-  async sql<Row extends object>(strings: TemplateStringsArray, ...values: readonly unknown[]): Promise<Row[]> {
+  async sql<Row extends object>(
+    strings: TemplateStringsArray,
+    ...values: readonly unknown[]
+  ): Promise<Row[]> {
     return runIn<Row>(this.#trx, this.compile(strings, values));
   }
 
@@ -142,15 +157,23 @@ class ReadingScope extends BaseScope {
   }
 
   query<M extends TenantModel>(_model: ModelClass<M>): QueryBuilderType<M> {
-    throw new Error("A query procedure reads with scope.read or scope.sql; models are for transactions that write.");
+    throw new Error(
+      "A query procedure reads with scope.read or scope.sql; models are for transactions that write.",
+    );
   }
 
-  async sql<Row extends object>(strings: TemplateStringsArray, ...values: readonly unknown[]): Promise<Row[]> {
+  async sql<Row extends object>(
+    strings: TemplateStringsArray,
+    ...values: readonly unknown[]
+  ): Promise<Row[]> {
     this.#trx ??= this.#begin();
     return runIn<Row>(await this.#trx, this.compile(strings, values));
   }
 
-  async read<Row extends object>(strings: TemplateStringsArray, ...values: readonly unknown[]): Promise<Row[]> {
+  async read<Row extends object>(
+    strings: TemplateStringsArray,
+    ...values: readonly unknown[]
+  ): Promise<Row[]> {
     const statement = this.compile(strings, values);
     const connection = (await this.#knex.client.acquireConnection()) as Connection;
     try {
@@ -167,10 +190,12 @@ class ReadingScope extends BaseScope {
         values: [...statement.values],
       });
       const commit = connection.query({ text: "commit" });
-      const [, , { rows }] = await Promise.all([begin, tenant, result, commit]).catch(async (failure: unknown) => {
-        await Promise.allSettled([begin, tenant, result, commit]);
-        throw failure;
-      });
+      const [, , { rows }] = await Promise.all([begin, tenant, result, commit]).catch(
+        async (failure: unknown) => {
+          await Promise.allSettled([begin, tenant, result, commit]);
+          throw failure;
+        },
+      );
       return rows.map(camelCaseRow) as Row[];
     } finally {
       await this.#knex.client.releaseConnection(connection);

@@ -1,0 +1,90 @@
+import Router from "@koa/router";
+import Koa from "koa";
+import compress from "koa-compress";
+import { type Env } from "./platform/env.ts";
+import { type ErrorDefinition } from "./platform/errors.ts";
+import { writeJson } from "./platform/http/answer.ts";
+import { assets } from "./platform/http/assets.ts";
+import { cors } from "./platform/http/cors.ts";
+import { health, type HealthCheck } from "./platform/http/health.ts";
+import { factsOf } from "./platform/http/request.ts";
+import { restRoute } from "./platform/http/rest-route.ts";
+import { failureBoundary, rpcRoute } from "./platform/http/rpc-route.ts";
+import { securityHeaders } from "./platform/http/security-headers.ts";
+import { type HttpRoute } from "./platform/module.ts";
+import { type Dispatcher } from "./platform/rpc/dispatcher.ts";
+import { openApiDocument } from "./platform/rpc/openapi.ts";
+
+/** What the HTTP side of a process is made of. */
+export interface AppParts {
+  readonly env: Pick<Env, "API_URL" | "TRUSTED_PROXIES">;
+  readonly dispatcher: Dispatcher;
+  readonly errors: Readonly<Record<string, ErrorDefinition>>;
+  /** Routes outside the dispatcher: pay pages, inbound hooks, files. */
+  readonly routes: readonly HttpRoute[];
+  readonly isKnownOrigin: (origin: string) => Promise<boolean>;
+  readonly healthChecks: readonly HealthCheck[];
+  /** Which provider answers for each power, for `/health`. */
+  readonly providers: () => Readonly<Record<string, string>>;
+  readonly metrics: () => Promise<string>;
+  /** The built widgets, served under `/widgets`; null when they are not built. */
+  readonly widgetsFolder: string | null;
+  /** Told of every bug that was masked, with its request id. */
+  readonly reportBug: (bug: unknown, requestId: string) => void;
+}
+
+/** The Koa application: its middleware in order. */
+export function createApp(parts: AppParts): Koa {
+  const { env, dispatcher } = parts;
+  const app = new Koa({ proxy: env.TRUSTED_PROXIES > 0, maxIpsCount: env.TRUSTED_PROXIES });
+  // A client that leaves in the middle of an answer is no error of ours.
+  app.on("error", (error: Error) => {
+    if (!isClientGone(error)) parts.reportBug(error, "");
+  });
+
+  app.use(async (ctx, next) => {
+    ctx.set("X-Request-Id", factsOf(ctx).requestId);
+    await next();
+  });
+  app.use(securityHeaders({ isHttps: env.API_URL?.startsWith("https://") ?? false }));
+  app.use(cors(parts.isKnownOrigin));
+  app.use(failureBoundary((bug, ctx) => parts.reportBug(bug, factsOf(ctx).requestId)));
+  app.use(
+    compress({
+      threshold: 2048,
+      br: false,
+      filter: (type) => /json|text|svg/.test(type) && !/event-stream/.test(type),
+    }),
+  );
+  app.use(health(parts.healthChecks, parts.providers));
+  app.use(async (ctx, next) => {
+    if (ctx.path !== "/metrics") return next();
+    ctx.type = "text/plain; version=0.0.4";
+    ctx.body = await parts.metrics();
+  });
+  if (parts.widgetsFolder !== null) app.use(assets("/widgets", parts.widgetsFolder));
+  app.use(rpcRoute(dispatcher));
+  app.use(moduleRoutes(parts.routes));
+
+  let reference: object | undefined;
+  app.use(async (ctx, next) => {
+    if (ctx.path !== "/api/v1/openapi.json") return next();
+    reference ??= openApiDocument(dispatcher.table, parts.errors, env.API_URL ?? ctx.origin);
+    ctx.set("Cache-Control", "public, max-age=300");
+    writeJson(ctx, 200, reference);
+  });
+  app.use(restRoute(dispatcher));
+  return app;
+}
+
+function moduleRoutes(routes: readonly HttpRoute[]): Koa.Middleware {
+  const router = new Router();
+  for (const { method, path, handler } of routes) router.register(path, [method], handler);
+  return router.routes() as unknown as Koa.Middleware;
+}
+
+const isClientGone = (error: Error): boolean =>
+  "code" in error &&
+  ["ERR_STREAM_PREMATURE_CLOSE", "ECONNRESET", "EPIPE", "ABORT_ERR", "HPE_INVALID_EOF_STATE"].includes(
+    String(error.code),
+  );
