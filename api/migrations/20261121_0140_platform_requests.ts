@@ -10,7 +10,7 @@ export async function up(knex: Knex): Promise<void> {
       key text not null,
       input_hash text not null,
       state text not null check (state in ('started', 'done')),
-      body jsonb,
+      body json,
       created_at timestamptz not null default now(),
       primary key (tenant_id, actor_key, procedure, key)
     );
