@@ -63,10 +63,18 @@ export interface Module {
   /** Numbers for `/metrics`, read at scrape time. */
   readonly metrics: readonly Metric[];
   readonly personalData: PersonalData;
+  /** Hands a visitor's rows (quiz, holds, carts) to the member they turn out to be, in the transaction that signs them in; null when it keeps none. */
+  readonly claim: ((scope: Scope, claim: Claim) => Promise<void>) | null;
   /** What the admin app's command palette finds. */
   readonly admin: readonly AdminEntity[];
   /** Fills a demo tenant; null when there is nothing to show. */
   readonly demo: ((scope: Scope, random: () => number) => Promise<void>) | null;
+}
+
+/** A visitor who signed in, and the member they are. */
+export interface Claim {
+  readonly visitorId: string;
+  readonly memberId: string;
 }
 
 /** A flow of the module with what its names stand for. */
