@@ -6,7 +6,6 @@ import { delimiter, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
-const windows = process.platform === "win32";
 
 /**
  * Installs the dependencies when they are missing, then runs a script of this repository on the Node that came with them.
@@ -24,7 +23,6 @@ export function runOnOwnNode(script) {
   const child = spawn("node", [join(root, script), ...process.argv.slice(2)], {
     stdio: "inherit",
     env: { ...process.env, PATH: path },
-    shell: windows,
   });
   passSignals(child);
 }
@@ -38,7 +36,7 @@ export function install(folder) {
   if (existsSync(join(folder, "node_modules", ".package-lock.json"))) return;
   const command = existsSync(join(folder, "package-lock.json")) ? "ci" : "install";
   console.log(`Installing dependencies (npm ${command})`);
-  const { status } = spawnSync("npm", [command], { cwd: folder, stdio: "inherit", shell: windows });
+  const { status } = spawnSync("npm", [command], { cwd: folder, stdio: "inherit" });
   if (status !== 0) {
     console.error(`npm ${command} failed, see its message above.`);
     process.exit(status ?? 1);
@@ -50,10 +48,8 @@ export function install(folder) {
  * @param {string} folder
  */
 export function runtimeComplaint(folder) {
-  const binary = join(folder, "node_modules", ".bin", windows ? "node.cmd" : "node");
-  const asked = existsSync(binary)
-    ? spawnSync(binary, ["--version"], { encoding: "utf8", shell: windows })
-    : undefined;
+  const binary = join(folder, "node_modules", ".bin", "node");
+  const asked = existsSync(binary) ? spawnSync(binary, ["--version"], { encoding: "utf8" }) : undefined;
   const version = asked?.status === 0 ? asked.stdout.trim() : "none";
   const [, major = 0, minor = 0] = /^v(\d+)\.(\d+)/.exec(version)?.map(Number) ?? [];
   if (major > 22 || (major === 22 && minor >= 18)) return undefined;
