@@ -11,8 +11,8 @@ const schema = await printedSchema();
 if (!process.argv.includes("--check")) {
   await writeFile(file, schema);
 } else if ((await readFile(file, "utf8").catch(() => "")) !== schema) {
-  console.error(
-    "api/schema.sql is not what the migrations make. Run `npm run schema` and commit the result.",
+  process.stderr.write(
+    "api/schema.sql is not what the migrations make. Run `npm run schema` and commit the result.\n",
   );
   process.exitCode = 1;
 }

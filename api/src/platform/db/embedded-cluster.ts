@@ -17,7 +17,7 @@ export async function createCluster(binaries: Binaries, launch: Launch, dataDir:
   }
   await sweepUnfinished(dataDir);
   // Built beside and moved in one step: whoever is killed half-way leaves no half a cluster behind.
-  const draft = `${dataDir}.new-${process.pid}`;
+  const draft = `${dataDir}.new-${process.pid}-${randomBytes(4).toString("hex")}`;
   try {
     await initialise(binaries, launch, draft);
     await rename(draft, dataDir);

@@ -59,7 +59,7 @@ function borrowedUser(): { uid: number; gid: number } {
 const PROBE = 'test "$(id -u)" != 0 && cd "$1" && "$2" --version >/dev/null';
 
 function works(way: Launch, program: string, dir: string): boolean {
-  const [command = "sh", ...args] = [...way.prefix, "sh", "-c", PROBE, "sh", dir, program];
+  const [command, ...args] = [...way.prefix, "sh", "-c", PROBE, "sh", dir, program];
   const { status } = spawnSync(command, args, {
     ...way.identity,
     stdio: "ignore",
