@@ -17,7 +17,9 @@ export const relayTables: Readonly<Record<string, string>> = {
 };
 
 /** Functions that run with their owner's rights, and why. */
-export const definerFunctions: Readonly<Record<string, string>> = {};
+export const definerFunctions: Readonly<Record<string, string>> = {
+  ledger_post: "the one way to move value; requests may not write the ledger's tables",
+};
 
 /** One place where a row could cross from a tenant to another, or where the schema could not be distributed by tenant. */
 export interface Hole {
