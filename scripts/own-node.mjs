@@ -31,7 +31,7 @@ export function runOnOwnNode(script) {
  * Runs `npm ci` (or `npm install` where there is no lock file) unless a finished install is there.
  * @param {string} folder
  */
-export function install(folder) {
+function install(folder) {
   // npm writes this file last, so an install that was interrupted is started again.
   if (existsSync(join(folder, "node_modules", ".package-lock.json"))) return;
   const command = existsSync(join(folder, "package-lock.json")) ? "ci" : "install";

@@ -1,6 +1,6 @@
 import { fileURLToPath } from "node:url";
 import { esbuildPlugin } from "@web/dev-server-esbuild";
-import { defaultReporter, type TestRunnerConfig } from "@web/test-runner";
+import { summaryReporter, type TestRunnerConfig } from "@web/test-runner";
 import { playwrightLauncher } from "@web/test-runner-playwright";
 import { findChromium } from "../chromium.ts";
 import { browserCounts } from "./browser-counts.ts";
@@ -24,6 +24,6 @@ export async function browserTests(configUrl: string): Promise<TestRunnerConfig>
     browserStartTimeout: 60_000,
     testsFinishTimeout: 300_000,
     testFramework: { config: { timeout: "10000" } },
-    reporters: [defaultReporter({ reportTestResults: true, reportTestProgress: false }), browserCounts()],
+    reporters: [summaryReporter({ flatten: true }), browserCounts()],
   };
 }
