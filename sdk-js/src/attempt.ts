@@ -1,0 +1,74 @@
+import { ApiError, type ErrorAnswer } from "./api-error.ts";
+import { type CallOptions, type Wire } from "./wire.ts";
+
+/** An answer on either transport: an RPC envelope, or the body of a public read. */
+type Body<Output> = Output &
+  ErrorAnswer & {
+    readonly result: { readonly data: Output };
+    readonly error?: { readonly message: string; readonly data: ErrorAnswer };
+  };
+
+/** Sends a call once. Rejects with `ApiError`, or with the signal's reason. */
+export async function attempt<Output>(
+  wire: Wire,
+  path: string,
+  input: object,
+  headers: Record<string, string>,
+  { signal, fresh }: CallOptions,
+): Promise<Output> {
+  const address = wire.key === undefined ? undefined : wire.reads?.[path];
+  const request: RequestInit = address
+    ? { cache: fresh ? "reload" : "default" }
+    : {
+        method: "POST",
+        headers: { "Content-Type": "application/json", ...(await wire.headers()), ...headers },
+        body: JSON.stringify({ path, input }),
+      };
+  const deadline = AbortSignal.timeout(wire.timeoutMs ?? 20_000);
+  let answer: Response;
+  let body: Body<Output> | null;
+  try {
+    answer = await (wire.fetch ?? fetch)(
+      `${wire.url}/api/v1${address ? readPath(address, wire, input) : "/rpc"}`,
+      {
+        ...request,
+        credentials: "omit",
+        signal: signal ? AbortSignal.any([signal, deadline]) : deadline,
+      },
+    );
+    wire.heard?.(answer);
+    // A proxy's error page is no JSON: the status alone speaks then.
+    body = await answer.json().catch(() => null);
+  } catch {
+    signal?.throwIfAborted();
+    throw deadline.aborted
+      ? new ApiError(0, {
+          code: "network.timeout",
+          message: "The server took too long to answer. Try again.",
+        })
+      : new ApiError(0, {
+          code: "network.unreachable",
+          message: "The server was not reached. Check the connection.",
+        });
+  }
+  if (answer.ok && body) return address ? body : body.result.data;
+  const said = body?.error ? { ...body.error.data, message: body.error.message } : body;
+  const wait = answer.headers.get("Retry-After");
+  throw new ApiError(
+    answer.status,
+    { code: "request.unavailable", message: `The server answered ${answer.status}.`, ...said },
+    wait === null ? undefined : Number(wait),
+  );
+}
+
+/** The address of a public read with its input: fields named in the path go there, the others into the query. */
+function readPath(address: string, { key = "" }: Wire, input: object): string {
+  const query = new URLSearchParams({ key });
+  let path = address;
+  for (const [name, value] of Object.entries(input)) {
+    const place = `{${name}}`;
+    if (path.includes(place)) path = path.replace(place, encodeURIComponent(String(value)));
+    else for (const item of [value].flat()) if (item !== undefined) query.append(name, String(item));
+  }
+  return `${path}?${query}`;
+}
