@@ -17,7 +17,8 @@ import {
 } from "./time.ts";
 
 const at = (clock: string): number => Number(clock.slice(0, 2)) * 60 + Number(clock.slice(3));
-const utc = (zone: string, date: string, clock: string): string => wallToInstant(zone, date, at(clock)).toISOString().slice(0, 16);
+const utc = (zone: string, date: string, clock: string): string =>
+  wallToInstant(zone, date, at(clock)).toISOString().slice(0, 16);
 
 test("a wall time becomes the instant its zone gives it on that date", () => {
   assert.equal(utc("Europe/Berlin", "2026-03-28", "09:00"), "2026-03-28T08:00");
@@ -37,10 +38,14 @@ test("a doubled time is its first", () => {
   assert.equal(utc("America/New_York", "2026-11-01", "01:30"), "2026-11-01T05:30");
   assert.equal(utc("Europe/Berlin", "2026-10-25", "02:00"), "2026-10-25T00:00");
   assert.equal(utc("Australia/Lord_Howe", "2026-04-05", "01:45"), "2026-04-04T14:45");
+  assert.equal(utc("Europe/Berlin", "2026-10-25", "03:00"), "2026-10-25T02:00");
 });
 
 test("minutes beyond midnight are wall times of the next date", () => {
-  assert.equal(wallToInstant("America/New_York", "2026-03-07", 1440 + 180).toISOString(), "2026-03-08T07:00:00.000Z");
+  assert.equal(
+    wallToInstant("America/New_York", "2026-03-07", 1440 + 180).toISOString(),
+    "2026-03-08T07:00:00.000Z",
+  );
   assert.equal(wallToInstant("Europe/London", "2026-10-24", 2160).toISOString(), "2026-10-25T12:00:00.000Z");
 });
 
@@ -87,8 +92,18 @@ test("an unknown zone and an impossible date are refused", () => {
 });
 
 test("only real dates written in full are dates", () => {
-  for (const date of ["2024-02-29", "1900-01-01", "2199-12-31", "2026-11-21"]) assert.equal(isDate(date), true, date);
-  const wrong = ["2026-02-29", "2026-13-01", "2026-1-1", "1899-12-31", "2200-01-01", "2026-01-01T00:00", "+2026-01-01", ""];
+  for (const date of ["2024-02-29", "1900-01-01", "2199-12-31", "2026-11-21"])
+    assert.equal(isDate(date), true, date);
+  const wrong = [
+    "2026-02-29",
+    "2026-13-01",
+    "2026-1-1",
+    "1899-12-31",
+    "2200-01-01",
+    "2026-01-01T00:00",
+    "+2026-01-01",
+    "",
+  ];
   for (const date of wrong) assert.equal(isDate(date), false, date);
 });
 
@@ -112,7 +127,9 @@ test("random wall times and instants agree with Temporal", () => {
       const zoned = Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(name);
       assert.equal(zoneOf(name).offsetAt(instant), zoned.offsetNanoseconds / 1e6);
       const wall = new Date(instant).toISOString().slice(0, 16);
-      const expected = Temporal.PlainDateTime.from(wall).toZonedDateTime(name, { disambiguation: "compatible" });
+      const expected = Temporal.PlainDateTime.from(wall).toZonedDateTime(name, {
+        disambiguation: "compatible",
+      });
       const ours = wallToInstant(name, wall.slice(0, 10), at(wall.slice(11)));
       assert.equal(ours.getTime(), expected.epochMilliseconds);
     }),

@@ -153,7 +153,8 @@ export class Zone {
 
   #ask(instant: number): number {
     const text = this.#format.format(instant);
-    const [, sign, hour, minute = "0", second = "0"] = /GMT(?:([+-])(\d+):(\d+)(?::(\d+))?)?$/.exec(text) ?? [];
+    const [, sign, hour, minute = "0", second = "0"] =
+      /GMT(?:([+-])(\d+):(\d+)(?::(\d+))?)?$/.exec(text) ?? [];
     if (sign === undefined) return 0;
     const size = hours(Number(hour)) + minutes(Number(minute)) + seconds(Number(second));
     return sign === "-" ? -size : size;

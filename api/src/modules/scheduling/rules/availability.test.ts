@@ -5,7 +5,8 @@ import { intersection } from "./spans.ts";
 
 const clock = (text: string): number => Number(text.slice(0, 2)) * 60 + Number(text.slice(3, 5));
 const hours = (text: string) => ({ startMinute: clock(text), endMinute: clock(text.slice(6)) });
-const weekly = (weekdays: number[], text: string): WeeklyRule[] => weekdays.map((weekday) => ({ weekday, ...hours(text) }));
+const weekly = (weekdays: number[], text: string): WeeklyRule[] =>
+  weekdays.map((weekday) => ({ weekday, ...hours(text) }));
 const daily = (text: string): WeeklyRule[] => weekly([1, 2, 3, 4, 5, 6, 7], text);
 
 /** Open time within a range as "06-13T14:00 06-13T19:00" pairs. */

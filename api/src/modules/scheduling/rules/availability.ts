@@ -130,7 +130,8 @@ function insert(starts: number[], ends: number[], start: number, end: number): v
 function joinTouching(starts: readonly number[], ends: number[]): void {
   for (let first = 0, next = 0; first < starts.length; first = next) {
     let end = ends[first]!;
-    for (next = first + 1; next < starts.length && starts[next]! <= end; next++) end = Math.max(end, ends[next]!);
+    for (next = first + 1; next < starts.length && starts[next]! <= end; next++)
+      end = Math.max(end, ends[next]!);
     ends.fill(end, first, next);
   }
 }

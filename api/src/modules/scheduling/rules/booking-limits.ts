@@ -26,7 +26,12 @@ export function limitsAreOrdered(limits: BookingLimits): boolean {
 }
 
 /** The time in which no further booking of a length may start, because its day, week or month is full. */
-export function fullPeriods(limits: BookingLimits, booked: readonly Booked[], length: number, calendar: HostCalendar): Spans {
+export function fullPeriods(
+  limits: BookingLimits,
+  booked: readonly Booked[],
+  length: number,
+  calendar: HostCalendar,
+): Spans {
   const full: Span[] = [];
   for (const period of periods) {
     const mostBookings = limits.bookings?.[period] ?? Infinity;
@@ -49,7 +54,11 @@ export function fullPeriods(limits: BookingLimits, booked: readonly Booked[], le
   return spansOf(full);
 }
 
-const firstDayOf: Record<Period, (day: number) => number> = { day: (day) => day, week: startOfWeek, month: startOfMonth };
+const firstDayOf: Record<Period, (day: number) => number> = {
+  day: (day) => day,
+  week: startOfWeek,
+  month: startOfMonth,
+};
 
 const dayAfter: Record<Period, (first: number) => number> = {
   day: (first) => first + 1,

@@ -21,7 +21,11 @@ export const bookingTransitions: Transitions = {
 export type TransitionRefusal = "not_possible" | "not_by_you";
 
 /** Whether a party may take a booking from one state to another; null when it may. */
-export function refusalOfTransition(from: BookingState, to: BookingState, by: Party): TransitionRefusal | null {
+export function refusalOfTransition(
+  from: BookingState,
+  to: BookingState,
+  by: Party,
+): TransitionRefusal | null {
   const allowed = bookingTransitions[from][to];
   if (!allowed) return "not_possible";
   return allowed.includes(by) ? null : "not_by_you";
@@ -48,4 +52,5 @@ export function mayMarkNoShow(
 }
 
 /** What a mark of absence makes of a booking: the absent client's session counts as held, the absent provider's as cancelled. */
-export const stateAfterNoShow = (absent: Side): BookingState => (absent === "client" ? "completed" : "cancelled");
+export const stateAfterNoShow = (absent: Side): BookingState =>
+  absent === "client" ? "completed" : "cancelled";

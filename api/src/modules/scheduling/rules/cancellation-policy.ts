@@ -37,15 +37,32 @@ export function refundPercent(policy: CancellationPolicy, by: Party, startsAt: D
 }
 
 /** What is wrong with a refund table. */
-export type PolicyProblem = "percent_out_of_range" | "hours_out_of_range" | "hours_twice" | "later_gives_more";
+export type PolicyProblem =
+  | "percent_out_of_range"
+  | "hours_out_of_range"
+  | "hours_twice"
+  | "later_gives_more";
 
 /** Checks a refund table before it is saved: whole percents from 0 to 100, hours up to a year, and no reward for cancelling later. */
-export function problemOfPolicy({ client, otherPercent, noShowPercent }: CancellationPolicy): PolicyProblem | null {
-  const percents = [...client.map((step) => step.refundPercent), otherPercent, noShowPercent.client, noShowPercent.provider];
-  if (!percents.every((percent) => Number.isInteger(percent) && percent >= 0 && percent <= 100)) return "percent_out_of_range";
-  if (!client.every(({ hoursBefore }) => hoursBefore >= 0 && hoursBefore <= 8760)) return "hours_out_of_range";
+export function problemOfPolicy({
+  client,
+  otherPercent,
+  noShowPercent,
+}: CancellationPolicy): PolicyProblem | null {
+  const percents = [
+    ...client.map((step) => step.refundPercent),
+    otherPercent,
+    noShowPercent.client,
+    noShowPercent.provider,
+  ];
+  if (!percents.every((percent) => Number.isInteger(percent) && percent >= 0 && percent <= 100))
+    return "percent_out_of_range";
+  if (!client.every(({ hoursBefore }) => hoursBefore >= 0 && hoursBefore <= 8760))
+    return "hours_out_of_range";
   const earliestFirst = [...client].sort((a, b) => b.hoursBefore - a.hoursBefore);
   const next = (at: number) => earliestFirst[at + 1];
   if (earliestFirst.some((step, at) => next(at)?.hoursBefore === step.hoursBefore)) return "hours_twice";
-  return earliestFirst.some((step, at) => (next(at)?.refundPercent ?? 0) > step.refundPercent) ? "later_gives_more" : null;
+  return earliestFirst.some((step, at) => (next(at)?.refundPercent ?? 0) > step.refundPercent)
+    ? "later_gives_more"
+    : null;
 }

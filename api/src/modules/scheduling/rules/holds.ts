@@ -19,7 +19,8 @@ export const holdExpiry = (heldAt: Date, reachable: boolean): Date =>
   plus(heldAt, minutes(reachable ? holdMinutes.reachable : holdMinutes.anonymous));
 
 /** When a hold ends once its holder gave an e-mail: never earlier than before. */
-export const expiryWithEmail = (hold: HoldTimes): Date => later(hold.expiresAt, holdExpiry(hold.heldAt, true));
+export const expiryWithEmail = (hold: HoldTimes): Date =>
+  later(hold.expiresAt, holdExpiry(hold.heldAt, true));
 
 /** When a hold ends that enters payment: the pay session's end and five minutes, granted once; a second session gets no more time. */
 export const expiryWithPayment = (hold: HoldTimes, paySessionEndsAt: Date): Date =>

@@ -11,7 +11,11 @@ export type Horizon =
   | { readonly kind: "range"; readonly from: PlainDate; readonly until: PlainDate };
 
 /** The instants between which slots may start; the end is excluded. */
-export function bookableRange(horizon: Horizon | null, calendar: HostCalendar, now: number): { from: number; until: number } {
+export function bookableRange(
+  horizon: Horizon | null,
+  calendar: HostCalendar,
+  now: number,
+): { from: number; until: number } {
   if (horizon === null) return { from: -Infinity, until: Infinity };
   if (horizon.kind === "range") {
     return { from: calendar.startOf(dayOf(horizon.from)), until: calendar.startOf(dayOf(horizon.until) + 1) };
@@ -23,7 +27,7 @@ export function bookableRange(horizon: Horizon | null, calendar: HostCalendar, n
 
 function afterBusinessDays(today: number, count: number): number {
   let day = today;
-  for (let left = count; left > 0; ) {
+  for (let left = count; left > 0;) {
     day += 1;
     if (weekdayOf(day) <= 5) left -= 1;
   }

@@ -18,7 +18,13 @@ export interface Overlap {
 }
 
 /** Finds the time two people have in common between two instants, and meetings of a length that fit both, back to back. */
-export function overlapOf(a: Timetable, b: Timetable, lengthMinutes: number, from: number, until: number): Overlap {
+export function overlapOf(
+  a: Timetable,
+  b: Timetable,
+  lengthMinutes: number,
+  from: number,
+  until: number,
+): Overlap {
   const openA = openTime(a.availability, from, until);
   const openB = openTime(b.availability, from, until);
   const common = intersection(spansOfOpen(openA), spansOfOpen(openB));

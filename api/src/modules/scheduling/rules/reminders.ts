@@ -14,7 +14,10 @@ export interface Reminder {
  * the confirmation has just said the same.
  */
 export function remindersFor(startsAt: Date, now: Date): Reminder[] {
-  const all = reminderOffsets.map((offsetMinutes) => ({ offsetMinutes, dueAt: plus(startsAt, -minutes(offsetMinutes)) }));
+  const all = reminderOffsets.map((offsetMinutes) => ({
+    offsetMinutes,
+    dueAt: plus(startsAt, -minutes(offsetMinutes)),
+  }));
   return all.filter(({ dueAt }) => dueAt > now);
 }
 

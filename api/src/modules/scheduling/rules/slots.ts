@@ -57,10 +57,17 @@ export function refusalOfSlot(search: SlotSearch, startsAt: number): SlotRefusal
 }
 
 /** Whether one start can be booked, by the same grid and rules as `findSlots`. */
-export const isBookable = (search: SlotSearch, startsAt: number): boolean => refusalOfSlot(search, startsAt) === null;
+export const isBookable = (search: SlotSearch, startsAt: number): boolean =>
+  refusalOfSlot(search, startsAt) === null;
 
 /** The free starts on the grids of open time, without notice, horizon or limits. */
-export function freeStarts(open: OpenTime, busy: Spans, shape: SlotShape, from: number, until: number): number[] {
+export function freeStarts(
+  open: OpenTime,
+  busy: Spans,
+  shape: SlotShape,
+  from: number,
+  until: number,
+): number[] {
   const length = minutes(shape.lengthMinutes);
   const step = minutes(shape.stepMinutes);
   const before = minutes(shape.bufferBeforeMinutes);
@@ -88,7 +95,8 @@ const earliest = ({ now, noticeMinutes = 0 }: SlotSearch): number => now + minut
 
 function clip(search: SlotSearch, from: number, until: number): { from: number; until: number } {
   const { horizon = null, availability, now } = search;
-  const range = horizon && bookableRange(horizon, new HostCalendar(availability.zone, availability.stays), now);
+  const range =
+    horizon && bookableRange(horizon, new HostCalendar(availability.zone, availability.stays), now);
   return {
     from: Math.max(from, earliest(search), range?.from ?? -Infinity),
     until: Math.min(until, range?.until ?? Infinity),
@@ -97,7 +105,12 @@ function clip(search: SlotSearch, from: number, until: number): { from: number; 
 
 function fullTime({ limits, booked = [], shape, availability }: SlotSearch): Spans {
   if (!limits) return [];
-  return fullPeriods(limits, booked, shape.lengthMinutes, new HostCalendar(availability.zone, availability.stays));
+  return fullPeriods(
+    limits,
+    booked,
+    shape.lengthMinutes,
+    new HostCalendar(availability.zone, availability.stays),
+  );
 }
 
 /** Where the first span that ends after an instant stands. */

@@ -22,7 +22,7 @@ export const union = (a: Spans, b: Spans): Spans => joined([...pairsOf(a), ...pa
 /** The time in both. */
 export function intersection(a: Spans, b: Spans): Spans {
   const common: number[] = [];
-  for (let i = 0, j = 0; i < a.length && j < b.length; ) {
+  for (let i = 0, j = 0; i < a.length && j < b.length;) {
     const start = Math.max(a[i]!, b[j]!);
     const end = Math.min(a[i + 1]!, b[j + 1]!);
     if (start < end) common.push(start, end);

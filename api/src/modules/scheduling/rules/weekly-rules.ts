@@ -2,7 +2,13 @@ import { dayOf, isDate, weekdayOf } from "../../../platform/time.ts";
 import { type Hours, type WeeklyRule } from "./availability.ts";
 
 /** What is wrong with hours or a rule. */
-export type HoursProblem = "start_out_of_day" | "end_before_start" | "longer_than_a_day" | "no_weekday" | "no_date" | "ends_before_valid";
+export type HoursProblem =
+  | "start_out_of_day"
+  | "end_before_start"
+  | "longer_than_a_day"
+  | "no_weekday"
+  | "no_date"
+  | "ends_before_valid";
 
 /** Hours start within their date, last at least a minute and at most 24 hours. */
 export function problemOfHours({ startMinute, endMinute }: Hours): HoursProblem | null {
@@ -27,8 +33,10 @@ export function rulesOverlap(a: WeeklyRule, b: WeeklyRule): boolean {
 }
 
 /** The first rule among others that a rule would overlap. */
-export const firstOverlap = <Rule extends WeeklyRule>(rule: WeeklyRule, others: readonly Rule[]): Rule | undefined =>
-  others.find((other) => rulesOverlap(rule, other));
+export const firstOverlap = <Rule extends WeeklyRule>(
+  rule: WeeklyRule,
+  others: readonly Rule[],
+): Rule | undefined => others.find((other) => rulesOverlap(rule, other));
 
 /** Whether hours of one date overlap each other. */
 export function hoursOverlap(hours: readonly Hours[]): boolean {
@@ -39,7 +47,8 @@ export function hoursOverlap(hours: readonly Hours[]): boolean {
 /** Whether the hours share a minute when the later rule's date follows the earlier one's by so many days, on a date where both are valid. */
 function meet(earlier: WeeklyRule, later: WeeklyRule, daysBetween: number): boolean {
   const shift = daysBetween * 1440;
-  if (earlier.startMinute >= later.endMinute + shift || later.startMinute + shift >= earlier.endMinute) return false;
+  if (earlier.startMinute >= later.endMinute + shift || later.startMinute + shift >= earlier.endMinute)
+    return false;
   const from = Math.max(firstDay(earlier), firstDay(later) - daysBetween);
   const until = Math.min(lastDay(earlier), lastDay(later) - daysBetween);
   if (from === -Infinity || until === Infinity) return from <= until;
