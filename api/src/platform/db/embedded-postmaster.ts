@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { linkSync, readFileSync, readlinkSync, realpathSync, renameSync, rmSync } from "node:fs";
+import { existsSync, linkSync, readFileSync, realpathSync, renameSync, rmSync } from "node:fs";
 import { join } from "node:path";
 
 /** A PostgreSQL server that is alive over a data directory. */
@@ -44,8 +44,13 @@ function pidFile(dataDir: string): string {
 }
 
 function readPidFile(dataDir: string): string {
+  return readText(pidFile(dataDir));
+}
+
+// Both kinds of file vanish while they are read.
+function readText(file: string): string {
   try {
-    return readFileSync(pidFile(dataDir), "utf8");
+    return readFileSync(file, "utf8");
   } catch {
     return "";
   }
@@ -59,17 +64,20 @@ function isAlive(pid: number): boolean {
   }
 }
 
-// A PostgreSQL server works inside its data directory, which tells it from a program that inherited its number.
+// A server is told from a program that inherited its number by the directory it was started with. Its working
+// directory would say it too, but root in a container may not look that up.
 function isServerOf(pid: number, dataDir: string): boolean {
   if (!isAlive(pid)) return false;
-  if (process.platform !== "linux") {
-    return spawnSync("ps", ["-p", String(pid), "-o", "command="], { encoding: "utf8" }).stdout.includes(
-      dataDir,
-    );
-  }
-  try {
-    return readlinkSync(`/proc/${pid}/cwd`) === realpathSync(dataDir);
-  } catch {
-    return false;
-  }
+  const [program = "", ...args] = commandLine(pid);
+  const directory = args[args.indexOf("-D") + 1];
+  return program.endsWith("postgres") && directory !== undefined && isSame(directory, dataDir);
+}
+
+function commandLine(pid: number): string[] {
+  if (process.platform === "linux") return readText(`/proc/${pid}/cmdline`).split("\0");
+  return spawnSync("ps", ["-p", String(pid), "-o", "command="], { encoding: "utf8" }).stdout.split(" ");
+}
+
+function isSame(one: string, other: string): boolean {
+  return existsSync(one) && realpathSync(one) === realpathSync(other);
 }

@@ -59,7 +59,6 @@ const tables = `
       and not exists (select from pg_depend d where d.objid = c.oid and d.deptype = 'e')
   ),
   walled as (select * from tables where not is_global),
-  -- Read here, because a list nobody asks for would have no type.
   definers as (select unnest($3::text[]) as name),
   login_roles as (select oid, rolname as name from pg_roles where rolname in ('app_rt', 'app_relay', 'app_operator'))
 `;

@@ -33,7 +33,13 @@ function candidates(): Launch[] {
   const ids = { uid: user.uid, gid: user.gid };
   const namespace = ["unshare", "--user", `--map-user=${ids.uid}`, `--map-group=${ids.gid}`, "--"];
   const capability = ["setpriv", `--reuid=${ids.uid}`, `--regid=${ids.gid}`, "--clear-groups"];
-  const mayPass = ["--inh-caps=+dac_override", "--ambient-caps=+dac_override", "--"];
+  // The secure bit, because PostgreSQL asks access(2), which else forgets the capabilities of anybody but root.
+  const mayPass = [
+    "--inh-caps=+dac_override",
+    "--ambient-caps=+dac_override",
+    "--securebits=+no_setuid_fixup",
+    "--",
+  ];
   return [
     // Inside the namespace root carries another name; files stay root's, so a checkout only root can enter is fine.
     { prefix: namespace, owner: null, identity: {} },
@@ -55,8 +61,8 @@ function borrowedUser(): { uid: number; gid: number } {
   return { uid: 65_534, gid: 65_534 };
 }
 
-// `cd` and `--version` prove that data and program can be reached; the first test that the user really changed.
-const PROBE = 'test "$(id -u)" != 0 && cd "$1" && "$2" --version >/dev/null';
+// The user really changed, the data can be reached, and so can the program, which complains when it cannot find itself.
+const PROBE = 'test "$(id -u)" != 0 && cd "$1" && test -z "$("$2" --version 2>&1 >/dev/null)"';
 
 function works(way: Launch, program: string, dir: string): boolean {
   const [command, ...args] = [...way.prefix, "sh", "-c", PROBE, "sh", dir, program];
