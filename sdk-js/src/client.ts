@@ -14,15 +14,15 @@ export type Answer<Output> = Promise<Output> &
 
 /** One operation as a method; the input may be left out when every field of it may. */
 export type Call<Operation extends Described> =
-  Partial<Operation["input"]> extends Operation["input"]
+  Record<string, never> extends Operation["input"]
     ? (input?: Operation["input"], options?: CallOptions) => Answer<Operation["output"]>
     : (input: Operation["input"], options?: CallOptions) => Answer<Operation["output"]>;
 
 /** Every operation of the API: `client.scheduling.holdSlot({ … })`. */
 export type Client = { readonly [Module in keyof Contract]: Calls<Contract[Module]> };
 
-type Calls<Module extends Record<keyof Module, Described>> = {
-  readonly [Name in keyof Module]: Call<Module[Name]>;
+type Calls<Module> = {
+  readonly [Name in keyof Module]: Module[Name] extends Described ? Call<Module[Name]> : never;
 };
 
 interface Page {
