@@ -3,6 +3,7 @@ import { spawnSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { leavePostgresAsFound } from "./test/postgres.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const scripts: Record<string, string> = JSON.parse(readFileSync(join(root, "package.json"), "utf8")).scripts;
@@ -16,6 +17,7 @@ const generated = [
   { script: "manifest:check", file: "widgets/custom-elements.json" },
 ];
 
+leavePostgresAsFound(root);
 const failed: string[] = [];
 for (const step of steps) runStep(step);
 for (const { script, file } of generated) {

@@ -5,10 +5,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { closingLine, type Counts, exitCode, settle, sum } from "./counts.ts";
+import { leavePostgresAsFound } from "./postgres.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const scratch = mkdtempSync(join(tmpdir(), "tessera-test-"));
 process.on("exit", () => rmSync(scratch, { recursive: true, force: true }));
+leavePostgresAsFound(root);
 
 const wanted = process.argv.slice(2);
 const files = globSync("**/*.test.ts", {
@@ -101,10 +103,10 @@ function run(command: string, args: string[]): Promise<number> {
       child.on("exit", () => process.exit(1));
       child.kill("SIGTERM");
     };
-    process.once("SIGTERM", stop);
+    process.once("SIGTERM", stop).once("SIGINT", stop);
     child.on("error", reject);
     child.on("exit", (code) => {
-      process.off("SIGTERM", stop);
+      process.off("SIGTERM", stop).off("SIGINT", stop);
       resolve(code ?? 1);
     });
   });
