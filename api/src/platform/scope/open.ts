@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { type Knex } from "knex";
-import { type AnyQueryBuilder, type ModelClass, type QueryBuilderType } from "objection";
+import { type AnyQueryBuilder, type QueryBuilderType } from "objection";
 import { type Actor } from "./actor.ts";
 import { type TenantModel, type TenantQueryContext } from "./model.ts";
 import { type RequestFacts, type Scope } from "./scope.ts";
@@ -86,7 +86,7 @@ abstract class BaseScope implements Scope {
     this.isNarrowed = isNarrowed;
   }
 
-  abstract query<M extends TenantModel>(model: ModelClass<M>): QueryBuilderType<M>;
+  abstract query<M extends TenantModel>(model: new () => M): QueryBuilderType<M>;
   abstract sql<Row extends object>(
     strings: TemplateStringsArray,
     ...values: readonly unknown[]
@@ -100,9 +100,9 @@ abstract class BaseScope implements Scope {
     return compile(strings, values, this.tenant.id, this.isNarrowed);
   }
 
-  protected queryIn<M extends TenantModel>(trx: Knex.Transaction, model: ModelClass<M>): QueryBuilderType<M> {
+  protected queryIn<M extends TenantModel>(trx: Knex.Transaction, model: new () => M): QueryBuilderType<M> {
     const context: TenantQueryContext = { tenantId: this.tenant.id, now: this.now };
-    const builder = model.query(trx).context(context);
+    const builder = (model as unknown as typeof TenantModel).query(trx).context(context);
     if (this.isNarrowed) {
       // Inherited by the queries of relations, so fetched graphs are narrowed as well.
       builder.context({
@@ -131,7 +131,7 @@ class TransactionScope extends BaseScope {
     return new TransactionScope({ tenant, actor, now, request }, this.#trx, this.isNarrowed);
   }
 
-  query<M extends TenantModel>(model: ModelClass<M>): QueryBuilderType<M> {
+  query<M extends TenantModel>(model: new () => M): QueryBuilderType<M> {
     return this.queryIn(this.#trx, model);
   }
 
@@ -156,7 +156,7 @@ class ReadingScope extends BaseScope {
     this.#knex = knex;
   }
 
-  query<M extends TenantModel>(_model: ModelClass<M>): QueryBuilderType<M> {
+  query<M extends TenantModel>(_model: new () => M): QueryBuilderType<M> {
     throw new Error(
       "A query procedure reads with scope.read or scope.sql; models are for transactions that write.",
     );

@@ -1,4 +1,4 @@
-import { type ModelClass, type QueryBuilderType } from "objection";
+import { type QueryBuilderType } from "objection";
 import { type Actor } from "./actor.ts";
 import { type TenantModel } from "./model.ts";
 import { type Tenant } from "./tenant.ts";
@@ -25,7 +25,7 @@ export interface Scope {
   readonly request: RequestFacts;
 
   /** Reads and writes rows of a model: the tenant predicate is added to reads, updates and deletes, the tenant id to inserts. */
-  query<M extends TenantModel>(model: ModelClass<M>): QueryBuilderType<M>;
+  query<M extends TenantModel>(model: new () => M): QueryBuilderType<M>;
 
   /**
    * Runs one statement in the call's transaction. Models stand for their tables, narrowed to the tenant: `` sql`select … from ${Booking} b` ``.
