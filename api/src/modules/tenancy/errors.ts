@@ -1,0 +1,16 @@
+import { type ErrorDefinition, failuresOf } from "../../platform/errors.ts";
+
+export const tenancyErrors = {
+  "tenancy.slug_taken": { kind: "CONFLICT", message: "The short name {slug} is taken. Choose another one." },
+  "tenancy.sandbox_exists": { kind: "CONFLICT", message: "This site has a sandbox already." },
+  "tenancy.sandbox_of_sandbox": {
+    kind: "CONFLICT",
+    message: "A sandbox has no sandbox of its own. Switch to the live site first.",
+  },
+  "tenancy.key_ended": {
+    kind: "CONFLICT",
+    message: "This key was revoked or has expired. Create a new one.",
+  },
+} as const satisfies Record<string, ErrorDefinition>;
+
+export const failure = failuresOf(tenancyErrors);

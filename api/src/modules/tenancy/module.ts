@@ -1,0 +1,34 @@
+import { type Module } from "../../platform/module.ts";
+import { tenancyErrors } from "./errors.ts";
+import { siteSettings } from "./settings.ts";
+
+export const tenancyModule: Module = {
+  name: "tenancy",
+  settings: siteSettings,
+  permissions: {
+    "tenancy.view_settings": "See the site's settings",
+    "tenancy.settings": "Change the site's settings and create its sandbox",
+    "tenancy.keys": "Create, replace and revoke API keys",
+  },
+  errors: tenancyErrors,
+  events: {},
+  jobs: [],
+  timers: [],
+  flows: [],
+  http: [],
+  files: [],
+  search: [],
+  reportables: [],
+  conversationContexts: [],
+  notifications: [],
+  metrics: [],
+  personalData: {
+    export: async () => ({}),
+    erase: async () => {},
+    blockers: async () => [],
+    retentionDays: {},
+  },
+  claim: null,
+  admin: [],
+  demo: null,
+};

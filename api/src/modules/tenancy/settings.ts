@@ -1,0 +1,100 @@
+import { z } from "zod";
+import { isCurrency } from "../../platform/money.ts";
+import { type SettingsDefinition, settingsOf, type Tenant } from "../../platform/scope/tenant.ts";
+import { normaliseZone } from "../../platform/time.ts";
+import { siteModules } from "./rules/modules.ts";
+import { isOrigin } from "./rules/origins.ts";
+
+/** Languages Tessera speaks. */
+export const siteLocales = ["en", "zh-CN", "ar"] as const;
+
+// Control characters would break out of a mail header or a title.
+const line = (max: number) =>
+  z
+    .string()
+    .trim()
+    .max(max)
+    .regex(/^[^\u0000-\u001f\u007f]*$/, "Write it on one line.");
+
+const perMinute = (calls: number) => z.int().min(1).max(100_000).default(calls);
+
+/** The site itself: its languages, money and time, where it may be embedded, how it looks, how fast it may be called. */
+export const siteSettings = {
+  module: "tenancy",
+  schema: z.object({
+    /** The language when nobody asked for another, and the languages offered. */
+    locale: z.enum(siteLocales).default("en"),
+    locales: z.array(z.enum(siteLocales)).min(1).max(siteLocales.length).default(["en"]),
+    /** ISO 4217; the currency prices are entered in when no other is chosen. */
+    currency: z
+      .string()
+      .refine(isCurrency, "Write a currency as three capital letters, such as EUR.")
+      .default("EUR"),
+    timeZone: z
+      .string()
+      .refine(
+        (zone) => normaliseZone(zone) === zone,
+        "Write a time zone as the tz database names it, such as Europe/Berlin.",
+      )
+      .default("UTC"),
+    /** The page mails link to when the person's own page is not known. */
+    siteUrl: z
+      .url({ protocol: /^https?$/ })
+      .max(300)
+      .nullable()
+      .default(null),
+    /** Origins whose pages may use the publishable key. */
+    allowedOrigins: z
+      .array(
+        z
+          .string()
+          .max(300)
+          .refine(isOrigin, "Write an origin such as https://www.example.com, without a path."),
+      )
+      .max(50)
+      .default([]),
+    brand: z
+      .object({
+        colour: z
+          .string()
+          .regex(/^#[0-9a-f]{6}$/, "Write a colour as #rrggbb, in small letters.")
+          .default("#3457d5"),
+        logoUrl: z
+          .url({ protocol: /^https$/ })
+          .max(500)
+          .nullable()
+          .default(null),
+        /** Shown instead of the tenant's name; empty shows the name. */
+        productName: line(80).default(""),
+        /** The name mails come from; empty takes the product's name. */
+        mailSenderName: line(80).default(""),
+      })
+      .prefault({}),
+    /** Whether widgets and mails say that Tessera is behind them. */
+    poweredBy: z.boolean().default(true),
+    /** The parts in use; null is all of them. */
+    modules: z.array(z.enum(siteModules)).max(siteModules.length).nullable().default(null),
+    /** Calls per minute, of each caller of a kind. */
+    limits: z
+      .object({
+        visitorsPerMinute: perMinute(300),
+        membersPerMinute: perMinute(600),
+        serversPerMinute: perMinute(1200),
+        staffPerMinute: perMinute(1200),
+      })
+      .prefault({}),
+  }),
+} as const satisfies SettingsDefinition;
+
+/** The site's own settings with every default filled in. */
+export const siteOf = (tenant: Tenant) => settingsOf(tenant, siteSettings);
+
+/** The name people know the site by. */
+export const productName = (tenant: Tenant): string => siteOf(tenant).brand.productName || tenant.name;
+
+/** The name the site's mails come from. */
+export const mailSenderName = (tenant: Tenant): string =>
+  siteOf(tenant).brand.mailSenderName || productName(tenant);
+
+/** The parts of Tessera in use on a site. */
+export const activeModulesOf = (tenant: Tenant): readonly string[] => siteOf(tenant).modules ?? siteModules;
