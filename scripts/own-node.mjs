@@ -36,7 +36,8 @@ function install(folder) {
   if (existsSync(join(folder, "node_modules", ".package-lock.json"))) return;
   const command = existsSync(join(folder, "package-lock.json")) ? "ci" : "install";
   console.log(`Installing dependencies (npm ${command})`);
-  const { status } = spawnSync("npm", [command], { cwd: folder, stdio: "inherit" });
+  // At its usual level npm warns about every package that will not run on the Node it was started with.
+  const { status } = spawnSync("npm", [command, "--loglevel=error"], { cwd: folder, stdio: "inherit" });
   if (status !== 0) {
     console.error(`npm ${command} failed, see its message above.`);
     process.exit(status ?? 1);
