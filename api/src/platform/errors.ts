@@ -29,7 +29,9 @@ type Placeholders<Message extends string> = Message extends `${string}{${infer N
   : never;
 
 /** The params a sentence needs, one per `{placeholder}`. */
-export type ErrorParams<Message extends string = string> = Readonly<Record<Placeholders<Message>, string | number>>;
+export type ErrorParams<Message extends string = string> = Readonly<
+  Record<Placeholders<Message>, string | number>
+>;
 
 /** One field that was refused: its path in the input and the reason. */
 export interface FieldError {
@@ -76,8 +78,14 @@ export const requestErrors = {
     kind: "BAD_REQUEST",
     message: "Some fields are not right. Correct the ones named and send it again.",
   },
-  "request.invalid_json": { kind: "BAD_REQUEST", message: "The body is not valid JSON. Send one JSON object." },
-  "request.malformed": { kind: "BAD_REQUEST", message: "The request could not be read. Check its URL and headers." },
+  "request.invalid_json": {
+    kind: "BAD_REQUEST",
+    message: "The body is not valid JSON. Send one JSON object.",
+  },
+  "request.malformed": {
+    kind: "BAD_REQUEST",
+    message: "The request could not be read. Check its URL and headers.",
+  },
   "request.tenant_required": {
     kind: "BAD_REQUEST",
     message: "No site was named. Send a publishable key, a secret key or an access token.",
@@ -86,7 +94,10 @@ export const requestErrors = {
     kind: "FORBIDDEN",
     message: "The key and the token belong to different sites. Send credentials of one site.",
   },
-  "request.unauthenticated": { kind: "UNAUTHORIZED", message: "Sign in, or send a valid key, and try again." },
+  "request.unauthenticated": {
+    kind: "UNAUTHORIZED",
+    message: "Sign in, or send a valid key, and try again.",
+  },
   "request.key_invalid": {
     kind: "UNAUTHORIZED",
     message: "This key is unknown or was revoked. Copy a current one from the admin app.",
@@ -105,7 +116,10 @@ export const requestErrors = {
     kind: "METHOD_NOT_ALLOWED",
     message: "This address does not answer that HTTP method. Use {allowed}.",
   },
-  "request.too_large": { kind: "PAYLOAD_TOO_LARGE", message: "The body is larger than {limitKb} kB. Send less." },
+  "request.too_large": {
+    kind: "PAYLOAD_TOO_LARGE",
+    message: "The body is larger than {limitKb} kB. Send less.",
+  },
   "request.unsupported_media_type": {
     kind: "UNSUPPORTED_MEDIA_TYPE",
     message: "Send the body as application/json.",
