@@ -33,7 +33,7 @@ const forbid = (name, from, to) => ({ name, severity: "error", from, to });
 module.exports = {
   forbidden: [
     forbid("everything-resolves", {}, { couldNotResolve: true }),
-    forbid("no-cycles", {}, { circular: true }),
+    forbid("no-cycles", {}, { circular: true, viaOnly: { dependencyTypesNot: ["type-only"] } }),
 
     // Modules
     ...modules
