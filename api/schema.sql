@@ -13,6 +13,244 @@ CREATE OR REPLACE FUNCTION public.app_tenant()
 RETURN (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid
 ;
 comment on function app_tenant() is 'The tenant this transaction works for; null when none was set, and then no tenant row is visible.';
+CREATE OR REPLACE FUNCTION public.ledger_explain(groups jsonb)
+ RETURNS void
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+    declare
+      tenant uuid := app_tenant();
+      wrong record;
+    begin
+      select w.id, w.pending_id, t.id is not null as is_known, p.id is not null as is_resolved into wrong
+      from jsonb_to_recordset(groups) as g(transfers jsonb, order_id uuid, payment_id uuid)
+      cross join jsonb_to_recordset(g.transfers) as w(id uuid, debit uuid, credit uuid, amount bigint, state text, pending_id uuid)
+      left join ledger_transfers t on t.tenant_id = tenant and t.id = w.id
+      left join ledger_transfers p on p.tenant_id = tenant and p.pending_id = w.pending_id
+      where (t.debit_account_id, t.credit_account_id, t.amount, t.state, t.pending_id, t.order_id, t.payment_id)
+        is distinct from (w.debit, w.credit, w.amount, w.state, w.pending_id, g.order_id, g.payment_id)
+      order by w.id
+      limit 1;
+      if not found then
+        return;
+      elsif wrong.is_known then
+        raise exception 'transfer % was recorded with another content', wrong.id using errcode = 'TL001';
+      elsif wrong.is_resolved then
+        raise exception 'transfer % is no longer pending', wrong.pending_id using errcode = 'TL002';
+      end if;
+      raise exception 'transfer % names another unit, an unknown promise or more than was promised', wrong.id using errcode = 'TL003';
+    end $function$
+;
+alter function ledger_explain(jsonb) owner to app_ledger;
+revoke execute on function ledger_explain(jsonb) from public;
+comment on function ledger_explain(jsonb) is 'Raises why a transfer was not recorded; returns when all of them had been recorded before.';
+CREATE OR REPLACE FUNCTION public.ledger_post(groups jsonb)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+    declare
+      tenant uuid := app_tenant();
+      transaction_number bigint := pg_current_xact_id()::text;
+      asked integer;
+      recorded integer;
+    begin
+      if tenant is null then
+        raise exception 'ledger_post needs a tenant';
+      end if;
+
+      insert into ledger_accounts (tenant_id, id, kind, owner, unit, opened_at)
+      select distinct on (a.id) tenant, a.id, a.kind, a.owner, a.unit, g.happened_at
+      from jsonb_to_recordset(groups) as g(happened_at timestamptz, accounts jsonb),
+        jsonb_to_recordset(g.accounts) as a(id uuid, kind text, owner text, unit text)
+      order by a.id
+      on conflict do nothing;
+
+      -- One order for everybody, accounts before transfers: crossing calls wait for each other and never in a circle.
+      perform from ledger_accounts
+      where tenant_id = tenant and is_guarded and id = any (array(
+        select account.id from jsonb_to_recordset(groups) as g(transfers jsonb),
+          jsonb_to_recordset(g.transfers) as t(debit uuid, credit uuid), unnest(array[t.debit, t.credit]) as account(id)))
+      order by id
+      for no key update;
+
+      with wanted as (
+        select t.id, t.debit, t.credit, t.amount, t.state, t.pending_id, g.cause, g.order_id, g.payment_id, g.happened_at
+        from jsonb_to_recordset(groups) as g(cause text, order_id uuid, payment_id uuid, happened_at timestamptz, transfers jsonb),
+          jsonb_to_recordset(g.transfers) as t(id uuid, debit uuid, credit uuid, amount bigint, state text, pending_id uuid)
+      ),
+      entries as (
+        insert into ledger_transfers (tenant_id, id, debit_account_id, credit_account_id, unit, amount, state, pending_id,
+          cause, order_id, payment_id, happened_at, recorded_in)
+        select tenant, w.id, w.debit, w.credit, d.unit, w.amount, w.state, w.pending_id,
+          w.cause, w.order_id, w.payment_id, w.happened_at, transaction_number
+        from wanted w
+        -- "limit 1" keeps these look-ups by key: as joins they are planned for the average tenant, and wrongly for new ones.
+        cross join lateral (select * from ledger_accounts where tenant_id = tenant and id = w.debit limit 1) d
+        cross join lateral (select * from ledger_accounts where tenant_id = tenant and id = w.credit limit 1) c
+        left join lateral (select * from ledger_transfers where tenant_id = tenant and id = w.pending_id limit 1) p on true
+        where c.unit = d.unit and case
+          when w.pending_id is not null then p.state = 'pending' and p.debit_account_id = w.debit and p.credit_account_id = w.credit
+            and (w.amount = p.amount or w.state = 'posted' and w.amount < p.amount)
+          when w.state = 'pending' then d.is_guarded or c.is_guarded
+          else w.state = 'posted'
+        end
+        order by w.id
+        on conflict do nothing
+        returning id, debit_account_id, credit_account_id, amount, state, pending_id
+      ),
+      changes as (
+        select change.account_id, sum(change.debits_posted) as debits_posted, sum(change.credits_posted) as credits_posted,
+          sum(change.debits_pending) as debits_pending, sum(change.credits_pending) as credits_pending
+        from (
+          select e.*, case e.state when 'posted' then e.amount else 0 end as posted,
+            case when e.state = 'pending' then e.amount when e.pending_id is not null then -p.amount else 0 end as pending
+          from entries e
+          left join lateral (select amount from ledger_transfers where tenant_id = tenant and id = e.pending_id limit 1) p on true
+        ) moved
+        cross join lateral (values
+          (moved.debit_account_id, moved.posted, 0, moved.pending, 0),
+          (moved.credit_account_id, 0, moved.posted, 0, moved.pending)
+        ) as change(account_id, debits_posted, credits_posted, debits_pending, credits_pending)
+        group by change.account_id
+      ),
+      balances as (
+        update ledger_accounts a set
+          debits_posted = a.debits_posted + c.debits_posted, credits_posted = a.credits_posted + c.credits_posted,
+          debits_pending = a.debits_pending + c.debits_pending, credits_pending = a.credits_pending + c.credits_pending
+        from changes c
+        where a.tenant_id = tenant and a.id = c.account_id and a.is_guarded
+      )
+      select (select count(*) from wanted), (select count(*) from entries) into asked, recorded;
+
+      if recorded < asked then
+        perform ledger_explain(groups);
+      end if;
+      return recorded;
+    end $function$
+;
+alter function ledger_post(jsonb) owner to app_ledger;
+revoke execute on function ledger_post(jsonb) from public;
+grant execute on function ledger_post(jsonb) to app_rt;
+comment on function ledger_post(jsonb) is 'Records groups of transfers, all or none; a transfer recorded before with the same content is passed over. The only writer of the ledger; called once, last before commit.';
+CREATE OR REPLACE FUNCTION public.ledger_snapshot(at timestamp with time zone)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+    declare
+      tenant uuid := app_tenant();
+      -- Every transaction with a smaller number is over; the statement below sees what they recorded, and all of it.
+      horizon bigint := pg_snapshot_xmin(pg_current_snapshot())::text;
+      here bigint := (select system_identifier from pg_control_system());
+      taken integer;
+    begin
+      if tenant is null then
+        raise exception 'ledger_snapshot needs a tenant';
+      end if;
+      insert into ledger_snapshots as known
+        (tenant_id, account_id, debits_posted, credits_posted, covers_before, cluster, taken_at)
+      select tenant, a.id, coalesce(old.debits_posted, 0) + d.amount, coalesce(old.credits_posted, 0) + c.amount, horizon, here, at
+      from ledger_accounts a
+      left join ledger_snapshots old on old.tenant_id = tenant and old.account_id = a.id and old.cluster = here
+      cross join lateral (
+        select coalesce(sum(t.amount), 0) as amount from ledger_transfers t
+        where t.tenant_id = tenant and t.debit_account_id = a.id and t.state = 'posted'
+          and t.recorded_in >= coalesce(old.covers_before, 0) and t.recorded_in < horizon) d
+      cross join lateral (
+        select coalesce(sum(t.amount), 0) as amount from ledger_transfers t
+        where t.tenant_id = tenant and t.credit_account_id = a.id and t.state = 'posted'
+          and t.recorded_in >= coalesce(old.covers_before, 0) and t.recorded_in < horizon) c
+      where a.tenant_id = tenant and not a.is_guarded
+      on conflict (tenant_id, account_id) do update set
+        debits_posted = excluded.debits_posted, credits_posted = excluded.credits_posted,
+        covers_before = excluded.covers_before, cluster = excluded.cluster, taken_at = excluded.taken_at
+      where known.cluster <> excluded.cluster or known.covers_before < excluded.covers_before;
+      get diagnostics taken = row_count;
+      return taken;
+    end $function$
+;
+alter function ledger_snapshot(timestamp with time zone) owner to app_ledger;
+revoke execute on function ledger_snapshot(timestamp with time zone) from public;
+grant execute on function ledger_snapshot(timestamp with time zone) to app_rt;
+comment on function ledger_snapshot(timestamp with time zone) is 'Brings the sums of the tenant''s unguarded accounts up to what is final, so that their balances stay quick to read.';
+
+create table account_tenants (
+  account_id uuid not null,
+  tenant_id uuid not null,
+  constraint account_tenants_pkey PRIMARY KEY (account_id, tenant_id),
+  constraint account_tenants_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id) ON DELETE CASCADE,
+  constraint account_tenants_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(id) ON DELETE CASCADE
+);
+CREATE INDEX account_tenants_tenant_id ON public.account_tenants USING btree (tenant_id);
+grant select on account_tenants to app_operator;
+grant delete, insert, select on account_tenants to app_rt;
+comment on table account_tenants is 'In which tenants to look for an account''s memberships. Global: it is read before a tenant is chosen.';
+
+create table accounts (
+  id uuid not null,
+  email text not null,
+  name text not null,
+  password_hash text not null,
+  is_operator boolean not null default false,
+  status text not null default 'active'::text,
+  locale text not null default 'en'::text,
+  version integer not null default 1,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  constraint accounts_pkey PRIMARY KEY (id),
+  constraint accounts_email_key UNIQUE (email),
+  constraint accounts_email_check CHECK ((email = lower(email))),
+  constraint accounts_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200))),
+  constraint accounts_status_check CHECK ((status = ANY (ARRAY['active'::text, 'deactivated'::text])))
+);
+grant select (id, email, name, is_operator, status, locale, created_at) on accounts to app_operator;
+grant insert, select, update on accounts to app_rt;
+comment on table accounts is 'People who sign in to the admin app. Global: one person may belong to several tenants.';
+comment on column accounts.version is 'Raised to end every access token at once.';
+
+create table api_keys (
+  tenant_id uuid not null,
+  id uuid not null,
+  kind text not null,
+  name text not null,
+  hash text not null,
+  hint text not null,
+  token text,
+  signing_id text,
+  sealed_signing_key text,
+  scopes text[] not null default '{}'::text[],
+  created_by text not null,
+  last_used_at timestamp with time zone,
+  expires_at timestamp with time zone,
+  revoked_at timestamp with time zone,
+  replaced_by uuid,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  constraint api_keys_pkey PRIMARY KEY (tenant_id, id),
+  constraint api_keys_tenant_id_hash_key UNIQUE (tenant_id, hash),
+  constraint api_keys_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(id) ON DELETE RESTRICT,
+  constraint api_keys_kind_check CHECK ((kind = ANY (ARRAY['publishable'::text, 'secret'::text]))),
+  constraint api_keys_name_check CHECK (((length(name) >= 1) AND (length(name) <= 100))),
+  constraint api_keys_secret_is_hidden CHECK (((kind = 'publishable'::text) = (token IS NOT NULL))),
+  constraint api_keys_secret_signs CHECK (((kind = 'secret'::text) = ((signing_id IS NOT NULL) AND (sealed_signing_key IS NOT NULL))))
+);
+CREATE INDEX api_keys_signing_id ON public.api_keys USING btree (tenant_id, signing_id) WHERE (signing_id IS NOT NULL);
+alter table api_keys enable row level security;
+alter table api_keys force row level security;
+create policy tenant_only on api_keys using ((tenant_id = ( SELECT app_tenant() AS app_tenant))) with check ((tenant_id = ( SELECT app_tenant() AS app_tenant)));
+grant insert, select, update on api_keys to app_rt;
+comment on table api_keys is 'Publishable keys name a site in browsers, secret keys speak for its servers.';
+comment on column api_keys.hash is 'SHA-256 of the key; its 192 random bits cannot be guessed.';
+comment on column api_keys.hint is 'Beginning and end of the key, to recognise it by.';
+comment on column api_keys.token is 'The key itself, of publishable keys only: everybody may see those.';
+comment on column api_keys.signing_id is 'The kid of member tokens that the tenant''s server signs with this key.';
+comment on column api_keys.sealed_signing_key is 'What member tokens are signed with; follows from the secret key.';
+comment on column api_keys.last_used_at is 'Wall clock, to the minute.';
+comment on column api_keys.expires_at is 'Wall clock; set when another key replaced it with an overlap.';
 
 create table audit_entries (
   tenant_id uuid not null,
@@ -46,16 +284,55 @@ comment on column audit_entries.before is 'The changed fields as they were; null
 comment on column audit_entries.after is 'The changed fields as they are; null for a deletion. Secrets are left out.';
 comment on column audit_entries.at is 'Business time.';
 
+create table captured_mails (
+  tenant_id uuid not null,
+  id uuid not null,
+  key text not null,
+  to_address text not null,
+  to_name text not null,
+  from_address text not null,
+  from_name text not null,
+  subject text not null,
+  text text not null,
+  html text not null,
+  calendar jsonb,
+  headers jsonb not null default '{}'::jsonb,
+  captured_at timestamp with time zone not null,
+  constraint captured_mails_pkey PRIMARY KEY (tenant_id, id),
+  constraint captured_mails_tenant_id_key_key UNIQUE (tenant_id, key)
+);
+CREATE INDEX captured_mails_captured_at ON public.captured_mails USING btree (tenant_id, captured_at DESC, id DESC);
+alter table captured_mails enable row level security;
+alter table captured_mails force row level security;
+create policy tenant_only on captured_mails using ((tenant_id = ( SELECT app_tenant() AS app_tenant))) with check ((tenant_id = ( SELECT app_tenant() AS app_tenant)));
+grant delete, insert, select on captured_mails to app_rt;
+comment on table captured_mails is 'Mails of sandboxes, and of tenants without a mail server: kept to be looked at, never sent.';
+comment on column captured_mails.captured_at is 'Wall clock.';
+
+create table exchanged_tokens (
+  tenant_id uuid not null,
+  hash text not null,
+  expires_at timestamp with time zone not null,
+  constraint exchanged_tokens_pkey PRIMARY KEY (tenant_id, hash)
+);
+CREATE INDEX exchanged_tokens_expires_at ON public.exchanged_tokens USING btree (tenant_id, expires_at);
+alter table exchanged_tokens enable row level security;
+alter table exchanged_tokens force row level security;
+create policy tenant_only on exchanged_tokens using ((tenant_id = ( SELECT app_tenant() AS app_tenant))) with check ((tenant_id = ( SELECT app_tenant() AS app_tenant)));
+grant delete, insert, select, update on exchanged_tokens to app_rt;
+comment on table exchanged_tokens is 'Ids of member tokens that were exchanged: each works once.';
+
 create table idempotency_keys (
   tenant_id uuid not null,
   actor_key text not null,
   procedure text not null,
   key text not null,
   input_hash text not null,
-  status integer,
-  body jsonb,
+  state text not null,
+  body json,
   created_at timestamp with time zone not null default now(),
-  constraint idempotency_keys_pkey PRIMARY KEY (tenant_id, actor_key, procedure, key)
+  constraint idempotency_keys_pkey PRIMARY KEY (tenant_id, actor_key, procedure, key),
+  constraint idempotency_keys_state_check CHECK ((state = ANY (ARRAY['started'::text, 'done'::text])))
 );
 CREATE INDEX idempotency_keys_created_at ON public.idempotency_keys USING btree (created_at);
 alter table idempotency_keys enable row level security;
@@ -66,8 +343,206 @@ grant delete, select on idempotency_keys to app_relay;
 grant delete, insert, select, update on idempotency_keys to app_rt;
 comment on table idempotency_keys is 'Answers kept for repeated requests; wall clock, 72 hours.';
 comment on column idempotency_keys.actor_key is 'Kind and id of the caller.';
-comment on column idempotency_keys.status is 'HTTP status of the answer; null while the first request runs.';
 comment on column idempotency_keys.body is 'The answer; null while the first request runs, and for ever when the answer holds a secret.';
+
+create table ledger_accounts (
+  tenant_id uuid not null,
+  id uuid not null,
+  kind text not null,
+  owner text not null,
+  unit text not null,
+  is_guarded boolean not null generated always as ((kind <> ALL (ARRAY['gateway'::text, 'clearing'::text, 'fees'::text, 'goodwill'::text, 'issued'::text]))) stored,
+  debits_posted bigint not null default 0,
+  credits_posted bigint not null default 0,
+  debits_pending bigint not null default 0,
+  credits_pending bigint not null default 0,
+  opened_at timestamp with time zone not null,
+  constraint ledger_accounts_pkey PRIMARY KEY (tenant_id, id),
+  constraint ledger_accounts_one_per_purpose UNIQUE (tenant_id, owner, kind, unit),
+  constraint ledger_accounts_covered CHECK (((NOT is_guarded) OR (((credits_posted - debits_posted) - debits_pending) >= 0))),
+  constraint ledger_accounts_exact CHECK ((GREATEST(debits_posted, credits_posted) <= '9007199254740991'::bigint)),
+  constraint ledger_accounts_kind_check CHECK ((kind ~ '^[a-z_]+$'::text)),
+  constraint ledger_accounts_pending CHECK (((debits_pending >= 0) AND (credits_pending >= 0)))
+) with (fillfactor=60);
+alter table ledger_accounts enable row level security;
+alter table ledger_accounts force row level security;
+create policy operator_reads on ledger_accounts for select to app_operator using (true);
+create policy tenant_only on ledger_accounts using ((tenant_id = ( SELECT app_tenant() AS app_tenant))) with check ((tenant_id = ( SELECT app_tenant() AS app_tenant)));
+alter table ledger_accounts owner to app_ledger;
+grant select on ledger_accounts to app_operator;
+grant select on ledger_accounts to app_rt;
+comment on table ledger_accounts is 'Places where value is: wallets, escrows, fees. Opened by the first transfer that names them.';
+comment on column ledger_accounts.id is 'Follows from kind, owner and unit.';
+comment on column ledger_accounts.owner is 'Id of the order, member or gateway; empty for the site itself.';
+comment on column ledger_accounts.unit is 'A currency such as EUR, or a kind of credit.';
+comment on column ledger_accounts.debits_posted is 'Kept for guarded accounts only; an unguarded one is summed from its entries, so that no row is hot.';
+
+create table ledger_snapshots (
+  tenant_id uuid not null,
+  account_id uuid not null,
+  debits_posted bigint not null,
+  credits_posted bigint not null,
+  covers_before bigint not null,
+  cluster bigint not null,
+  taken_at timestamp with time zone not null,
+  constraint ledger_snapshots_pkey PRIMARY KEY (tenant_id, account_id)
+);
+alter table ledger_snapshots enable row level security;
+alter table ledger_snapshots force row level security;
+create policy operator_reads on ledger_snapshots for select to app_operator using (true);
+create policy tenant_only on ledger_snapshots using ((tenant_id = ( SELECT app_tenant() AS app_tenant))) with check ((tenant_id = ( SELECT app_tenant() AS app_tenant)));
+alter table ledger_snapshots owner to app_ledger;
+grant select on ledger_snapshots to app_operator;
+grant select on ledger_snapshots to app_rt;
+comment on table ledger_snapshots is 'Sums of unguarded accounts up to a point; a balance is this and the later entries.';
+comment on column ledger_snapshots.covers_before is 'Entries recorded by transactions with a smaller number are in the sums.';
+comment on column ledger_snapshots.cluster is 'Transaction numbers mean something on this database system only: elsewhere the snapshot is ignored.';
+
+create table ledger_transfers (
+  tenant_id uuid not null,
+  id uuid not null,
+  debit_account_id uuid not null,
+  credit_account_id uuid not null,
+  unit text not null,
+  amount bigint not null,
+  state text not null,
+  pending_id uuid,
+  cause text not null,
+  order_id uuid,
+  payment_id uuid,
+  happened_at timestamp with time zone not null,
+  recorded_in bigint not null,
+  constraint ledger_transfers_pkey PRIMARY KEY (tenant_id, id),
+  constraint ledger_transfers_amount_check CHECK (((amount >= 1) AND (amount <= '9007199254740991'::bigint))),
+  constraint ledger_transfers_resolution CHECK (
+CASE state
+    WHEN 'pending'::text THEN (pending_id IS NULL)
+    WHEN 'voided'::text THEN (pending_id IS NOT NULL)
+    ELSE true
+END),
+  constraint ledger_transfers_state_check CHECK ((state = ANY (ARRAY['posted'::text, 'pending'::text, 'voided'::text]))),
+  constraint ledger_transfers_two_accounts CHECK ((debit_account_id <> credit_account_id))
+);
+CREATE INDEX ledger_transfers_credits ON public.ledger_transfers USING btree (tenant_id, credit_account_id, recorded_in);
+CREATE INDEX ledger_transfers_debits ON public.ledger_transfers USING btree (tenant_id, debit_account_id, recorded_in);
+CREATE INDEX ledger_transfers_order ON public.ledger_transfers USING btree (tenant_id, order_id) WHERE (order_id IS NOT NULL);
+CREATE UNIQUE INDEX ledger_transfers_resolved_once ON public.ledger_transfers USING btree (tenant_id, pending_id) WHERE (pending_id IS NOT NULL);
+alter table ledger_transfers enable row level security;
+alter table ledger_transfers force row level security;
+create policy operator_reads on ledger_transfers for select to app_operator using (true);
+create policy tenant_only on ledger_transfers using ((tenant_id = ( SELECT app_tenant() AS app_tenant))) with check ((tenant_id = ( SELECT app_tenant() AS app_tenant)));
+alter table ledger_transfers owner to app_ledger;
+grant select on ledger_transfers to app_operator;
+grant select on ledger_transfers to app_rt;
+comment on table ledger_transfers is 'Every movement of value, for ever: a mistake is corrected by a transfer back.';
+comment on column ledger_transfers.state is 'pending promises; a later row with pending_id posts part or all of it, or voids it.';
+comment on column ledger_transfers.happened_at is 'Business time.';
+comment on column ledger_transfers.recorded_in is 'Number of the writing transaction: smaller than every live one means final.';
+
+create table mail_links (
+  tenant_id uuid not null,
+  id uuid not null,
+  member_id uuid not null,
+  purpose text not null,
+  email text not null,
+  hash text not null,
+  sealed_token text,
+  page_url text not null,
+  requested_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  used_at timestamp with time zone,
+  constraint mail_links_pkey PRIMARY KEY (tenant_id, id),
+  constraint mail_links_tenant_id_hash_key UNIQUE (tenant_id, hash),
+  constraint mail_links_tenant_id_member_id_fkey FOREIGN KEY (tenant_id, member_id) REFERENCES members(tenant_id, id) ON DELETE CASCADE,
+  constraint mail_links_purpose_check CHECK ((purpose = ANY (ARRAY['verify_email'::text, 'reset_password'::text])))
+);
+CREATE INDEX mail_links_member_id ON public.mail_links USING btree (tenant_id, member_id, requested_at);
+CREATE INDEX mail_links_requested_at ON public.mail_links USING btree (tenant_id, requested_at);
+alter table mail_links enable row level security;
+alter table mail_links force row level security;
+create policy tenant_only on mail_links using ((tenant_id = ( SELECT app_tenant() AS app_tenant))) with check ((tenant_id = ( SELECT app_tenant() AS app_tenant)));
+grant delete, insert, select, update on mail_links to app_rt;
+comment on table mail_links is 'Links by mail that prove an address or reset a password, each once. All times are wall clock.';
+comment on column mail_links.email is 'The address it was sent to: it proves no other.';
+comment on column mail_links.sealed_token is 'Readable by the job that mails it, and emptied when it has.';
+comment on column mail_links.page_url is 'The page of the tenant''s site the link opens.';
+
+create table member_passwords (
+  tenant_id uuid not null,
+  member_id uuid not null,
+  hash text not null,
+  changed_at timestamp with time zone not null,
+  constraint member_passwords_pkey PRIMARY KEY (tenant_id, member_id),
+  constraint member_passwords_tenant_id_member_id_fkey FOREIGN KEY (tenant_id, member_id) REFERENCES members(tenant_id, id) ON DELETE CASCADE
+);
+alter table member_passwords enable row level security;
+alter table member_passwords force row level security;
+create policy tenant_only on member_passwords using ((tenant_id = ( SELECT app_tenant() AS app_tenant))) with check ((tenant_id = ( SELECT app_tenant() AS app_tenant)));
+grant delete, insert, select, update on member_passwords to app_rt;
+comment on table member_passwords is 'Argon2id hashes, or imported bcrypt hashes until their next sign-in. Apart from members, so that no list reads them by mistake.';
+
+create table members (
+  tenant_id uuid not null,
+  id uuid not null,
+  external_id text,
+  email text not null,
+  email_verified_at timestamp with time zone,
+  name text not null,
+  roles text[] not null,
+  locale text,
+  time_zone text,
+  preferences jsonb not null default '{}'::jsonb,
+  status text not null default 'active'::text,
+  version integer not null default 1,
+  erased_at timestamp with time zone,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  constraint members_pkey PRIMARY KEY (tenant_id, id),
+  constraint members_tenant_id_email_key UNIQUE (tenant_id, email),
+  constraint members_tenant_id_external_id_key UNIQUE (tenant_id, external_id),
+  constraint members_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(id) ON DELETE RESTRICT,
+  constraint members_email_check CHECK (((email = lower(email)) AND (length(email) <= 254))),
+  constraint members_external_id_check CHECK (((length(external_id) >= 1) AND (length(external_id) <= 200))),
+  constraint members_name_check CHECK ((length(name) <= 200)),
+  constraint members_preferences_check CHECK ((jsonb_typeof(preferences) = 'object'::text)),
+  constraint members_status_check CHECK ((status = ANY (ARRAY['active'::text, 'deactivated'::text, 'banned'::text])))
+);
+CREATE INDEX members_newest ON public.members USING btree (tenant_id, created_at DESC, id DESC);
+alter table members enable row level security;
+alter table members force row level security;
+create policy operator_reads on members for select to app_operator using (true);
+create policy tenant_only on members using ((tenant_id = ( SELECT app_tenant() AS app_tenant))) with check ((tenant_id = ( SELECT app_tenant() AS app_tenant)));
+grant select on members to app_operator;
+grant delete, insert, select, update on members to app_rt;
+comment on table members is 'People known to one site.';
+comment on column members.external_id is 'The person''s id at the tenant''s own server, from its signed tokens.';
+comment on column members.roles is 'Marketplace roles: client, coach, seller and so on.';
+comment on column members.version is 'Raised to end every access token at once.';
+comment on column members.erased_at is 'When the person''s data was erased on request; the row stays for what law requires to keep.';
+
+create table memberships (
+  tenant_id uuid not null,
+  account_id uuid not null,
+  staff_role text not null,
+  granted text[] not null default '{}'::text[],
+  denied text[] not null default '{}'::text[],
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  constraint memberships_pkey PRIMARY KEY (tenant_id, account_id),
+  constraint memberships_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id) ON DELETE RESTRICT,
+  constraint memberships_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(id) ON DELETE RESTRICT,
+  constraint memberships_staff_role_check CHECK ((staff_role = ANY (ARRAY['owner'::text, 'admin'::text, 'member'::text, 'guest'::text])))
+);
+CREATE INDEX memberships_account_id ON public.memberships USING btree (account_id);
+alter table memberships enable row level security;
+alter table memberships force row level security;
+create policy operator_reads on memberships for select to app_operator using (true);
+create policy tenant_only on memberships using ((tenant_id = ( SELECT app_tenant() AS app_tenant))) with check ((tenant_id = ( SELECT app_tenant() AS app_tenant)));
+grant select on memberships to app_operator;
+grant delete, insert, select, update on memberships to app_rt;
+comment on table memberships is 'What an account may do in a live tenant and its sandbox; a sandbox has no rows of its own.';
+comment on column memberships.granted is 'Permissions beyond those of the role.';
+comment on column memberships.denied is 'Permissions of the role that are taken away.';
 
 create table operator_tasks (
   tenant_id uuid not null,
@@ -144,6 +619,86 @@ grant delete, insert, select, update on rate_limits to app_rt;
 comment on table rate_limits is 'One row per limited caller and limit, by the generic cell rate algorithm.';
 comment on column rate_limits.tat is 'Theoretical arrival time of the next request, in microseconds since 1970.';
 
+create table refresh_tokens (
+  tenant_id uuid not null,
+  hash text not null,
+  session_id uuid not null,
+  issued_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  used_at timestamp with time zone,
+  key_id text,
+  constraint refresh_tokens_pkey PRIMARY KEY (tenant_id, hash),
+  constraint refresh_tokens_tenant_id_session_id_fkey FOREIGN KEY (tenant_id, session_id) REFERENCES sessions(tenant_id, id) ON DELETE CASCADE
+);
+CREATE INDEX refresh_tokens_session_id ON public.refresh_tokens USING btree (tenant_id, session_id);
+alter table refresh_tokens enable row level security;
+alter table refresh_tokens force row level security;
+create policy tenant_only on refresh_tokens using ((tenant_id = ( SELECT app_tenant() AS app_tenant))) with check ((tenant_id = ( SELECT app_tenant() AS app_tenant)));
+grant delete, insert, select, update on refresh_tokens to app_rt;
+comment on table refresh_tokens is 'Each is used once; a second use long after the first ends its session.';
+comment on column refresh_tokens.key_id is 'The platform''s key by which the next token followed from this one; null until used.';
+
+create table sessions (
+  tenant_id uuid not null,
+  id uuid not null,
+  audience text not null,
+  member_id uuid,
+  account_id uuid,
+  visitor_id uuid,
+  origin text,
+  user_agent text,
+  ip inet,
+  started_at timestamp with time zone not null,
+  seen_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  end_reason text,
+  constraint sessions_pkey PRIMARY KEY (tenant_id, id),
+  constraint sessions_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id) ON DELETE CASCADE,
+  constraint sessions_tenant_id_member_id_fkey FOREIGN KEY (tenant_id, member_id) REFERENCES members(tenant_id, id) ON DELETE CASCADE,
+  constraint sessions_audience_check CHECK ((audience = ANY (ARRAY['member'::text, 'staff'::text, 'operator'::text]))),
+  constraint sessions_end CHECK (((ended_at IS NULL) = (end_reason IS NULL))),
+  constraint sessions_end_reason_check CHECK ((end_reason = ANY (ARRAY['signed_out'::text, 'ended'::text, 'password_changed'::text, 'token_reused'::text, 'taken_over'::text, 'deactivated'::text]))),
+  constraint sessions_one_person CHECK ((((audience = 'member'::text) = (member_id IS NOT NULL)) AND ((member_id IS NULL) = (account_id IS NOT NULL))))
+);
+CREATE INDEX sessions_account_id ON public.sessions USING btree (account_id);
+CREATE INDEX sessions_expires_at ON public.sessions USING btree (tenant_id, expires_at);
+CREATE INDEX sessions_member_id ON public.sessions USING btree (tenant_id, member_id);
+alter table sessions enable row level security;
+alter table sessions force row level security;
+create policy operator_reads on sessions for select to app_operator using (true);
+create policy tenant_only on sessions using ((tenant_id = ( SELECT app_tenant() AS app_tenant))) with check ((tenant_id = ( SELECT app_tenant() AS app_tenant)));
+grant select on sessions to app_operator;
+grant delete, insert, select, update on sessions to app_rt;
+comment on table sessions is 'One sign-in on one device: the family of its refresh tokens. All times are wall clock.';
+comment on column sessions.visitor_id is 'The visitor the person was on this page before.';
+comment on column sessions.origin is 'The page''s origin; tokens work from there alone.';
+comment on column sessions.expires_at is 'The last moment it can be refreshed, however often it was.';
+
+create table sign_in_codes (
+  tenant_id uuid not null,
+  id uuid not null,
+  email text not null,
+  hash text not null,
+  sealed_code text,
+  locale text not null,
+  attempts integer not null default 0,
+  requested_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  constraint sign_in_codes_pkey PRIMARY KEY (tenant_id, id),
+  constraint sign_in_codes_email_check CHECK (((email = lower(email)) AND (length(email) <= 254)))
+);
+CREATE INDEX sign_in_codes_email ON public.sign_in_codes USING btree (tenant_id, email, requested_at DESC);
+CREATE INDEX sign_in_codes_requested_at ON public.sign_in_codes USING btree (tenant_id, requested_at);
+alter table sign_in_codes enable row level security;
+alter table sign_in_codes force row level security;
+create policy tenant_only on sign_in_codes using ((tenant_id = ( SELECT app_tenant() AS app_tenant))) with check ((tenant_id = ( SELECT app_tenant() AS app_tenant)));
+grant delete, insert, select, update on sign_in_codes to app_rt;
+comment on table sign_in_codes is 'Codes by mail: six digits, ten minutes, five tries, one use. All times are wall clock.';
+comment on column sign_in_codes.sealed_code is 'Readable by the job that mails it, and emptied when it has.';
+comment on column sign_in_codes.ended_at is 'When it was used, tried too often, or replaced by a newer one.';
+
 create table tenants (
   id uuid not null,
   slug text not null,
@@ -166,7 +721,8 @@ create table tenants (
   constraint tenants_slug_check CHECK ((slug ~ '^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$'::text)),
   constraint tenants_status_check CHECK ((status = ANY (ARRAY['active'::text, 'suspended'::text])))
 );
-CREATE INDEX tenants_parent_id ON public.tenants USING btree (parent_id) WHERE (parent_id IS NOT NULL);
+CREATE INDEX tenants_allowed_origins ON public.tenants USING gin ((((settings -> 'tenancy'::text) -> 'allowedOrigins'::text)) jsonb_path_ops);
+CREATE UNIQUE INDEX tenants_one_sandbox ON public.tenants USING btree (parent_id) WHERE (parent_id IS NOT NULL);
 alter table tenants enable row level security;
 alter table tenants force row level security;
 create policy everybody_reads on tenants for select using (true);
@@ -198,7 +754,9 @@ create table timers (
 );
 CREATE INDEX timers_claimed_at ON public.timers USING btree (claimed_at) WHERE (state = 'firing'::text);
 CREATE INDEX timers_due_at ON public.timers USING btree (due_at) WHERE (state = 'pending'::text);
+CREATE INDEX timers_failed ON public.timers USING btree (claimed_at) WHERE (state = 'failed'::text);
 CREATE UNIQUE INDEX timers_one_pending ON public.timers USING btree (tenant_id, kind, subject_id, key) WHERE (state = 'pending'::text);
+CREATE INDEX timers_over ON public.timers USING btree (claimed_at) WHERE (state = ANY (ARRAY['done'::text, 'cancelled'::text]));
 CREATE INDEX timers_subject ON public.timers USING btree (tenant_id, subject_id);
 CREATE INDEX timers_tenant_due_at ON public.timers USING btree (tenant_id, due_at, id) WHERE (state = 'pending'::text);
 alter table timers enable row level security;
@@ -221,9 +779,42 @@ create table worker_heartbeats (
   worker_id text not null,
   started_at timestamp with time zone not null default now(),
   seen_at timestamp with time zone not null default now(),
+  suspects bigint[] not null default '{}'::bigint[],
   constraint worker_heartbeats_pkey PRIMARY KEY (worker_id)
 );
 grant select on worker_heartbeats to app_operator;
 grant delete, insert, select, update on worker_heartbeats to app_relay;
 grant select on worker_heartbeats to app_rt;
 comment on table worker_heartbeats is 'Living workers. Jobs of a worker that fell silent are taken back.';
+comment on column worker_heartbeats.suspects is 'Jobs being run whose worker died before: those still here when this worker dies are to blame.';
+
+create view ledger_balances with (security_invoker=true) as
+ SELECT a.tenant_id,
+    a.id,
+    a.kind,
+    a.owner,
+    a.unit,
+    a.is_guarded,
+    (
+        CASE
+            WHEN a.is_guarded THEN (a.debits_posted)::numeric
+            ELSE ((COALESCE(s.debits_posted, (0)::bigint))::numeric + ( SELECT COALESCE(sum(t.amount), (0)::numeric) AS "coalesce"
+               FROM ledger_transfers t
+              WHERE ((t.tenant_id = a.tenant_id) AND (t.debit_account_id = a.id) AND (t.state = 'posted'::text) AND (t.recorded_in >= COALESCE(s.covers_before, (0)::bigint)))))
+        END)::bigint AS debits_posted,
+    (
+        CASE
+            WHEN a.is_guarded THEN (a.credits_posted)::numeric
+            ELSE ((COALESCE(s.credits_posted, (0)::bigint))::numeric + ( SELECT COALESCE(sum(t.amount), (0)::numeric) AS "coalesce"
+               FROM ledger_transfers t
+              WHERE ((t.tenant_id = a.tenant_id) AND (t.credit_account_id = a.id) AND (t.state = 'posted'::text) AND (t.recorded_in >= COALESCE(s.covers_before, (0)::bigint)))))
+        END)::bigint AS credits_posted,
+    a.debits_pending,
+    a.credits_pending
+   FROM (ledger_accounts a
+     LEFT JOIN ledger_snapshots s ON (((s.tenant_id = a.tenant_id) AND (s.account_id = a.id) AND (s.cluster = ( SELECT pg_control_system.system_identifier
+           FROM pg_control_system() pg_control_system(pg_control_version, catalog_version_no, system_identifier, pg_control_last_modified))))));
+alter table ledger_balances owner to app_ledger;
+grant select on ledger_balances to app_operator;
+grant select on ledger_balances to app_rt;
+comment on view ledger_balances is 'What every account holds. Promises are counted on guarded accounts alone.';

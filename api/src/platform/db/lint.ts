@@ -19,6 +19,7 @@ export const relayTables: Readonly<Record<string, string>> = {
 /** Functions that run with their owner's rights, and why. */
 export const definerFunctions: Readonly<Record<string, string>> = {
   ledger_post: "the one way to move value; requests may not write the ledger's tables",
+  ledger_snapshot: "sums what is final of busy accounts; requests may not write the ledger's tables",
 };
 
 /** One place where a row could cross from a tenant to another, or where the schema could not be distributed by tenant. */

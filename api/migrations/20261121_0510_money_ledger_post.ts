@@ -1,0 +1,127 @@
+import { type Knex } from "knex";
+
+export async function up(knex: Knex): Promise<void> {
+  await knex.raw(`
+    create function ledger_post(groups jsonb) returns integer
+    language plpgsql security definer
+    set search_path = public, pg_temp
+    as $$
+    declare
+      tenant uuid := app_tenant();
+      transaction_number bigint := pg_current_xact_id()::text;
+      asked integer;
+      recorded integer;
+    begin
+      if tenant is null then
+        raise exception 'ledger_post needs a tenant';
+      end if;
+
+      insert into ledger_accounts (tenant_id, id, kind, owner, unit, opened_at)
+      select distinct on (a.id) tenant, a.id, a.kind, a.owner, a.unit, g.happened_at
+      from jsonb_to_recordset(groups) as g(happened_at timestamptz, accounts jsonb),
+        jsonb_to_recordset(g.accounts) as a(id uuid, kind text, owner text, unit text)
+      order by a.id
+      on conflict do nothing;
+
+      -- One order for everybody, accounts before transfers: crossing calls wait for each other and never in a circle.
+      perform from ledger_accounts
+      where tenant_id = tenant and is_guarded and id = any (array(
+        select account.id from jsonb_to_recordset(groups) as g(transfers jsonb),
+          jsonb_to_recordset(g.transfers) as t(debit uuid, credit uuid), unnest(array[t.debit, t.credit]) as account(id)))
+      order by id
+      for no key update;
+
+      with wanted as (
+        select t.id, t.debit, t.credit, t.amount, t.state, t.pending_id, g.cause, g.order_id, g.payment_id, g.happened_at
+        from jsonb_to_recordset(groups) as g(cause text, order_id uuid, payment_id uuid, happened_at timestamptz, transfers jsonb),
+          jsonb_to_recordset(g.transfers) as t(id uuid, debit uuid, credit uuid, amount bigint, state text, pending_id uuid)
+      ),
+      entries as (
+        insert into ledger_transfers (tenant_id, id, debit_account_id, credit_account_id, unit, amount, state, pending_id,
+          cause, order_id, payment_id, happened_at, recorded_in)
+        select tenant, w.id, w.debit, w.credit, d.unit, w.amount, w.state, w.pending_id,
+          w.cause, w.order_id, w.payment_id, w.happened_at, transaction_number
+        from wanted w
+        -- "limit 1" keeps these look-ups by key: as joins they are planned for the average tenant, and wrongly for new ones.
+        cross join lateral (select * from ledger_accounts where tenant_id = tenant and id = w.debit limit 1) d
+        cross join lateral (select * from ledger_accounts where tenant_id = tenant and id = w.credit limit 1) c
+        left join lateral (select * from ledger_transfers where tenant_id = tenant and id = w.pending_id limit 1) p on true
+        where c.unit = d.unit and case
+          when w.pending_id is not null then p.state = 'pending' and p.debit_account_id = w.debit and p.credit_account_id = w.credit
+            and (w.amount = p.amount or w.state = 'posted' and w.amount < p.amount)
+          when w.state = 'pending' then d.is_guarded or c.is_guarded
+          else w.state = 'posted'
+        end
+        order by w.id
+        on conflict do nothing
+        returning id, debit_account_id, credit_account_id, amount, state, pending_id
+      ),
+      changes as (
+        select change.account_id, sum(change.debits_posted) as debits_posted, sum(change.credits_posted) as credits_posted,
+          sum(change.debits_pending) as debits_pending, sum(change.credits_pending) as credits_pending
+        from (
+          select e.*, case e.state when 'posted' then e.amount else 0 end as posted,
+            case when e.state = 'pending' then e.amount when e.pending_id is not null then -p.amount else 0 end as pending
+          from entries e
+          left join lateral (select amount from ledger_transfers where tenant_id = tenant and id = e.pending_id limit 1) p on true
+        ) moved
+        cross join lateral (values
+          (moved.debit_account_id, moved.posted, 0, moved.pending, 0),
+          (moved.credit_account_id, 0, moved.posted, 0, moved.pending)
+        ) as change(account_id, debits_posted, credits_posted, debits_pending, credits_pending)
+        group by change.account_id
+      ),
+      balances as (
+        update ledger_accounts a set
+          debits_posted = a.debits_posted + c.debits_posted, credits_posted = a.credits_posted + c.credits_posted,
+          debits_pending = a.debits_pending + c.debits_pending, credits_pending = a.credits_pending + c.credits_pending
+        from changes c
+        where a.tenant_id = tenant and a.id = c.account_id and a.is_guarded
+      )
+      select (select count(*) from wanted), (select count(*) from entries) into asked, recorded;
+
+      if recorded < asked then
+        perform ledger_explain(groups);
+      end if;
+      return recorded;
+    end $$;
+    comment on function ledger_post(jsonb) is 'Records groups of transfers, all or none; a transfer recorded before with the same content is passed over. The only writer of the ledger; called once, last before commit.';
+
+    create function ledger_explain(groups jsonb) returns void
+    language plpgsql stable
+    set search_path = public, pg_temp
+    as $$
+    declare
+      tenant uuid := app_tenant();
+      wrong record;
+    begin
+      select w.id, w.pending_id, t.id is not null as is_known, p.id is not null as is_resolved into wrong
+      from jsonb_to_recordset(groups) as g(transfers jsonb, order_id uuid, payment_id uuid)
+      cross join jsonb_to_recordset(g.transfers) as w(id uuid, debit uuid, credit uuid, amount bigint, state text, pending_id uuid)
+      left join ledger_transfers t on t.tenant_id = tenant and t.id = w.id
+      left join ledger_transfers p on p.tenant_id = tenant and p.pending_id = w.pending_id
+      where (t.debit_account_id, t.credit_account_id, t.amount, t.state, t.pending_id, t.order_id, t.payment_id)
+        is distinct from (w.debit, w.credit, w.amount, w.state, w.pending_id, g.order_id, g.payment_id)
+      order by w.id
+      limit 1;
+      if not found then
+        return;
+      elsif wrong.is_known then
+        raise exception 'transfer % was recorded with another content', wrong.id using errcode = 'TL001';
+      elsif wrong.is_resolved then
+        raise exception 'transfer % is no longer pending', wrong.pending_id using errcode = 'TL002';
+      end if;
+      raise exception 'transfer % names another unit, an unknown promise or more than was promised', wrong.id using errcode = 'TL003';
+    end $$;
+    comment on function ledger_explain(jsonb) is 'Raises why a transfer was not recorded; returns when all of them had been recorded before.';
+
+    alter function ledger_post(jsonb) owner to app_ledger;
+    alter function ledger_explain(jsonb) owner to app_ledger;
+    revoke all on function ledger_post(jsonb), ledger_explain(jsonb) from public;
+    grant execute on function ledger_post(jsonb) to app_rt;
+  `);
+}
+
+export async function down(knex: Knex): Promise<void> {
+  await knex.raw("drop function ledger_post(jsonb); drop function ledger_explain(jsonb);");
+}
