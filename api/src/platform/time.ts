@@ -111,6 +111,10 @@ export class Zone {
   #offsets: number[];
   #wallEnds = [Infinity];
   #last = 0;
+  // The wall times that the stretch asked for last shows alone, so that the next answer, nearly always the same, is two comparisons.
+  #plainFrom = Infinity;
+  #plainUntil = -Infinity;
+  #plainOffset = 0;
 
   constructor(name: string, format: Intl.DateTimeFormat) {
     this.name = name;
@@ -136,6 +140,7 @@ export class Zone {
    */
   instantOf(day: number, minutesOfDay: number): number {
     const wall = day * oneDay + minutesOfDay * 60_000;
+    if (wall >= this.#plainFrom && wall < this.#plainUntil) return wall - this.#plainOffset;
     this.#cover(wall);
     const ends = this.#wallEnds;
     let at = this.#last;
@@ -143,7 +148,11 @@ export class Zone {
     while (wall >= ends[at]!) at++;
     this.#last = at;
     const offset = this.#offsets[at]!;
-    return wall >= this.#starts[at]! + offset ? wall - offset : wall - this.#offsets[at - 1]!;
+    const shownFrom = this.#starts[at]! + offset;
+    this.#plainOffset = offset;
+    this.#plainFrom = Math.max(shownFrom, ends[at - 1] ?? -Infinity, this.#from + furthest);
+    this.#plainUntil = Math.min(ends[at]!, this.#until - furthest);
+    return wall >= shownFrom ? wall - offset : wall - this.#offsets[at - 1]!;
   }
 
   /** The day number the wall clock shows at an instant. */

@@ -56,16 +56,15 @@ const lookAhead = 3;
 /** Turns wall-clock availability into the open time around a range of instants. What lies further off is left out, never what lies within. */
 export function openTime(availability: Availability, from: number, until: number): OpenTime {
   const calendar = new HostCalendar(availability.zone, availability.stays);
-  const hoursOn = hoursByDay(availability);
+  const plan = new DayPlan(availability);
   const starts: number[] = [];
   const ends: number[] = [];
   const lastDay = Math.floor(until / days(1)) + lookAhead;
   for (let day = Math.floor(from / days(1)) - lookBack; day <= lastDay; day++) {
-    const hours = hoursOn.of(day);
-    if (hours.length === 0) continue;
-    const zone = calendar.zoneOn(day);
-    for (const { startMinute, endMinute } of hours) {
-      const lastMinute = endMinute > 1440 && hoursOn.governs(day + 1) ? 1440 : endMinute;
+    for (const { startMinute, endMinute, firstDay, finalDay } of plan.hoursOn(day)) {
+      if (day < firstDay || day > finalDay) continue;
+      const zone = calendar.zoneOn(day);
+      const lastMinute = endMinute > 1440 && plan.governs(day + 1) ? 1440 : endMinute;
       const start = zone.instantOf(day, startMinute);
       const end = zone.instantOf(day, lastMinute);
       // Hours inside the hour a clock skips can end before they start once both are moved.
@@ -85,32 +84,52 @@ export function spansOfOpen({ starts, ends }: OpenTime): Spans {
   return spans;
 }
 
-function hoursByDay({ rules, overrides = [], closed = [] }: Availability) {
-  const week: { hours: Hours; first: number; last: number }[][] = [[], [], [], [], [], [], [], []];
-  for (const rule of rules) {
-    const first = rule.validFrom ? dayOf(rule.validFrom) : -Infinity;
-    const last = rule.validUntil ? dayOf(rule.validUntil) : Infinity;
-    week[rule.weekday]!.push({ hours: rule, first, last });
+/** Hours with the day numbers between which they hold. */
+interface DatedHours extends Hours {
+  readonly firstDay: number;
+  readonly finalDay: number;
+}
+
+/** Which hours each day has, found without a search: a query over many hosts asks for thousands of days. */
+class DayPlan {
+  readonly #week: DatedHours[][] = [[], [], [], [], [], [], [], []];
+  readonly #governed = new Map<number, readonly DatedHours[]>();
+  readonly #closed: readonly { readonly first: number; readonly last: number }[];
+
+  constructor({ rules, overrides = [], closed = [] }: Availability) {
+    for (const { weekday, startMinute, endMinute, validFrom, validUntil } of rules) {
+      const firstDay = validFrom ? dayOf(validFrom) : -Infinity;
+      const finalDay = validUntil ? dayOf(validUntil) : Infinity;
+      this.#week[weekday]!.push({ startMinute, endMinute, firstDay, finalDay });
+    }
+    for (const { date, hours } of overrides) {
+      const day = dayOf(date);
+      const dated = hours.map(({ startMinute, endMinute }) => ({
+        startMinute,
+        endMinute,
+        firstDay: day,
+        finalDay: day,
+      }));
+      this.#governed.set(day, dated);
+    }
+    this.#closed = closed.map(({ from, until }) => ({ first: dayOf(from), last: dayOf(until) }));
   }
-  const instead = new Map(overrides.map(({ date, hours }) => [dayOf(date), hours]));
-  const shut = closed.map(({ from, until }) => ({ first: dayOf(from), last: dayOf(until) }));
-  const isShut = (day: number): boolean => shut.some(({ first, last }) => first <= day && day <= last);
-  const none: readonly Hours[] = [];
-  const weekly: Hours[] = [];
-  return {
-    /** The hours of a day; the answer is good until the next question. */
-    of(day: number): readonly Hours[] {
-      if (isShut(day)) return none;
-      const override = instead.get(day);
-      if (override) return override;
-      weekly.length = 0;
-      for (const { hours, first, last } of week[weekdayOf(day)]!) {
-        if (first <= day && day <= last) weekly.push(hours);
-      }
-      return weekly;
-    },
-    governs: (day: number): boolean => instead.has(day) || isShut(day),
-  };
+
+  /** The hours of a day, some of which may not hold on it yet or any more. */
+  hoursOn(day: number): readonly DatedHours[] {
+    if (this.#isClosed(day)) return [];
+    return this.#governed.get(day) ?? this.#week[weekdayOf(day)]!;
+  }
+
+  /** Whether an override or a closed date decides alone what a day has. */
+  governs(day: number): boolean {
+    return this.#governed.has(day) || this.#isClosed(day);
+  }
+
+  #isClosed(day: number): boolean {
+    for (const { first, last } of this.#closed) if (first <= day && day <= last) return true;
+    return false;
+  }
 }
 
 /** Keeps both lists sorted by start. Almost always the new hours are the latest, so this is a push. */
@@ -132,6 +151,6 @@ function joinTouching(starts: readonly number[], ends: number[]): void {
     let end = ends[first]!;
     for (next = first + 1; next < starts.length && starts[next]! <= end; next++)
       end = Math.max(end, ends[next]!);
-    ends.fill(end, first, next);
+    if (next > first + 1) ends.fill(end, first, next);
   }
 }

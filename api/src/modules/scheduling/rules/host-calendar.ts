@@ -23,6 +23,7 @@ export class HostCalendar {
 
   /** The zone of a day. Of stays that overlap, the one listed last counts. */
   zoneOn(day: number): Zone {
+    if (this.#stays.length === 0) return this.#home;
     return this.#stays.findLast(({ first, last }) => first <= day && day <= last)?.zone ?? this.#home;
   }
 

@@ -12,8 +12,17 @@ export interface Span {
 
 /** Sorts and joins stretches in any order, overlapping or touching, into spans. Empty and inverted ones are left out. */
 export function spansOf(stretches: readonly Span[]): Spans {
-  const pairs = stretches.map(({ start, end }) => [start.getTime(), end.getTime()] as const);
-  return joined(pairs.filter(([start, end]) => start < end));
+  const spans: number[] = [];
+  for (const { start: startDate, end: endDate } of stretches) {
+    const start = startDate.getTime();
+    const end = endDate.getTime();
+    if (start >= end) continue;
+    const last = spans.length - 1;
+    if (last < 0 || start > spans[last]!) spans.push(start, end);
+    else if (start >= spans[last - 1]!) spans[last] = Math.max(spans[last]!, end);
+    else return joined(stretches.map((span) => [span.start.getTime(), span.end.getTime()]));
+  }
+  return spans;
 }
 
 /** The time in either. */
@@ -69,6 +78,7 @@ function pairsOf(spans: Spans): [number, number][] {
 function joined(pairs: (readonly [number, number])[]): Spans {
   const spans: number[] = [];
   for (const [start, end] of pairs.sort((a, b) => a[0] - b[0])) {
+    if (start >= end) continue;
     const last = spans.length - 1;
     if (last > 0 && start <= spans[last]!) spans[last] = Math.max(spans[last]!, end);
     else spans.push(start, end);
