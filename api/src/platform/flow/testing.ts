@@ -122,7 +122,8 @@ export class Walk {
         outcome.region === mainRegion ? state : `${state} + ${outcome.region} ${regions[outcome.region]}`;
       return `${minutes} ${outcome.transition}: ${where}; ${outcome.effects.map(effectText).join(", ") || "nothing"}`;
     }
-    const what = Object.values(request)[0];
+    const what =
+      "transition" in request ? request.transition : "event" in request ? request.event : request.timer;
     return `${minutes} ${what}: ${outcome.kind === "refused" ? `refused, ${outcome.reason}` : outcome.kind}`;
   }
 }
