@@ -41,6 +41,22 @@ test("a doubled time is its first", () => {
   assert.equal(utc("Europe/Berlin", "2026-10-25", "03:00"), "2026-10-25T02:00");
 });
 
+test("what was asked before changes no answer", () => {
+  const asked = [
+    "2026-11-01 12:00",
+    "2026-11-01 01:30",
+    "2026-11-01 02:00",
+    "2026-03-08 02:30",
+    "2026-03-08 03:30",
+    "2025-01-01 00:00",
+  ];
+  const answers = (order: string[]) =>
+    order.map((wall) => [wall, utc("America/New_York", wall.slice(0, 10), wall.slice(11))] as const);
+  const forwards = new Map(answers(asked));
+  assert.deepEqual(new Map(answers(asked.toReversed())), forwards);
+  assert.equal(forwards.get("2026-11-01 01:30"), "2026-11-01T05:30");
+});
+
 test("minutes beyond midnight are wall times of the next date", () => {
   assert.equal(
     wallToInstant("America/New_York", "2026-03-07", 1440 + 180).toISOString(),

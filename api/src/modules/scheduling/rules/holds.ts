@@ -1,10 +1,10 @@
 import { minutes, plus } from "../../../platform/time.ts";
 
 /** Minutes a slot is kept before we know whom to ask, and once an e-mail is given; both count from the moment of the hold. */
-export const holdMinutes = { anonymous: 10, reachable: 30 } as const;
+const holdMinutes = { anonymous: 10, reachable: 30 } as const;
 
 /** Minutes a hold outlives the pay session it entered, for an answer of the gateway that is late. */
-export const holdMinutesAfterPayment = 5;
+const holdMinutesAfterPayment = 5;
 
 /** A hold as far as its time goes. */
 export interface HoldTimes {

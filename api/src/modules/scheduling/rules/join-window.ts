@@ -1,10 +1,10 @@
 import { minutes, plus } from "../../../platform/time.ts";
 
 /** Minutes before the start at which the room opens. */
-export const joinMinutesBefore = 15;
+const joinMinutesBefore = 15;
 
 /** Minutes after the end during which the room still lets people in. */
-export const joinMinutesAfter = 30;
+const joinMinutesAfter = 30;
 
 /** When a session's room lets its people in: from 15 minutes before the start until the end and its grace, both moments included. */
 export function joinWindow({ startsAt, endsAt }: { readonly startsAt: Date; readonly endsAt: Date }): {
