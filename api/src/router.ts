@@ -1,0 +1,7 @@
+import { tenancyRouter } from "./modules/tenancy/router.ts";
+import { router } from "./platform/rpc/procedure.ts";
+
+/** Every procedure of the API, one line per module: the table of contents. */
+export const appRouter = router({
+  tenancy: tenancyRouter,
+});
