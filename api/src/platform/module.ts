@@ -1,6 +1,7 @@
 import { type Middleware } from "koa";
 import { type z } from "zod";
 import { type ErrorDefinition } from "./errors.ts";
+import { type ModuleFlow } from "./flow/flow-kind.ts";
 import { type Job } from "./jobs/job.ts";
 import { type Scope } from "./scope/scope.ts";
 import { type SettingsDefinition } from "./scope/tenant.ts";
@@ -75,13 +76,6 @@ export interface Module {
 export interface Claim {
   readonly visitorId: string;
   readonly memberId: string;
-}
-
-/** A flow of the module with what its names stand for. */
-export interface ModuleFlow {
-  readonly flow: object;
-  readonly effects: Readonly<Record<string, unknown>>;
-  readonly guards: Readonly<Record<string, unknown>>;
 }
 
 /** One purpose of an upload. */
