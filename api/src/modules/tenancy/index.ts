@@ -5,6 +5,7 @@ export { isAllowedOrigin } from "./rules/origins.ts";
 export { siteModules } from "./rules/modules.ts";
 export {
   activeModulesOf,
+  localeFor,
   mailSenderName,
   productName,
   siteLocales,

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { isCurrency } from "../../platform/money.ts";
 import { type SettingsDefinition, settingsOf, type Tenant } from "../../platform/scope/tenant.ts";
 import { normaliseZone } from "../../platform/time.ts";
+import { pickLocale } from "./rules/locales.ts";
 import { siteModules } from "./rules/modules.ts";
 import { isOrigin } from "./rules/origins.ts";
 
@@ -95,6 +96,10 @@ export const productName = (tenant: Tenant): string => siteOf(tenant).brand.prod
 /** The name the site's mails come from. */
 export const mailSenderName = (tenant: Tenant): string =>
   siteOf(tenant).brand.mailSenderName || productName(tenant);
+
+/** The site's language for somebody, by what they asked for, in order of preference. */
+export const localeFor = (tenant: Tenant, ...asked: readonly (string | null)[]) =>
+  pickLocale(asked, siteOf(tenant));
 
 /** The parts of Tessera in use on a site. */
 export const activeModulesOf = (tenant: Tenant): readonly string[] => siteOf(tenant).modules ?? siteModules;

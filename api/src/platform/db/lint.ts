@@ -6,6 +6,8 @@ export const globalTables: Readonly<Record<string, string>> = {
   tenants: "a request has to find its tenant before it has one; a tenant writes its own row alone",
   rate_limits: "counters under hashed keys, also for callers whose tenant is unknown",
   worker_heartbeats: "workers serve all tenants",
+  accounts: "a person may belong to several tenants; only identity reads them",
+  account_tenants: "signing in asks which tenants an account belongs to; only identity reads it",
 };
 
 /** Tenant tables whose rows the relay sees across tenants, and why; they hold ids, amounts and times only. */

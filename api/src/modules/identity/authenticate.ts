@@ -1,0 +1,171 @@
+import { type AccessClaims, readAccessToken } from "../../platform/access-tokens.ts";
+import { wallClock } from "../../platform/clock.ts";
+import { notFound, requestFailure } from "../../platform/errors.ts";
+import { type Authenticate, type Caller, type Credentials } from "../../platform/rpc/caller.ts";
+import { type Actor } from "../../platform/scope/actor.ts";
+import { type Scopes } from "../../platform/scope/open.ts";
+import { type Tenant } from "../../platform/scope/tenant.ts";
+import { readVisitorToken } from "../../platform/visitors.ts";
+import {
+  activeModulesOf,
+  isAllowedOrigin,
+  type KnownKey,
+  siteOf,
+  type TenantDirectory,
+} from "../tenancy/index.ts";
+import { SessionStates } from "./session-states.ts";
+
+/** Makes the function that finds out who calls, by key, access token or visitor token. Its answers are up to 5 seconds old. */
+export function authenticator(scopes: Scopes, directory: TenantDirectory): Authenticate {
+  const authentication = new Authentication(scopes, directory);
+  return (credentials) => authentication.callerOf(credentials);
+}
+
+/** Nobody in particular: tenant sign-up and staff sign-in begin like this. */
+const nobody: Caller = {
+  tenant: null,
+  actor: null,
+  keyId: null,
+  via: "none",
+  serverScopes: null,
+  requestsPerMinute: 120,
+  activeModules: new Set(),
+};
+
+const operatorsPerMinute = 1200;
+
+class Authentication {
+  readonly #directory: TenantDirectory;
+  readonly #states: SessionStates;
+  readonly #activeModules = new WeakMap<Tenant, ReadonlySet<string>>();
+
+  constructor(scopes: Scopes, directory: TenantDirectory) {
+    this.#directory = directory;
+    this.#states = new SessionStates(scopes);
+  }
+
+  async callerOf(credentials: Credentials): Promise<Caller> {
+    const { bearer, publishableKey } = credentials;
+    const key = publishableKey === null ? null : await this.#goodKey(publishableKey, "publishable");
+    if (bearer?.startsWith("sk_")) return this.#withSecretKey(bearer, key, credentials);
+    if (bearer !== null) return this.#withToken(bearer, key, credentials);
+    return key ? this.#asVisitor(key, credentials) : nobody;
+  }
+
+  #asVisitor(key: KnownKey, { origin, visitorToken }: Credentials): Caller {
+    const { tenant } = key;
+    assertOrigin(tenant, origin);
+    const visitorId = visitorToken === null ? null : readVisitorToken(visitorToken, tenant.id);
+    return {
+      ...this.#basics(tenant),
+      actor: visitorId === null ? null : { kind: "visitor", visitorId },
+      keyId: key.id,
+      via: "publishable",
+      requestsPerMinute: siteOf(tenant).limits.visitorsPerMinute,
+    };
+  }
+
+  async #withSecretKey(bearer: string, beside: KnownKey | null, { actingFor }: Credentials): Promise<Caller> {
+    const { id, tenant, scopes } = await this.#goodKey(bearer, "secret");
+    if (beside) assertSameTenant(tenant, beside);
+    const isItself = actingFor === null;
+    return {
+      ...this.#basics(tenant),
+      actor: isItself ? { kind: "server", keyId: id, scopes } : await this.#represented(tenant, actingFor),
+      keyId: id,
+      via: "secret",
+      serverScopes: isItself ? null : scopes,
+      requestsPerMinute: siteOf(tenant).limits.serversPerMinute,
+    };
+  }
+
+  async #represented(tenant: Tenant, memberId: string): Promise<Actor> {
+    const isId = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(memberId);
+    const member = isId ? await this.#states.represented(tenant, memberId) : null;
+    if (member?.status !== "active") throw notFound();
+    return { kind: "member", memberId, roles: member.roles, sessionId: null, visitorId: null };
+  }
+
+  async #withToken(bearer: string, beside: KnownKey | null, { origin }: Credentials): Promise<Caller> {
+    const claims = await readAccessToken(bearer);
+    if (!claims) throw ended();
+    // A token works where it was issued; outside browsers nobody sends an origin.
+    if (origin !== null && claims.origin !== null && origin !== claims.origin) {
+      throw requestFailure("request.origin_not_allowed");
+    }
+    if (claims.audience === "operator") return this.#asOperator(claims);
+    const tenant = claims.tenantId === null ? null : await this.#directory.load(claims.tenantId);
+    if (!tenant) throw ended();
+    if (beside) assertSameTenant(tenant, beside);
+    if (claims.audience === "staff") return this.#asStaff(tenant, claims);
+    assertOrigin(tenant, origin);
+    return this.#asMember(tenant, claims);
+  }
+
+  async #asMember(tenant: Tenant, claims: AccessClaims): Promise<Caller> {
+    const state = await this.#states.member(tenant, claims.sessionId);
+    if (state?.status !== "active" || !isCurrent(claims, state)) throw ended();
+    const { subjectId: memberId, sessionId, visitorId } = claims;
+    return {
+      ...this.#basics(tenant),
+      actor: { kind: "member", memberId, roles: state.roles, sessionId, visitorId },
+      requestsPerMinute: siteOf(tenant).limits.membersPerMinute,
+    };
+  }
+
+  async #asStaff(tenant: Tenant, claims: AccessClaims): Promise<Caller> {
+    const live = tenant.parentId === null ? tenant : await this.#directory.load(tenant.parentId);
+    const state = live && (await this.#states.staff(tenant, live, claims.sessionId));
+    if (!state || !isCurrent(claims, state)) throw ended();
+    const { subjectId: accountId, sessionId } = claims;
+    const { staffRole, permissions } = state;
+    return {
+      ...this.#basics(tenant),
+      actor: { kind: "staff", accountId, staffRole, permissions, sessionId },
+      requestsPerMinute: siteOf(tenant).limits.staffPerMinute,
+    };
+  }
+
+  async #asOperator(claims: AccessClaims): Promise<Caller> {
+    const state = await this.#states.operator(claims.sessionId);
+    if (!state || !isCurrent(claims, state)) throw ended();
+    const { subjectId: accountId, sessionId } = claims;
+    return {
+      ...nobody,
+      actor: { kind: "operator", accountId, sessionId },
+      via: "token",
+      requestsPerMinute: operatorsPerMinute,
+    };
+  }
+
+  async #goodKey(token: string, kind: KnownKey["kind"]): Promise<KnownKey> {
+    const key = await this.#directory.findKey(token);
+    if (key?.kind !== kind) throw requestFailure("request.key_invalid");
+    return key;
+  }
+
+  #basics(tenant: Tenant) {
+    let activeModules = this.#activeModules.get(tenant);
+    if (!activeModules) {
+      activeModules = new Set(activeModulesOf(tenant));
+      this.#activeModules.set(tenant, activeModules);
+    }
+    return { tenant, keyId: null, via: "token" as const, serverScopes: null, activeModules };
+  }
+}
+
+const isCurrent = (claims: AccessClaims, { version, expiresAt }: { version: number; expiresAt: Date }) =>
+  claims.version === version && expiresAt > wallClock();
+
+function assertOrigin(tenant: Tenant, origin: string | null): void {
+  const { allowedOrigins } = siteOf(tenant);
+  if (origin !== null && !isAllowedOrigin(origin, { allowedOrigins, isSandbox: tenant.isSandbox })) {
+    throw requestFailure("request.origin_not_allowed");
+  }
+}
+
+function assertSameTenant(tenant: Tenant, key: KnownKey): void {
+  if (key.tenant.id !== tenant.id) throw requestFailure("request.tenant_mismatch");
+}
+
+const ended = () => requestFailure("request.token_expired");

@@ -1,0 +1,49 @@
+import { z } from "zod";
+import { type EventDefinition } from "../../platform/module.ts";
+import { presentMemberById } from "./present-member.ts";
+
+declare global {
+  interface DomainEvents {
+    /** A code is to be mailed. */
+    "identity.code_requested": { codeId: string };
+    /** A link that proves an address or resets a password is to be mailed. */
+    "identity.link_requested": { linkId: string };
+    /** Somebody is known to the site for the first time. */
+    "member.created": MemberFact;
+    /** Name, roles, languages or status of a member changed. */
+    "member.changed": MemberFact;
+    /** A member proved their e-mail address. */
+    "member.verified": MemberFact;
+  }
+}
+
+interface MemberFact {
+  memberId: string;
+  at: Date;
+}
+
+export const codeFact = z.object({ codeId: z.uuid() });
+export const linkFact = z.object({ linkId: z.uuid() });
+const memberFact = z.object({ memberId: z.uuid(), at: z.iso.datetime() });
+
+const silent = (fact: z.ZodType): EventDefinition => ({
+  fact,
+  recipients: () => [],
+  frame: null,
+  webhook: null,
+});
+
+const aboutMember: EventDefinition<MemberFact> = {
+  fact: memberFact,
+  recipients: ({ memberId }) => [memberId],
+  frame: async () => ({}),
+  webhook: (scope, { memberId }) => presentMemberById(scope, memberId),
+};
+
+export const identityEvents = {
+  "identity.code_requested": silent(codeFact),
+  "identity.link_requested": silent(linkFact),
+  "member.created": aboutMember,
+  "member.changed": aboutMember,
+  "member.verified": aboutMember,
+};

@@ -1,0 +1,13 @@
+export { addMember, setPassword, type NewMember } from "./add-member.ts";
+export { authenticator } from "./authenticate.ts";
+export { changeRoles } from "./change-roles.ts";
+export { lockMember } from "./lock-member.ts";
+export { openMemberSession, sessionView } from "./member-session.ts";
+export { Member } from "./models/member.ts";
+export { hashPassword } from "./passwords.ts";
+export { callingMember, callingStaff } from "./policy.ts";
+export { presentMember, presentMemberById, memberView, sessionMemberView } from "./present-member.ts";
+export { type MarketplaceRole, marketplaceRoles, withRoles } from "./rules/roles.ts";
+export { identityOf } from "./settings.ts";
+export { type Account, addAccount, findAccount } from "./staff/accounts.ts";
+export { provisionTenant, type ProvisionedTenant } from "./staff/provision-tenant.ts";

@@ -1,0 +1,81 @@
+import { wallClock } from "../../platform/clock.ts";
+import { type Job, threePartJob } from "../../platform/jobs/job.ts";
+import { sendMail } from "../../platform/providers/mail/for-tenant.ts";
+import { type Mail } from "../../platform/providers/mail/port.ts";
+import { type Tenant } from "../../platform/scope/tenant.ts";
+import { open } from "../../platform/secrets.ts";
+import { localeFor, mailSenderName } from "../tenancy/index.ts";
+import { codeBinding } from "./codes.ts";
+import { codeFact, linkFact } from "./events.ts";
+import { linkBinding } from "./mail-links.ts";
+import { renderMail } from "./mails/render.ts";
+import { MailLink, type LinkPurpose } from "./models/mail-link.ts";
+import { Member } from "./models/member.ts";
+import { SignInCode } from "./models/sign-in-code.ts";
+
+interface PreparedMail {
+  readonly tenant: Tenant;
+  readonly mail: Mail;
+  /** The row whose secret is forgotten once it was mailed. */
+  readonly rowId: string;
+}
+
+const send = ({ tenant, mail }: PreparedMail, { signal }: { signal: AbortSignal }): Promise<string> =>
+  sendMail(mail, { tenant, fromName: mailSenderName(tenant), signal });
+
+export const sendCode: Job = threePartJob({
+  name: "identity.send_code",
+  payload: codeFact,
+  on: ["identity.code_requested"],
+  async prepare(scope, { codeId }): Promise<PreparedMail | null> {
+    const { tenant } = scope;
+    const code = await scope.query(SignInCode).findOne({ id: codeId });
+    if (!code?.sealedCode || code.endedAt || code.expiresAt <= wallClock()) return null;
+    const member = await scope.query(Member).findOne({ email: code.email });
+    const mail = renderMail("code", {
+      tenant,
+      locale: localeFor(tenant, code.locale),
+      to: { address: code.email, name: member?.name ?? "" },
+      subject: { code: open(code.sealedCode, codeBinding(tenant.id, codeId)) },
+      key: `identity.code ${codeId}`,
+    });
+    return { tenant, mail, rowId: codeId };
+  },
+  call: send,
+  async finish(scope, { rowId }) {
+    await scope.query(SignInCode).where({ id: rowId }).patch({ sealedCode: null });
+  },
+});
+
+// After the `#`, which no server and no referrer ever sees.
+const anchors: Readonly<Record<LinkPurpose, string>> = {
+  verify_email: "tessera-verify",
+  reset_password: "tessera-reset",
+};
+
+export const sendLink: Job = threePartJob({
+  name: "identity.send_link",
+  payload: linkFact,
+  on: ["identity.link_requested"],
+  async prepare(scope, { linkId }): Promise<PreparedMail | null> {
+    const { tenant } = scope;
+    const link = await scope.query(MailLink).findOne({ id: linkId });
+    if (!link?.sealedToken || link.usedAt || link.expiresAt <= wallClock()) return null;
+    const member = await scope.query(Member).findOne({ id: link.memberId });
+    if (!member) return null;
+    const url = new URL(link.pageUrl);
+    url.hash = `${anchors[link.purpose]}=${open(link.sealedToken, linkBinding(tenant.id, linkId))}`;
+    const mail = renderMail(link.purpose, {
+      tenant,
+      locale: localeFor(tenant, member.locale),
+      to: { address: link.email, name: member.name },
+      subject: { link: url.href },
+      key: `identity.link ${linkId}`,
+    });
+    return { tenant, mail, rowId: linkId };
+  },
+  call: send,
+  async finish(scope, { rowId }) {
+    await scope.query(MailLink).where({ id: rowId }).patch({ sealedToken: null });
+  },
+});

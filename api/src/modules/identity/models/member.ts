@@ -1,0 +1,23 @@
+import { TenantModel } from "../../../platform/scope/model.ts";
+import { type MarketplaceRole } from "../rules/roles.ts";
+
+export type MemberStatus = "active" | "deactivated" | "banned";
+
+/** A person known to one site. */
+export class Member extends TenantModel {
+  static override tableName = "members";
+
+  /** The person's id at the tenant's own server. */
+  declare externalId: string | null;
+  declare email: string;
+  declare emailVerifiedAt: Date | null;
+  declare name: string;
+  declare roles: MarketplaceRole[];
+  declare locale: string | null;
+  declare timeZone: string | null;
+  declare preferences: Record<string, unknown>;
+  declare status: MemberStatus;
+  /** Raised to end every access token at once. */
+  declare version: number;
+  declare erasedAt: Date | null;
+}

@@ -1,0 +1,35 @@
+import { type Module } from "../../platform/module.ts";
+import { identityErrors } from "./errors.ts";
+import { identityEvents } from "./events.ts";
+import { sendCode, sendLink } from "./jobs.ts";
+import { personalData } from "./personal-data.ts";
+import { identitySettings } from "./settings.ts";
+import { sweep } from "./sweep.ts";
+
+export const identityModule: Module = {
+  name: "identity",
+  settings: identitySettings,
+  permissions: {
+    "identity.view_members": "See the site's members",
+    "identity.members": "Add members, change their roles, switch them off and ban them",
+    "identity.view_team": "See the team",
+    "identity.team": "Change the team's roles and permissions",
+    "identity.owners": "Make, change and remove owners",
+  },
+  errors: identityErrors,
+  events: identityEvents,
+  jobs: [sendCode, sendLink],
+  timers: [sweep],
+  flows: [],
+  http: [],
+  files: [],
+  search: [],
+  reportables: [],
+  conversationContexts: [],
+  notifications: [],
+  metrics: [],
+  personalData,
+  claim: null,
+  admin: [],
+  demo: null,
+};

@@ -1,0 +1,49 @@
+import { type PersonalData } from "../../platform/module.ts";
+import { readMe } from "./get-me.ts";
+import { lockMember } from "./lock-member.ts";
+import { MailLink } from "./models/mail-link.ts";
+import { Member } from "./models/member.ts";
+import { MemberPassword } from "./models/member-password.ts";
+import { Session } from "./models/session.ts";
+import { SignInCode } from "./models/sign-in-code.ts";
+import { presentDevice, presentMe, type ShownSession } from "./present.ts";
+import { endSessions } from "./sessions.ts";
+import { retentionDays } from "./sweep.ts";
+
+/** What identity holds about a member: who they are and where they are signed in. */
+export const personalData: PersonalData = {
+  async export(scope, memberId) {
+    const sessions = await scope.read<ShownSession>`
+      select id, user_agent, ip, origin, started_at, seen_at from ${Session} s
+      where member_id = ${memberId} order by started_at`;
+    return {
+      member: presentMe(await readMe(scope, memberId)),
+      sessions: sessions.map((session) => presentDevice(session, null)),
+    };
+  },
+  async erase(scope, memberId) {
+    const { email } = await lockMember(scope, memberId);
+    await endSessions(scope, { memberId }, "deactivated");
+    await scope.query(Session).where({ memberId }).delete();
+    await scope.query(MemberPassword).where({ memberId }).delete();
+    await scope.query(MailLink).where({ memberId }).delete();
+    await scope.query(SignInCode).where({ email }).delete();
+    // The row stays: orders and the ledger point at it. RFC 2606 keeps .invalid from ever being an address.
+    await scope
+      .query(Member)
+      .where({ id: memberId })
+      .patch({
+        email: `${memberId}@erased.invalid`,
+        emailVerifiedAt: null,
+        externalId: null,
+        name: "",
+        locale: null,
+        timeZone: null,
+        preferences: {},
+        status: "deactivated",
+        erasedAt: scope.now,
+      });
+  },
+  blockers: async () => [],
+  retentionDays,
+};

@@ -1,0 +1,39 @@
+import { notFound, requestFailure } from "../../platform/errors.ts";
+import { type Actor, memberIdOf } from "../../platform/scope/actor.ts";
+import { type Scope } from "../../platform/scope/scope.ts";
+import { failure } from "./errors.ts";
+import { refusedRoles } from "./rules/roles.ts";
+import { identityOf } from "./settings.ts";
+
+/** The member who calls, or for whom a server calls. Refuses anybody else. */
+export function callingMember(scope: Scope): string {
+  const memberId = memberIdOf(scope.actor);
+  if (memberId === null) throw requestFailure("request.unauthenticated");
+  return memberId;
+}
+
+/** The team member who calls. Refuses anybody else. */
+export function callingStaff(scope: Scope): Extract<Actor, { kind: "staff" }> {
+  if (scope.actor.kind !== "staff") throw requestFailure("request.forbidden");
+  return scope.actor;
+}
+
+/** People take only roles that the site offers to everybody. */
+export function assertMayTakeRoles(scope: Scope, wanted: readonly string[]): void {
+  const [role] = refusedRoles(wanted, identityOf(scope.tenant).signUpRoles);
+  if (role !== undefined) throw failure("identity.role_refused", { role });
+}
+
+/** Only owners make, change and remove owners. */
+export function assertMayTouchOwners(scope: Scope, ...touched: readonly (string | undefined)[]): void {
+  if (touched.includes("owner") && callingStaff(scope).staffRole !== "owner")
+    throw failure("identity.owners_only");
+}
+
+/** Somebody else's session does not exist. */
+export function assertOwnSession(
+  scope: Scope,
+  session: { readonly memberId: string | null } | undefined,
+): void {
+  if (!session || session.memberId !== callingMember(scope)) throw notFound();
+}

@@ -1,0 +1,74 @@
+import { z } from "zod";
+import { type Scope } from "../../platform/scope/scope.ts";
+import { Member } from "./models/member.ts";
+
+/** What is read of a member to show it. */
+export type ShownMember = Pick<
+  Member,
+  | "id"
+  | "externalId"
+  | "email"
+  | "emailVerifiedAt"
+  | "name"
+  | "roles"
+  | "locale"
+  | "timeZone"
+  | "status"
+  | "createdAt"
+>;
+
+/** A member as a session answers it to themselves. */
+export const sessionMemberView = z.object({
+  id: z.uuid(),
+  name: z.string(),
+  email: z.string(),
+  emailVerified: z.boolean(),
+  roles: z.array(z.string()),
+  locale: z.string().nullable(),
+  timeZone: z.string().nullable(),
+});
+
+/** A member as the site's team and servers see one. */
+export const memberView = sessionMemberView.extend({
+  externalId: z.string().nullable(),
+  status: z.enum(["active", "deactivated", "banned"]),
+  createdAt: z.iso.datetime(),
+});
+
+/** A member as they see themselves in a session. */
+export const presentSessionMember = ({
+  id,
+  name,
+  email,
+  emailVerifiedAt,
+  roles,
+  locale,
+  timeZone,
+}: Omit<ShownMember, "createdAt" | "status" | "externalId">): z.infer<typeof sessionMemberView> => ({
+  id,
+  name,
+  email,
+  emailVerified: emailVerifiedAt !== null,
+  roles: [...roles],
+  locale,
+  timeZone,
+});
+
+/** A member as the team sees one. */
+export const presentMember = (member: ShownMember): z.infer<typeof memberView> => ({
+  ...presentSessionMember(member),
+  externalId: member.externalId,
+  status: member.status,
+  createdAt: member.createdAt.toISOString(),
+});
+
+/** Reads and presents a member; null when there is none any more. */
+export async function presentMemberById(
+  scope: Scope,
+  memberId: string,
+): Promise<z.infer<typeof memberView> | null> {
+  const [member] = await scope.read<ShownMember>`
+    select id, external_id, email, email_verified_at, name, roles, locale, time_zone, status, created_at
+    from ${Member} m where id = ${memberId}`;
+  return member ? presentMember(member) : null;
+}

@@ -1,0 +1,55 @@
+import { z } from "zod";
+import { type Member } from "./models/member.ts";
+import { type Session } from "./models/session.ts";
+import { presentSessionMember, sessionMemberView } from "./present-member.ts";
+
+/** What people chose for themselves, such as a currency or who may see them. */
+export const preferencesView = z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()]));
+
+/** A member as they see themselves. */
+export const meView = sessionMemberView.extend({
+  preferences: preferencesView,
+  hasPassword: z.boolean(),
+  createdAt: z.iso.datetime(),
+});
+
+/** What is read of a member to show it to themselves. */
+export type ShownMe = Pick<
+  Member,
+  "id" | "email" | "emailVerifiedAt" | "name" | "roles" | "locale" | "timeZone" | "preferences" | "createdAt"
+> & { readonly hasPassword: boolean };
+
+export const presentMe = (me: ShownMe): z.infer<typeof meView> => ({
+  ...presentSessionMember(me),
+  preferences: me.preferences as z.infer<typeof preferencesView>,
+  hasPassword: me.hasPassword,
+  createdAt: me.createdAt.toISOString(),
+});
+
+export const deviceView = z.object({
+  id: z.uuid(),
+  /** Whether it is the session of this very call. */
+  isCurrent: z.boolean(),
+  userAgent: z.string().nullable(),
+  ip: z.string().nullable(),
+  origin: z.string().nullable(),
+  startedAt: z.iso.datetime(),
+  seenAt: z.iso.datetime(),
+});
+
+/** What is read of a session to show it. */
+export type ShownSession = Pick<Session, "id" | "userAgent" | "ip" | "origin" | "startedAt" | "seenAt">;
+
+/** A session as its owner sees it in a list of devices. */
+export const presentDevice = (
+  session: ShownSession,
+  currentId: string | null,
+): z.infer<typeof deviceView> => ({
+  id: session.id,
+  isCurrent: session.id === currentId,
+  userAgent: session.userAgent,
+  ip: session.ip,
+  origin: session.origin,
+  startedAt: session.startedAt.toISOString(),
+  seenAt: session.seenAt.toISOString(),
+});

@@ -1,0 +1,6 @@
+/** An e-mail address as it is stored and compared: without spaces around it, in small letters. */
+export const normaliseEmail = (text: string): string => text.trim().normalize("NFC").toLowerCase();
+
+/** A name for somebody who gave none: what stands before the `@`. */
+export const nameFromEmail = (email: string): string =>
+  (email.split("@")[0] ?? "").replaceAll(/[._+-]+/g, " ").trim();
