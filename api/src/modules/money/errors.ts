@@ -47,6 +47,11 @@ export const moneyErrors = {
     kind: "CONFLICT",
     message: "At most {available} {currency} (smallest units) of this payment can still be refunded.",
   },
+  "money.event_refused": {
+    kind: "BAD_REQUEST",
+    message:
+      "This event was not signed by the gateway, or too long ago. Send it again with a fresh signature.",
+  },
   "money.refund_not_failed": {
     kind: "CONFLICT",
     message: "Only a refund that failed can be tried again.",

@@ -1,0 +1,87 @@
+import { z } from "zod";
+import { type EventDefinition } from "../../platform/module.ts";
+
+const id = z.uuid();
+const minor = z.int();
+
+/** What every news of a payment says: which, of which order, how much, and whom it concerns. */
+const paymentFact = z.strictObject({
+  paymentId: id,
+  orderId: id,
+  amountMinor: minor,
+  currency: z.string(),
+  payerMemberId: id.nullable(),
+  payeeIds: z.array(id),
+});
+
+const refundFact = paymentFact.extend({
+  refundId: id,
+  /** Of this refund; `amountMinor` is the payment's. */
+  refundMinor: minor,
+  /** Of all refunds of the payment so far. */
+  refundedMinor: minor,
+  origin: z.enum(["house", "gateway"]),
+});
+
+const disputeFact = paymentFact.extend({
+  disputeId: id,
+  disputedMinor: minor,
+  state: z.enum(["open", "won", "lost"]),
+});
+
+export const checkDue = z.strictObject({ paymentId: id });
+export const refundRequested = z.strictObject({ refundId: id });
+
+declare global {
+  interface DomainEvents {
+    /** Exactly what was asked for has arrived, once per order. */
+    "payment.succeeded": z.infer<typeof paymentFact>;
+    /** An attempt was declined; the payer may try again until the checkout expires. */
+    "payment.failed": z.infer<typeof paymentFact>;
+    /** The checkout is closed and nothing was paid. */
+    "payment.expired": z.infer<typeof paymentFact>;
+    /** Another amount or currency arrived than was asked for: a person has to look. */
+    "payment.flagged": z.infer<typeof paymentFact>;
+    /** A refund has reached the payer. */
+    "payment.refunded": z.infer<typeof refundFact>;
+    /** The gateway could not send money back: a person has to look. */
+    "payment.refund_failed": z.infer<typeof refundFact>;
+    /** The payer's bank takes the money back, or has decided about it. */
+    "payment.disputed": z.infer<typeof disputeFact>;
+    /** It is time to ask the gateway about a payment. */
+    "payment.check_due": z.infer<typeof checkDue>;
+    /** A refund waits to be sent to the gateway. */
+    "refund.requested": z.infer<typeof refundRequested>;
+  }
+}
+
+type PaymentFact = z.infer<typeof paymentFact>;
+
+const toPayer = ({ payerMemberId }: PaymentFact) => (payerMemberId === null ? [] : [payerMemberId]);
+const toEverybody = (fact: PaymentFact) => [...toPayer(fact), ...fact.payeeIds];
+
+const news = (fact: z.ZodType, recipients: EventDefinition<PaymentFact>["recipients"]): EventDefinition => ({
+  fact,
+  recipients,
+  frame: async (_scope, told: PaymentFact) => told,
+  webhook: async (_scope, told: PaymentFact) => told,
+});
+
+const inside = (fact: z.ZodType): EventDefinition => ({
+  fact,
+  recipients: () => [],
+  frame: null,
+  webhook: null,
+});
+
+export const moneyEvents: Readonly<Record<string, EventDefinition>> = {
+  "payment.succeeded": news(paymentFact, toEverybody),
+  "payment.failed": news(paymentFact, toPayer),
+  "payment.expired": news(paymentFact, toPayer),
+  "payment.flagged": news(paymentFact, toPayer),
+  "payment.refunded": news(refundFact, toEverybody),
+  "payment.refund_failed": news(refundFact, toPayer),
+  "payment.disputed": news(disputeFact, toEverybody),
+  "payment.check_due": inside(checkDue),
+  "refund.requested": inside(refundRequested),
+};

@@ -1,0 +1,179 @@
+import { isAllowedOrigin, siteOf } from "../../tenancy/index.ts";
+import { wallClock } from "../../../platform/clock.ts";
+import { newId } from "../../../platform/ids.ts";
+import {
+  type ConnectedGateway,
+  findGateway,
+  gatewayFor,
+  notifyUrl,
+} from "../../../platform/providers/payments/for-tenant.ts";
+import {
+  type Checkout,
+  type CheckoutCommand,
+  GatewayError,
+} from "../../../platform/providers/payments/port.ts";
+import { type CallOptions } from "../../../platform/rpc/operation.ts";
+import { type Scope } from "../../../platform/scope/scope.ts";
+import { hours, minutes, plus } from "../../../platform/time.ts";
+import { failure } from "../errors.ts";
+import { Payment } from "../models/payment.ts";
+import { openDossiers } from "./dossier.ts";
+import { returnUrlOf } from "./return-code.ts";
+import { watchPayment } from "./watch-payment.ts";
+
+/** What is to be paid, by whom, and where the payer comes back to. */
+export interface PaymentRequest {
+  readonly orderId: string;
+  /** One of the two at least. */
+  readonly payer: { readonly memberId: string | null; readonly visitorId: string | null };
+  /** The members who earn by it; they may see the payment. */
+  readonly payeeIds: readonly string[];
+  readonly amountMinor: number;
+  readonly currency: string;
+  /** What is bought, as the payer reads it at the gateway; 1 to 200 characters, no personal data. */
+  readonly description: string;
+  /** A page of the site. The way back carries a code that identifies the order once. */
+  readonly returnUrl: string;
+  /** How long the payer has, in minutes; stretched to what the gateway allows. */
+  readonly minutes: number;
+}
+
+/** A stored payment, ready for `openCheckout`. */
+export interface StartedPayment {
+  readonly paymentId: string;
+  /** When the checkout closes, in business time. What is kept for the payer must be kept a little longer. */
+  readonly expiresAt: Date;
+  readonly connected: ConnectedGateway;
+  readonly command: CheckoutCommand;
+  /** Known already when the payer comes a second time. */
+  readonly checkout: Checkout | null;
+}
+
+/**
+ * First of three parts: stores what will be asked of the gateway. An order that waits for a payment already gets the same one
+ * again. Refuses an order that is paid, a currency or amount the gateway does not take, and ways back to foreign sites.
+ */
+export async function startPayment(scope: Scope, request: PaymentRequest): Promise<StartedPayment> {
+  assertOwnSite(scope, request.returnUrl);
+  const dossiers = await openDossiers(scope, [request.orderId]);
+  const payments = dossiers.map(({ payment }) => payment);
+  if (payments.some(isPaid)) throw failure("money.already_paid");
+  const open = payments.find(({ status }) => status === "pending" || status === "failed");
+  if (open && open.expiresAt > scope.now && isSame(open, request)) return resumed(scope, open);
+  // The old checkout may still be paid until it is closed; then the second payment is sent back by itself.
+  if (open)
+    await scope
+      .query(Payment)
+      .findById([scope.tenant.id, open.id])
+      .patch({ status: "expired", expiredAt: scope.now });
+
+  const connected = await gatewayFor(scope);
+  if (!connected) throw failure("money.no_gateway");
+  const payment = await scope.query(Payment).insertAndFetch({
+    ...columnsOf(scope, request, connected),
+    id: newId(scope.now),
+  });
+  await watchPayment(scope, payment);
+  return started(scope, payment, connected);
+}
+
+/** Second part, outside any transaction: the gateway's checkout. Safe to repeat. */
+export async function openCheckout(
+  { connected, command, checkout }: StartedPayment,
+  options: CallOptions,
+): Promise<Checkout> {
+  if (checkout) return checkout;
+  try {
+    return await connected.gateway.createCheckout(command, options);
+  } catch (refusal) {
+    if (refusal instanceof GatewayError || options.signal.aborted) throw failure("money.gateway_unavailable");
+    throw refusal;
+  }
+}
+
+/** Third part: keeps where the payer goes. */
+export async function finishPayment(
+  scope: Scope,
+  { paymentId, expiresAt }: StartedPayment,
+  { checkoutId, url }: Checkout,
+): Promise<{ paymentId: string; url: string; expiresAt: Date }> {
+  await scope.query(Payment).findById([scope.tenant.id, paymentId]).patch({ checkoutId, checkoutUrl: url });
+  return { paymentId, url, expiresAt };
+}
+
+/** The stored payment again, for the gateway to be asked what became of it; null when it is no longer connected. */
+export async function resumePayment(scope: Scope, payment: Payment): Promise<StartedPayment | null> {
+  const connected = await findGateway(scope, payment.gateway, payment.connectionId);
+  return connected && started(scope, payment, connected);
+}
+
+async function resumed(scope: Scope, payment: Payment): Promise<StartedPayment> {
+  const found = await resumePayment(scope, payment);
+  if (!found) throw failure("money.no_gateway");
+  return found;
+}
+
+function started(scope: Scope, payment: Payment, connected: ConnectedGateway): StartedPayment {
+  const { id, expiresAt, checkoutId, checkoutUrl } = payment;
+  return {
+    paymentId: id,
+    expiresAt,
+    connected,
+    command: {
+      paymentId: id,
+      key: id,
+      amountMinor: payment.amountMinor,
+      currency: payment.currency,
+      description: payment.description,
+      returnUrl: returnUrlOf(scope.tenant, payment),
+      notifyUrl: notifyUrl(scope.tenant, connected),
+      locale: payment.locale,
+      minutes: payment.checkoutMinutes,
+    },
+    checkout: checkoutId !== null && checkoutUrl !== null ? { checkoutId, url: checkoutUrl } : null,
+  };
+}
+
+function columnsOf(scope: Scope, request: PaymentRequest, { gateway, connectionId }: ConnectedGateway) {
+  const { orderId, payer, payeeIds, amountMinor, currency, description, returnUrl } = request;
+  const { takes, minimumMinor, minMinutes, maxMinutes } = gateway.capabilities;
+  if (!takes(currency)) throw failure("money.currency_not_supported", { currency });
+  const minimum = minimumMinor(currency);
+  if (amountMinor < minimum) throw failure("money.amount_too_small", { minimum, currency });
+  const checkoutMinutes = Math.min(Math.max(request.minutes, minMinutes), maxMinutes);
+  return {
+    orderId,
+    payerMemberId: payer.memberId,
+    payerVisitorId: payer.visitorId,
+    payeeIds: [...payeeIds],
+    amountMinor,
+    currency,
+    description,
+    locale: (scope.request.locale || siteOf(scope.tenant).locale).slice(0, 35),
+    returnUrl,
+    returnCodeUntil: plus(wallClock(), hours(24)),
+    gateway: gateway.name,
+    connectionId,
+    checkoutMinutes,
+    status: "pending" as const,
+    expiresAt: plus(scope.now, minutes(checkoutMinutes)),
+  };
+}
+
+const isPaid = ({ capturedAt, isDuplicate, status }: Payment): boolean =>
+  capturedAt !== null && !isDuplicate && status !== "refunded";
+
+const isSame = (payment: Payment, { amountMinor, currency }: PaymentRequest): boolean =>
+  payment.amountMinor === amountMinor && payment.currency === currency;
+
+/** The way back must not lead payers to a site the tenant does not own. */
+function assertOwnSite({ tenant, request }: Scope, returnUrl: string): void {
+  const url = URL.canParse(returnUrl) ? new URL(returnUrl) : null;
+  const isWeb = url?.protocol === "https:" || url?.protocol === "http:";
+  const { allowedOrigins } = siteOf(tenant);
+  const isOwn =
+    url !== null &&
+    (url.origin === request.origin ||
+      isAllowedOrigin(url.origin, { allowedOrigins, isSandbox: tenant.isSandbox }));
+  if (!isWeb || !isOwn) throw failure("money.return_url_not_allowed");
+}

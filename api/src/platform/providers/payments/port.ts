@@ -1,0 +1,151 @@
+import { type IncomingHttpHeaders } from "node:http";
+import { type CallOptions } from "../../rpc/operation.ts";
+
+/** A payment to be made on the gateway's own page. Sent again with the same key it is the same checkout. */
+export interface CheckoutCommand {
+  /** Our id of the payment; the gateway carries it along and names it in every event. */
+  readonly paymentId: string;
+  readonly key: string;
+  readonly amountMinor: number;
+  /** ISO 4217. */
+  readonly currency: string;
+  /** What is bought, as the payer reads it. */
+  readonly description: string;
+  /** Where the payer comes back to, having paid or not. */
+  readonly returnUrl: string;
+  /** Where the gateway sends its events. */
+  readonly notifyUrl: string;
+  /** The language of the page, such as `zh-CN`. */
+  readonly locale: string;
+  /** How long it can be paid, within the gateway's limits. */
+  readonly minutes: number;
+}
+
+/** A checkout the payer can be sent to. */
+export interface Checkout {
+  readonly checkoutId: string;
+  readonly url: string;
+}
+
+/** How one payment is found at the gateway. */
+export interface PaymentReference {
+  readonly paymentId: string;
+  readonly checkoutId: string;
+  /** The gateway's own id of the money, once it moved. */
+  readonly gatewayPaymentId: string | null;
+}
+
+/** Money to be sent back. Sent again with the same key it is the same refund. */
+export interface RefundCommand {
+  /** Our id of the refund; the gateway carries it along. */
+  readonly refundId: string;
+  readonly key: string;
+  readonly payment: PaymentReference;
+  readonly amountMinor: number;
+  readonly currency: string;
+}
+
+/**
+ * Something true about a payment, as a gateway tells it. Facts only ever add up: told twice or in any order, the same facts
+ * lead to the same end. So `declined` means that one attempt failed, not that the payment did.
+ */
+export type GatewayFact =
+  | {
+      readonly about: "payment";
+      readonly paymentId: string | null;
+      readonly checkoutId: string | null;
+      readonly gatewayPaymentId: string | null;
+      /** `open`: nothing yet; `processing`: the payer did their part; `expired`: can no longer be paid. */
+      readonly state: "open" | "processing" | "declined" | "expired" | "paid";
+      /** What was paid, for `paid`; what was asked otherwise. */
+      readonly amountMinor: number;
+      readonly currency: string;
+    }
+  | {
+      readonly about: "refund";
+      readonly paymentId: string | null;
+      readonly gatewayPaymentId: string | null;
+      /** Ours; null for a refund somebody made at the gateway. */
+      readonly refundId: string | null;
+      readonly gatewayRefundId: string;
+      readonly state: "pending" | "succeeded" | "failed";
+      readonly amountMinor: number;
+      readonly currency: string;
+    }
+  | {
+      readonly about: "refundedTotal";
+      readonly paymentId: string | null;
+      readonly gatewayPaymentId: string;
+      readonly amountMinor: number;
+      readonly currency: string;
+    }
+  | {
+      readonly about: "dispute";
+      readonly paymentId: string | null;
+      readonly gatewayPaymentId: string | null;
+      readonly gatewayDisputeId: string;
+      readonly state: "open" | "won" | "lost";
+      readonly amountMinor: number;
+      readonly currency: string;
+    };
+
+/** A verified event: who sent it is beyond doubt. */
+export interface GatewayEvent {
+  /** The gateway's id of the event; a repeat carries the same one. */
+  readonly id: string;
+  readonly type: string;
+  readonly facts: readonly GatewayFact[];
+}
+
+/** An inbound request as it arrived. Signatures cover the exact bytes. */
+export interface InboundRequest {
+  readonly headers: IncomingHttpHeaders;
+  readonly body: Buffer;
+}
+
+/** What a gateway can do and within which limits. */
+export interface GatewayCapabilities {
+  /** Whether it takes payments in a currency. */
+  readonly takes: (currency: string) => boolean;
+  /** The smallest payment it takes. */
+  readonly minimumMinor: (currency: string) => number;
+  /** How short and how long a checkout can stay open. */
+  readonly minMinutes: number;
+  readonly maxMinutes: number;
+  /** Whether real money moves. */
+  readonly isLive: boolean;
+}
+
+/** One merchant account at one payment gateway. Every call may be repeated after a crash. */
+export interface PaymentGateway {
+  /** As in the path of its events: `test`, `stripe`. */
+  readonly name: string;
+  readonly capabilities: GatewayCapabilities;
+  createCheckout(command: CheckoutCommand, options: CallOptions): Promise<Checkout>;
+  /** Everything the gateway knows of the payment, refunds and disputes included. */
+  getPayment(payment: PaymentReference, options: CallOptions): Promise<readonly GatewayFact[]>;
+  /** Closes a checkout, so that it cannot be paid any more, and answers like `getPayment`: the payer may have been faster. */
+  expireCheckout(payment: PaymentReference, options: CallOptions): Promise<readonly GatewayFact[]>;
+  refund(command: RefundCommand, options: CallOptions): Promise<readonly GatewayFact[]>;
+  /** Reads an event. Throws `EventRefused` unless this gateway signed these bytes within five minutes of `now`, before or after. */
+  verifyEvent(request: InboundRequest, now: Date): GatewayEvent;
+}
+
+/** The gateway could not be asked, or refused. `isFinal` says that asking again will not help. */
+export class GatewayError extends Error {
+  override readonly name = "GatewayError";
+  readonly isFinal: boolean;
+
+  constructor(message: string, { isFinal, cause }: { isFinal: boolean; cause?: unknown }) {
+    super(message, { cause });
+    this.isFinal = isFinal;
+  }
+}
+
+/** An event that did not come from the gateway, or too long ago to be believed. */
+export class EventRefused extends Error {
+  override readonly name = "EventRefused";
+}
+
+/** How far the time in a signature may lie from ours, before or after. */
+export const eventToleranceMs = 300_000;
