@@ -15,8 +15,6 @@ export async function up(knex: Knex): Promise<void> {
       moments jsonb not null,
       parameters jsonb not null,
       price_minor bigint not null check (price_minor >= 0),
-      funded_minor bigint not null check (funded_minor >= 0),
-      held_minor bigint not null check (held_minor between 0 and funded_minor),
       revision integer not null,
       placed_at timestamptz not null,
       moved_at timestamptz not null,
@@ -30,7 +28,7 @@ export async function up(knex: Knex): Promise<void> {
     comment on column flow_instances.entered is 'When the current state was entered, by region.';
     comment on column flow_instances.moments is 'Instants that timers and windows are measured from.';
     comment on column flow_instances.parameters is 'The tenant''s numbers as they were when it began.';
-    comment on column flow_instances.held_minor is 'What the escrow holds, as the steps have moved it; the ledger checks every move.';
+    comment on column flow_instances.price_minor is 'What a payment funds.';
     comment on column flow_instances.revision is 'Steps taken.';
 
     create table flow_steps (

@@ -4,13 +4,14 @@ import { type Scope } from "../scope/scope.ts";
 import { installedFlow } from "./installed-flows.ts";
 import { emptyEscrow } from "./escrow.ts";
 import { type Moments } from "./expression.ts";
-import { FlowInstance, FlowStep, instanceOf, storedMoments } from "./flow-instance.ts";
+import { FlowInstance, FlowStep, instanceOf } from "./flow-instance.ts";
 import { type ModuleFlow } from "./flow-kind.ts";
 import { setFlowTimers } from "./flow-timers.ts";
 import { FlowRun } from "./flow-run.ts";
 import { mainRegion } from "./graphs.ts";
 import { activeTimers, type Instance, initialPosition, stateIn } from "./instance.ts";
 import { type Outcome, plan, type Step } from "./interpreter.ts";
+import { type LoadedFlow } from "./load.ts";
 import { parametersSchema } from "./parameters.ts";
 import { answer } from "./questions.ts";
 import { questionsFor, type Request } from "./request.ts";
@@ -71,9 +72,10 @@ export async function takeTransition(
   along: unknown = null,
 ): Promise<Outcome> {
   const row = await lockInstance(scope, id);
-  const { flow, run, context, outcome } = await decide(scope, row, request, along);
+  const decision = await decide(scope, row, request, along);
+  const { flow, context, outcome } = decision;
   if (outcome.kind === "alarm" && "event" in request) await flow.kind.alarm(context, request.event);
-  if (outcome.kind === "step") await carryOut(row, { flow, run, context, step: outcome });
+  if (outcome.kind === "step") await carryOut(decision, outcome);
   return outcome;
 }
 
@@ -96,31 +98,39 @@ export async function lockInstance(scope: Scope, id: string): Promise<FlowInstan
   return row;
 }
 
-async function decide(scope: Scope, row: FlowInstance, request: Request, along: unknown) {
-  const flow = installedFlow(row.flow);
-  const loaded = flow.book.get(row.flow, row.version);
-  const instance = instanceOf(row, loaded);
-  const run = new FlowRun({ scope, id: row.id, loaded, instance, request, along }, storedMoments(row));
-  const context = await flow.kind.open(run);
-  const answers = await answer(questionsFor(loaded, instance, request), flow.kind.handlers, context);
-  const outcome = plan(loaded, instance, request, { now: scope.now, moments: run.moments, ...answers });
-  return { flow, run, context, outcome };
+/** A request decided, with everything its carrying out needs. */
+interface Decision {
+  readonly row: FlowInstance;
+  readonly flow: ModuleFlow;
+  readonly loaded: LoadedFlow;
+  readonly run: FlowRun;
+  readonly before: Instance;
+  readonly context: unknown;
+  readonly outcome: Outcome;
 }
 
-async function carryOut(
-  row: FlowInstance,
-  { flow, run, context, step }: { flow: ModuleFlow; run: FlowRun; context: unknown; step: Step },
-): Promise<void> {
-  const { scope, loaded } = run;
+async function decide(scope: Scope, row: FlowInstance, request: Request, along: unknown): Promise<Decision> {
+  const flow = installedFlow(row.flow);
+  const loaded = flow.book.get(row.flow, row.version);
+  const run = new FlowRun(scope, row, { request, along });
+  const context = await flow.kind.open(run);
+  const before = instanceOf(row, loaded, await flow.kind.readEscrow(context));
+  const answers = await answer(questionsFor(loaded, before, request), flow.kind.handlers, context);
+  const outcome = plan(loaded, before, request, { now: scope.now, moments: run.moments, ...answers });
+  return { row, flow, loaded, run, before, context, outcome };
+}
+
+async function carryOut({ row, flow, loaded, run, before, context }: Decision, step: Step): Promise<void> {
+  const { scope } = run;
   for (const effect of step.effects) {
     if ("escrow" in effect) flow.kind.moveEscrow(context, effect);
     else await handlerOf(flow, effect.effect)(context, effect.args, step.input);
   }
   const entered = Object.fromEntries(step.entered.map((region) => [region, scope.now]));
   const instance: Instance = {
-    ...run.instance,
+    ...before,
     position: step.after,
-    entered: { ...run.instance.entered, ...entered },
+    entered: { ...before.entered, ...entered },
     escrow: step.escrow,
     priceMinor: run.priceMinor,
   };
@@ -140,13 +150,8 @@ async function carryOut(
     actorId: actorId(scope.actor),
     happenedAt: scope.now,
   });
-  await setFlowTimers(scope, row.id, {
-    loaded,
-    instance,
-    moments: run.moments,
-    set: step.timersToSet,
-    isFirst: false,
-  });
+  const set = step.timersToSet;
+  await setFlowTimers(scope, row.id, { loaded, instance, moments: run.moments, set, isFirst: false });
   await flow.kind.finish(context, step);
 }
 
@@ -162,7 +167,7 @@ const takerOf = (request: Request): string =>
 /** The columns that a step changes. */
 const columnsOf = (
   scope: Scope,
-  { position, entered, escrow, priceMinor, parameters }: Instance,
+  { position, entered, priceMinor, parameters }: Instance,
   moments: Moments,
 ) => ({
   state: position.state,
@@ -171,8 +176,6 @@ const columnsOf = (
   moments: isoOf(moments),
   parameters: { ...parameters },
   priceMinor,
-  fundedMinor: escrow.fundedMinor,
-  heldMinor: escrow.heldMinor,
   movedAt: scope.now,
 });
 

@@ -1,4 +1,5 @@
 import { TenantModel } from "../scope/model.ts";
+import { emptyEscrow, type Escrow } from "./escrow.ts";
 import { type Moments } from "./expression.ts";
 import { type Instance } from "./instance.ts";
 import { type LoadedFlow } from "./load.ts";
@@ -17,8 +18,6 @@ export class FlowInstance extends TenantModel {
   declare moments: Record<string, string | null>;
   declare parameters: Record<string, number>;
   declare priceMinor: number;
-  declare fundedMinor: number;
-  declare heldMinor: number;
   declare revision: number;
   declare placedAt: Date;
   declare movedAt: Date;
@@ -46,7 +45,7 @@ export class FlowStep extends TenantModel {
 }
 
 /** The instance a row holds, as the interpreter reads it. Throws when its version was edited after it was released. */
-export function instanceOf(row: FlowInstance, loaded: LoadedFlow): Instance {
+export function instanceOf(row: FlowInstance, loaded: LoadedFlow, escrow: Escrow = emptyEscrow): Instance {
   if (row.fingerprint !== loaded.fingerprint) {
     throw new Error(`the flow ${row.flow} ${row.version} is not the one that order ${row.id} began with`);
   }
@@ -54,7 +53,7 @@ export function instanceOf(row: FlowInstance, loaded: LoadedFlow): Instance {
     position: { state: row.state, regions: row.regions },
     placedAt: row.placedAt,
     entered: Object.fromEntries(Object.entries(row.entered).map(([region, at]) => [region, new Date(at)])),
-    escrow: { fundedMinor: row.fundedMinor, heldMinor: row.heldMinor },
+    escrow,
     priceMinor: row.priceMinor,
     parameters: row.parameters,
   };

@@ -1,5 +1,5 @@
 import { type AnyFlow } from "./definition.ts";
-import { type EscrowMove } from "./escrow.ts";
+import { type Escrow, type EscrowMove } from "./escrow.ts";
 import { type FlowRun } from "./flow-run.ts";
 import { type Step } from "./interpreter.ts";
 import { flowBook, type FlowBook, loadFlow } from "./load.ts";
@@ -13,6 +13,8 @@ export interface FlowKind<Context> {
   readonly handlers: AnyHandlers<Context>;
   /** Makes the context, after the instance was locked. */
   readonly open: (run: FlowRun) => Promise<Context>;
+  /** What the order's escrow was paid and still holds, as the ledger says. */
+  readonly readEscrow: (context: Context) => Promise<Escrow>;
   /** Takes note of money that moves. It is posted in `finish`, together with everything else. */
   readonly moveEscrow: (context: Context, move: EscrowMove) => void;
   /** After all effects: tells the world, and posts to the ledger last. */

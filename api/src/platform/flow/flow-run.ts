@@ -1,40 +1,32 @@
 import { type Scope } from "../scope/scope.ts";
 import { type Moments } from "./expression.ts";
-import { type Instance } from "./instance.ts";
-import { type LoadedFlow } from "./load.ts";
+import { type FlowInstance, storedMoments } from "./flow-instance.ts";
+import { type Position } from "./instance.ts";
 import { type Request } from "./request.ts";
 
-/** One request to an instance while it is carried out. Effects may move its moments and its price. */
+/** One request to an order while it is decided and carried out. Effects may move its moments and its price. */
 export class FlowRun {
   readonly scope: Scope;
   readonly id: string;
-  readonly loaded: LoadedFlow;
-  readonly instance: Instance;
+  /** Where the order stood before. */
+  readonly position: Position;
+  /** Steps taken before. */
+  readonly revision: number;
   readonly request: Request;
   /** What the caller knows beside the request, such as the payment behind an event; the module's own business. */
   readonly along: unknown;
   #moments: Moments;
   #priceMinor: number;
 
-  constructor(
-    {
-      scope,
-      id,
-      loaded,
-      instance,
-      request,
-      along,
-    }: Pick<FlowRun, "scope" | "id" | "loaded" | "instance" | "request" | "along">,
-    moments: Moments,
-  ) {
+  constructor(scope: Scope, row: FlowInstance, { request, along }: Pick<FlowRun, "request" | "along">) {
     this.scope = scope;
-    this.id = id;
-    this.loaded = loaded;
-    this.instance = instance;
+    this.id = row.id;
+    this.position = { state: row.state, regions: row.regions };
+    this.revision = row.revision;
     this.request = request;
     this.along = along;
-    this.#moments = moments;
-    this.#priceMinor = instance.priceMinor;
+    this.#moments = storedMoments(row);
+    this.#priceMinor = row.priceMinor;
   }
 
   /** The instants as effects have left them so far. */

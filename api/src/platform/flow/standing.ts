@@ -7,7 +7,7 @@ import { type Choice, choicesOf } from "./interpreter.ts";
 import { type Moments } from "./expression.ts";
 
 /** Where an order stands, for people to look at. */
-export interface Standing extends Instance {
+export interface Standing extends Omit<Instance, "escrow"> {
   readonly id: string;
   readonly revision: number;
   readonly moments: Moments;
@@ -33,6 +33,7 @@ export async function readStandings(
 
 function standingOf(scope: Scope, row: FlowInstance): Standing {
   const loaded = installedFlow(row.flow).book.get(row.flow, row.version);
+  // What is offered does not depend on the money held: whoever asks for more than that is refused.
   const instance = instanceOf(row, loaded);
   const moments = storedMoments(row);
   return {
