@@ -1,5 +1,6 @@
+import { identityModule } from "./modules/identity/module.ts";
 import { tenancyModule } from "./modules/tenancy/module.ts";
 import { type Module } from "./platform/module.ts";
 
 /** The modules of the house, in order: each may import those before it. */
-export const modules: readonly Module[] = [tenancyModule];
+export const modules: readonly Module[] = [tenancyModule, identityModule];

@@ -1,7 +1,9 @@
+import { identityRouter } from "./modules/identity/router.ts";
 import { tenancyRouter } from "./modules/tenancy/router.ts";
 import { router } from "./platform/rpc/procedure.ts";
 
 /** Every procedure of the API, one line per module: the table of contents. */
 export const appRouter = router({
   tenancy: tenancyRouter,
+  identity: identityRouter,
 });

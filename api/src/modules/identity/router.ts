@@ -6,7 +6,7 @@ import { deactivateMember } from "./administration/deactivate-member.ts";
 import { getMember } from "./administration/get-member.ts";
 import { listMembers } from "./administration/list-members.ts";
 import { reactivateMember } from "./administration/reactivate-member.ts";
-import { setMemberRoles } from "./administration/set-member-roles.ts";
+import { updateMember } from "./administration/update-member.ts";
 import { changePassword } from "./change-password.ts";
 import { endOtherSessions } from "./end-other-sessions.ts";
 import { endSession } from "./end-session.ts";
@@ -80,7 +80,7 @@ export const identityRouter = router({
   listMembers: procedure(viewMembers).query(listMembers),
   getMember: procedure(viewMembers).query(getMember),
   createMember: procedure(administration).mutation(createMember),
-  setMemberRoles: procedure(administration).mutation(setMemberRoles),
+  updateMember: procedure(administration).mutation(updateMember),
   deactivateMember: procedure(administration).mutation(deactivateMember),
   banMember: procedure(administration).mutation(banMember),
   reactivateMember: procedure(administration).mutation(reactivateMember),

@@ -10,9 +10,15 @@ export interface RestAddress {
 
 const methodOfVerb = { list: "GET", get: "GET", create: "POST", update: "PATCH", delete: "DELETE" } as const;
 
+// Names that say what a person does and name no thing: `signIn`, `staffSignOut`.
+const phrase = /^(?:(?:staff|operator)?[sS]ign(?:In|Up|Out)|staffRefresh)/;
+
 /** The one REST address of an operation, from its name: verb and noun, and the field of its input that names the thing. */
 export function restAddressOf(path: string, kind: "query" | "mutation", input: z.ZodType): RestAddress {
   const [module = "", name = ""] = path.split(".");
+  if (phrase.test(name)) {
+    return { method: "POST", template: `/${module}/${kebab(name)}`, pathFields: [] };
+  }
   const [verb = "", ...nounWords] = name.split(/(?=[A-Z])/).map((word) => word.toLowerCase());
   const noun = nounWords.join("-");
   const fields = fieldsOf(input);
@@ -42,6 +48,8 @@ export function restAddressOf(path: string, kind: "query" | "mutation", input: z
     pathFields: namesOne ? [idField] : [],
   };
 }
+
+const kebab = (name: string): string => name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 
 const camel = (words: readonly string[]): string =>
   words.map((word, index) => (index === 0 ? word : word[0]!.toUpperCase() + word.slice(1))).join("");

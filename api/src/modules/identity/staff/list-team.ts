@@ -5,7 +5,8 @@ import { Membership } from "../models/membership.ts";
 import { failure } from "../errors.ts";
 
 export const teamMemberView = z.object({
-  accountId: z.uuid(),
+  /** The account's. */
+  id: z.uuid(),
   name: z.string(),
   email: z.string(),
   staffRole: z.enum(staffRoles),
@@ -15,7 +16,7 @@ export const teamMemberView = z.object({
 });
 
 interface TeamRow {
-  accountId: string;
+  id: string;
   name: string;
   email: string;
   staffRole: Membership["staffRole"];
@@ -31,7 +32,7 @@ export const listTeam = operation({
   async run(scope) {
     if (scope.tenant.isSandbox) throw failure("identity.team_of_sandbox");
     const team = await scope.read<TeamRow>`
-      select m.account_id, a.name, a.email, m.staff_role, m.granted, m.denied, m.created_at
+      select m.account_id as id, a.name, a.email, m.staff_role, m.granted, m.denied, m.created_at
       from ${Membership} m join accounts a on a.id = m.account_id
       order by m.created_at, m.account_id limit 500`;
     const items = team.map(({ createdAt, ...person }) => ({ ...person, since: createdAt.toISOString() }));

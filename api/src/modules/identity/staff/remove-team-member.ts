@@ -8,9 +8,9 @@ import { assertOwnerRemains, endTeamSessions, lockTeam } from "./team.ts";
 
 export const removeTeamMember = operation({
   summary: "Takes somebody out of the site's team and signs them out. A site keeps at least one owner.",
-  input: z.strictObject({ accountId: z.uuid() }),
+  input: z.strictObject({ id: z.uuid() }),
   output: z.object({}),
-  async run(scope, { accountId }) {
+  async run(scope, { id: accountId }) {
     const team = await lockTeam(scope);
     const membership = team.find((one) => one.accountId === accountId);
     if (!membership) throw notFound();

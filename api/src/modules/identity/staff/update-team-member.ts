@@ -14,18 +14,19 @@ export const updateTeamMember = operation({
   summary:
     "Changes a team member's role, or single permissions on top of it. A site keeps at least one owner.",
   input: z.strictObject({
-    accountId: z.uuid(),
+    /** The account's. */
+    id: z.uuid(),
     staffRole: z.enum(staffRoles).optional(),
     granted: permissions.optional(),
     denied: permissions.optional(),
   }),
   output: z.object({
-    accountId: z.uuid(),
+    id: z.uuid(),
     staffRole: z.enum(staffRoles),
     granted: permissions,
     denied: permissions,
   }),
-  async run(scope, { accountId, staffRole, granted, denied }) {
+  async run(scope, { id: accountId, staffRole, granted, denied }) {
     refuseUnknown("granted", granted ?? []);
     refuseUnknown("denied", denied ?? []);
     const team = await lockTeam(scope);
@@ -46,7 +47,7 @@ export const updateTeamMember = operation({
       before: { staffRole: before.staffRole, granted: before.granted, denied: before.denied },
       after,
     });
-    return { accountId, ...after };
+    return { id: accountId, ...after };
   },
 });
 

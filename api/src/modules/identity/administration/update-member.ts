@@ -4,9 +4,9 @@ import { changeRoles } from "../change-roles.ts";
 import { rolesInput } from "../person.ts";
 import { memberView, presentMember } from "../present-member.ts";
 
-export const setMemberRoles = operation({
+export const updateMember = operation({
   summary: "Gives a member exactly these roles, privileged ones too.",
-  input: z.strictObject({ memberId: z.uuid(), roles: rolesInput }),
+  input: z.strictObject({ id: z.uuid(), roles: rolesInput }),
   output: memberView,
-  run: async (scope, { memberId, roles }) => presentMember(await changeRoles(scope, memberId, () => roles)),
+  run: async (scope, { id, roles }) => presentMember(await changeRoles(scope, id, () => roles)),
 });
