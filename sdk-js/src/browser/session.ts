@@ -1,126 +1,19 @@
-import { ApiError } from "../api-error.ts";
 import { type Contract } from "../contract.ts";
-import { type Keep } from "./keep.ts";
-import { Siblings } from "./siblings.ts";
+import { TokenSession } from "./token-session.ts";
 
-/** A session as the API hands it out. */
+/** What signing in answers. */
 export type SessionView = Contract["identity"]["refresh"]["output"];
 export type Member = SessionView["member"];
 
-/** What a session works with. */
-export interface SessionParts {
-  readonly keep: Keep;
-  /** Names the site among the tabs of this browser; null keeps the session to this page. */
-  readonly channel: string | null;
-  readonly refresh: (refreshToken: string) => Promise<SessionView>;
-}
-
-/**
- * Who is signed in on this page. The access token lives in memory; the refresh token in the tab's one storage entry. A refresh is
- * made once for all calls that wait for it, and by one tab at a time: the others take over what it got.
- */
-export class Session {
-  readonly #parts: SessionParts;
-  readonly #siblings: Siblings<SessionView> | null;
-  readonly #listeners = new Set<() => void>();
-  #view: SessionView | null = null;
-  #renewing: Promise<boolean> | null = null;
-
-  /** Settles when it is known whether somebody is signed in. */
-  readonly known: Promise<unknown>;
-
-  constructor(parts: SessionParts) {
-    this.#parts = parts;
-    const { channel, keep } = parts;
-    this.#siblings =
-      channel === null
-        ? null
-        : new Siblings(
-            channel,
-            () => this.#view,
-            (view) => this.#adopt(view),
-          );
-    this.known = keep.read("refresh")
-      ? this.renew().catch(() => false)
-      : (this.#siblings?.ask() ?? Promise.resolve(null)).then((view) => view && this.#adopt(view));
-  }
-
+/** Who is signed in on this page. */
+export class Session extends TokenSession<SessionView> {
   /** The member signed in; null while nobody is, or not yet. */
   get member(): Member | null {
-    return this.#view?.member ?? null;
-  }
-
-  /** Starts the session that a sign-in answered. */
-  begin(view: SessionView): void {
-    this.#adopt(view);
-    this.#siblings?.tell(view);
-  }
-
-  /** Forgets the session and everything else the page kept, in all tabs. */
-  end(): void {
-    this.#parts.keep.forget();
-    this.#adopt(null);
-    this.#siblings?.tell(null);
-  }
-
-  /** Stops listening to other tabs, for a page that goes away. */
-  close(): void {
-    this.#siblings?.close();
+    return this.view?.member ?? null;
   }
 
   /** Shows a change of the member, such as a new name, without a new session. */
   update(member: Member): void {
-    if (this.#view) this.begin({ ...this.#view, member });
-  }
-
-  /** Calls back whenever somebody signs in or out. Answers how to stop that. */
-  subscribe(listener: () => void): () => void {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
-  }
-
-  /** The headers of a call by whoever is signed in. */
-  async headers(): Promise<Record<string, string>> {
-    await this.known;
-    // The first try may have met a lost connection.
-    if (!this.#view && this.#parts.keep.read("refresh")) await this.renew();
-    return this.#view ? { Authorization: `Bearer ${this.#view.accessToken}` } : {};
-  }
-
-  /** Gets a new access token. Answers false when the session is over; rejects when the API could not be asked. */
-  renew(): Promise<boolean> {
-    this.#renewing ??= oneTabAtATime(this.#parts.channel, () => this.#renew()).finally(() => {
-      this.#renewing = null;
-    });
-    return this.#renewing;
-  }
-
-  async #renew(): Promise<boolean> {
-    const token = this.#parts.keep.text("refresh");
-    if (token === undefined) return false;
-    // A page that slept may hold a token that another tab has used since: using it again would end the session everywhere.
-    const theirs = await this.#siblings?.ask();
-    if (theirs && theirs.refreshToken !== token) {
-      this.#adopt(theirs);
-      return true;
-    }
-    try {
-      this.begin(await this.#parts.refresh(token));
-      return true;
-    } catch (failure) {
-      if (!(failure instanceof ApiError) || failure.status !== 401) throw failure;
-      this.#adopt(null);
-      return false;
-    }
-  }
-
-  #adopt(view: SessionView | null): void {
-    this.#view = view;
-    this.#parts.keep.write("refresh", view?.refreshToken);
-    for (const listener of this.#listeners) listener();
+    if (this.view) this.begin({ ...this.view, member });
   }
 }
-
-// Web Locks are missing on pages without TLS; the API's grace for the last token covers a race there.
-const oneTabAtATime = async <Result>(name: string | null, work: () => Promise<Result>): Promise<Result> =>
-  name !== null && globalThis.navigator?.locks ? navigator.locks.request(name, work) : work();
