@@ -1,6 +1,7 @@
 import { identityModule } from "./modules/identity/module.ts";
+import { peopleModule } from "./modules/people/module.ts";
 import { tenancyModule } from "./modules/tenancy/module.ts";
 import { type Module } from "./platform/module.ts";
 
 /** The modules of the house, in order: each may import those before it. */
-export const modules: readonly Module[] = [tenancyModule, identityModule];
+export const modules: readonly Module[] = [tenancyModule, identityModule, peopleModule];

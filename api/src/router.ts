@@ -1,4 +1,5 @@
 import { identityRouter } from "./modules/identity/router.ts";
+import { peopleRouter } from "./modules/people/router.ts";
 import { tenancyRouter } from "./modules/tenancy/router.ts";
 import { router } from "./platform/rpc/procedure.ts";
 
@@ -6,4 +7,5 @@ import { router } from "./platform/rpc/procedure.ts";
 export const appRouter = router({
   tenancy: tenancyRouter,
   identity: identityRouter,
+  people: peopleRouter,
 });

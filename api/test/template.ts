@@ -5,7 +5,7 @@ import pg from "pg";
 import { migrateLatest, migrationsDir } from "../src/platform/db/migrate.ts";
 
 /** The platform secret of every test database; roles belong to the cluster, so there can be only one. */
-export const testSecret = "tessera-test-secret";
+export const testSecret = `t1:${Buffer.alloc(32, 7).toString("base64")}`;
 
 /** Any number; the same for every test process. */
 const TEMPLATE_LOCK = 7_235_554;
@@ -51,7 +51,7 @@ async function dropTemplates(admin: pg.Client, templates: readonly { datname: st
 
 // Everything that shapes a fresh database: the migrations and the code that runs them.
 function sourceHash(): string {
-  const hash = createHash("sha256");
+  const hash = createHash("sha256").update(testSecret);
   for (const dir of [migrationsDir, join(import.meta.dirname, "../src/platform/db")]) {
     for (const file of readdirSync(dir).sort()) {
       if (file.endsWith(".ts") && !file.endsWith(".test.ts"))

@@ -7,6 +7,7 @@ export { Member } from "./models/member.ts";
 export { hashPassword } from "./passwords.ts";
 export { callingMember, callingStaff } from "./policy.ts";
 export { presentMember, presentMemberById, memberView, sessionMemberView } from "./present-member.ts";
+export { type KnownMember, readMember } from "./read-member.ts";
 export { type MarketplaceRole, marketplaceRoles, withRoles } from "./rules/roles.ts";
 export { identityOf } from "./settings.ts";
 export { type Account, addAccount, findAccount } from "./staff/accounts.ts";

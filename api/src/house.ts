@@ -1,0 +1,202 @@
+import { existsSync } from "node:fs";
+import { type RequestListener, type Server } from "node:http";
+import { join } from "node:path";
+import { createApp } from "./app.ts";
+import { modules } from "./modules.ts";
+import { authenticator } from "./modules/identity/index.ts";
+import { useEventDoor } from "./modules/money/index.ts";
+import { TenantDirectory } from "./modules/tenancy/index.ts";
+import { type Background, startBackground } from "./platform/background.ts";
+import { assertTenantWall } from "./platform/db/lint.ts";
+import { pendingMigrations } from "./platform/db/migrate.ts";
+import { openRelayPool, openRuntimePool } from "./platform/db/pool.ts";
+import { assertSafeRole, roleUrl } from "./platform/db/roles.ts";
+import { type Env } from "./platform/env.ts";
+import { type ErrorDefinition, requestErrors } from "./platform/errors.ts";
+import { closeServer, createPatientServer, listen } from "./platform/http/server.ts";
+import { installModules } from "./platform/installed-modules.ts";
+import { createLog, type Log, withLogContext } from "./platform/log.ts";
+import { Metrics } from "./platform/metrics.ts";
+import { Bulkhead } from "./platform/rpc/bulkhead.ts";
+import { Dispatcher, type ObservedCall } from "./platform/rpc/dispatcher.ts";
+import { RateLimiter } from "./platform/rpc/limits.ts";
+import { actorId } from "./platform/scope/actor.ts";
+import { Scopes } from "./platform/scope/open.ts";
+import { KeyRing, useKeyRing } from "./platform/secrets.ts";
+import { visitorDesk } from "./platform/visitors.ts";
+import { openProviders, type Providers } from "./providers.ts";
+import { appRouter } from "./router.ts";
+
+/** What a process is to be. */
+export interface HouseOptions {
+  readonly env: Env;
+  /** Answers requests. */
+  readonly serves: boolean;
+  /** Runs the relay, jobs and timers. */
+  readonly works: boolean;
+  readonly log?: Log;
+  /** Leaves the tenant wall to the policies alone; for the isolation tests. */
+  readonly withoutPredicate?: boolean;
+}
+
+/** A running process. */
+export interface House {
+  /** Where browsers and vendors reach the API. */
+  readonly url: string;
+  readonly scopes: Scopes;
+  readonly directory: TenantDirectory;
+  readonly dispatcher: Dispatcher;
+  readonly background: Background;
+  readonly providers: Providers;
+  /** Finishes what is under way, then closes everything. */
+  close(): Promise<void>;
+}
+
+/** Every failure the API answers with: the platform's and each module's. */
+export const errors: Readonly<Record<string, ErrorDefinition>> = Object.assign(
+  {},
+  requestErrors,
+  ...modules.map((module) => module.errors),
+);
+
+const widgetsFolder = join(import.meta.dirname, "../../widgets/dist");
+
+/** Opens the house: refuses an unsafe database role or a hole in the tenant wall, then starts what was asked for. */
+export async function openHouse(options: HouseOptions): Promise<House> {
+  const { env, serves, works, withoutPredicate = false } = options;
+  const log = options.log ?? createLog(env.LOG_LEVEL);
+  useKeyRing(KeyRing.parse(env.TESSERA_SECRET));
+  installModules(modules);
+  const relayUrl = roleUrl(env.DATABASE_URL, "app_relay", env.TESSERA_SECRET);
+  const runtimeUrl = roleUrl(env.DATABASE_URL, "app_rt", env.TESSERA_SECRET);
+  await refuseUnsafeDatabase(runtimeUrl);
+
+  const door = serves ? await openDoor(env) : null;
+  const url = env.API_URL ?? door?.url ?? `http://${env.API_HOST}:${env.API_PORT}`;
+  const runtime = openRuntimePool(runtimeUrl, { size: env.POOL_SIZE, name: "tessera" });
+  const scopes = new Scopes(runtime, { withoutPredicate });
+  const directory = new TenantDirectory(scopes);
+  const providers = openProviders(env, scopes, url);
+  useEventDoor({ scopes, loadTenant: (id) => directory.load(id) });
+  const metrics = new Metrics();
+  metrics.watchProcess();
+  const background = startBackground({
+    relayUrl,
+    modules,
+    scopes,
+    loadTenant: (id) => directory.load(id),
+    targets: [],
+    log,
+    metrics,
+    concurrency: 8,
+    doesWork: works,
+  });
+  const authenticate = authenticator(scopes, directory);
+  const dispatcher = new Dispatcher({
+    router: appRouter,
+    scopes,
+    authenticate,
+    visitors: visitorDesk(env.PROOF_OF_WORK_BITS),
+    limiter: new RateLimiter(),
+    bulkhead: new Bulkhead({ atOnce: Math.max(2, Math.floor(env.POOL_SIZE * 0.4)) }),
+    observe: observerOf(log, metrics),
+  });
+
+  const healthPool = openRelayPool(relayUrl, { size: 1, name: "tessera health" });
+  healthPool.on("error", (error) => log.warn({ err: error }, "The health check's connection broke."));
+  const app = createApp({
+    env: { ...env, API_URL: url },
+    dispatcher,
+    errors,
+    routes: modules.flatMap((module) => module.http),
+    isKnownOrigin: async (origin) => origin === originOf(env.ADMIN_URL) || directory.isKnownOrigin(origin),
+    healthChecks: [
+      { name: "database", check: async () => healthPool.query("select 1").then(() => "up") },
+      {
+        name: "migrations",
+        check: async () => {
+          const pending = await pendingMigrations(healthPool);
+          if (pending.length > 0) throw new Error(`${pending.length} migrations are pending.`);
+          return "up";
+        },
+      },
+      ...background.checks,
+    ],
+    providers: providers.names,
+    metrics: () => metrics.print(),
+    widgetsFolder: existsSync(widgetsFolder) ? widgetsFolder : null,
+    reportBug: (bug, requestId) => log.error({ err: bug, requestId }, "A request failed with a bug."),
+  });
+  door?.admit(app.callback());
+
+  return {
+    url,
+    scopes,
+    directory,
+    dispatcher,
+    background,
+    providers,
+    async close() {
+      if (door) await closeServer(door.server);
+      await background.stop();
+      providers.stop();
+      await healthPool.end();
+      await runtime.destroy();
+    },
+  };
+}
+
+interface Door {
+  readonly server: Server;
+  readonly url: string;
+  /** Lets requests in; until then they are told to come back. */
+  admit(listener: RequestListener): void;
+}
+
+/** Takes the port first: what is behind it has to know the address it is reached by. */
+async function openDoor({ API_PORT, API_HOST }: Env): Promise<Door> {
+  let listener: RequestListener = (_request, response) =>
+    response.writeHead(503, { "Retry-After": "1" }).end();
+  const server = createPatientServer((request, response) => listener(request, response));
+  const port = await listen(server, { port: API_PORT, host: API_HOST });
+  return {
+    server,
+    url: `http://${API_HOST}:${port}`,
+    admit(admitted) {
+      listener = admitted;
+    },
+  };
+}
+
+const originOf = (url: string | undefined): string | null => (url === undefined ? null : new URL(url).origin);
+
+async function refuseUnsafeDatabase(runtimeUrl: string): Promise<void> {
+  const pool = openRelayPool(runtimeUrl, { size: 1, name: "tessera boot" });
+  const client = await pool.connect();
+  try {
+    await assertSafeRole(client);
+    await assertTenantWall(client);
+  } finally {
+    client.release();
+    await pool.end();
+  }
+}
+
+function observerOf(log: Log, metrics: Metrics): (call: ObservedCall) => void {
+  const took = metrics.histogram("tessera_call_seconds", "Time to answer a call.", ["procedure", "status"]);
+  return ({ procedure, status, code, milliseconds, tenantId, actor, facts, bug }) => {
+    took({ procedure, status: `${Math.floor(status / 100)}xx` }, milliseconds / 1000);
+    const context = {
+      requestId: facts.requestId,
+      procedure,
+      ...(tenantId !== null && { tenantId }),
+      ...(actor && { actor: `${actor.kind}:${actorId(actor)}` }),
+    };
+    withLogContext(context, () => {
+      const fields = { endpoint: procedure, status, code, duration: Math.round(milliseconds) };
+      if (bug !== null) log.error({ ...fields, err: bug }, "A call failed with a bug.");
+      else if (status >= 500) log.warn(fields, "A call could not be served.");
+      else log.debug(fields, "A call was answered.");
+    });
+  };
+}

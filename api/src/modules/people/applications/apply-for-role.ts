@@ -1,0 +1,17 @@
+import { z } from "zod";
+import { operation } from "../../../platform/rpc/operation.ts";
+import { callingMember } from "../../identity/index.ts";
+import { openApplication } from "./open-application.ts";
+import { applicationView, presentApplication } from "./present-application.ts";
+
+export const applyForRole = operation({
+  summary: "Applies to offer services in a role. The team decides, unless the site approves by itself.",
+  input: z.strictObject({
+    /** Such as `coach`. */
+    role: z.string().min(1).max(40),
+    note: z.string().trim().max(2000).default(""),
+  }),
+  output: applicationView,
+  run: async (scope, { role, note }) =>
+    presentApplication(await openApplication(scope, { memberId: callingMember(scope), role, note })),
+});

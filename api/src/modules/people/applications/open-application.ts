@@ -1,0 +1,24 @@
+import { announce } from "../../../platform/outbox/announce.ts";
+import { type Scope } from "../../../platform/scope/scope.ts";
+import { failure } from "../errors.ts";
+import { ProviderApplication } from "../models/provider-application.ts";
+import { mayApply } from "../rules/application-states.ts";
+import { peopleOf } from "../settings.ts";
+import { approve } from "./approve-application.ts";
+
+/** Opens an application for a provider role, and approves it at once where the site does that by itself. */
+export async function openApplication(
+  scope: Scope,
+  { memberId, role, note }: { readonly memberId: string; readonly role: string; readonly note: string },
+): Promise<ProviderApplication> {
+  const { providerRoles, approvesByItself } = peopleOf(scope.tenant);
+  if (!providerRoles.some((offered) => offered === role))
+    throw failure("people.not_a_provider_role", { role });
+  const earlier = await scope.query(ProviderApplication).where({ memberId, role }).select("state");
+  if (!mayApply(earlier.map(({ state }) => state))) throw failure("people.already_applied");
+  const opened = await scope
+    .query(ProviderApplication)
+    .insert({ memberId, role, note, state: "applied", reason: null, decidedAt: null });
+  await announce(scope, "provider.applied", { applicationId: opened.id, memberId, role });
+  return approvesByItself ? approve(scope, opened) : opened;
+}

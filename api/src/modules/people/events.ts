@@ -1,0 +1,48 @@
+import { z } from "zod";
+import { type EventDefinition } from "../../platform/module.ts";
+import { presentApplicationById } from "./applications/present-application.ts";
+
+declare global {
+  interface DomainEvents {
+    /** What is shown of a person changed: matches and search documents made from it are out of date. */
+    "profile.changed": { memberId: string; version: number };
+    /** A visitor or member completed the quiz, or changed it. */
+    "quiz.completed": { ownerKind: "visitor" | "member"; ownerId: string; answersId: string };
+    "provider.applied": ApplicationFact;
+    "provider.approved": ApplicationFact;
+    "provider.rejected": ApplicationFact;
+  }
+}
+
+interface ApplicationFact {
+  applicationId: string;
+  memberId: string;
+  role: string;
+}
+
+/** A fact of an application as subscribers read it. */
+export const applicationFact = z.object({ applicationId: z.uuid(), memberId: z.uuid(), role: z.string() });
+
+const silent = (fact: z.ZodType): EventDefinition => ({
+  fact,
+  recipients: () => [],
+  frame: null,
+  webhook: null,
+});
+
+const aboutApplication: EventDefinition<ApplicationFact> = {
+  fact: applicationFact,
+  recipients: ({ memberId }) => [memberId],
+  frame: (scope, { applicationId }) => presentApplicationById(scope, applicationId),
+  webhook: (scope, { applicationId }) => presentApplicationById(scope, applicationId),
+};
+
+export const peopleEvents = {
+  "profile.changed": silent(z.object({ memberId: z.uuid(), version: z.int() })),
+  "quiz.completed": silent(
+    z.object({ ownerKind: z.enum(["visitor", "member"]), ownerId: z.uuid(), answersId: z.uuid() }),
+  ),
+  "provider.applied": aboutApplication,
+  "provider.approved": aboutApplication,
+  "provider.rejected": aboutApplication,
+};

@@ -1,0 +1,4 @@
+export { changeProfile } from "./profile/change-profile.ts";
+export { readCandidates, type Candidate } from "./candidates.ts";
+export { readQuiz } from "./quiz/owner.ts";
+export { dayParts } from "./rules/answers.ts";

@@ -1,0 +1,76 @@
+import { z } from "zod";
+import { type Job, job } from "../../platform/jobs/job.ts";
+import { readMember } from "../identity/index.ts";
+import { openApplication } from "./applications/open-application.ts";
+import { OfferPrice } from "./models/offer-price.ts";
+import { Profile } from "./models/profile.ts";
+import { ProviderApplication } from "./models/provider-application.ts";
+import { changeProfile } from "./profile/change-profile.ts";
+import { peopleOf } from "./settings.ts";
+
+const memberFact = z.object({ memberId: z.uuid() });
+
+const offerFact = z.object({
+  offerId: z.uuid(),
+  hostId: z.uuid(),
+  isActive: z.boolean(),
+  amountMinor: z.int(),
+  currency: z.string(),
+  version: z.int(),
+});
+
+export const peopleJobs: readonly Job[] = [
+  job({
+    name: "people.open_application",
+    on: ["member.created"],
+    payload: memberFact,
+    async run(scope, { memberId }) {
+      const member = await readMember(scope, memberId);
+      const { providerRoles } = peopleOf(scope.tenant);
+      for (const role of providerRoles.filter((offered) => member?.roles.includes(offered))) {
+        const known = await scope.query(ProviderApplication).where({ memberId, role }).first();
+        if (!known) await openApplication(scope, { memberId, role, note: "" });
+      }
+    },
+  }),
+
+  job({
+    name: "people.copy_name",
+    on: ["member.changed"],
+    payload: memberFact,
+    async run(scope, { memberId }) {
+      const member = await readMember(scope, memberId);
+      const profile = await scope.query(Profile).where({ memberId }).first();
+      if (!member || !profile) return;
+      const isListed = profile.isListed && member.status === "active";
+      if (profile.name === member.name && profile.isListed === isListed) return;
+      await changeProfile(scope, memberId, { name: member.name, isListed });
+    },
+  }),
+
+  job({
+    name: "people.follow_price",
+    on: ["offer.changed"],
+    payload: offerFact,
+    async run(scope, { offerId, hostId, version, ...offer }) {
+      const known = await scope.query(OfferPrice).where({ offerId }).forUpdate().first();
+      // News may overtake each other.
+      if (known && known.version >= version) return;
+      if (known)
+        await scope
+          .query(OfferPrice)
+          .where({ offerId })
+          .patch({ ...offer, version });
+      else await scope.query(OfferPrice).insert({ offerId, memberId: hostId, ...offer, version });
+      const prices = await scope
+        .query(OfferPrice)
+        .where({ memberId: hostId, isActive: true })
+        .orderBy("amountMinor");
+      const [lowest] = prices.filter(({ currency }) => currency === prices[0]?.currency);
+      await changeProfile(scope, hostId, {
+        fromAmountMinor: lowest?.amountMinor ?? null,
+        fromCurrency: lowest?.currency ?? null,
+      });
+    },
+  }),
+];

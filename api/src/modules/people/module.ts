@@ -1,0 +1,33 @@
+import { type Module } from "../../platform/module.ts";
+import { peopleErrors } from "./errors.ts";
+import { peopleEvents } from "./events.ts";
+import { peopleJobs } from "./jobs.ts";
+import { peoplePersonalData } from "./personal-data.ts";
+import { claimAnswers } from "./quiz/claim-answers.ts";
+import { peopleSettings } from "./settings.ts";
+
+export const peopleModule: Module = {
+  name: "people",
+  settings: peopleSettings,
+  permissions: {
+    "people.view": "See profiles and applications",
+    "people.edit": "Change anybody's profile",
+    "people.decide": "Approve and reject applications",
+  },
+  errors: peopleErrors,
+  events: peopleEvents,
+  jobs: peopleJobs,
+  timers: [],
+  flows: [],
+  http: [],
+  files: [],
+  search: [],
+  reportables: [],
+  conversationContexts: [],
+  notifications: [],
+  metrics: [],
+  personalData: peoplePersonalData,
+  claim: claimAnswers,
+  admin: [],
+  demo: null,
+};

@@ -1,0 +1,202 @@
+import assert from "node:assert/strict";
+import { after, before, describe, it } from "node:test";
+import { TestHouse, type TestSite } from "../../../test/house.ts";
+import { coachingFactors } from "./rules/factors.ts";
+
+/** A complete quiz, with other answers where given. */
+const quiz = (other: object = {}) => ({
+  ...Object.fromEntries(
+    coachingFactors.map(({ key, kind, options }) => {
+      const [first] = options;
+      const answers = {
+        text: "Lead my first team well",
+        choice: first?.key,
+        choices: [first?.key],
+        languages: ["en"],
+        country: "DE",
+        zone: "Europe/Berlin",
+        money: { amountMinor: 9000, currency: "EUR" },
+        week: [{ weekday: 1, part: "morning" }],
+      };
+      return [key, answers[kind]];
+    }),
+  ),
+  ...other,
+});
+
+describe("people", () => {
+  let house: TestHouse;
+  let site: TestSite;
+  before(async () => {
+    house = await TestHouse.open();
+    site = await house.site();
+  });
+  after(() => house.close());
+
+  it("asks twenty factors, in every language", async () => {
+    const { factors } = await house.ok<{ factors: typeof coachingFactors }>(
+      "people.getQuiz",
+      {},
+      { headers: site.visitor },
+    );
+    assert.equal(factors.length, 20);
+    assert.ok(factors.every(({ question }) => question.en && question["zh-CN"] && question.ar));
+  });
+
+  it("400 with nineteen factors names the missing one; 200 with twenty; a draft may leave out", async () => {
+    const { goal: _, ...nineteen } = quiz() as Record<string, unknown>;
+    const refused = await house.call("people.saveAnswers", { answers: nineteen }, { headers: site.visitor });
+    assert.equal(refused.status, 400);
+    assert.deepEqual(refused.body.error.data.fields, [
+      { path: ["answers", "goal"], message: "This factor is missing. Answer it." },
+    ]);
+    await house.ok("people.saveAnswers", { answers: nineteen, isDraft: true }, { headers: site.visitor });
+    await house.ok("people.saveAnswers", { answers: quiz() }, { headers: site.visitor });
+  });
+
+  it("400 answers of the wrong kind", async () => {
+    for (const wrong of [
+      { budget: 90 },
+      { languages: ["English"] },
+      { goalArea: "sailing" },
+      { week: [] },
+      { more: 1 },
+    ]) {
+      assert.equal(
+        await house.refused("people.saveAnswers", { answers: quiz(wrong) }, { headers: site.visitor }),
+        "400 request.invalid_input",
+        JSON.stringify(wrong),
+      );
+    }
+  });
+
+  it("hands the visitor's quiz over at sign-in", async () => {
+    const saved = await house.call(
+      "people.saveAnswers",
+      { answers: quiz({ goal: "Found a company" }) },
+      { headers: site.visitor },
+    );
+    const visitor = { "Tessera-Visitor": saved.headers["tessera-visitor"]! };
+    const { headers } = await site.signIn("quin@example.com", visitor);
+    const { answers } = await house.ok<{ answers: { goal: string } }>("people.getAnswers", {}, { headers });
+    assert.equal(answers.goal, "Found a company");
+    const left = await house.ok<{ answers: object }>(
+      "people.getAnswers",
+      {},
+      { headers: { ...site.visitor, ...visitor } },
+    );
+    assert.deepEqual(left.answers, {});
+  });
+
+  it("lists a coach only after approval, and not after rejection, which carries a reason", async () => {
+    const staff = await site.staff();
+    const coach = await site.signIn("cora@example.com");
+    const application = await house.ok<{ id: string; state: string }>(
+      "people.applyForRole",
+      { role: "coach", note: "Ten years of practice" },
+      { headers: coach.headers },
+    );
+    assert.equal(application.state, "applied");
+    assert.equal(
+      await house.refused("people.applyForRole", { role: "coach" }, { headers: coach.headers }),
+      "409 people.already_applied",
+    );
+    assert.equal(
+      await house.refused("people.getPerson", { id: coach.memberId }, { headers: site.visitor }),
+      "404 request.not_found",
+    );
+    await house.ok(
+      "people.rejectApplication",
+      { id: application.id, reason: "Tell us more" },
+      { headers: staff },
+    );
+    const again = await house.ok<{ id: string }>(
+      "people.applyForRole",
+      { role: "coach" },
+      { headers: coach.headers },
+    );
+    assert.equal(
+      await house.refused("people.approveApplication", { id: again.id }, { headers: coach.headers }),
+      "403 request.forbidden",
+    );
+    await house.ok("people.approveApplication", { id: again.id }, { headers: staff });
+    const person = await house.ok<{ id: string; name: string }>(
+      "people.getPerson",
+      { id: coach.memberId },
+      { headers: site.visitor },
+    );
+    assert.equal(person.name, "cora");
+    assert.equal(
+      await house.refused("people.approveApplication", { id: again.id }, { headers: staff }),
+      "409 people.already_decided",
+    );
+  });
+
+  it("filters people, pages them, and keeps other sites' people out", async () => {
+    const staff = await site.staff();
+    const other = await house.site();
+    for (const [index, name] of ["dan", "eve", "fay"].entries()) {
+      const coach = await site.signIn(`${name}@example.com`);
+      const { id } = await house.ok<{ id: string }>(
+        "people.applyForRole",
+        { role: "coach" },
+        { headers: coach.headers },
+      );
+      await house.ok("people.approveApplication", { id }, { headers: staff });
+      await house.ok(
+        "people.updateProfile",
+        {
+          languages: index === 0 ? ["fr"] : ["en", "zh"],
+          countries: ["CA"],
+          expertise: ["Team 100%"],
+          headline: name,
+        },
+        { headers: coach.headers },
+      );
+    }
+    const list = (input: object, at: TestSite = site) =>
+      house.ok<{ items: { headline: string }[]; nextCursor: string | null }>("people.listPeople", input, {
+        headers: at.visitor,
+      });
+    assert.deepEqual(
+      (await list({ language: "fr", country: "CA" })).items.map(({ headline }) => headline),
+      ["dan"],
+    );
+    assert.equal((await list({ expertise: "100%" })).items.length, 3);
+    assert.equal((await list({ expertise: "100_" })).items.length, 0);
+    assert.equal((await list({}, other)).items.length, 0);
+    const first = await list({ limit: 2, country: "CA" });
+    const second = await list({ limit: 2, country: "CA", cursor: first.nextCursor });
+    assert.equal(new Set([...first.items, ...second.items].map(({ headline }) => headline)).size, 3);
+    assert.equal(second.nextCursor, null);
+    assert.equal(
+      await house.refused("people.listPeople", { cursor: first.nextCursor }, { headers: other.visitor }),
+      "400 request.invalid_input",
+    );
+  });
+
+  it("grows complete as it is filled, refuses bad links, and leaves unsent fields alone", async () => {
+    const { headers } = await site.signIn("gus@example.com");
+    type Answer = { version: number; bio: string; completeness: { percent: number; missing: string[] } };
+    const before = await house.ok<Answer>("people.getProfile", {}, { headers });
+    const after = await house.ok<Answer>(
+      "people.updateProfile",
+      { bio: "I walk with people. ".repeat(8) },
+      { headers },
+    );
+    assert.ok(after.completeness.percent > before.completeness.percent);
+    assert.ok(!after.completeness.missing.includes("bio"));
+    assert.equal(
+      await house.refused("people.updateProfile", { socials: { web: "javascript:alert(1)" } }, { headers }),
+      "400 request.invalid_input",
+    );
+    const kept = await house.ok<Answer>("people.updateProfile", { languages: ["ar"] }, { headers });
+    assert.equal(kept.bio, after.bio);
+    assert.equal(
+      await house.refused("people.updateProfile", { bio: "x", version: before.version }, { headers }),
+      "409 request.conflict",
+    );
+  });
+
+  it("leaves no bug behind", () => assert.deepEqual(house.bugs, []));
+});

@@ -1,0 +1,16 @@
+import { invalidFields, notFound } from "../../platform/errors.ts";
+import { memberIdOf } from "../../platform/scope/actor.ts";
+import { type Scope } from "../../platform/scope/scope.ts";
+
+/** Whose profile a caller means: a member its own, the site's team and servers anybody's, whom they name. */
+export function personMeant({ actor }: Scope, memberId: string | undefined): string {
+  const own = memberIdOf(actor);
+  const meant = memberId ?? own;
+  if (meant === null)
+    throw invalidFields({ path: ["memberId"], message: "Name the person whose profile it is." });
+  if (own !== null && meant !== own) throw notFound();
+  return meant;
+}
+
+/** Whether the caller works for the site: its team and servers, whose permission was checked at the door. */
+export const isOffice = ({ actor: { kind } }: Scope): boolean => kind === "staff" || kind === "server";

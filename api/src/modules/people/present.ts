@@ -1,0 +1,63 @@
+import { z } from "zod";
+import { type Profile } from "./models/profile.ts";
+import { completenessOf } from "./rules/completeness.ts";
+
+const price = z.object({ amountMinor: z.int(), currency: z.string() });
+
+/** A person as everybody may see them. */
+export const personView = z.object({
+  id: z.uuid(),
+  name: z.string(),
+  headline: z.string(),
+  bio: z.string(),
+  expertise: z.array(z.string()),
+  languages: z.array(z.string()),
+  countries: z.array(z.string()),
+  socials: z.record(z.string(), z.string()),
+  photoFileId: z.uuid().nullable(),
+  /** The lowest price among the person's offers; null without one. */
+  fromPrice: price.nullable(),
+  /** Average rating from 1 to 5; null before the first. */
+  rating: z.number().nullable(),
+  ratingCount: z.int(),
+});
+
+/** A person's own profile: what others see, whether they see it, and what is missing. */
+export const profileView = personView.extend({
+  isListed: z.boolean(),
+  version: z.int(),
+  completeness: z.object({ percent: z.int().min(0).max(100), missing: z.array(z.string()) }),
+});
+
+/** The columns of a person as everybody may see them. */
+export type PublicProfile = Omit<
+  Profile,
+  keyof import("objection").Model | "tenantId" | "id" | "createdAt" | "updatedAt"
+>;
+
+/** A profile as everybody may see it. */
+export const presentPerson = (profile: PublicProfile): z.infer<typeof personView> => ({
+  id: profile.memberId,
+  name: profile.name,
+  headline: profile.headline,
+  bio: profile.bio,
+  expertise: profile.expertise,
+  languages: profile.languages,
+  countries: profile.countries,
+  socials: profile.socials,
+  photoFileId: profile.photoFileId,
+  fromPrice:
+    profile.fromAmountMinor === null || profile.fromCurrency === null
+      ? null
+      : { amountMinor: profile.fromAmountMinor, currency: profile.fromCurrency },
+  rating: profile.ratingAverage,
+  ratingCount: profile.ratingCount,
+});
+
+/** A profile as its owner and the site's team see it. */
+export const presentProfile = (profile: PublicProfile, isProvider: boolean): z.infer<typeof profileView> => ({
+  ...presentPerson(profile),
+  isListed: profile.isListed,
+  version: profile.version,
+  completeness: completenessOf({ ...profile, isProvider, hasOffer: profile.fromAmountMinor !== null }),
+});

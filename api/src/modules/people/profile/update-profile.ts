@@ -1,0 +1,30 @@
+import { z } from "zod";
+import { requestFailure } from "../../../platform/errors.ts";
+import { operation } from "../../../platform/rpc/operation.ts";
+import { personMeant } from "../policy.ts";
+import { profileView } from "../present.ts";
+import { changeProfile, type ProfileChange } from "./change-profile.ts";
+import { profileFields } from "./fields.ts";
+import { getProfile } from "./get-profile.ts";
+import { readProfile } from "./read-profile.ts";
+
+export const updateProfile = operation({
+  summary:
+    "Changes the fields sent of the caller's own profile and leaves the others; the team may name anybody's.",
+  input: profileFields.partial().extend({
+    memberId: z.uuid().optional(),
+    /** The version the changes were made on; a conflict is answered when it is not the newest. */
+    version: z.int().min(0).optional(),
+  }),
+  output: profileView,
+  async run(scope, { memberId, version, ...fields }) {
+    const meant = personMeant(scope, memberId);
+    const { profile } = await readProfile(scope, meant);
+    if (version !== undefined && version !== profile.version) throw requestFailure("request.conflict");
+    const sent = Object.fromEntries(
+      Object.entries(fields).filter(([, value]) => value !== undefined),
+    ) as ProfileChange;
+    await changeProfile(scope, meant, sent);
+    return getProfile.run(scope, { memberId: meant });
+  },
+});

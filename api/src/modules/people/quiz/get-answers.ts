@@ -1,0 +1,19 @@
+import { z } from "zod";
+import { operation } from "../../../platform/rpc/operation.ts";
+import { readQuiz } from "./owner.ts";
+
+/** The caller's answers by factor, and when the quiz was completed; null while it is a draft. */
+export const answersView = z.object({
+  answers: z.record(z.string(), z.unknown()),
+  completedAt: z.iso.datetime().nullable(),
+});
+
+export const getAnswers = operation({
+  summary: "Answers what the caller has answered in the quiz so far.",
+  input: z.strictObject({}),
+  output: answersView,
+  async run(scope) {
+    const quiz = await readQuiz(scope);
+    return { answers: quiz?.answers ?? {}, completedAt: quiz?.completedAt?.toISOString() ?? null };
+  },
+});

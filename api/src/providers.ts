@@ -1,0 +1,37 @@
+import { type Env } from "./platform/env.ts";
+import { mailProviderName, useMail } from "./platform/providers/mail/for-tenant.ts";
+import { capturedOutbox } from "./platform/providers/mail/local.ts";
+import { smtp } from "./platform/providers/mail/smtp.ts";
+import { paymentProviderName, usePayments } from "./platform/providers/payments/for-tenant.ts";
+import { TestGateway } from "./platform/providers/payments/local.ts";
+import { type Scopes } from "./platform/scope/open.ts";
+
+/** The outside powers of a process, as configured, and what of them has to be closed. */
+export interface Providers {
+  readonly testGateway: TestGateway;
+  /** Which provider answers for each power by default, for `/health`. */
+  readonly names: () => Readonly<Record<string, string>>;
+  stop(): void;
+}
+
+/** Chooses the platform's default for every outside power: what the environment names, else the embedded one. */
+export function openProviders(env: Env, scopes: Scopes, apiUrl: string): Providers {
+  const captured = capturedOutbox(scopes);
+  useMail({
+    live: env.SMTP_URL === undefined ? captured : smtp(env.SMTP_URL),
+    captured,
+    from: env.MAIL_FROM,
+  });
+  const testGateway = new TestGateway(scopes, { baseUrl: apiUrl });
+  usePayments({
+    test: (tenant) => testGateway.connect(tenant),
+    isTestForLive: env.TEST_GATEWAY,
+    connections: null,
+    apiUrl,
+  });
+  return {
+    testGateway,
+    names: () => ({ mail: mailProviderName(), payments: paymentProviderName() }),
+    stop: () => testGateway.stop(),
+  };
+}

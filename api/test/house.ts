@@ -1,0 +1,212 @@
+import supertest from "supertest";
+import { type House, openHouse } from "../src/house.ts";
+import {
+  addAccount,
+  hashPassword,
+  provisionTenant,
+  type ProvisionedTenant,
+} from "../src/modules/identity/index.ts";
+import { wallClock } from "../src/platform/clock.ts";
+import { readEnv } from "../src/platform/env.ts";
+import { newId } from "../src/platform/ids.ts";
+import { createLog } from "../src/platform/log.ts";
+import { type CapturedMail, capturedMails } from "../src/platform/providers/mail/local.ts";
+import { type Actor } from "../src/platform/scope/actor.ts";
+import { type Scope } from "../src/platform/scope/scope.ts";
+import { noTenant, type Tenant } from "../src/platform/scope/tenant.ts";
+import { testDatabase, type TestDatabase } from "./database.ts";
+
+/** The whole API on a database of its own: real HTTP, relay, worker and timers. */
+export class TestHouse {
+  readonly house: House;
+  readonly database: TestDatabase;
+  /** Lines of the log that tell of a bug; a test that leaves one here has failed. */
+  readonly bugs: string[];
+
+  private constructor(house: House, database: TestDatabase, bugs: string[]) {
+    this.house = house;
+    this.database = database;
+    this.bugs = bugs;
+  }
+
+  /** Opens the house; `variables` are configuration as the environment would hold it. */
+  static async open({
+    variables = {},
+    works = true,
+    withoutPredicate = false,
+  }: {
+    variables?: Record<string, string>;
+    works?: boolean;
+    withoutPredicate?: boolean;
+  } = {}): Promise<TestHouse> {
+    const database = await testDatabase();
+    const bugs: string[] = [];
+    const log = createLog("warning", {
+      write: (line: string) => {
+        if (/"level":"(ERROR|CRITICAL)"/.test(line)) bugs.push(line);
+      },
+    });
+    const env = readEnv({
+      DATABASE_URL: database.adminUrl,
+      TESSERA_SECRET: database.secret,
+      API_PORT: "0",
+      PROOF_OF_WORK_BITS: "0",
+      TRUSTED_PROXIES: "1",
+      ...variables,
+    });
+    const house = await openHouse({ env, serves: true, works, withoutPredicate, log });
+    return new TestHouse(house, database, bugs);
+  }
+
+  async close(): Promise<void> {
+    await this.house.close();
+    await this.database.drop();
+  }
+
+  /** Runs work in a transaction of a tenant, as the system unless told. */
+  within<Result>(
+    tenant: Tenant,
+    work: (scope: Scope) => Promise<Result>,
+    actor: Actor = { kind: "system", cause: "test" },
+  ): Promise<Result> {
+    const request = { requestId: "test", ip: null, origin: null, locale: "", userAgent: null };
+    return this.house.scopes.transact({ tenant, actor, now: wallClock(), request }, work);
+  }
+
+  /** A live tenant with its sandbox, keys and owner. */
+  async site(
+    name = `Site ${newId(wallClock()).slice(-8)}`,
+    settings: Tenant["settings"] = {},
+  ): Promise<TestSite> {
+    const slug = name.toLowerCase().replaceAll(/[^a-z0-9]+/g, "-");
+    const owner = { email: `owner@${slug}.example`, password: "tulip-anvil-47" };
+    const passwordHash = await hashPassword(owner.password);
+    const made = await this.within(noTenant, async (scope) => {
+      const account = await addAccount(scope, { email: owner.email, name: "Olive Owner", passwordHash });
+      return provisionTenant(scope, { ownerId: account!.id, name, slug, settings });
+    });
+    return new TestSite(this, { ...made, owner });
+  }
+
+  /** Begins a request to a procedure over RPC; `from` is the address it seems to come from. */
+  call(
+    path: string,
+    input: object,
+    { headers = {}, from = "203.0.113.1" }: CallOptions = {},
+  ): supertest.Test {
+    return supertest(this.house.url)
+      .post("/api/v1/rpc")
+      .set({ "X-Forwarded-For": from, ...headers })
+      .send({ path, input });
+  }
+
+  /** The result of a call that must succeed. */
+  async ok<Result>(path: string, input: object, options?: CallOptions): Promise<Result> {
+    const { status, body } = (await this.call(path, input, options)) as { status: number; body: Envelope };
+    if (status !== 200 || !body.result) {
+      throw new Error(`${path}: ${status} ${JSON.stringify(body)} ${this.bugs.at(-1) ?? ""}`);
+    }
+    return body.result.data as Result;
+  }
+
+  /** The status and code of a call that must be refused. */
+  async refused(path: string, input: object, options?: CallOptions): Promise<string> {
+    const { status, body } = (await this.call(path, input, options)) as { status: number; body: Envelope };
+    return `${status} ${body.error?.data.code ?? JSON.stringify(body)}`;
+  }
+
+  /** Waits until something is there, as the relay and the worker bring it; throws after ten seconds. */
+  async until<Found>(what: string, look: () => Promise<Found | null | undefined | false>): Promise<Found> {
+    const patience = performance.now() + 10_000;
+    for (;;) {
+      const found = await look();
+      if (found) return found;
+      if (performance.now() > patience)
+        throw new Error(`Waited in vain for ${what}. ${this.bugs.at(-1) ?? ""}`);
+      await new Promise((resolve) => setTimeout(resolve, 25));
+    }
+  }
+
+  /** Mails to an address, newest first. */
+  mailsTo(tenant: Tenant, address: string): Promise<CapturedMail[]> {
+    return capturedMails(this.house.scopes, tenant, { to: address });
+  }
+}
+
+/** One tenant of a test, with ways to call as its people. */
+export class TestSite {
+  readonly #house: TestHouse;
+  readonly owner: { readonly email: string; readonly password: string };
+  readonly live: Tenant;
+  readonly sandbox: Tenant;
+  readonly keys: ProvisionedTenant["liveKeys"];
+  readonly sandboxKeys: ProvisionedTenant["sandboxKeys"];
+
+  constructor(house: TestHouse, made: ProvisionedTenant & { owner: { email: string; password: string } }) {
+    this.#house = house;
+    this.owner = made.owner;
+    this.live = made.live;
+    this.sandbox = made.sandbox;
+    this.keys = made.liveKeys;
+    this.sandboxKeys = made.sandboxKeys;
+  }
+
+  /** Headers of a page nobody signed in on. */
+  get visitor(): Record<string, string> {
+    return { "Tessera-Key": this.keys.publishableKey };
+  }
+
+  /** Headers of the tenant's server. */
+  get server(): Record<string, string> {
+    return { Authorization: `Bearer ${this.keys.secretKey}` };
+  }
+
+  /** Headers of a member for whom the tenant's server calls: nobody has to sign in. */
+  actingFor(memberId: string): Record<string, string> {
+    return { ...this.server, "Tessera-Acting-For": memberId };
+  }
+
+  /** Headers of the owner in the admin app. */
+  async staff(): Promise<Record<string, string>> {
+    const { accessToken } = await this.#house.ok<{ accessToken: string }>("identity.staffSignIn", {
+      ...this.owner,
+      slug: this.live.slug,
+    });
+    return { Authorization: `Bearer ${accessToken}` };
+  }
+
+  /** Signs somebody in by a code from their mail, as a widget does. */
+  async signIn(email: string, headers: Record<string, string> = {}): Promise<SignedIn> {
+    const sent = { headers: { ...this.visitor, ...headers } };
+    await this.#house.ok("identity.requestCode", { email }, sent);
+    const code = await this.#house.until(`a code for ${email}`, async () => {
+      const [mail] = await this.#house.mailsTo(this.live, email);
+      return /\b\d{6}\b/.exec(mail?.text ?? "")?.[0];
+    });
+    const session = await this.#house.ok<{ accessToken: string; member: { id: string } }>(
+      "identity.signInWithCode",
+      { email, code, name: email.split("@")[0]! },
+      sent,
+    );
+    return {
+      memberId: session.member.id,
+      headers: { ...this.visitor, Authorization: `Bearer ${session.accessToken}` },
+    };
+  }
+}
+
+/** A member who is signed in on a page. */
+export interface SignedIn {
+  readonly memberId: string;
+  readonly headers: Record<string, string>;
+}
+
+export interface CallOptions {
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly from?: string;
+}
+
+interface Envelope {
+  readonly result?: { readonly data: unknown };
+  readonly error?: { readonly data: { readonly code: string } };
+}
