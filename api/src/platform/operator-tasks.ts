@@ -7,7 +7,17 @@ export async function openOperatorTask(
   { kind, subjectId, params = {} }: { kind: string; subjectId: string; params?: object },
 ): Promise<void> {
   await scope.sql`
-    insert into operator_tasks (tenant_id, id, kind, subject_id, params, state)
-    values (${scope.tenant.id}, ${newId(scope.now)}, ${kind}, ${subjectId}, ${JSON.stringify(params)}, 'open')
+    insert into operator_tasks (tenant_id, id, kind, subject_id, note_code, params, state, created_at)
+    values (${scope.tenant.id}, ${newId(scope.now)}, ${kind}, ${subjectId}, ${kind}, ${JSON.stringify(params)}, 'open', ${scope.now})
     on conflict (tenant_id, kind, subject_id) where state = 'open' do nothing`;
+}
+
+/** Says that the trouble is over without a person's help. */
+export async function closeOperatorTask(
+  scope: Scope,
+  { kind, subjectId }: { kind: string; subjectId: string },
+): Promise<void> {
+  await scope.sql`
+    update operator_tasks set state = 'done', done_at = ${scope.now}
+    where tenant_id = ${scope.tenant.id} and kind = ${kind} and subject_id = ${subjectId} and state = 'open'`;
 }

@@ -23,10 +23,20 @@ export interface SimpleJob<Payload> extends JobBase<Payload> {
   readonly run: (scope: Scope, payload: Payload) => Promise<void>;
 }
 
+/** What the call of a job may use beside its deadline. */
+export interface JobCallOptions extends CallOptions {
+  /** The same for every run of this job: a provider that gets it twice does its work once. */
+  readonly key: string;
+}
+
 export interface ThreePartJob<Payload, Prepared, Outcome> extends JobBase<Payload> {
-  /** Answers null when there is nothing to do (any more). */
+  /**
+   * Decides what to send, and stores what must be known of it. Runs again after a crash, so it finds what it stored. Answers
+   * null when there is nothing to do (any more).
+   */
   readonly prepare: (scope: Scope, payload: Payload) => Promise<Prepared | null>;
-  readonly call: (prepared: Prepared, options: CallOptions) => Promise<Outcome>;
+  /** May run again after a crash between it and `finish`: what it sends carries the key, or one stored by `prepare`. */
+  readonly call: (prepared: Prepared, options: JobCallOptions) => Promise<Outcome>;
   readonly finish: (scope: Scope, prepared: Prepared, outcome: Outcome) => Promise<void>;
   readonly deadlineMs?: number;
 }
@@ -35,5 +45,6 @@ export interface ThreePartJob<Payload, Prepared, Outcome> extends JobBase<Payloa
 export const job = <Payload>(definition: SimpleJob<Payload>): Job => definition as unknown as Job;
 
 /** Declares a job that waits for the outside. */
-export const threePartJob = <Payload, Prepared, Outcome>(definition: ThreePartJob<Payload, Prepared, Outcome>): Job =>
-  definition as unknown as Job;
+export const threePartJob = <Payload, Prepared, Outcome>(
+  definition: ThreePartJob<Payload, Prepared, Outcome>,
+): Job => definition as unknown as Job;

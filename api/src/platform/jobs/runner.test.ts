@@ -1,0 +1,200 @@
+import assert from "node:assert/strict";
+import { after, afterEach, before, beforeEach, describe, it } from "node:test";
+import {
+  announceThing,
+  backgroundTest,
+  type BackgroundTest,
+  effects,
+  eventually,
+  silentLog,
+  testJobs,
+} from "../../../test/background.ts";
+import { testDatabase, type TestDatabase } from "../../../test/database.ts";
+import { type Background, startBackground } from "../background.ts";
+import { derivedId } from "../ids.ts";
+import { Metrics } from "../metrics.ts";
+import { type RelayTarget } from "../outbox/target.ts";
+import { type Job } from "./job.ts";
+
+describe("jobs", () => {
+  let database: TestDatabase;
+  let test: BackgroundTest;
+  let tenantId: string;
+  let background: Background | undefined;
+  const metrics = new Metrics();
+  const start = (jobs: Job[], targets: RelayTarget[] = []) => {
+    const { relayUrl, scopes, loadTenant } = test;
+    const modules = [{ jobs, timers: [] }];
+    const log = silentLog();
+    background = startBackground({
+      relayUrl,
+      modules,
+      scopes,
+      loadTenant,
+      targets,
+      log,
+      metrics,
+      concurrency: 6,
+      doesWork: true,
+    });
+    return background;
+  };
+  const queued = async () => {
+    const { rows } = await test.admin.query(
+      "select task_identifier as task, attempts, max_attempts as most, last_error as error from graphile_worker.jobs order by id",
+    );
+    return rows;
+  };
+
+  before(async () => {
+    database = await testDatabase();
+    test = await backgroundTest(database);
+    tenantId = await test.addTenant();
+  });
+  beforeEach(() =>
+    test.admin.query("truncate effects, calls, processed_jobs, graphile_worker._private_jobs"),
+  );
+  afterEach(() => background?.stop());
+  after(async () => {
+    await test.close();
+    await database.drop();
+  });
+
+  it("every subscriber of an event runs once in the event's tenant, within a second", async () => {
+    const { checks } = start(testJobs());
+    await eventually(async () =>
+      Promise.all(checks.map(({ check }) => check())).then(
+        () => true,
+        () => false,
+      ),
+    );
+    const began = performance.now();
+    await announceThing(test, tenantId, "thing.happened", 1);
+    await eventually(async () => (await effects(test)).length === 2);
+    assert.ok(performance.now() - began < 1000);
+    assert.deepEqual(await effects(test), ["counted 1", "listed 1"]);
+    await eventually(async () => (await queued()).length === 0);
+    assert.match(await metrics.print(), /tessera_jobs_total\{job="test.count_thing",result="done"\} 1/);
+  });
+
+  it("a failing subscriber keeps nothing, stops nobody, is tried again, and ends as an operator's task", async () => {
+    start(testJobs());
+    await announceThing(test, tenantId, "thing.broke", 1);
+    await announceThing(test, tenantId, "thing.happened", 2);
+    await eventually(async () => (await effects(test)).length === 2);
+    await eventually(async () => (await queued())[0]?.attempts === 1);
+    const hurry = setInterval(
+      () =>
+        void test.admin.query(
+          "update graphile_worker._private_jobs set run_at = now() where locked_at is null",
+        ),
+      50,
+    );
+    const tasks = async () =>
+      (await test.admin.query("select tenant_id, kind, state, params ->> 'job' as job from operator_tasks"))
+        .rows;
+    await eventually(async () => (await tasks()).length > 0);
+    clearInterval(hurry);
+    assert.deepEqual(await tasks(), [
+      { tenant_id: tenantId, kind: "jobs.failed", state: "open", job: "test.break_thing" },
+    ]);
+    assert.deepEqual(await effects(test), ["counted 2", "listed 2"]);
+    assert.deepEqual(await queued(), [
+      { task: "test.break_thing", attempts: 2, most: 2, error: "This job always fails." },
+    ]);
+  });
+
+  it("a job that runs again after its commit does nothing", async () => {
+    start(testJobs());
+    await announceThing(test, tenantId, "thing.sent", 1);
+    await announceThing(test, tenantId, "thing.happened", 1);
+    await eventually(async () => (await effects(test)).length === 3);
+    await eventually(async () => (await queued()).length === 0);
+    const { rows } = await test.admin.query<{ job_id: string }>("select job_id from processed_jobs");
+    for (const { job_id: jobId } of rows) {
+      const [eventId, task] = jobId.split(":");
+      const payload = JSON.stringify({ tenantId, eventId, fact: { number: 1 } });
+      await test.admin.query("select graphile_worker.add_job($1, $2, job_key => $3)", [
+        task,
+        payload,
+        `${tenantId}:${jobId}`,
+      ]);
+    }
+    await eventually(async () => (await queued()).length === 0);
+    assert.deepEqual(await effects(test), ["counted 1", "listed 1", "sent 1"]);
+  });
+
+  it("a call carries the same key every time, and a call that fails is made again", async () => {
+    const keys: string[] = [];
+    start(
+      testJobs({
+        onCall(_number, key) {
+          keys.push(key);
+          if (keys.length === 1) throw new Error("The outside did not answer.");
+        },
+      }),
+    );
+    await announceThing(test, tenantId, "thing.sent", 7);
+    await announceThing(test, tenantId, "thing.sent", -1);
+    await eventually(async () => (await effects(test)).length === 1);
+    assert.deepEqual(await effects(test), ["sent 7"]);
+    const { rows } = await test.admin.query<{ job_id: string }>(
+      "select job_id from processed_jobs order by job_id",
+    );
+    assert.equal(rows.length, 2);
+    assert.equal(keys.length, 2);
+    assert.equal(keys[0], keys[1]);
+    assert.ok(rows.some(({ job_id: jobId }) => derivedId(tenantId, jobId) === keys[0]));
+  });
+
+  it("a worker taken for dead commits nothing more", async () => {
+    const inside = Promise.withResolvers<void>();
+    const held = Promise.withResolvers<void>();
+    let runs = 0;
+    start(
+      testJobs({
+        async onRun() {
+          runs += 1;
+          if (runs > 1) return;
+          inside.resolve();
+          await held.promise;
+        },
+      }),
+    );
+    await announceThing(test, tenantId, "thing.happened", 1);
+    await inside.promise;
+    await test.admin.query("delete from worker_heartbeats");
+    held.resolve();
+    // The worker learns of it by its next beat and comes back under another name; its job is found without one and taken back.
+    await test.admin.query(
+      "update graphile_worker._private_jobs set locked_at = locked_at - interval '1 hour'",
+    );
+    await eventually(async () => (await effects(test)).length === 2, 30_000);
+    assert.equal(runs, 2);
+    assert.deepEqual(await effects(test), ["counted 1", "listed 1"]);
+  });
+
+  it("refused: a fact that does not fit the job's schema", async () => {
+    start(testJobs());
+    await announceThing(test, tenantId, "thing.sent", 1.5);
+    await eventually(async () => (await queued())[0]?.attempts === 1);
+    await eventually(async () => (await queued())[0]?.error !== null);
+    assert.deepEqual(await effects(test), []);
+  });
+
+  it("other targets get the same events in the same transaction", async () => {
+    const seen: string[] = [];
+    start(testJobs(), [
+      {
+        name: "frames",
+        async write(client, events) {
+          const { rows } = await client.query<{ role: string }>("select current_user as role");
+          seen.push(...events.map(({ name }) => `${rows[0]?.role} ${name}`));
+        },
+      },
+    ]);
+    await announceThing(test, tenantId, "thing.happened", 1);
+    await eventually(async () => seen.length === 1);
+    assert.deepEqual(seen, ["app_relay thing.happened"]);
+  });
+});

@@ -1,0 +1,188 @@
+import { Logger, runTaskList, type JobHelpers, type TaskList, type WorkerPool } from "graphile-worker";
+import { type Pool } from "pg";
+import { type Log, withLogContext } from "../log.ts";
+import { startLoop, type Loop } from "../loop.ts";
+import { type Metrics } from "../metrics.ts";
+import { type Scopes } from "../scope/open.ts";
+import { type Tenant } from "../scope/tenant.ts";
+import { takeBackJobs } from "./dead-workers.ts";
+import { FailedJobs } from "./failed-jobs.ts";
+import { type Heartbeat, startHeartbeat } from "./heartbeat.ts";
+import { type Job } from "./job.ts";
+import { LeaseLost } from "./lease.ts";
+import { runJob } from "./run-job.ts";
+import { jobIdOf, type JobEnvelope } from "./subscriptions.ts";
+import { Suspects } from "./suspects.ts";
+
+/** What a runner works with. */
+export interface RunnerOptions {
+  /** Connections of the role app_relay, six or more. */
+  readonly pool: Pool;
+  /** The same role's address, for the heartbeat's own connection. */
+  readonly relayUrl: string;
+  readonly jobs: readonly Job[];
+  readonly scopes: Scopes;
+  /** The tenant with its clock as it stands now. */
+  readonly loadTenant: (id: string) => Promise<Tenant | null>;
+  readonly log: Log;
+  readonly metrics: Metrics;
+  /** Jobs run at once; each holds a connection of the scopes' pool. */
+  readonly concurrency: number;
+}
+
+const REAP_MS = 2000;
+/** Rounds of the reaper between two looks at the whole queue, for workers that never gave a sign and for failures. */
+const THOROUGH_EVERY = 5;
+const STOP_PATIENCE_MS = 15_000;
+const RESTART_MS = 1000;
+
+/** 200 jobs fetched at once run as fast as the 500 of the queue's own preset, and fewer wait behind a slow one. */
+const queuePreset = (concurrency: number): GraphileConfig.Preset => ({
+  worker: {
+    concurrentJobs: concurrency,
+    pollInterval: 1000,
+    localQueue: { size: 200, ttl: 10_000 },
+    completeJobBatchDelay: 0,
+    failJobBatchDelay: 0,
+  },
+});
+
+/** Runs jobs until stopped, gives signs of life meanwhile, and takes back the jobs of workers that died. */
+export class JobRunner {
+  readonly #options: RunnerOptions;
+  readonly #ran: (at: Readonly<Record<"job" | "result", string>>) => void;
+  readonly #took: (at: Readonly<Record<"job", string>>, seconds: number) => void;
+  readonly #failed: FailedJobs;
+  #current: { queue: WorkerPool; heartbeat: Heartbeat } | undefined;
+  #running: Promise<void> | undefined;
+  #reaper: Loop | undefined;
+  #rounds = 0;
+  #hasFailures = false;
+  #isStopping = false;
+
+  constructor(options: RunnerOptions) {
+    this.#options = options;
+    const { metrics, pool } = options;
+    this.#ran = metrics.counter("tessera_jobs_total", "Jobs run by this process.", ["job", "result"]);
+    this.#took = metrics.histogram("tessera_job_seconds", "Run time of jobs.", ["job"]);
+    metrics.gauge("tessera_jobs_queued", "Jobs in the queue by state.", () => queueDepth(pool), "state");
+    this.#failed = new FailedJobs(options);
+  }
+
+  start(): void {
+    this.#running = this.#keepRunning();
+    this.#reaper = startLoop("Taking back jobs", this.#options.log, () => this.#reap());
+  }
+
+  /** Lets running jobs finish for some seconds, then gives the rest back. */
+  async stop(): Promise<void> {
+    this.#isStopping = true;
+    await this.#reaper?.stop();
+    const { queue } = this.#current ?? {};
+    const impatience = setTimeout(() => void queue?.forcefulShutdown("The process stops."), STOP_PATIENCE_MS);
+    await Promise.resolve(queue?.gracefulShutdown("The process stops.")).catch(() => undefined);
+    await this.#running;
+    clearTimeout(impatience);
+  }
+
+  /** A queue that ended by itself, or lost its lease, is replaced by a new one under a new name. */
+  async #keepRunning(): Promise<void> {
+    while (!this.#isStopping) {
+      await this.#runQueue().catch((error: unknown) =>
+        this.#options.log.error({ err: error }, "The job queue ended and is started again."),
+      );
+      if (!this.#isStopping) await new Promise((resolve) => setTimeout(resolve, RESTART_MS));
+    }
+  }
+
+  async #runQueue(): Promise<void> {
+    const { pool, relayUrl, log, concurrency } = this.#options;
+    const started = Promise.withResolvers<{ workerId: string; heartbeat: Heartbeat; suspects: Suspects }>();
+    const tasks: TaskList = Object.fromEntries(
+      this.#options.jobs.map((job) => [
+        job.name,
+        async (payload: unknown, helpers: JobHelpers) => {
+          const worker = await started.promise;
+          await Promise.race([worker.heartbeat.alive, helpers.abortPromise]);
+          await this.#run(job, payload as JobEnvelope, { ...worker, helpers });
+        },
+      ]),
+    );
+    const logger = new Logger(() => (level, message, meta) => {
+      // Failures of jobs are logged by the run itself, without their payload.
+      if (level === "error" && !meta["failure"])
+        log.error({ queue: message }, "The job queue reports an error.");
+    });
+    const queue = runTaskList(
+      { preset: queuePreset(concurrency), logger, noHandleSignals: true },
+      tasks,
+      pool,
+    );
+    const heartbeat = startHeartbeat({ url: relayUrl, workerId: queue.id, log });
+    started.resolve({ workerId: queue.id, heartbeat, suspects: new Suspects(pool, queue.id) });
+    this.#current = { queue, heartbeat };
+    void heartbeat.lost.then(() => queue.forcefulShutdown("The worker was taken for dead."));
+    try {
+      await queue.promise;
+    } finally {
+      this.#current = undefined;
+      await heartbeat.stop();
+    }
+  }
+
+  async #run(
+    job: Job,
+    { tenantId, eventId, fact }: JobEnvelope,
+    { workerId, suspects, helpers }: { workerId: string; suspects: Suspects; helpers: JobHelpers },
+  ): Promise<void> {
+    const { scopes, loadTenant, log } = this.#options;
+    const jobId = jobIdOf(eventId, job.name);
+    const began = performance.now();
+    const context = { requestId: jobId, tenantId, actor: `system:${job.name}` };
+    await withLogContext(context, async () => {
+      let result = "done";
+      try {
+        const tenant = await loadTenant(tenantId);
+        if (!tenant) throw new Error("The job's tenant does not exist.");
+        const task = { job, tenant, fact, jobId, workerId, signal: helpers.abortSignal };
+        await suspects.watch(helpers.job, () => runJob(scopes, task));
+      } catch (error) {
+        result = "failed";
+        const { attempts, max_attempts: most } = helpers.job;
+        log.error({ err: error, job: job.name, attempt: attempts, of: most }, "A job failed.");
+        if (attempts >= most && !(error instanceof LeaseLost)) {
+          this.#hasFailures = true;
+          this.#reaper?.soon(REAP_MS / 4);
+        }
+        throw error;
+      } finally {
+        this.#ran({ job: job.name, result });
+        this.#took({ job: job.name }, (performance.now() - began) / 1000);
+      }
+    });
+  }
+
+  async #reap(): Promise<number> {
+    const { pool, log } = this.#options;
+    const isThorough = this.#rounds % THOROUGH_EVERY === 0;
+    this.#rounds += 1;
+    const taken = await takeBackJobs(pool, { alsoUnknown: isThorough });
+    if (taken.workers > 0) log.warn(taken, "Workers died; their jobs were taken back.");
+    if (isThorough || this.#hasFailures || taken.jobs > 0) {
+      this.#hasFailures = false;
+      await this.#failed.report();
+    }
+    return REAP_MS;
+  }
+}
+
+async function queueDepth(pool: Pool): Promise<Record<string, number>> {
+  const { rows } = await pool.query<{ ready: number; running: number; retrying: number; failed: number }>(
+    `select count(*) filter (where locked_at is null and attempts < max_attempts and run_at <= now()) as ready,
+       count(*) filter (where locked_at is not null) as running,
+       count(*) filter (where locked_at is null and attempts < max_attempts and run_at > now()) as retrying,
+       count(*) filter (where locked_at is null and attempts >= max_attempts) as failed
+     from graphile_worker.jobs`,
+  );
+  return { ...rows[0] };
+}

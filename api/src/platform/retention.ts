@@ -1,0 +1,58 @@
+import { type Pool } from "pg";
+import { type Log } from "./log.ts";
+import { type Loop, startLoop } from "./loop.ts";
+
+/** What the platform forgets by itself: table, the rows that are over, and the columns that find them. */
+const over = [
+  // Longer than any job is tried, so that none runs twice.
+  { table: "processed_jobs", key: "tenant_id, job_id", when: "processed_at < now() - interval '30 days'" },
+  {
+    table: "timers",
+    key: "tenant_id, id",
+    when: "state in ('done', 'cancelled') and claimed_at < now() - interval '7 days'",
+  },
+  {
+    table: "idempotency_keys",
+    key: "tenant_id, actor_key, procedure, key",
+    when: "created_at < now() - interval '72 hours'",
+  },
+  // In microseconds; a limit in the past limits nobody.
+  { table: "rate_limits", key: "key", when: "tat < extract(epoch from now()) * 1000000" },
+] as const;
+
+const BATCH = 5000;
+const EVERY_MS = 60 * 60 * 1000;
+
+/** Deletes what the platform keeps for a while only, a batch at a time. */
+export class Retention {
+  readonly #pool: Pool;
+  readonly #log: Log;
+  #loop: Loop | undefined;
+
+  constructor(pool: Pool, log: Log) {
+    this.#pool = pool;
+    this.#log = log;
+  }
+
+  start(): void {
+    this.#loop = startLoop("Deleting old rows", this.#log, async () =>
+      (await this.sweep()) ? 1000 : EVERY_MS,
+    );
+  }
+
+  async stop(): Promise<void> {
+    await this.#loop?.stop();
+  }
+
+  /** Deletes one batch of every kind; true when there may be more. */
+  async sweep(): Promise<boolean> {
+    let hasMore = false;
+    for (const { table, key, when } of over) {
+      const { rowCount } = await this.#pool.query(
+        `delete from ${table} where (${key}) in (select ${key} from ${table} where ${when} limit ${BATCH})`,
+      );
+      hasMore ||= (rowCount ?? 0) === BATCH;
+    }
+    return hasMore;
+  }
+}

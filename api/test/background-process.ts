@@ -1,0 +1,68 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { parseArgs } from "node:util";
+import { Pool } from "pg";
+import { openRelayPool, openRuntimePool } from "../src/platform/db/pool.ts";
+import { startBackground } from "../src/platform/background.ts";
+import { jobTarget } from "../src/platform/jobs/subscriptions.ts";
+import { Metrics } from "../src/platform/metrics.ts";
+import { Relay } from "../src/platform/outbox/relay.ts";
+import { Scopes } from "../src/platform/scope/open.ts";
+import { silentLog, tenantLoader, testJobs } from "./background.ts";
+
+// A process to be killed by a test: `node background-process.ts --part relay|worker --relay <url> --runtime <url> --admin <url>`.
+const { values: given } = parseArgs({
+  options: {
+    part: { type: "string" },
+    relay: { type: "string" },
+    runtime: { type: "string" },
+    admin: { type: "string" },
+    /** Numbers of things at which the worker says so and hangs. */
+    hangAt: { type: "string" },
+    /** Number of a thing at which the worker kills itself. */
+    dieAt: { type: "string" },
+  },
+});
+const say = (word: string) => process.stdout.write(`${word}\n`);
+
+if (given.part === "relay") {
+  const pool = openRelayPool(given.relay ?? "", { size: 3, name: "doomed relay" });
+  new Relay({
+    pool,
+    targets: [jobTarget(testJobs())],
+    log: silentLog(),
+    metrics: new Metrics(),
+    reportStuck: async () => {},
+  }).start();
+} else {
+  const knex = openRuntimePool(given.runtime ?? "", { size: 8, name: "doomed worker" });
+  const admin = new Pool({ connectionString: given.admin ?? "", max: 1 });
+  const hang = async (number: number) => {
+    if (String(number) === given.dieAt) process.kill(process.pid, "SIGKILL");
+    if (String(number) !== given.hangAt) return;
+    say(`hanging ${number}`);
+    await sleep(60_000);
+  };
+  startBackground({
+    relayUrl: given.relay ?? "",
+    modules: [
+      {
+        jobs: testJobs({
+          onRun: hang,
+          async onCall(number, key) {
+            await admin.query("insert into calls (key) values ($1)", [key]);
+            await hang(number);
+          },
+        }),
+        timers: [],
+      },
+    ],
+    scopes: new Scopes(knex),
+    loadTenant: tenantLoader(knex),
+    targets: [],
+    log: silentLog(),
+    metrics: new Metrics(),
+    concurrency: 6,
+    doesWork: true,
+  });
+}
+say("ready");
