@@ -1,15 +1,18 @@
 import assert from "node:assert/strict";
+import { createServer } from "node:http";
 import { type AddressInfo } from "node:net";
 import { after, before, test } from "node:test";
 import { coaches } from "./coaching/coaches.ts";
 import { coachingSite } from "./coaching/site.ts";
-import { siteServer } from "./server.ts";
+import { siteListener } from "./server.ts";
 
-const server = siteServer(coachingSite, {
-  apiUrl: "http://127.0.0.1:4000",
-  publishableKey: "pk_test_key",
-  hosts: Object.fromEntries(coaches.map(({ slug }) => [slug, `id-of-${slug}`])),
-});
+const server = createServer(
+  siteListener(coachingSite, {
+    apiUrl: "http://127.0.0.1:4000",
+    publishableKey: "pk_test_key",
+    hosts: Object.fromEntries(coaches.map(({ slug }) => [slug, `id-of-${slug}`])),
+  }),
+);
 let url: string;
 
 before(async () => {
@@ -36,7 +39,7 @@ test("200 a coach's page names the host and shows the two lines it took", async 
   assert.match(html, /<tessera-booking host="id-of-lin-mei"><\/tessera-booking>/);
   assert.match(
     html,
-    /<script type="module" src="http:\/\/127\.0\.0\.1:4000\/widgets\/v1\.js" data-key="pk_test_key">/,
+    /<script type="module" src="http:\/\/127\.0\.0\.1:4000\/widgets\/v1\/tessera\.js" data-key="pk_test_key">/,
   );
   assert.match(html, /&#60;tessera-booking host=&#34;id-of-lin-mei&#34;&#62;/);
 });

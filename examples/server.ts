@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
-import { createServer, type Server, type ServerResponse } from "node:http";
+import { type RequestListener, type ServerResponse } from "node:http";
 import { extname, join } from "node:path";
 import { type Site, type SitePage, type SiteSetup } from "./site.ts";
 import { fill } from "./template.ts";
@@ -11,7 +11,7 @@ const typeOf: Readonly<Record<string, string>> = {
 };
 
 /** Serves a tenant's site as a careful tenant would: nothing but its own files and Tessera may load, and no script writes markup. */
-export function siteServer(site: Site, setup: SiteSetup): Server {
+export function siteListener(site: Site, setup: SiteSetup): RequestListener {
   const folder = join(import.meta.dirname, site.folder);
   const headers = pageHeaders(setup.apiUrl);
 
@@ -32,7 +32,7 @@ export function siteServer(site: Site, setup: SiteSetup): Server {
     else answer.writeHead(200, { ...caching, "Content-Type": typeOf[extname(path)] }).end(content);
   };
 
-  return createServer((request, answer) => {
+  return (request, answer) => {
     if (request.method !== "GET" && request.method !== "HEAD") {
       answer.writeHead(405, { Allow: "GET, HEAD" }).end();
       return;
@@ -44,7 +44,7 @@ export function siteServer(site: Site, setup: SiteSetup): Server {
         .writeHead(500, { "Content-Type": "text/plain; charset=utf-8" })
         .end(`This page is broken: ${error.message}`);
     });
-  });
+  };
 }
 
 /** What the pages of a site allow; see docs/embedding.md for why each part is there. */

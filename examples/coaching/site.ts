@@ -67,7 +67,7 @@ interface Written {
 
 function page({ apiUrl, publishableKey }: SiteSetup, written: Written): SitePage {
   const { file, title, description, kind = "", lang = "en", widgets = [], more = {} } = written;
-  const script = `<script type="module" src="${apiUrl}/widgets/v1.js" data-key="${publishableKey}"></script>`;
+  const script = `<script type="module" src="${apiUrl}/widgets/v1/tessera.js" data-key="${publishableKey}"></script>`;
   const snippet = [script, ...widgets].join("\n");
   return {
     file,

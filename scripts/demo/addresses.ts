@@ -1,0 +1,44 @@
+import { choosePorts } from "./ports.ts";
+import { demoSites } from "./sites.ts";
+import { readDemoFile } from "./state.ts";
+
+/** Where everything of the demo answers. */
+export interface Addresses {
+  readonly apiUrl: string;
+  readonly adminUrl: string;
+  readonly outboxUrl: string;
+  /** By slug. Under another name than the API, so that browsers treat it as a third party here as they do in life. */
+  readonly siteUrls: Readonly<Record<string, string>>;
+  readonly ports: Readonly<Record<string, number>>;
+}
+
+/** Chooses the addresses: those of the last run, else the usual ones, else free ones. */
+export async function chooseAddresses(): Promise<Addresses> {
+  const last = readDemoFile();
+  const wished: Record<string, number> = {
+    api: portOf(last?.apiUrl) ?? 4000,
+    admin: portOf(last?.adminUrl) ?? 4001,
+    outbox: portOf(last?.outboxUrl) ?? 4002,
+  };
+  for (const [
+    at,
+    {
+      tenant: { slug },
+    },
+  ] of demoSites.entries()) {
+    wished[slug] = portOf(last?.tenants.find((tenant) => tenant.slug === slug)?.siteUrl) ?? 4010 + at;
+  }
+  const ports = await choosePorts(wished);
+  const own = (name: string) => `http://127.0.0.1:${ports[name]}`;
+  return {
+    apiUrl: own("api"),
+    adminUrl: own("admin"),
+    outboxUrl: `${own("outbox")}/outbox`,
+    siteUrls: Object.fromEntries(
+      demoSites.map(({ tenant: { slug } }) => [slug, `http://localhost:${ports[slug]}`]),
+    ),
+    ports,
+  };
+}
+
+const portOf = (url: string | undefined): number | undefined => (url ? Number(new URL(url).port) : undefined);

@@ -1,0 +1,126 @@
+import { createWriteStream } from "node:fs";
+import { type RequestListener } from "node:http";
+import { join } from "node:path";
+import { adminListener } from "../../admin/server.ts";
+import { type House, openHouse } from "../../api/src/house.ts";
+import { migrateLatest } from "../../api/src/platform/db/migrate.ts";
+import { ConfigurationError, readEnv } from "../../api/src/platform/env.ts";
+import { createLog } from "../../api/src/platform/log.ts";
+import { siteListener } from "../../examples/server.ts";
+import { type Addresses, chooseAddresses } from "./addresses.ts";
+import { buildBundles } from "./bundles.ts";
+import { type Closing } from "./closing.ts";
+import { type DemoDatabase, openDatabase } from "./database.ts";
+import { dataFolder } from "./folder.ts";
+import { outboxListener } from "./outbox/listener.ts";
+import { outboxMails } from "./outbox/mails.ts";
+import { type Place } from "./report.ts";
+import { demoSecret } from "./secret.ts";
+import { addOperator, makeTenant, moveSite, operator } from "./seed.ts";
+import { serveLocally } from "./servers.ts";
+import { demoSites } from "./sites.ts";
+import { keepState, readState, writeDemoFile } from "./state.ts";
+import { type MadeTenant } from "./tenant.ts";
+
+/** How the demo is started. */
+export interface DemoOptions {
+  /** Forgets what earlier runs left. */
+  readonly fresh: boolean;
+  readonly closing: Closing;
+  /** Told what is going on. */
+  readonly tell: (line: string) => void;
+}
+
+/** Starts everything and answers where it is. */
+export async function openDemo({ fresh, closing, tell }: DemoOptions): Promise<readonly Place[]> {
+  const secret = demoSecret();
+  tell("Starting the database");
+  const opening = closing.add(openDatabase(secret), (database) => database.stop());
+  const [database, addresses] = await Promise.all([opening, chooseAddresses(), buildBundles(tell)]);
+  const known = await prepare(database, { secret, fresh });
+  const house = await closing.add(startHouse(database, secret, addresses), (opened) => opened.close());
+  if (!known) tell("Loading tenants and their people");
+  const tenants = await settle(house, addresses, known ?? []);
+  keepState(database.name, { tenants });
+
+  const { apiUrl, adminUrl, outboxUrl, siteUrls, ports } = addresses;
+  const serve = (name: string, listener: RequestListener) =>
+    closing.add(serveLocally(ports[name] ?? 0, listener), (server) => server.close());
+  await serve("admin", adminListener({ apiUrl }));
+  const ids = tenants.map(({ tenantId }) => tenantId);
+  await serve(
+    "outbox",
+    outboxListener((to) => outboxMails(house, ids, to)),
+  );
+  for (const [at, { site }] of demoSites.entries()) {
+    const made = tenants[at];
+    if (made) await serve(made.slug, siteListener(site, { apiUrl, ...made }));
+  }
+  writeDemoFile({
+    ...{ apiUrl, adminUrl, outboxUrl, operator },
+    tenants: tenants.map(({ slug, siteUrl, publishableKey, secretKey, logins }) => {
+      return { slug, siteUrl, publishableKey, secretKey, webhookLogUrl: null, logins };
+    }),
+  });
+  return [
+    ...demoSites.map(({ site: { name }, tenant: { slug } }) => {
+      const logins = tenants.find((made) => made.slug === slug)?.logins ?? {};
+      return { name, url: siteUrls[slug] ?? "", logins };
+    }),
+    { name: "Admin", url: adminUrl, logins: { operator } },
+    { name: "Outbox", url: outboxUrl },
+    { name: "API", url: `${apiUrl}/api/v1/openapi.json` },
+  ];
+}
+
+/** Brings the database up to date. Answers the tenants that are in it, or null when they are to be loaded. */
+async function prepare(
+  database: DemoDatabase,
+  { secret, fresh }: { readonly secret: string; readonly fresh: boolean },
+): Promise<readonly MadeTenant[] | null> {
+  const state = fresh ? undefined : readState(database.name);
+  if (state) {
+    await migrateLatest(database.adminUrl, secret);
+    return state.tenants;
+  }
+  if (!fresh && !database.isOurs && (await database.hasTenants())) {
+    throw new ConfigurationError(
+      "DATABASE_URL names a database with tenants that the demo did not make here. Name an empty one, or add -- --fresh to delete everything in it.",
+    );
+  }
+  await database.startOver();
+  return null;
+}
+
+/** Makes the tenants that are missing, and tells those whose site has moved. */
+async function settle(
+  house: House,
+  { apiUrl, siteUrls }: Addresses,
+  known: readonly MadeTenant[],
+): Promise<MadeTenant[]> {
+  if (known.length === 0) await addOperator(house);
+  const tenants: MadeTenant[] = [];
+  for (const { tenant } of demoSites) {
+    const siteUrl = siteUrls[tenant.slug] ?? "";
+    const made = known.find(({ slug }) => slug === tenant.slug) ?? (await makeTenant(house, apiUrl, tenant));
+    tenants.push(made.siteUrl === siteUrl ? made : await moveSite(apiUrl, made, siteUrl));
+  }
+  return tenants;
+}
+
+function startHouse(database: DemoDatabase, secret: string, addresses: Addresses): Promise<House> {
+  const env = readEnv({
+    LOG_LEVEL: "warning",
+    ...process.env,
+    DATABASE_URL: database.adminUrl,
+    TESSERA_SECRET: secret,
+    API_PORT: String(addresses.ports["api"]),
+    API_URL: addresses.apiUrl,
+    ADMIN_URL: addresses.adminUrl,
+    DATA_DIR: dataFolder,
+    // The example sites' servers stand on this machine.
+    WEBHOOK_ALLOW_CIDRS: "127.0.0.1/32,::1/128",
+  });
+  const log = createLog(env.LOG_LEVEL, createWriteStream(join(dataFolder, "demo.log")));
+  return openHouse({ env, serves: true, works: true, log });
+}

@@ -1,0 +1,133 @@
+import { type Client, connectServer } from "@tessera/sdk";
+import { clientOf } from "@tessera/sdk/browser";
+import { type House } from "../../api/src/house.ts";
+import { addAccount, hashPassword, setPassword } from "../../api/src/modules/identity/index.ts";
+import { businessTime } from "../../api/src/platform/clock.ts";
+import { installedModules } from "../../api/src/platform/installed-modules.ts";
+import { systemScope } from "../../api/src/platform/jobs/system-scope.ts";
+import { type Scope } from "../../api/src/platform/scope/scope.ts";
+import { noTenant, type Tenant } from "../../api/src/platform/scope/tenant.ts";
+import { weeklyHours } from "./hours.ts";
+import { seededRandom } from "./random.ts";
+import {
+  type DemoHost,
+  type DemoPerson,
+  type DemoTenant,
+  type Login,
+  type MadeTenant,
+  type MarketplaceRole,
+} from "./tenant.ts";
+
+/** The account that runs this Tessera. */
+export const operator: Login = { email: "operator@tessera.example", password: "keeper-of-the-whole-house" };
+
+/** Adds the operator's account. */
+export async function addOperator(house: House): Promise<void> {
+  const passwordHash = await hashPassword(operator.password);
+  await within(house, noTenant, (scope) =>
+    addAccount(scope, { email: operator.email, name: "Operator", passwordHash, isOperator: true }),
+  );
+}
+
+/** The API for somebody of a tenant's team; without a token, for somebody who is about to become one. */
+export const staffClient = (apiUrl: string, accessToken: string | null): Client =>
+  clientOf({
+    url: apiUrl,
+    headers: async (): Promise<Record<string, string>> =>
+      accessToken === null ? {} : { Authorization: `Bearer ${accessToken}` },
+  });
+
+/** Registers a tenant and fills its sandbox as the tenant would, through the API. Only passwords and the modules' own parts go another way. */
+export async function makeTenant(house: House, apiUrl: string, demo: DemoTenant): Promise<MadeTenant> {
+  const { slug, owner, hosts, client } = demo;
+  const sandbox = await register(apiUrl, demo);
+  const tenant = await house.directory.load(sandbox.id);
+  if (!tenant) throw new Error("The sandbox that was just made is gone.");
+  const server = connectServer({ url: apiUrl, secretKey: sandbox.secretKey });
+  const logins: Record<string, Login> = { owner: loginOf(owner) };
+  const hostIds: Record<string, string> = {};
+  for (const host of hosts) {
+    const hostId = await addPerson(server, host, demo.hostRole);
+    await openForBookings(server, hostId, host);
+    hostIds[host.slug] = hostId;
+    if (host.password === undefined) continue;
+    await givePassword(house, tenant, hostId, host.password);
+    logins[demo.hostRole] ??= { email: host.email, password: host.password };
+  }
+  const clientId = await addPerson(server, client, "client");
+  await givePassword(house, tenant, clientId, client.password);
+  logins["client"] = loginOf(client);
+  await fillByModules(house, tenant, slug);
+  const { publishableKey, secretKey } = sandbox;
+  return { slug, tenantId: sandbox.id, siteUrl: "", publishableKey, secretKey, logins, hosts: hostIds };
+}
+
+/** Tells a tenant's sandbox where its site stands now. */
+export async function moveSite(apiUrl: string, made: MadeTenant, siteUrl: string): Promise<MadeTenant> {
+  const { owner } = made.logins;
+  if (!owner) throw new Error(`${made.slug} has no owner.`);
+  const slug = `${made.slug}-test`;
+  const { accessToken } = await staffClient(apiUrl, null).identity.staffSignIn({ ...owner, slug });
+  await staffClient(apiUrl, accessToken).tenancy.updateSettings({ changes: { tenancy: { siteUrl } } });
+  return { ...made, siteUrl };
+}
+
+async function register(apiUrl: string, demo: DemoTenant) {
+  const { owner, name: tenantName, slug, locale, currency, timeZone } = demo;
+  const { sandbox, accessToken } = await staffClient(apiUrl, null).identity.registerTenant({
+    ...{ tenantName, slug, locale, currency, timeZone },
+    ...{ name: owner.name, email: owner.email, password: owner.password },
+  });
+  const changes = { tenancy: { locales: demo.locales, brand: { colour: demo.colour } } };
+  const inLive = staffClient(apiUrl, accessToken);
+  await inLive.tenancy.updateSettings({ changes });
+  const inSandbox = await inLive.identity.switchTenant({ tenantId: sandbox.id });
+  await staffClient(apiUrl, inSandbox.accessToken).tenancy.updateSettings({ changes });
+  return sandbox;
+}
+
+async function addPerson(server: Client, person: DemoPerson, role: MarketplaceRole): Promise<string> {
+  const { name, email, locale, timeZone } = person;
+  const roles = [role];
+  const { id } = await server.identity.createMember({
+    name,
+    email,
+    locale,
+    timeZone,
+    roles,
+    emailVerified: true,
+  });
+  return id;
+}
+
+async function openForBookings(
+  server: Client,
+  hostId: string,
+  { timeZone, hours, offers }: DemoHost,
+): Promise<void> {
+  await server.scheduling.replaceHours({ hostId, timeZone, hours: weeklyHours(hours) });
+  for (const offer of offers) await server.scheduling.createOffer({ hostId, ...offer });
+}
+
+async function givePassword(house: House, tenant: Tenant, memberId: string, password: string): Promise<void> {
+  const hash = await hashPassword(password);
+  await within(house, tenant, (scope) => setPassword(scope, memberId, hash));
+}
+
+/** Each module adds what it wants to show; the same tenant gets the same every time. */
+async function fillByModules(house: House, tenant: Tenant, slug: string): Promise<void> {
+  for (const { name, demo } of installedModules()) {
+    if (demo) await within(house, tenant, (scope) => demo(scope, seededRandom(`${slug} ${name}`)));
+  }
+}
+
+function within<Result>(
+  { scopes }: House,
+  tenant: Tenant,
+  work: (scope: Scope) => Promise<Result>,
+): Promise<Result> {
+  const options = { cause: "demo", requestId: "demo", now: businessTime(tenant) };
+  return scopes.transact(systemScope(tenant, options), work);
+}
+
+const loginOf = ({ email, password }: Login): Login => ({ email, password });

@@ -1,0 +1,70 @@
+import { type Contract } from "@tessera/sdk";
+
+/** An e-mail address and the password that goes with it. */
+export interface Login {
+  readonly email: string;
+  readonly password: string;
+}
+
+/** Something a demo host offers. */
+export interface DemoOffer {
+  readonly title: string;
+  readonly description: string;
+  readonly minutes: number;
+  /** 0 is free. */
+  readonly amountMinor: number;
+  readonly currency: string;
+  readonly bufferAfterMinutes?: number;
+}
+
+/** What somebody is on a demo site, as the API names it. */
+export type MarketplaceRole = NonNullable<Contract["identity"]["createMember"]["input"]["roles"]>[number];
+
+/** Somebody who is known to a demo site. */
+export interface DemoPerson {
+  readonly name: string;
+  readonly email: string;
+  readonly locale: "en" | "zh-CN" | "ar";
+  readonly timeZone: string;
+}
+
+/** Somebody whose time can be booked on a demo site. */
+export interface DemoHost extends DemoPerson {
+  /** The name the site's pages know them by. */
+  readonly slug: string;
+  /** Those without one sign in by codes. */
+  readonly password?: string;
+  /** Working hours such as `["Mon-Fri", "09:00-12:30"]`, in the host's own time zone. */
+  readonly hours: readonly (readonly [days: string, time: string])[];
+  readonly offers: readonly DemoOffer[];
+}
+
+/** A tenant of the demo before it is made. */
+export interface DemoTenant {
+  readonly slug: string;
+  readonly name: string;
+  readonly locale: "en" | "zh-CN";
+  readonly locales: readonly string[];
+  readonly currency: string;
+  readonly timeZone: string;
+  readonly colour: string;
+  readonly owner: Login & { readonly name: string };
+  /** The role that hosts have on this site. */
+  readonly hostRole: MarketplaceRole;
+  readonly hosts: readonly DemoHost[];
+  readonly client: DemoPerson & Login;
+}
+
+/** A tenant of the demo once it is made: what pages, tests and people need to use it. */
+export interface MadeTenant {
+  readonly slug: string;
+  /** Of its sandbox, as are the keys: everything on the site happens there. */
+  readonly tenantId: string;
+  /** Where its site stood last. */
+  readonly siteUrl: string;
+  readonly publishableKey: string;
+  readonly secretKey: string;
+  readonly logins: Readonly<Record<string, Login>>;
+  /** Ids of hosts by the name the site's pages know them by. */
+  readonly hosts: Readonly<Record<string, string>>;
+}
