@@ -4,7 +4,7 @@
 export interface Site {
   name: string;
   slug: string;
-  brand: { colour: string | null; logoUrl: string | null; productName: string | null };
+  brand: { colour: string; logoUrl: string | null; productName: string };
   locale: string;
   locales: string[];
   currency: string;
@@ -20,8 +20,8 @@ export interface Member {
   email: string;
   emailVerified: boolean;
   roles: string[];
-  locale: string;
-  timeZone: string;
+  locale: string | null;
+  timeZone: string | null;
 }
 
 export interface SessionView {
@@ -39,8 +39,7 @@ export interface OfferView {
   title: string;
   description: string;
   minutes: number;
-  amountMinor: number;
-  currency: string;
+  price: { amountMinor: number; currency: string };
 }
 
 export interface HoldView {
@@ -73,6 +72,7 @@ export interface OrderView {
   currency: string;
   bookingId: string | null;
   payUntil: string | null;
+  payment: { state: "open" | "processing" | "declined" | "expired" | "paid" | "refunded" } | null;
 }
 
 export interface Page<Item> {
@@ -100,16 +100,17 @@ export interface Contract {
   identity: {
     refresh: { kind: "mutation"; input: { refreshToken: string }; output: SessionView };
     exchangeToken: { kind: "mutation"; input: { token: string }; output: SessionView };
-    requestCode: { kind: "mutation"; input: { email: string; purpose?: string }; output: { expiresAt: string } };
-    signInWithCode: { kind: "mutation"; input: { email: string; code: string; name?: string }; output: SessionView };
+    signOut: { kind: "mutation"; input: Record<string, never>; output: Record<string, never> };
+    requestCode: { kind: "mutation"; input: { email: string }; output: { expiresAt: string } };
+    signInWithCode: { kind: "mutation"; input: { email: string; code: string; name?: string; timeZone?: string }; output: SessionView };
   };
   scheduling: {
     listOffers: { kind: "query"; input: { hostId?: string; limit?: number; cursor?: string }; output: Page<OfferView> };
     getOffer: { kind: "query"; input: { id: string }; output: OfferView };
     listSlots: {
       kind: "query";
-      input: { offerId: string; from: string; to: string };
-      output: { items: { startsAt: string; endsAt: string }[] };
+      input: { offerIds: string[]; from: string; until: string };
+      output: { items: { offerId: string; hostId: string; hostZone: string; startsAt: string[] }[] };
     };
     holdSlot: { kind: "mutation"; input: { offerId: string; startsAt: string }; output: HoldView };
     getHold: { kind: "query"; input: { id: string }; output: HoldView };
@@ -118,6 +119,7 @@ export interface Contract {
   };
   orders: {
     placeOrder: { kind: "mutation"; input: { holdId: string }; output: OrderView };
+    takeReturn: { kind: "mutation"; input: { code: string }; output: { orderId: string; session: SessionView | null } };
     getOrder: { kind: "query"; input: { id: string }; output: OrderView };
     payOrder: { kind: "mutation"; input: { id: string; returnUrl: string }; output: { url: string } };
     cancelOrder: { kind: "mutation"; input: { id: string; dryRun?: boolean }; output: { refundMinor: number } };

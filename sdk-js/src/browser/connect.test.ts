@@ -48,15 +48,15 @@ test("a public read is a simple GET with the key in its URL, fit for a cache", a
   const { url, requests } = await tinyApi(() => ({ data: { items: [] } }));
   const { client } = connect(url, { key: "pk_test_public00" });
   await client.scheduling.listSlots({
-    offerId: "o 1",
+    offerIds: ["o 1", "o2"],
     from: "2026-11-01T00:00:00Z",
-    to: "2026-12-01T00:00:00Z",
+    until: "2026-12-01T00:00:00Z",
   });
   const [seen] = requests;
   assert.equal(seen?.method, "GET");
   assert.equal(
     seen?.url,
-    "/api/v1/scheduling/slots?key=pk_test_public00&offerId=o+1&from=2026-11-01T00%3A00%3A00Z&to=2026-12-01T00%3A00%3A00Z",
+    "/api/v1/scheduling/slots?key=pk_test_public00&offerIds=o+1&offerIds=o2&from=2026-11-01T00%3A00%3A00Z&until=2026-12-01T00%3A00%3A00Z",
   );
   for (const header of ["authorization", "tessera-key", "idempotency-key", "content-type"]) {
     assert.equal(seen?.headers[header], undefined, header);

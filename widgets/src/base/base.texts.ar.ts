@@ -1,0 +1,17 @@
+import { type BaseTexts } from "./base.texts.ts";
+import { type Translation } from "./texts.ts";
+
+export const texts: Translation<BaseTexts> = {
+  loading: "جارٍ التحميل",
+  slow: "يستغرق هذا وقتًا أطول من المعتاد. يُرجى الانتظار قليلًا.",
+  retry: "إعادة المحاولة",
+  offline: "انقطع الاتصال. سيتواصل العمل تلقائيًا عند عودة الاتصال.",
+  stale: "قد لا تكون هذه المعلومات محدّثة: تعذّرت إعادة تحميلها.",
+  unlicensed: "هذه الخدمة غير متاحة على هذا الموقع حاليًا.",
+  signedOut: "سجّل الدخول لعرض هذا المحتوى.",
+  requestId: "إذا طلبت المساعدة، فاذكر هذا الرقم: {id}",
+  testMode: "وضع الاختبار: لا تُحوَّل أموال حقيقية.",
+  poweredBy: "بدعم من {name}",
+  close: "إغلاق",
+  back: "رجوع",
+};

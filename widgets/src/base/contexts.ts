@@ -1,0 +1,28 @@
+import { type Client, type Contract, type Keep, type Member, type Session } from "@tessera/sdk/browser";
+import { createContext } from "@lit/context";
+import { type Locale } from "./locale.ts";
+
+/** The site as every page may know it: brand, languages, active modules. */
+export type Site = Contract["tenancy"]["getSite"]["output"];
+
+/** What the widgets of one page share and never changes while the page lives. */
+export interface Page {
+  readonly client: Client;
+  readonly session: Session;
+  /** What the page remembers through reloads and the way to a pay page. */
+  readonly keep: Keep;
+  /** The site's time in milliseconds; counting down and "today" use this clock, never the machine's. */
+  readonly now: () => number;
+  /** The campaign that led the visitor here, as `utm_…` parameters. */
+  readonly campaign: Readonly<Record<string, string>>;
+}
+
+/** Who is signed in: a member, null for nobody, undefined while that is not known yet. */
+export type SignedIn = Member | null | undefined;
+
+export const pageContext = createContext<Page>("tessera-page");
+export const clientContext = createContext<Client>("tessera-client");
+export const localeContext = createContext<Locale>("tessera-locale");
+export const memberContext = createContext<SignedIn>("tessera-member");
+/** The site; null when it could not be loaded, undefined while it is. */
+export const siteContext = createContext<Site | null | undefined>("tessera-site");

@@ -1,0 +1,134 @@
+import { type ApiError } from "@tessera/sdk/browser";
+import { consume } from "@lit/context";
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
+import { state } from "lit/decorators.js";
+import { failureNotice, notice } from "../parts/notice.ts";
+import { type BaseTexts } from "./base.texts.ts";
+import { localeContext, type Site, siteContext } from "./contexts.ts";
+import { sentenceOf } from "./failure.ts";
+import { type LoadState } from "./load.ts";
+import { type Locale, localeOf } from "./locale.ts";
+import { type Texts } from "./texts.ts";
+import { brandSheet } from "./theme.ts";
+
+/** How a widget looks at the moment; its `state` attribute, for the page's CSS and tests. */
+export type WidgetState = LoadState | "empty" | "done";
+
+/** What all widgets have in common: language, brand, licence, and the look of every state in which there is nothing to show yet. */
+export abstract class TesseraElement extends LitElement {
+  /** @internal The language of the page. */
+  @consume({ context: localeContext, subscribe: true }) @state() locale: Locale = localeOf(
+    navigator.language,
+  );
+
+  /** The site; null when it could not be loaded, undefined while it is. */
+  @consume({ context: siteContext, subscribe: true }) @state() protected site: Site | null | undefined;
+
+  @state() private announcement = "";
+
+  /** The module a site must have licensed for this widget. */
+  protected abstract readonly module: string;
+  protected abstract readonly texts: Texts<BaseTexts>;
+  /** What the widget shows is in. */
+  abstract readonly state: WidgetState;
+
+  /** The widget itself, once its texts and the site are there. */
+  protected abstract content(): TemplateResult;
+  /** The widget's outline while it loads, of the same size. */
+  protected abstract skeleton(): TemplateResult;
+  /** Loads again what failed. */
+  protected abstract retry(): void;
+
+  #sentences = new WeakMap<ApiError, { readonly language: string; readonly text: string }>();
+
+  /** The state with what holds for all widgets considered. */
+  #shownState(): WidgetState {
+    if (!this.texts.ready || this.site === undefined) return "loading";
+    return this.site && !this.site.modules.includes(this.module) ? "unlicensed" : this.state;
+  }
+
+  override render() {
+    const { tag, direction } = this.locale;
+    const state = this.#shownState();
+    return html`<div
+      class="root"
+      lang=${tag}
+      dir=${direction}
+      aria-busy=${state === "loading" || state === "slow"}
+    >
+      ${this.#shown(state)}
+      <p class="hush" role="status">${state === "loading" ? this.texts.say("loading") : this.announcement}</p>
+    </div>`;
+  }
+
+  #shown(state: WidgetState): TemplateResult {
+    const { say } = this.texts;
+    switch (state) {
+      case "loading":
+        return this.skeleton();
+      case "slow":
+        return html`${this.skeleton()}${notice(say("slow"))}`;
+      case "unlicensed":
+        return notice(say("unlicensed"));
+      default:
+        return html`${this.content()}${this.#footer()}`;
+    }
+  }
+
+  #footer(): TemplateResult | typeof nothing {
+    const { site } = this;
+    if (!site?.isSandbox && !site?.poweredBy) return nothing;
+    return html`<p class="footer small muted">
+      ${site.isSandbox ? html`<span>${this.texts.say("testMode")}</span>` : nothing}
+      ${site.poweredBy ? html`<span>${this.texts.say("poweredBy", { name: "Tessera" })}</span>` : nothing}
+    </p>`;
+  }
+
+  protected override updated(changed: PropertyValues): void {
+    super.updated(changed);
+    const state = this.#shownState();
+    if (this.getAttribute("state") !== state) this.setAttribute("state", state);
+    if (changed.has("site") && this.site) this.#wear(this.site.brand.colour);
+  }
+
+  #wear(colour: string): void {
+    const sheet = brandSheet(colour);
+    if (sheet && this.shadowRoot)
+      this.shadowRoot.adoptedStyleSheets = [...this.shadowRoot.adoptedStyleSheets, sheet];
+  }
+
+  /** @internal Says something to people who listen to the page instead of seeing it. */
+  announce(sentence: string): void {
+    this.announcement = sentence;
+  }
+
+  /** @internal Moves the keyboard to a part that an update brings, if the keyboard is in this widget. */
+  async focusOn(selector: string): Promise<void> {
+    if (!this.matches(":focus-within")) return;
+    await this.updateComplete;
+    this.renderRoot.querySelector<HTMLElement>(selector)?.focus();
+  }
+
+  /** A failed load, with a button to try again where that may help. */
+  protected failed(failure: ApiError): TemplateResult {
+    return failureNotice(failure, this.texts.say, this.sentence(failure), () => this.retry());
+  }
+
+  /** Something the person did and that was refused. */
+  protected refused(failure: ApiError): TemplateResult {
+    return failureNotice(failure, this.texts.say, this.sentence(failure));
+  }
+
+  /** @internal The sentence of a failure in the page's language. */
+  sentence(failure: ApiError): string {
+    const { language } = this.locale;
+    const known = this.#sentences.get(failure);
+    if (known?.language === language) return known.text;
+    if (language === "en") return failure.message;
+    void sentenceOf(failure, this.locale).then((text) => {
+      this.#sentences.set(failure, { language, text });
+      this.requestUpdate();
+    });
+    return "";
+  }
+}

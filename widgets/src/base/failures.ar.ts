@@ -1,0 +1,4 @@
+import { type ErrorCode } from "@tessera/sdk/browser";
+
+/** The sentences of failures that a visitor can meet. */
+export const failures: Partial<Record<ErrorCode, string>> = {};

@@ -1,0 +1,59 @@
+import { type CSSResult, type ReactiveElement } from "lit";
+import { type Locale } from "./locale.ts";
+import { type ApiError } from "@tessera/sdk/browser";
+
+/** What a panel may use of the widget it draws into. */
+export interface PanelHost extends ReactiveElement {
+  readonly locale: Locale;
+  announce(sentence: string): void;
+  focusOn(selector: string): Promise<void>;
+  sentence(failure: ApiError): string;
+}
+
+/** A step of a widget with its own texts and styles; its `render` draws into the widget's shadow root. */
+export interface Panel {
+  /** False until its texts are there. */
+  readonly ready: boolean;
+}
+
+/** A panel that is loaded when it is first asked for, so that what a visitor may never see costs nothing. */
+export class LazyPanel<Shown extends Panel> {
+  readonly #host: PanelHost;
+  readonly #make: () => Promise<Shown>;
+  #panel: Shown | null = null;
+  #loading = false;
+
+  constructor(host: PanelHost, make: () => Promise<Shown>) {
+    this.#host = host;
+    this.#make = make;
+  }
+
+  /** The panel once it can be shown; null before. */
+  get panel(): Shown | null {
+    this.load();
+    return this.#panel?.ready ? this.#panel : null;
+  }
+
+  /** Starts loading it, because it will be needed soon. */
+  load(): void {
+    if (this.#loading) return;
+    this.#loading = true;
+    void this.#make()
+      .then((panel) => {
+        this.#panel = panel;
+      })
+      .catch(() => {
+        // The network failed; the next update tries again, at the latest when the connection is back.
+        this.#loading = false;
+        addEventListener("online", () => this.#host.requestUpdate(), { once: true });
+      })
+      .finally(() => this.#host.requestUpdate());
+  }
+}
+
+/** Adds the styles of a panel to the widget it draws into. */
+export function wear({ shadowRoot }: PanelHost, styles: CSSResult): void {
+  const { styleSheet } = styles;
+  if (styleSheet && shadowRoot)
+    shadowRoot.adoptedStyleSheets = [...shadowRoot.adoptedStyleSheets, styleSheet];
+}

@@ -1,0 +1,76 @@
+import { connectBrowser } from "@tessera/sdk/browser";
+import { ContextProvider } from "@lit/context";
+import { campaignOf } from "./campaign.ts";
+import {
+  clientContext,
+  localeContext,
+  memberContext,
+  type Page,
+  pageContext,
+  type Site,
+  type SignedIn,
+  siteContext,
+} from "./contexts.ts";
+import { pageIsOpen } from "./define.ts";
+import { localeOf } from "./locale.ts";
+
+/** What the script tag says. */
+export interface PageSettings {
+  /** The API's origin. */
+  readonly url: string;
+  /** The site's publishable key. */
+  readonly key: string;
+  /** A BCP 47 tag; another one later is told with `OpenPage.speak`. */
+  readonly locale: string;
+  readonly remember: "session" | "memory";
+  readonly fetch?: typeof fetch;
+}
+
+/** A page with its providers installed. */
+export interface OpenPage extends Page {
+  /** Changes the language of every widget on the page. */
+  speak(tag: string): void;
+  /** Signs in the member for whom the tenant's own server signed a token. */
+  identify(memberToken: string): Promise<void>;
+  /** Signs out and forgets everything the page kept, in all tabs. */
+  signOut(): Promise<void>;
+  /** Stops listening to other tabs, for a page that goes away. */
+  close(): void;
+}
+
+/** Connects a page to the API and gives every widget below `root` what they share. */
+export function openPage(settings: PageSettings, root: HTMLElement = document.documentElement): OpenPage {
+  let tag = settings.locale;
+  const { client, session, keep, now } = connectBrowser({ ...settings, locale: () => tag });
+  const page: Page = { client, session, keep, now, campaign: campaignOf(location.search, keep) };
+
+  new ContextProvider(root, { context: pageContext, initialValue: page });
+  new ContextProvider(root, { context: clientContext, initialValue: client });
+  const locale = new ContextProvider(root, { context: localeContext, initialValue: localeOf(tag) });
+  const member = new ContextProvider<typeof memberContext>(root, { context: memberContext });
+  const site = new ContextProvider<typeof siteContext>(root, { context: siteContext });
+
+  pageIsOpen();
+
+  const tellMember = () => member.setValue(session.member satisfies SignedIn);
+  session.subscribe(tellMember);
+  void session.known.then(tellMember);
+  void client.tenancy.getSite().then(
+    (loaded: Site) => site.setValue(loaded),
+    () => site.setValue(null),
+  );
+
+  return {
+    ...page,
+    speak: (next) => {
+      tag = next;
+      locale.setValue(localeOf(next));
+    },
+    identify: async (token) => session.begin(await client.identity.exchangeToken({ token })),
+    signOut: async () => {
+      await client.identity.signOut().catch(() => undefined);
+      session.end();
+    },
+    close: () => session.close(),
+  };
+}

@@ -1,0 +1,32 @@
+import { type Translation } from "../base/texts.ts";
+import { type BookingTexts } from "./booking.texts.ts";
+
+export const texts: Translation<BookingTexts> = {
+  nothingToBook: "目前没有可预约的项目。",
+  chooseOffer: "您想预约什么？",
+  chooseTime: "选择时间",
+  timesOn: "{date}的可选时间",
+  dayWithTimes: { other: "{date}，{count} 个时间可选" },
+  dayWithout: "{date}，无可选时间",
+  previousMonth: "上个月",
+  nextMonth: "下个月",
+  previousWeek: "上一周",
+  nextWeek: "下一周",
+  noTimes: "{month}没有空闲时间。",
+  showNext: "查看{month}",
+  timeZone: "时区",
+  free: "免费",
+  with: "与 {name}",
+  holding: "正在为您暂留该时间",
+  changeTime: "选择其他时间",
+  heldFor: "为您暂留 {time}",
+  holdEnding: { other: "该时间还将为您暂留 {count} 分钟。" },
+  holdEnded: "您选择的时间已不再为您暂留，请重新选择。",
+  slotTaken: "该时间刚刚被他人预约，请选择其他时间。",
+  yourDetails: "您的信息",
+  bookingAs: "您正以 {name}（{email}）的身份预约。",
+  notYou: "这不是我",
+  book: "预约此时间",
+  goOnToPay: "前往付款",
+  payment: "付款",
+};

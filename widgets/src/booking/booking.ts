@@ -1,0 +1,366 @@
+import { ApiError, type Client, type Member } from "@tessera/sdk/browser";
+import { consume } from "@lit/context";
+import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
+import { property, state } from "lit/decorators.js";
+import { Action } from "../base/action.ts";
+import { baseTexts, type BaseTexts } from "../base/base.texts.ts";
+import { clientContext, memberContext, type Page, pageContext, type SignedIn } from "../base/contexts.ts";
+import { Countdown, formatSeconds } from "../base/countdown.ts";
+import { define } from "../base/define.ts";
+import { TesseraElement, type WidgetState } from "../base/element.ts";
+import { emit } from "../base/events.ts";
+import { LazyPanel } from "../base/lazy.ts";
+import { Load } from "../base/load.ts";
+import { needTag } from "../base/need.ts";
+import { Texts } from "../base/texts.ts";
+import { icon } from "../parts/icon.ts";
+import { notice } from "../parts/notice.ts";
+import { styles } from "./booking.styles.ts";
+import { bookingTexts, type BookingTexts } from "./booking.texts.ts";
+import { Journey, type Offer, type Step } from "./journey.ts";
+import { offerList } from "./offer-list.ts";
+import { cardOutline, formOutline } from "./outline.ts";
+import { summary } from "./summary.ts";
+import { TimeStep } from "./time-step.ts";
+import { zoneField } from "./zone-field.ts";
+
+/**
+ * @summary Books a session: free times in the viewer's time zone, name and e-mail with a code, payment, confirmation.
+ *
+ * @slot empty - Shown when the month has no free times.
+ *
+ * @event {BeforeSlotHoldEvent} tessera-before-slot-hold - A time is about to be kept. Cancel it to stop.
+ * @event {SlotHeldEvent} tessera-slot-held - A time is kept for the visitor; `detail.expiresAt` says until when.
+ * @event {MemberSignedInEvent} tessera-member-signed-in - The visitor proved an e-mail address.
+ * @event {OrderPlacedEvent} tessera-order-placed - The order exists; it may still have to be paid.
+ * @event {BookingConfirmedEvent} tessera-booking-confirmed - The session is agreed.
+ * @event {BeforeBookingCancelEvent} tessera-before-booking-cancel - The session is about to be called off. Cancel it to stop.
+ * @event {BookingCancelledEvent} tessera-booking-cancelled - The session is called off.
+ *
+ * @csspart card - The whole widget.
+ * @csspart summary - What is booked, with whom and when.
+ * @csspart step - The step at hand.
+ * @csspart calendar - The month or week.
+ * @csspart day - One day, a button.
+ * @csspart chosen-day - The day whose times are shown.
+ * @csspart page - The buttons that turn the month or week.
+ * @csspart times - The times of the chosen day.
+ * @csspart time - One time, a button.
+ * @csspart time-zone - The field of the time zone.
+ * @csspart button - Any other button.
+ * @csspart input - A field of the form.
+ * @csspart notice - A message.
+ *
+ * @cssproperty [--tessera-accent] - The colour of what is chosen and of the next step; the site's brand colour unless set.
+ * @cssproperty [--tessera-on-accent] - The text colour on the accent.
+ * @cssproperty [--tessera-surface] - The background.
+ * @cssproperty [--tessera-text] - The text.
+ * @cssproperty [--tessera-muted] - Text of less weight.
+ * @cssproperty [--tessera-line] - Lines between parts.
+ * @cssproperty [--tessera-soft] - The background of quiet areas.
+ * @cssproperty [--tessera-font] - The font; the page's unless set.
+ * @cssproperty [--tessera-font-size] - The size of plain text, 16px or the page's root size if larger.
+ * @cssproperty [--tessera-radius=12px] - The rounding of the card.
+ * @cssproperty [--tessera-day-radius=50%] - The rounding of a day.
+ */
+export class TesseraBooking extends TesseraElement {
+  static override styles = styles;
+
+  /** The member whose time is booked. With several offers the visitor chooses one. */
+  @property() host = "";
+
+  /** The offer that is booked; `host` can be left out then. */
+  @property() offer = "";
+
+  /** Shows a month at a time, or one week in a row. */
+  @property() span: "month" | "week" = "month";
+
+  /** The IANA time zone times are shown in at first; the viewer's own unless set. */
+  @property({ attribute: "time-zone" }) timeZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+
+  @consume({ context: pageContext }) private page!: Page;
+  @consume({ context: clientContext }) private client!: Client;
+  @consume({ context: memberContext, subscribe: true }) @state() private member: SignedIn;
+
+  @state() private offerId = "";
+  @state() private journey: Journey | null = null;
+  @state() private remark: "holdEnded" | "slotTaken" | null = null;
+
+  protected readonly module = "booking";
+  protected readonly texts = new Texts<BaseTexts & BookingTexts>(this, baseTexts, bookingTexts);
+
+  private readonly offers = new Load(this, {
+    args: () => (this.client && (this.offer || this.host) ? ([this.offer, this.host] as const) : null),
+    load: async ([id, hostId], options) => {
+      const { scheduling } = this.client;
+      return id
+        ? [await scheduling.getOffer({ id }, options)]
+        : (await scheduling.listOffers({ hostId }, options)).items;
+    },
+  });
+
+  private readonly restored = new Load(this, {
+    args: () => (this.page && (this.offer || this.host) ? ([this.offer || this.host] as const) : null),
+    load: async ([name]) => {
+      this.journey = new Journey(this.page, name);
+      const outcome = await this.journey.restore();
+      if (outcome === "gone") this.remark = "holdEnded";
+      return outcome;
+    },
+  });
+
+  private readonly time = new TimeStep(this, {
+    client: () => this.client,
+    say: this.texts.say,
+    now: () => this.page?.now() ?? Date.now(),
+    offerId: () =>
+      this.restored.value && this.step === "time" ? this.offer || this.shownOffer?.id : undefined,
+    timeZone: () => this.timeZone,
+    span: () => this.span,
+    choose: (startsAt) => void this.taking.run(startsAt),
+  });
+
+  private readonly taking = new Action(this, (startsAt: string) => this.take(startsAt));
+  private readonly placing = new Action(this, () => this.place());
+  private readonly countdown = new Countdown(
+    this,
+    () => this.page.now(),
+    () => this.endHold(),
+  );
+
+  private readonly signIn = new LazyPanel(this, async () => {
+    const { CodeSignIn } = await import("../parts/sign-in/code-sign-in.ts");
+    return new CodeSignIn(this, { page: this.page, signedIn: () => void this.placing.run() });
+  });
+
+  private readonly confirmation = new LazyPanel(this, async () => {
+    const { Confirmation } = await import("./confirmation.ts");
+    return new Confirmation(this, {
+      page: this.page,
+      again: () => this.startOver(),
+    });
+  });
+
+  get state(): WidgetState {
+    if (!this.offer && !this.host) return "empty";
+    const offers = this.offers.value;
+    if (!offers) return this.offers.state;
+    if (offers.length === 0) return "empty";
+    if (!this.journey || this.restored.value === undefined) return this.restored.state;
+    if (this.journey.step !== "time") return this.journey.step === "done" ? "done" : "ready";
+    // A calendar is drawn while its times are on their way.
+    const { slots } = this.time;
+    return slots.failure ? slots.state : "ready";
+  }
+
+  private get shownOffer(): Offer | undefined {
+    const offers = this.offers.value;
+    return offers?.length === 1 ? offers[0] : offers?.find(({ id }) => id === this.offerId);
+  }
+
+  /** The step to show: a time that is being taken counts as taken until the API says no. */
+  private get step(): Step {
+    return this.taking.busy ? "details" : (this.journey?.step ?? "time");
+  }
+
+  protected override updated(changed: PropertyValues): void {
+    super.updated(changed);
+    const { journey } = this;
+    this.countdown.set(
+      journey?.step === "details" && journey.hold ? Date.parse(journey.hold.expiresAt) : null,
+    );
+    const left = this.countdown.secondsLeft;
+    if (left === 120 || left === 60) this.announce(this.texts.say("holdEnding", { count: left / 60 }));
+    const confirmed = journey?.takeNews();
+    if (confirmed) {
+      emit(this, "tessera-booking-confirmed", confirmed);
+      void this.focusOn("[data-heading]");
+    }
+  }
+
+  protected retry(): void {
+    for (const load of [this.offers, this.restored, this.time.slots]) if (load.failure) load.reload();
+  }
+
+  private async take(startsAt: string): Promise<void> {
+    const offerId = this.shownOffer?.id ?? this.offer;
+    if (!this.journey || !emit(this, "tessera-before-slot-hold", { offerId, startsAt })) return;
+    this.remark = null;
+    void this.focusOn("[data-heading]");
+    try {
+      const { id, expiresAt } = await this.journey.take(offerId, startsAt);
+      emit(this, "tessera-slot-held", { holdId: id, offerId, startsAt, expiresAt });
+    } catch (failure) {
+      if (!(failure instanceof ApiError) || !failure.is("scheduling.slot_taken")) throw failure;
+      this.remark = "slotTaken";
+      this.time.strike(startsAt);
+    }
+  }
+
+  private async place(): Promise<void> {
+    const order = await this.journey?.place();
+    if (!order) return;
+    const { id: orderId, totalMinor, currency } = order;
+    emit(this, "tessera-order-placed", { orderId, totalMinor, currency });
+    void this.focusOn("[data-heading]");
+  }
+
+  private endHold(): void {
+    if (this.placing.busy) return;
+    this.journey?.forget();
+    this.remark = "holdEnded";
+    this.time.slots.reload();
+    void this.focusOn("[data-heading]");
+  }
+
+  private async changeTime(): Promise<void> {
+    await this.journey?.release();
+    this.placing.forgive();
+    this.time.slots.reload();
+    void this.focusOn("[data-heading]");
+  }
+
+  private startOver(): void {
+    this.journey?.forget();
+    this.time.slots.reload();
+    void this.focusOn("[data-heading]");
+  }
+
+  protected override content(): TemplateResult {
+    const failed = this.offers.failure ?? this.restored.failure;
+    if (failed && (!this.offers.value || !this.restored.value)) return this.failed(failed);
+    if (this.state === "empty") return notice(this.texts.say("nothingToBook"));
+    const offer = this.shownOffer;
+    if (!offer) {
+      const { say } = this.texts;
+      const offers = this.offers.value ?? [];
+      return offerList({ offers, tag: this.locale.tag, say, choose: (id) => this.chooseOffer(id) });
+    }
+    const startsAt = this.step === "time" ? null : this.journey?.startsAt;
+    return html`<div class="card" part="card">
+      ${summary({
+        offer,
+        locale: this.locale,
+        say: this.texts.say,
+        startsAt: startsAt ? Date.parse(startsAt) : null,
+        timeZone: this.timeZone,
+        zone: this.step === "time" ? this.zone() : nothing,
+      })}
+      <section class="step" part="step">${this.shownStep()}</section>
+    </div>`;
+  }
+
+  private shownStep(): TemplateResult {
+    switch (this.step) {
+      case "time":
+        return this.timeStep();
+      case "details":
+        return this.detailsStep();
+      case "payment":
+        return this.paymentStep();
+      case "done":
+        return this.journey ? (this.confirmation.panel?.render(this.journey) ?? formOutline) : formOutline;
+    }
+  }
+
+  private heading(sentence: string): TemplateResult {
+    return html`<h3 class="hush" tabindex="-1" data-heading>${sentence}</h3>`;
+  }
+
+  private timeStep(): TemplateResult {
+    const { say } = this.texts;
+    const { slots } = this.time;
+    return html`${this.heading(say("chooseTime"))}
+    ${this.remark ? html`<div role="alert">${notice(say(this.remark))}</div>` : nothing}
+    ${this.taking.failure ? this.refused(this.taking.failure) : nothing}
+    ${slots.failure ? this.failed(slots.failure) : nothing}
+    ${slots.state === "slow" ? notice(say("slow")) : nothing}
+    ${slots.failure && !slots.value ? nothing : this.time.render()}`;
+  }
+
+  private detailsStep(): TemplateResult {
+    const { say } = this.texts;
+    const isFree = this.shownOffer?.price.amountMinor === 0;
+    const submit = say(isFree ? "book" : "goOnToPay");
+    const left = this.countdown.secondsLeft;
+    return html`<div class="details">
+      <div class="kept">
+        <button class="button quiet" part="button" @click=${() => void this.changeTime()}>
+          ${icon("back")}${say("changeTime")}
+        </button>
+        <p class="small muted" role="timer">
+          ${left === null ? say("holding") : say("heldFor", { time: formatSeconds(this.locale.tag, left) })}
+        </p>
+      </div>
+      <h3 class="title" tabindex="-1" data-heading>${say("yourDetails")}</h3>
+      ${this.placing.failure ? this.refused(this.placing.failure) : nothing}
+      ${this.member ? this.knownMember(this.member, submit) : this.unknownMember(submit)}
+    </div>`;
+  }
+
+  private knownMember({ name, email }: Member, submit: string): TemplateResult {
+    const { say } = this.texts;
+    return html`<p>${say("bookingAs", { name, email })}</p>
+      <div class="actions">
+        <button
+          class="button primary"
+          part="button"
+          aria-busy=${this.placing.busy || this.taking.busy}
+          @click=${() => void this.placing.run()}
+        >
+          ${submit}
+        </button>
+        <button class="button quiet" part="button" @click=${() => this.page.session.end()}>
+          ${say("notYou")}
+        </button>
+      </div>`;
+  }
+
+  private unknownMember(submit: string): TemplateResult {
+    return this.signIn.panel?.render(submit) ?? formOutline;
+  }
+
+  private paymentStep(): TemplateResult {
+    needTag("tessera-checkout");
+    return html`<h3 class="title" tabindex="-1" data-heading>${this.texts.say("payment")}</h3>
+      <tessera-checkout
+        order=${this.journey?.order?.id ?? ""}
+        @tessera-order-paid=${() => void this.restoredAgain()}
+        @tessera-order-expired=${() => this.endHold()}
+      ></tessera-checkout>`;
+  }
+
+  private async restoredAgain(): Promise<void> {
+    await this.journey?.refresh();
+    this.requestUpdate();
+  }
+
+  private zone(): TemplateResult {
+    return zoneField({
+      label: this.texts.say("timeZone"),
+      timeZone: this.timeZone,
+      tag: this.locale.tag,
+      now: this.page.now(),
+      choose: (timeZone) => {
+        this.timeZone = timeZone;
+      },
+    });
+  }
+
+  private chooseOffer(id: string): void {
+    this.offerId = id;
+    void this.focusOn("[data-heading]");
+  }
+
+  protected override skeleton(): TemplateResult {
+    return cardOutline;
+  }
+}
+
+define("tessera-booking", TesseraBooking);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "tessera-booking": TesseraBooking;
+  }
+}

@@ -1,0 +1,132 @@
+import { ApiError, type Contract } from "@tessera/sdk/browser";
+import { type Page } from "../base/contexts.ts";
+
+export type Offer = Contract["scheduling"]["getOffer"]["output"];
+export type Hold = Contract["scheduling"]["holdSlot"]["output"];
+export type Order = Contract["orders"]["getOrder"]["output"];
+export type Booking = Contract["scheduling"]["getBooking"]["output"];
+
+/** Where a booking stands: a time is chosen, the visitor says who they are, it is paid, it is agreed. */
+export type Step = "time" | "details" | "payment" | "done";
+
+/** What the tab remembers of a booking. */
+interface Standing {
+  readonly holdId?: string;
+  readonly orderId?: string;
+  readonly startsAt?: string | undefined;
+  /** Whether the page was told that the session is agreed. */
+  readonly told?: boolean;
+}
+
+/**
+ * One booking from the chosen time to the agreed session. Only ids are kept in the tab; a reload, the way back and the return
+ * from the pay page ask the API where things stand.
+ */
+export class Journey {
+  readonly #page: Page;
+  readonly #entry: string;
+  /** The start of the time chosen, as the API wrote it; null before. */
+  startsAt: string | null = null;
+  hold: Hold | null = null;
+  order: Order | null = null;
+  booking: Booking | null = null;
+
+  constructor(page: Page, name: string) {
+    this.#page = page;
+    this.#entry = `booking:${name}`;
+  }
+
+  get step(): Step {
+    if (this.booking) return "done";
+    if (this.order) return "payment";
+    return this.hold ? "details" : "time";
+  }
+
+  /** Finds out where the tab's booking stands. Answers "gone" when the time is no longer kept, "nothing" when there was none. */
+  async restore(): Promise<"found" | "gone" | "nothing"> {
+    const { holdId, orderId, startsAt } = this.#kept();
+    if (!holdId && !orderId) return "nothing";
+    this.startsAt = startsAt ?? null;
+    try {
+      if (orderId) await this.#show(await this.#page.client.orders.getOrder({ id: orderId }));
+      else if (holdId) this.#adopt(await this.#page.client.scheduling.getHold({ id: holdId }));
+    } catch (failure) {
+      // Not found, or not this visitor's any more. Anything else may pass, and the booking is not given up for it.
+      if (!(failure instanceof ApiError) || ![401, 403, 404, 410].includes(failure.status)) throw failure;
+      this.forget();
+      return "gone";
+    }
+    return this.step === "time" ? "gone" : "found";
+  }
+
+  /** Keeps a time for the visitor, instead of the one kept before. */
+  async take(offerId: string, startsAt: string): Promise<Hold> {
+    await this.release();
+    this.startsAt = startsAt;
+    const hold = await this.#page.client.scheduling.holdSlot({ offerId, startsAt });
+    this.#adopt(hold);
+    return hold;
+  }
+
+  /** Gives the kept time back. It ends by itself too, so a failure to say so changes nothing. */
+  async release(): Promise<void> {
+    const { hold } = this;
+    this.forget();
+    if (hold) await this.#page.client.scheduling.releaseHold({ id: hold.id }).catch(() => undefined);
+  }
+
+  /** Orders the session at the kept time. */
+  async place(): Promise<Order> {
+    if (!this.hold) throw new Error("No time is kept.");
+    const order = await this.#page.client.orders.placeOrder({ holdId: this.hold.id });
+    this.#keep({ orderId: order.id });
+    await this.#show(order);
+    return order;
+  }
+
+  /** Looks at the order again, after it was paid or has run out. */
+  async refresh(): Promise<void> {
+    if (this.order) await this.#show(await this.#page.client.orders.getOrder({ id: this.order.id }));
+  }
+
+  /** What to announce once, however often the page is loaded: the agreed session. */
+  takeNews(): { readonly bookingId: string; readonly orderId: string; readonly startsAt: string } | null {
+    const { order, booking } = this;
+    if (!order || !booking || this.#kept().told) return null;
+    this.#keep({ orderId: order.id, told: true });
+    return { bookingId: booking.id, orderId: order.id, startsAt: booking.startsAt };
+  }
+
+  /** Starts over. */
+  forget(): void {
+    this.startsAt = null;
+    this.hold = null;
+    this.order = null;
+    this.booking = null;
+    this.#page.keep.write(this.#entry, undefined);
+  }
+
+  async #show(order: Order): Promise<void> {
+    if (order.state === "expired") return this.forget();
+    const isAgreed = order.state !== "awaiting_payment" && order.bookingId;
+    this.booking = isAgreed ? await this.#page.client.scheduling.getBooking({ id: isAgreed }) : null;
+    this.startsAt = this.booking?.startsAt ?? this.startsAt;
+    this.order = order;
+  }
+
+  #adopt(hold: Hold): void {
+    if (Date.parse(hold.expiresAt) <= this.#page.now()) return this.forget();
+    this.hold = hold;
+    this.startsAt = hold.startsAt;
+    this.#keep({ holdId: hold.id });
+  }
+
+  #keep(standing: Standing): void {
+    this.#page.keep.write(this.#entry, { ...standing, startsAt: this.startsAt ?? undefined });
+  }
+
+  #kept(): Standing {
+    const kept = this.#page.keep.read(this.#entry);
+    return typeof kept === "object" && kept !== null ? kept : {};
+  }
+}

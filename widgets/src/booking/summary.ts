@@ -1,0 +1,60 @@
+import { html, nothing, type TemplateResult } from "lit";
+import { formatDate, formatMinutes, formatTime } from "../base/format.ts";
+import { type Locale } from "../base/locale.ts";
+import { type Say } from "../base/texts.ts";
+import { icon } from "../parts/icon.ts";
+import { type BookingTexts } from "./booking.texts.ts";
+import { type Offer } from "./journey.ts";
+import { priceOf } from "./offer-list.ts";
+
+/** What the summary tells. */
+export interface Summary {
+  readonly offer: Offer;
+  readonly locale: Locale;
+  readonly say: Say<BookingTexts>;
+  /** The time chosen, in milliseconds; null before. */
+  readonly startsAt: number | null;
+  readonly timeZone: string;
+  /** The time-zone field, while times are chosen. */
+  readonly zone: TemplateResult | typeof nothing;
+}
+
+/** What is booked, with whom, how long, for how much and, once chosen, when. */
+export function summary({ offer, locale: { tag }, say, startsAt, timeZone, zone }: Summary): TemplateResult {
+  const end = (startsAt ?? 0) + offer.minutes * 60_000;
+  return html`<header class="summary" part="summary">
+    <div class="who">
+      <span class="avatar" aria-hidden="true">${initialsOf(offer.hostName)}</span>
+      <p class="muted"><bdi>${offer.hostName}</bdi></p>
+    </div>
+    <h2><bdi>${offer.title}</bdi></h2>
+    <ul class="facts muted">
+      <li>${icon("clock")}${formatMinutes(tag, offer.minutes)}</li>
+      <li>${icon("price")}${priceOf(offer.price, tag, say)}</li>
+      ${
+        startsAt === null
+          ? nothing
+          : html`<li class="when">
+              ${icon("calendar")}<span
+                >${formatDate(tag, startsAt, timeZone)}<br />${formatTime(tag, startsAt, timeZone)} –
+                ${formatTime(tag, end, timeZone)}</span
+              >
+            </li>`
+      }
+      <li>
+        ${icon("globe")}${zone === nothing ? html`<span>${timeZone.replaceAll("_", " ")}</span>` : zone}
+      </li>
+    </ul>
+    ${startsAt === null && offer.description ? html`<p class="about muted"><bdi>${offer.description}</bdi></p>` : nothing}
+  </header>`;
+}
+
+/** The first letters of the first and last name; one character for names written without spaces. */
+function initialsOf(name: string): string {
+  const words = name.trim().split(/\s+/);
+  const letters = words.length > 1 ? [words[0], words.at(-1)] : [words[0]];
+  return letters
+    .map((word = "") => /./u.exec(word)?.[0] ?? "")
+    .join("")
+    .toLocaleUpperCase();
+}

@@ -1,0 +1,37 @@
+import { css } from "lit";
+import { tokens } from "../base/theme.ts";
+import { buttonStyles } from "../parts/button.ts";
+import { noticeStyles } from "../parts/notice.ts";
+import { skeletonStyles } from "../parts/skeleton.ts";
+
+const own = css`
+  .order {
+    display: grid;
+    gap: 18px;
+    max-inline-size: 30em;
+  }
+  .lines > div {
+    display: flex;
+    justify-content: space-between;
+    gap: 16px;
+    padding-block: 12px;
+    border-block-end: 1px solid var(--_line);
+  }
+  .lines dd {
+    font-variant-numeric: tabular-nums;
+    white-space: nowrap;
+  }
+  .lines .total {
+    border: 0;
+    font-size: 1.125em;
+    font-weight: 600;
+  }
+  .pay {
+    inline-size: 100%;
+  }
+  .skeleton {
+    block-size: 44px;
+  }
+`;
+
+export const styles = [tokens, buttonStyles, noticeStyles, skeletonStyles, own];

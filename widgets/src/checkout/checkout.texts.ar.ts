@@ -1,0 +1,19 @@
+import { type Translation } from "../base/texts.ts";
+import { type CheckoutTexts } from "./checkout.texts.ts";
+
+export const texts: Translation<CheckoutTexts> = {
+  nothing: "لا يوجد طلب للدفع هنا.",
+  total: "الإجمالي",
+  pay: "ادفع {amount}",
+  agree: "تأكيد",
+  leaving: "تدفع في الصفحة الآمنة لمزود الدفع ثم تعود إلى هنا.",
+  payWithin: "يُرجى الدفع خلال {time}.",
+  checking: "جارٍ تأكيد الدفع. يستغرق ذلك بضع ثوانٍ.",
+  checkingLong: "لم يتأكد الدفع بعد. ستصلك رسالة فور تأكيده، ويمكنك إغلاق هذه الصفحة.",
+  notPaid: "لم يكتمل الدفع ولم يُخصم أي مبلغ. يمكنك المحاولة مرة أخرى.",
+  paid: "تم الدفع. شكرًا لك.",
+  agreed: "تم التأكيد. شكرًا لك.",
+  expired: "انقضت مهلة الدفع ولم يُخصم أي مبلغ. يُرجى اختيار وقت جديد.",
+  late: "وصل الدفع بعد انقضاء المهلة. سيُعاد إليك المبلغ كاملًا.",
+  cancelled: "أُلغي هذا الطلب.",
+};

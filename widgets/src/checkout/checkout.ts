@@ -1,0 +1,228 @@
+import { type Client, type Contract } from "@tessera/sdk/browser";
+import { consume } from "@lit/context";
+import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
+import { property } from "lit/decorators.js";
+import { Action } from "../base/action.ts";
+import { baseTexts, type BaseTexts } from "../base/base.texts.ts";
+import { clientContext, type Page, pageContext } from "../base/contexts.ts";
+import { Countdown, formatSeconds } from "../base/countdown.ts";
+import { define } from "../base/define.ts";
+import { TesseraElement, type WidgetState } from "../base/element.ts";
+import { emit } from "../base/events.ts";
+import { formatMoney } from "../base/format.ts";
+import { returnUrl } from "../base/leave.ts";
+import { Load } from "../base/load.ts";
+import { Texts } from "../base/texts.ts";
+import { notice } from "../parts/notice.ts";
+import { styles } from "./checkout.styles.ts";
+import { checkoutTexts, type CheckoutTexts } from "./checkout.texts.ts";
+
+type Order = Contract["orders"]["getOrder"]["output"];
+
+// The gateway's event usually arrives within a second of the visitor; after 90 s a mail has to do.
+const checkEveryMs = 2_000;
+const checkForMs = 90_000;
+
+/**
+ * @summary Shows an order and pays it on the gateway's own page; the visitor comes back to the page they left.
+ *
+ * @event {BeforeOrderPayEvent} tessera-before-order-pay - The visitor is about to leave for the pay page. Cancel it to stop.
+ * @event {OrderPaidEvent} tessera-order-paid - The order is paid, or costs nothing and is agreed.
+ * @event {OrderExpiredEvent} tessera-order-expired - The order was not paid in time.
+ *
+ * @csspart lines - What is paid for.
+ * @csspart button - A button.
+ * @csspart notice - A message.
+ *
+ * @cssproperty [--tessera-accent] - The colour of the button that pays; the site's brand colour unless set.
+ * @cssproperty [--tessera-on-accent] - The text colour on the accent.
+ * @cssproperty [--tessera-text] - The text.
+ * @cssproperty [--tessera-line] - Lines between parts.
+ * @cssproperty [--tessera-font] - The font; the page's unless set.
+ */
+export class TesseraCheckout extends TesseraElement {
+  static override styles = styles;
+
+  /** The id of the order. */
+  @property() order = "";
+
+  @consume({ context: pageContext }) private page!: Page;
+  @consume({ context: clientContext }) private client!: Client;
+
+  protected readonly module = "core";
+  protected readonly texts = new Texts<BaseTexts & CheckoutTexts>(this, baseTexts, checkoutTexts);
+
+  private readonly orders = new Load(this, {
+    args: () => (this.client && this.order ? ([this.order] as const) : null),
+    load: ([id], options) => this.client.orders.getOrder({ id }, options),
+  });
+
+  private readonly paying = new Action(this, () => this.pay());
+  private readonly countdown = new Countdown(
+    this,
+    () => this.page.now(),
+    () => this.orders.reload(),
+  );
+
+  private checking: ReturnType<typeof setTimeout> | undefined;
+  private checkUntil = Date.now() + checkForMs;
+  private told = "";
+
+  get state(): WidgetState {
+    if (!this.order) return "empty";
+    const order = this.orders.value;
+    if (!order || this.orders.failure) return this.orders.state;
+    return order.state === "awaiting_payment" ? "ready" : "done";
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    // Back from the pay page by the browser's own button, a page may be shown as it was left.
+    addEventListener("pageshow", this.shownAgain);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    removeEventListener("pageshow", this.shownAgain);
+    clearTimeout(this.checking);
+  }
+
+  private readonly shownAgain = ({ persisted }: PageTransitionEvent) => {
+    if (persisted) this.orders.reload();
+  };
+
+  protected override updated(changed: PropertyValues): void {
+    super.updated(changed);
+    const order = this.orders.value;
+    const isOpen = order?.state === "awaiting_payment";
+    this.countdown.set(isOpen && order.payUntil ? Date.parse(order.payUntil) : null);
+    if (!order) return;
+    if (isOpen && this.hasLeft) this.keepChecking();
+    else if (!isOpen) this.tell(order);
+  }
+
+  /** Whether this tab left for the pay page of the order and has not seen how that ended. */
+  private get hasLeft(): boolean {
+    return this.page.keep.read("paying") === this.order;
+  }
+
+  private get isChecking(): boolean {
+    return this.hasLeft && Date.now() < this.checkUntil;
+  }
+
+  private keepChecking(): void {
+    if (this.checking !== undefined || !this.isChecking) return;
+    this.checking = setTimeout(() => {
+      this.checking = undefined;
+      this.orders.reload();
+    }, checkEveryMs);
+  }
+
+  private tell({ id, state, bookingId }: Order): void {
+    if (this.told === `${id} ${state}`) return;
+    this.told = `${id} ${state}`;
+    if (this.hasLeft) this.page.keep.write("paying", undefined);
+    if (state === "expired") emit(this, "tessera-order-expired", { orderId: id });
+    else if (state !== "cancelled") emit(this, "tessera-order-paid", { orderId: id, bookingId });
+    this.announce(this.texts.say(this.outcome(state)));
+  }
+
+  private async pay(): Promise<void> {
+    if (!emit(this, "tessera-before-order-pay", { orderId: this.order })) return;
+    const { url } = await this.client.orders.payOrder({ id: this.order, returnUrl: returnUrl() });
+    this.page.keep.write("paying", this.order);
+    this.checkUntil = Date.now() + checkForMs;
+    location.assign(url);
+    // The page stays on screen until the pay page is there: the button must not look ready again.
+    await new Promise<void>((resolve) => addEventListener("pageshow", () => resolve(), { once: true }));
+  }
+
+  protected retry(): void {
+    this.orders.reload();
+  }
+
+  protected override content(): TemplateResult {
+    const order = this.orders.value;
+    if (!this.order) return notice(this.texts.say("nothing"));
+    if (!order) return this.orders.failure ? this.failed(this.orders.failure) : this.skeleton();
+    return html`<div class="order">
+      ${this.lines(order)}${order.state === "awaiting_payment" ? this.open(order) : this.closed(order)}
+    </div>`;
+  }
+
+  private lines({ lines, totalMinor, currency }: Order): TemplateResult {
+    const { tag } = this.locale;
+    return html`<dl class="lines" part="lines">
+      ${lines.map(
+        ({ title, amountMinor }) =>
+          html`<div>
+            <dt><bdi>${title}</bdi></dt>
+            <dd>${formatMoney(tag, amountMinor, currency)}</dd>
+          </div>`,
+      )}
+      <div class="total">
+        <dt>${this.texts.say("total")}</dt>
+        <dd>${formatMoney(tag, totalMinor, currency)}</dd>
+      </div>
+    </dl>`;
+  }
+
+  private open({ totalMinor, currency, payment }: Order): TemplateResult {
+    const { say } = this.texts;
+    if (
+      payment?.state === "processing" ||
+      (this.hasLeft && payment?.state !== "declined" && this.isChecking)
+    ) {
+      return html`<div role="status">${notice(say("checking"))}</div>`;
+    }
+    const left = this.countdown.secondsLeft;
+    const amount = formatMoney(this.locale.tag, totalMinor, currency);
+    return html`${this.hasLeft ? html`<div role="alert">${notice(say("notPaid"))}</div>` : nothing}
+      ${this.paying.failure ? this.refused(this.paying.failure) : nothing}
+      <button
+        class="button primary pay"
+        part="button"
+        aria-busy=${this.paying.busy}
+        @click=${() => void this.paying.run()}
+      >
+        ${totalMinor === 0 ? say("agree") : say("pay", { amount })}
+      </button>
+      ${totalMinor === 0 ? nothing : html`<p class="small muted">${say("leaving")}</p>`}
+      ${
+        left === null
+          ? nothing
+          : html`<p class="small muted">
+              ${say("payWithin", { time: formatSeconds(this.locale.tag, left) })}
+            </p>`
+      }`;
+  }
+
+  private closed({ state, totalMinor, payment }: Order): TemplateResult {
+    const isLate = state === "expired" && payment !== null && ["paid", "refunded"].includes(payment.state);
+    return notice(
+      this.texts.say(
+        isLate ? "late" : totalMinor === 0 && state !== "expired" ? "agreed" : this.outcome(state),
+      ),
+    );
+  }
+
+  private outcome(state: string): "expired" | "cancelled" | "paid" {
+    return state === "expired" || state === "cancelled" ? state : "paid";
+  }
+
+  protected override skeleton(): TemplateResult {
+    return html`<div class="order">
+      <div class="skeleton"></div>
+      <div class="skeleton"></div>
+      <div class="skeleton"></div>
+    </div>`;
+  }
+}
+
+define("tessera-checkout", TesseraCheckout);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "tessera-checkout": TesseraCheckout;
+  }
+}
