@@ -17,7 +17,7 @@ export class Metrics {
       name,
       () => new Counter({ ...described(name, help, labels), registers: [this.#registry] }),
     );
-    return (at: Readonly<Record<Label, string>>, by = 1): void => (metric as Counter).inc(at as Labels, by);
+    return (at: Readonly<Record<Label, string>>, by = 1): void => metric.inc(at as Labels, by);
   }
 
   /** Something that takes time: `observe({ job: "…" }, seconds)`. */
@@ -32,7 +32,7 @@ export class Metrics {
         }),
     );
     return (at: Readonly<Record<Label, string>>, seconds: number): void =>
-      (metric as Histogram).observe(at as Labels, seconds);
+      metric.observe(at as Labels, seconds);
   }
 
   /** A level read when Prometheus asks; one value, or one per label value. A read that fails leaves the level out. */
@@ -54,16 +54,20 @@ export class Metrics {
       name,
       help,
       labelNames: label === undefined ? [] : [label],
-      registers: [this.#registry],
+      registers: [],
       async collect() {
-        this.reset();
-        const value = await Promise.resolve(read()).catch(() => undefined);
+        // An old value would look like a current one.
+        if (label === undefined) this.remove();
+        else this.reset();
+        const value = await Promise.resolve()
+          .then(read)
+          .catch(() => undefined);
         if (value === undefined) return;
         if (typeof value === "number") this.set(value);
         else for (const [name, level] of Object.entries(value)) this.set({ [label ?? "name"]: name }, level);
       },
     });
-    void gauge;
+    this.#registry.registerMetric(gauge);
   }
 
   /** Everything in Prometheus' text format. */

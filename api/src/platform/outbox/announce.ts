@@ -7,7 +7,7 @@ declare global {
   interface DomainEvents {}
 }
 
-export type EventName = keyof DomainEvents & string;
+export type EventName = Extract<keyof DomainEvents, string>;
 
 /**
  * Records a fact in the caller's transaction. After the commit the relay hands it, at least once and in no order, to every
