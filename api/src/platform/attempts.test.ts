@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { after, before, mock, test } from "node:test";
 import { type Knex } from "knex";
 import { testDatabase, type TestDatabase } from "../../test/database.ts";
-import { type AttemptLimit, forgiveAttempts, takeAttempt } from "./attempts.ts";
+import { type AttemptLimit, forgiveAttempts, returnAttempt, takeAttempt } from "./attempts.ts";
 import { openRuntimePool } from "./db/pool.ts";
 import { AppError } from "./errors.ts";
 import { newId } from "./ids.ts";
@@ -70,6 +70,13 @@ test("the right secret gives the allowance back", async () => {
   assert.match(await attempt("right"), /rate_limited/);
   await inTenant(tenants[0], (scope) => forgiveAttempts(scope, limitOf("right")));
   assert.equal(await attempt("right"), "taken");
+});
+
+test("an attempt that was all right is given back alone", async () => {
+  for (let i = 0; i < 5; i++) await attempt("shared");
+  await inTenant(tenants[0], (scope) => returnAttempt(scope, limitOf("shared")));
+  assert.equal(await attempt("shared"), "taken");
+  assert.match(await attempt("shared"), /rate_limited/);
 });
 
 test("the stored key does not tell who tried", async () => {

@@ -16,6 +16,9 @@ export interface AttemptLimit {
 const keyOf = (scope: Scope, { what, who }: AttemptLimit): string =>
   fingerprint("attempts", JSON.stringify([scope.tenant.id, what, who]));
 
+// Microseconds until one attempt is allowed again.
+const stepOf = ({ minutes, times }: AttemptLimit): number => Math.ceil((minutes * 60_000_000) / times);
+
 /**
  * Counts an attempt in the call's transaction. Refuses with `request.rate_limited` once `times` were made; the allowance comes
  * back evenly over `minutes`. Take it in a transaction that commits before the secret is checked, or a failure is not counted.
@@ -24,7 +27,7 @@ export async function takeAttempt(scope: Scope, limit: AttemptLimit): Promise<vo
   const key = keyOf(scope, limit);
   const nowUs = wallClock().getTime() * 1000;
   const windowUs = limit.minutes * 60_000_000;
-  const stepUs = Math.ceil(windowUs / limit.times);
+  const stepUs = stepOf(limit);
   // The generic cell rate algorithm, as in rpc/limits.ts: one row holds when the whole allowance is back.
   const taken = await scope.sql`
     insert into rate_limits (key, tat) values (${key}, ${nowUs + stepUs}::bigint)
@@ -35,6 +38,11 @@ export async function takeAttempt(scope: Scope, limit: AttemptLimit): Promise<vo
   const [row] = await scope.sql<{ tat: number }>`select tat from rate_limits where key = ${key}`;
   const seconds = Math.max(1, Math.ceil(((row?.tat ?? nowUs) + stepUs - nowUs - windowUs) / 1_000_000));
   throw requestFailure("request.rate_limited", { seconds });
+}
+
+/** Gives one attempt back, after one that turned out to be all right. */
+export async function returnAttempt(scope: Scope, limit: AttemptLimit): Promise<void> {
+  await scope.sql`update rate_limits set tat = tat - ${stepOf(limit)}::bigint where key = ${keyOf(scope, limit)}`;
 }
 
 /** Gives the whole allowance back, after the right secret. */

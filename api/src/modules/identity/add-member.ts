@@ -1,3 +1,5 @@
+import { wallClock } from "../../platform/clock.ts";
+import { newId } from "../../platform/ids.ts";
 import { announce } from "../../platform/outbox/announce.ts";
 import { type Scope } from "../../platform/scope/scope.ts";
 import { failure } from "./errors.ts";
@@ -19,7 +21,15 @@ export interface NewMember {
 }
 
 /** Adds a member to the scope's tenant. Refuses with `identity.email_taken` or `identity.external_id_taken`. */
-export async function addMember(
+export async function addMember(scope: Scope, person: NewMember): Promise<Member> {
+  const member = await addMemberUnlessKnown(scope, person);
+  if (member) return member;
+  const taken = await scope.query(Member).where({ email: person.email }).resultSize();
+  throw failure(taken > 0 ? "identity.email_taken" : "identity.external_id_taken");
+}
+
+/** Adds a member, unless somebody has the address or the external id already, perhaps since a moment: then null. */
+export async function addMemberUnlessKnown(
   scope: Scope,
   {
     email,
@@ -31,32 +41,16 @@ export async function addMember(
     timeZone = null,
     passwordHash = null,
   }: NewMember,
-): Promise<Member> {
-  const { now } = scope;
-  const inserted = await scope
-    .query(Member)
-    .insert({
-      externalId,
-      email,
-      emailVerifiedAt: isEmailVerified ? now : null,
-      name,
-      roles: [...roles],
-      locale,
-      timeZone,
-      preferences: {},
-      status: "active",
-      version: 1,
-    })
-    .onConflict()
-    .ignore()
-    .returning("*");
-  const member = [inserted].flat()[0];
-  if (!member) {
-    const taken = await scope.query(Member).where({ email }).resultSize();
-    throw failure(taken > 0 ? "identity.email_taken" : "identity.external_id_taken");
-  }
+): Promise<Member | null> {
+  const { tenant, now } = scope;
+  const [member] = await scope.sql<Member>`
+    insert into members (tenant_id, id, external_id, email, email_verified_at, name, roles, locale, time_zone, created_at, updated_at)
+    values (${tenant.id}, ${newId(wallClock())}, ${externalId}, ${email}, ${isEmailVerified ? now : null}, ${name}, ${[...roles]},
+      ${locale}, ${timeZone}, ${now}, ${now})
+    on conflict do nothing returning *`;
+  if (!member) return null;
   if (passwordHash !== null) await setPassword(scope, member.id, passwordHash);
-  await announce(scope, "member.created", { memberId: member.id, at: scope.now });
+  await announce(scope, "member.created", { memberId: member.id, at: now });
   return member;
 }
 

@@ -3,7 +3,7 @@ import { announce } from "../../platform/outbox/announce.ts";
 import { operation } from "../../platform/rpc/operation.ts";
 import { type Scope } from "../../platform/scope/scope.ts";
 import { localeFor } from "../tenancy/index.ts";
-import { addMember } from "./add-member.ts";
+import { addMemberUnlessKnown } from "./add-member.ts";
 import { changeRoles } from "./change-roles.ts";
 import { failure } from "./errors.ts";
 import { openMemberSession, sessionView } from "./member-session.ts";
@@ -65,7 +65,7 @@ async function joinOrLink(scope: Scope, claims: MemberClaims): Promise<Member> {
   } = claims;
   const namesake = await scope.query(Member).findOne({ email }).forUpdate();
   if (!namesake) {
-    return addMember(scope, {
+    const added = await addMemberUnlessKnown(scope, {
       email,
       isEmailVerified,
       name: name ?? nameFromEmail(email),
@@ -74,6 +74,11 @@ async function joinOrLink(scope: Scope, claims: MemberClaims): Promise<Member> {
       locale: locale ?? localeFor(scope.tenant, scope.request.locale),
       timeZone: timeZone ?? null,
     });
+    if (added) return added;
+    // Another tab was a moment faster.
+    const winner = await scope.query(Member).findOne({ externalId: sub }).forUpdate();
+    if (!winner) throw failure("identity.email_taken");
+    return bringUpToDate(scope, winner, claims);
   }
   if (!isEmailVerified || namesake.externalId !== null) throw failure("identity.email_taken");
   await scope.query(Member).where({ id: namesake.id }).patch({ externalId: sub });

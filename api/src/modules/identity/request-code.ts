@@ -18,7 +18,7 @@ export const requestCode = operation({
     await takeAttempt(scope, {
       what: "identity.request_code",
       who: request.ip ?? "",
-      times: 60,
+      times: 300,
       minutes: 60,
     });
     await assertMayRequestCode(scope, email);

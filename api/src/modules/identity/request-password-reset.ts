@@ -14,7 +14,7 @@ export const requestPasswordReset = operation({
     await takeAttempt(scope, {
       what: "identity.request_reset",
       who: scope.request.ip ?? "",
-      times: 30,
+      times: 100,
       minutes: 60,
     });
     pageForMails(scope, pageUrl);

@@ -37,7 +37,7 @@ import { updateMe } from "./update-me.ts";
 import { verifyEmail } from "./verify-email.ts";
 
 const visitor = { audience: "visitor", module: "core" } as const;
-const entrance = { ...visitor, answersSecret: true, callsPerMinute: 60 } as const;
+const entrance = { ...visitor, answersSecret: true, callsPerMinute: 120 } as const;
 const member = { audience: "member", module: "core" } as const;
 const staff = { audience: "staff", module: "core", allowsSuspended: true } as const;
 const office = {
@@ -55,20 +55,20 @@ const viewMembers = { ...administration, permission: "identity.view_members" } a
 const team = { audience: "staff", module: "core", permission: "identity.team" } as const;
 
 export const identityRouter = router({
-  requestCode: procedure({ ...visitor, proofOfWork: true, callsPerMinute: 30 }).mutation(requestCode),
+  requestCode: procedure({ ...visitor, proofOfWork: true, callsPerMinute: 60 }).mutation(requestCode),
   signInWithCode: procedure(entrance).threePart(signInWithCode),
   signUp: procedure({ ...entrance, proofOfWork: true }).threePart(signUp),
   signIn: procedure(entrance).threePart(signIn),
   exchangeToken: procedure(entrance).mutation(exchangeToken),
-  refresh: procedure({ ...entrance, allowsSuspended: true }).threePart(refresh),
+  refresh: procedure({ ...visitor, answersSecret: true, allowsSuspended: true }).threePart(refresh),
   signOut: procedure({ ...visitor, allowsSuspended: true }).mutation(signOut),
-  verifyEmail: procedure({ ...visitor, callsPerMinute: 30 }).mutation(verifyEmail),
+  verifyEmail: procedure({ ...visitor, callsPerMinute: 60 }).mutation(verifyEmail),
   resendVerification: procedure({ ...member, callsPerMinute: 10 }).mutation(resendVerification),
-  requestPasswordReset: procedure({ ...visitor, proofOfWork: true, callsPerMinute: 30 }).mutation(
+  requestPasswordReset: procedure({ ...visitor, proofOfWork: true, callsPerMinute: 60 }).mutation(
     requestPasswordReset,
   ),
-  resetPassword: procedure({ ...visitor, callsPerMinute: 30 }).threePart(resetPassword),
-  changePassword: procedure({ ...member, callsPerMinute: 30 }).threePart(changePassword),
+  resetPassword: procedure({ ...visitor, callsPerMinute: 60 }).threePart(resetPassword),
+  changePassword: procedure({ ...member, callsPerMinute: 60 }).threePart(changePassword),
 
   getMe: procedure(member).query(getMe),
   updateMe: procedure(member).mutation(updateMe),
@@ -86,9 +86,9 @@ export const identityRouter = router({
   reactivateMember: procedure(administration).mutation(reactivateMember),
 
   registerTenant: procedure({ ...office, callsPerMinute: 20 }).threePart(registerTenant),
-  staffSignIn: procedure({ ...office, callsPerMinute: 60 }).threePart(staffSignIn),
-  operatorSignIn: procedure({ ...office, callsPerMinute: 60 }).threePart(operatorSignIn),
-  staffRefresh: procedure({ ...office, callsPerMinute: 60 }).threePart(staffRefresh),
+  staffSignIn: procedure({ ...office, callsPerMinute: 120 }).threePart(staffSignIn),
+  operatorSignIn: procedure({ ...office, callsPerMinute: 120 }).threePart(operatorSignIn),
+  staffRefresh: procedure({ ...office, callsPerMinute: 120 }).threePart(staffRefresh),
   staffSignOut: procedure({ ...office, allowsSuspended: true }).mutation(staffSignOut),
   getStaffMe: procedure(staff).query(getStaffMe),
   listMemberships: procedure(staff).query(listMemberships),

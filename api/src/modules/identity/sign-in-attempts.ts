@@ -1,4 +1,4 @@
-import { type AttemptLimit, forgiveAttempts, takeAttempt } from "../../platform/attempts.ts";
+import { type AttemptLimit, forgiveAttempts, returnAttempt, takeAttempt } from "../../platform/attempts.ts";
 import { type Scope } from "../../platform/scope/scope.ts";
 
 // Of one account from one address: a flood from elsewhere never locks the right person out.
@@ -23,6 +23,8 @@ export async function takeSignInAttempt(scope: Scope, email: string): Promise<vo
   await takeAttempt(scope, fromAddress(scope));
 }
 
-/** The password was right: earlier tries of this account from here count no more. */
-export const forgiveSignInAttempts = (scope: Scope, email: string): Promise<void> =>
-  forgiveAttempts(scope, onAccount(scope, email));
+/** The password was right: earlier tries of this account from here count no more, and this one does not count for the address. */
+export async function forgiveSignInAttempts(scope: Scope, email: string): Promise<void> {
+  await forgiveAttempts(scope, onAccount(scope, email));
+  await returnAttempt(scope, fromAddress(scope));
+}

@@ -31,7 +31,7 @@ export const signInWithCode = threePartOperation({
   // A try is counted in a transaction of its own: the refusal that follows must not undo it.
   async prepare(scope, wanted) {
     const { request } = scope;
-    await takeAttempt(scope, { what: "identity.try_code", who: request.ip ?? "", times: 120, minutes: 60 });
+    await takeAttempt(scope, { what: "identity.try_code", who: request.ip ?? "", times: 600, minutes: 60 });
     if (wanted.role !== undefined) assertMayTakeRoles(scope, [wanted.role]);
     return { wanted, codeId: await tryCode(scope, wanted.email, wanted.code) };
   },

@@ -28,7 +28,7 @@ export const signUp = threePartOperation({
   output: sessionView,
   async prepare(scope, input) {
     const { request, tenant } = scope;
-    await takeAttempt(scope, { what: "identity.sign_up", who: request.ip ?? "", times: 60, minutes: 60 });
+    await takeAttempt(scope, { what: "identity.sign_up", who: request.ip ?? "", times: 300, minutes: 60 });
     if (!identityOf(tenant).allowsPasswords) throw failure("identity.passwords_off");
     if (input.roles) assertMayTakeRoles(scope, input.roles);
     assertGoodPassword(input.password, tenant, [input.email, input.name]);

@@ -71,6 +71,7 @@ export class IdentityHouse {
       env: { API_URL: undefined, TRUSTED_PROXIES: 1 },
       dispatcher,
       errors: { ...requestErrors },
+      stream: null,
       routes: [],
       isKnownOrigin: (origin) => this.directory.isKnownOrigin(origin),
       healthChecks: [],
@@ -119,17 +120,24 @@ export class IdentityHouse {
     return this.#admin;
   }
 
-  /** Begins a request to a procedure over RPC; `from` is the address it seems to come from. */
+  /** Begins a request to a procedure over RPC; `from` is the address it seems to come from, a new one each time unless told. */
   call(
     path: string,
     input: object,
-    { headers = {}, from = "203.0.113.1" }: CallOptions = {},
+    { headers = {}, from = this.#newAddress() }: CallOptions = {},
   ): supertest.Test {
     const { port } = this.#server.address() as AddressInfo;
     return supertest(`http://127.0.0.1:${port}`)
       .post("/api/v1/rpc")
       .set({ "X-Forwarded-For": from, ...headers })
       .send({ path, input });
+  }
+
+  #calls = 0;
+
+  #newAddress(): string {
+    this.#calls += 1;
+    return `10.${(this.#calls >> 16) & 255}.${(this.#calls >> 8) & 255}.${this.#calls & 255}`;
   }
 
   /** Begins a REST request. */
@@ -191,7 +199,10 @@ export class IdentityHouse {
         if (!("prepare" in job)) throw new Error(`${job.name} is not a three-part job.`);
         const prepared = await this.within(tenant!, (scope) => job.prepare(scope, fact));
         if (prepared === null) continue;
-        const outcome = await job.call(prepared, { signal: AbortSignal.timeout(5000) });
+        const outcome = await job.call(prepared, {
+          key: `${job.name} test`,
+          signal: AbortSignal.timeout(5000),
+        });
         await this.within(tenant!, (scope) => job.finish(scope, prepared, outcome));
       }
     }

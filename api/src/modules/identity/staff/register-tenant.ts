@@ -48,7 +48,7 @@ export const registerTenant = threePartOperation({
     await takeAttempt(scope, {
       what: "identity.register",
       who: scope.request.ip ?? "",
-      times: 20,
+      times: 60,
       minutes: 60,
     });
     assertGoodPassword(wanted.password, null, [wanted.email, wanted.name, wanted.tenantName]);

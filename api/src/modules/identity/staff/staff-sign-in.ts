@@ -13,8 +13,8 @@ export const staffSignIn = threePartOperation({
   input: z.strictObject({
     email: emailInput,
     password: givenPassword,
-    /** Short name of the site, for people of several. */
-    slug: z.string().max(63).optional(),
+    /** The site or sandbox, for people of several. */
+    tenantId: z.uuid().optional(),
   }),
   output: staffSessionView,
   async prepare(scope, input) {
@@ -22,12 +22,12 @@ export const staffSignIn = threePartOperation({
     return { ...input, account: await findAccount(scope, input.email) };
   },
   call: ({ password, account }) => checkPassword(password, account?.passwordHash ?? null),
-  async finish(scope, { email, slug, account }, { isRight, newHash }) {
+  async finish(scope, { email, tenantId, account }, { isRight, newHash }) {
     if (!account || !isRight || account.status !== "active") throw failure("identity.sign_in_failed");
     if (newHash !== null) await setAccountPassword(scope, account.id, newHash);
     await forgiveSignInAttempts(scope, email);
     const tenants = await tenantsOf(scope, account.id);
-    const tenant = slug === undefined ? tenants[0] : tenants.find((open) => open.slug === slug);
+    const tenant = tenantId === undefined ? tenants[0] : tenants.find(({ id }) => id === tenantId);
     const membership = tenant && (await membershipIn(scope, tenant, account.id));
     if (!membership) throw failure("identity.no_membership");
     return openStaffSession(scope, account, { tenant, membership });
