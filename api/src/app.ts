@@ -12,6 +12,7 @@ import { restRoute } from "./platform/http/rest-route.ts";
 import { failureBoundary, rpcRoute } from "./platform/http/rpc-route.ts";
 import { securityHeaders } from "./platform/http/security-headers.ts";
 import { type HttpRoute } from "./platform/module.ts";
+import { type StreamParts, streamRoute } from "./platform/stream/route.ts";
 import { type Dispatcher } from "./platform/rpc/dispatcher.ts";
 import { openApiDocument } from "./platform/rpc/openapi.ts";
 
@@ -20,6 +21,8 @@ export interface AppParts {
   readonly env: Pick<Env, "API_URL" | "TRUSTED_PROXIES">;
   readonly dispatcher: Dispatcher;
   readonly errors: Readonly<Record<string, ErrorDefinition>>;
+  /** The live stream; null for a process without one. */
+  readonly stream: StreamParts | null;
   /** Routes outside the dispatcher: pay pages, inbound hooks, files. */
   readonly routes: readonly HttpRoute[];
   readonly isKnownOrigin: (origin: string) => Promise<boolean>;
@@ -63,6 +66,7 @@ export function createApp(parts: AppParts): Koa {
     ctx.body = await parts.metrics();
   });
   if (parts.widgetsFolder !== null) app.use(assets("/widgets", parts.widgetsFolder));
+  if (parts.stream) app.use(streamRoute(parts.stream));
   app.use(rpcRoute(dispatcher));
   app.use(moduleRoutes(parts.routes));
 

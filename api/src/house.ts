@@ -6,6 +6,7 @@ import { modules } from "./modules.ts";
 import { authenticator } from "./modules/identity/index.ts";
 import { useEventDoor } from "./modules/money/index.ts";
 import { TenantDirectory } from "./modules/tenancy/index.ts";
+import { useAddresses } from "./platform/addresses.ts";
 import { type Background, startBackground } from "./platform/background.ts";
 import { assertTenantWall } from "./platform/db/lint.ts";
 import { pendingMigrations } from "./platform/db/migrate.ts";
@@ -13,6 +14,7 @@ import { openRelayPool, openRuntimePool } from "./platform/db/pool.ts";
 import { assertSafeRole, roleUrl } from "./platform/db/roles.ts";
 import { type Env } from "./platform/env.ts";
 import { type ErrorDefinition, requestErrors } from "./platform/errors.ts";
+import { useTenantDoor } from "./platform/http/tenant-door.ts";
 import { closeServer, createPatientServer, listen } from "./platform/http/server.ts";
 import { installModules } from "./platform/installed-modules.ts";
 import { createLog, type Log, withLogContext } from "./platform/log.ts";
@@ -23,6 +25,10 @@ import { RateLimiter } from "./platform/rpc/limits.ts";
 import { actorId } from "./platform/scope/actor.ts";
 import { Scopes } from "./platform/scope/open.ts";
 import { KeyRing, useKeyRing } from "./platform/secrets.ts";
+import { Frames } from "./platform/stream/frames.ts";
+import { frameTarget } from "./platform/stream/frame-target.ts";
+import { StreamHub } from "./platform/stream/hub.ts";
+import { listenForFrames } from "./platform/stream/listener.ts";
 import { visitorDesk } from "./platform/visitors.ts";
 import { openProviders, type Providers } from "./providers.ts";
 import { appRouter } from "./router.ts";
@@ -78,6 +84,8 @@ export async function openHouse(options: HouseOptions): Promise<House> {
   const directory = new TenantDirectory(scopes);
   const providers = openProviders(env, scopes, url);
   useEventDoor({ scopes, loadTenant: (id) => directory.load(id) });
+  useTenantDoor({ scopes, loadTenant: (id) => directory.load(id) });
+  useAddresses({ apiUrl: url });
   const metrics = new Metrics();
   metrics.watchProcess();
   const background = startBackground({
@@ -85,7 +93,7 @@ export async function openHouse(options: HouseOptions): Promise<House> {
     modules,
     scopes,
     loadTenant: (id) => directory.load(id),
-    targets: [],
+    targets: [frameTarget(modules)],
     log,
     metrics,
     concurrency: 8,
@@ -102,12 +110,26 @@ export async function openHouse(options: HouseOptions): Promise<House> {
     observe: observerOf(log, metrics),
   });
 
+  const streamPool = openRelayPool(relayUrl, { size: 2, name: "tessera stream" });
+  streamPool.on("error", (error) => log.warn({ err: error }, "An idle connection of the stream broke."));
+  const frames = new Frames({
+    pool: streamPool,
+    scopes,
+    modules,
+    loadTenant: (id) => directory.load(id),
+    log,
+  });
+  const hub = new StreamHub(frames, log);
+  const listener = serves ? listenForFrames(relayUrl, log, (concerned) => hub.hear(concerned)) : null;
+  metrics.gauge("tessera_streams", "Open live streams.", () => hub.size);
+
   const healthPool = openRelayPool(relayUrl, { size: 1, name: "tessera health" });
   healthPool.on("error", (error) => log.warn({ err: error }, "The health check's connection broke."));
   const app = createApp({
     env: { ...env, API_URL: url },
     dispatcher,
     errors,
+    stream: { hub, frames, authenticate },
     routes: modules.flatMap((module) => module.http),
     isKnownOrigin: async (origin) => origin === originOf(env.ADMIN_URL) || directory.isKnownOrigin(origin),
     healthChecks: [
@@ -137,10 +159,12 @@ export async function openHouse(options: HouseOptions): Promise<House> {
     background,
     providers,
     async close() {
+      await listener?.stop();
+      await hub.stop();
       if (door) await closeServer(door.server);
       await background.stop();
       providers.stop();
-      await healthPool.end();
+      await Promise.all([healthPool.end(), streamPool.end()]);
       await runtime.destroy();
     },
   };

@@ -152,6 +152,7 @@ describe("the dispatcher", () => {
       env: { API_URL: undefined, TRUSTED_PROXIES: 0 },
       dispatcher,
       errors: {},
+      stream: null,
       routes: [],
       isKnownOrigin: async (origin) => origin === "https://a.test",
       healthChecks: [{ name: "database", check: async () => "up" }],

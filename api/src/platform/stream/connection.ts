@@ -1,0 +1,65 @@
+import { type ServerResponse } from "node:http";
+
+/** Bytes a slow page may be behind before it is told to start over. */
+const MOST_BUFFERED = 256 * 1024;
+
+const ping = Buffer.from(": ping\n\n");
+const resync = Buffer.from("event: resync\ndata: {}\n\n");
+
+/** One open stream: a page, or several pages of one browser that share it. */
+export class StreamConnection {
+  readonly #response: ServerResponse;
+  readonly #isStillAllowed: () => Promise<boolean>;
+  #lastSentAt = performance.now();
+  #isLookedAfter = false;
+  /** The number of the last frame sent. */
+  since = 0;
+
+  constructor(response: ServerResponse, isStillAllowed: () => Promise<boolean>) {
+    this.#response = response;
+    this.#isStillAllowed = isStillAllowed;
+  }
+
+  /** Tells the page from which number on it hears everything, and whether it has to load afresh what it shows. */
+  open(seq: number, mustResync: boolean): void {
+    this.#write(Buffer.from(`retry: 2000\nid: ${seq}\nevent: ready\ndata: {"seq":${seq}}\n\n`));
+    if (mustResync) this.#write(resync);
+  }
+
+  /** Sends a frame, unless the page is too far behind: then it is told to start over, and the stream ends. */
+  send(encoded: Buffer, seq: number): void {
+    this.since = seq;
+    if (this.#response.writableLength > MOST_BUFFERED) {
+      this.#write(resync);
+      this.close();
+      return;
+    }
+    this.#write(encoded);
+  }
+
+  /** Ends the stream of somebody who may no longer listen, and pings one that was silent for long. */
+  async lookAfter(now: number, pingMs: number): Promise<void> {
+    if (this.#isLookedAfter) return;
+    this.#isLookedAfter = true;
+    try {
+      if (!(await this.#isStillAllowed())) this.close();
+      else if (now - this.#lastSentAt >= pingMs) this.#write(ping);
+    } finally {
+      this.#isLookedAfter = false;
+    }
+  }
+
+  close(): void {
+    this.#response.end();
+  }
+
+  /** Calls back once, when either side has gone. */
+  onClose(gone: () => void): void {
+    this.#response.once("close", gone);
+  }
+
+  #write(bytes: Buffer): void {
+    this.#lastSentAt = performance.now();
+    this.#response.write(bytes);
+  }
+}

@@ -1,0 +1,117 @@
+import { type Pool } from "pg";
+import { type Log } from "../log.ts";
+import { type EventDefinition, type Module } from "../module.ts";
+import { businessTime } from "../clock.ts";
+import { type Scopes } from "../scope/open.ts";
+import { type Tenant } from "../scope/tenant.ts";
+
+/** One frame as it stands in the table. */
+export interface StoredFrame {
+  readonly tenantId: string;
+  readonly memberId: string;
+  readonly seq: number;
+  readonly eventId: string;
+  readonly name: string;
+  readonly fact: unknown;
+}
+
+/** A frame as a page receives it. */
+export interface Frame {
+  readonly seq: number;
+  readonly name: string;
+  readonly data: object;
+}
+
+/** Whose frames are wanted, and after which number. */
+export interface Wanted {
+  readonly tenantId: string;
+  readonly memberId: string;
+  readonly since: number;
+}
+
+const MOST_AT_ONCE = 1000;
+const PRESENTED_KEPT = 2000;
+
+/** Finds frames across tenants as the relay's role, and presents them as requests see the tenant's rows. */
+export class Frames {
+  readonly #pool: Pool;
+  readonly #scopes: Scopes;
+  readonly #loadTenant: (id: string) => Promise<Tenant | null>;
+  readonly #log: Log;
+  readonly #definitions: ReadonlyMap<string, EventDefinition>;
+  /** What an event shows, made once for all its recipients. */
+  readonly #presented = new Map<string, Promise<object | null>>();
+
+  constructor(parts: {
+    readonly pool: Pool;
+    readonly scopes: Scopes;
+    readonly modules: readonly Pick<Module, "events">[];
+    readonly loadTenant: (id: string) => Promise<Tenant | null>;
+    readonly log: Log;
+  }) {
+    this.#pool = parts.pool;
+    this.#scopes = parts.scopes;
+    this.#loadTenant = parts.loadTenant;
+    this.#log = parts.log;
+    this.#definitions = new Map(parts.modules.flatMap((module) => Object.entries(module.events)));
+  }
+
+  /** The frames after each member's number, oldest first, at most a thousand in all. */
+  async find(wanted: readonly Wanted[]): Promise<StoredFrame[]> {
+    if (wanted.length === 0) return [];
+    const { rows } = await this.#pool.query<StoredFrame>({
+      name: "find_frames",
+      text: `
+        select f.tenant_id as "tenantId", f.member_id as "memberId", f.seq, f.event_id as "eventId", f.name, f.fact
+        from unnest($1::uuid[], $2::uuid[], $3::bigint[]) w(tenant_id, member_id, since)
+        join stream_frames f on f.tenant_id = w.tenant_id and f.member_id = w.member_id and f.seq > w.since
+        order by f.seq limit ${MOST_AT_ONCE}`,
+      values: [
+        wanted.map(({ tenantId }) => tenantId),
+        wanted.map(({ memberId }) => memberId),
+        wanted.map(({ since }) => since),
+      ],
+    });
+    return rows;
+  }
+
+  /** The numbers of a member's last frame and of the oldest one kept; both 0 when there is none. */
+  async range(tenantId: string, memberId: string): Promise<{ last: number; oldest: number }> {
+    const { rows } = await this.#pool.query<{ last: number; oldest: number }>(
+      `select
+         coalesce((select last_seq from stream_cursors where tenant_id = $1 and member_id = $2), 0)::bigint as last,
+         coalesce((select min(seq) from stream_frames where tenant_id = $1 and member_id = $2), 0)::bigint as oldest`,
+      [tenantId, memberId],
+    );
+    return rows[0] ?? { last: 0, oldest: 0 };
+  }
+
+  /** What a frame shows now; null when there is nothing to show any more. */
+  present(frame: StoredFrame): Promise<object | null> {
+    let presented = this.#presented.get(frame.eventId);
+    if (!presented) {
+      presented = this.#show(frame);
+      this.#presented.set(frame.eventId, presented);
+      const [oldest] = this.#presented.keys();
+      if (this.#presented.size > PRESENTED_KEPT && oldest !== undefined) this.#presented.delete(oldest);
+    }
+    return presented;
+  }
+
+  async #show({ tenantId, eventId, name, fact }: StoredFrame): Promise<object | null> {
+    const show = this.#definitions.get(name)?.frame;
+    const tenant = await this.#loadTenant(tenantId);
+    if (!show || !tenant) return null;
+    const actor = { kind: "system", cause: "stream" } as const;
+    const request = { requestId: eventId, ip: null, origin: null, locale: "", userAgent: null };
+    const options = { tenant, actor, now: businessTime(tenant), request };
+    return this.#scopes
+      .inspect(options, (scope) => show(scope, fact as never))
+      .catch((error: unknown) => {
+        // One frame that cannot be shown must not hold up those behind it.
+        this.#presented.delete(eventId);
+        this.#log.error({ err: error, event: name }, "A frame could not be presented.");
+        return null;
+      });
+  }
+}

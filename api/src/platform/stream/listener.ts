@@ -1,0 +1,57 @@
+import pg from "pg";
+import { type Log } from "../log.ts";
+import { type Concerned, frameChannel } from "./frame-target.ts";
+
+const RECONNECT_MS = 1000;
+
+/** Hears of new frames on a connection of its own. */
+export interface FrameListener {
+  stop(): Promise<void>;
+}
+
+/**
+ * Listens for batches of frames, and connects again for ever when the connection breaks. Calls back with null after every
+ * connect: what was said meanwhile was missed. Needs a direct connection; behind a pooler in transaction mode the hub's own
+ * look around every second takes its place.
+ */
+export function listenForFrames(url: string, log: Log, hear: (concerned: Concerned) => void): FrameListener {
+  let client: pg.Client | undefined;
+  let retry: NodeJS.Timeout | undefined;
+  let isStopping = false;
+
+  const connect = async (): Promise<void> => {
+    const opened = new pg.Client({
+      connectionString: url,
+      application_name: "tessera stream",
+      keepAlive: true,
+    });
+    client = opened;
+    opened.on("notification", ({ payload }) => hear(payload ? (JSON.parse(payload) as Concerned) : null));
+    opened.on("error", (error) =>
+      log.warn({ err: error }, "The stream's connection broke and is opened again."),
+    );
+    opened.on("end", () => again());
+    await opened.connect();
+    await opened.query(`listen ${frameChannel}`);
+    hear(null);
+  };
+  const again = () => {
+    if (isStopping || retry) return;
+    retry = setTimeout(() => {
+      retry = undefined;
+      connect().catch((error: unknown) => {
+        log.warn({ err: error }, "The stream could not connect to the database and tries again.");
+        again();
+      });
+    }, RECONNECT_MS);
+  };
+  connect().catch(again);
+
+  return {
+    async stop() {
+      isStopping = true;
+      clearTimeout(retry);
+      await client?.end().catch(() => undefined);
+    },
+  };
+}
