@@ -16,6 +16,8 @@ export const relayTables: Readonly<Record<string, string>> = {
   timers: "it finds what is due",
   processed_jobs: "it sweeps old rows",
   idempotency_keys: "it sweeps old rows",
+  stream_cursors: "it numbers frames",
+  stream_frames: "it writes frames and finds those of open streams",
 };
 
 /** Functions that run with their owner's rights, and why. */
