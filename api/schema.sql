@@ -284,6 +284,89 @@ comment on column audit_entries.before is 'The changed fields as they were; null
 comment on column audit_entries.after is 'The changed fields as they are; null for a deletion. Secrets are left out.';
 comment on column audit_entries.at is 'Business time.';
 
+create table bookings (
+  tenant_id uuid not null,
+  id uuid not null,
+  host_id uuid not null,
+  client_id uuid not null,
+  offer_id uuid not null,
+  governor_order_id uuid,
+  state text not null,
+  title text not null,
+  minutes smallint not null,
+  amount_minor bigint not null,
+  currency text not null,
+  buffer_before_minutes smallint not null,
+  buffer_after_minutes smallint not null,
+  starts_at timestamp with time zone not null,
+  ends_at timestamp with time zone not null,
+  host_zone text not null,
+  meeting_link text,
+  keep_until timestamp with time zone,
+  payment_started_at timestamp with time zone,
+  given_up_at timestamp with time zone,
+  cancelled_at timestamp with time zone,
+  cancelled_by text,
+  cancel_reason text,
+  client_absent_at timestamp with time zone,
+  provider_absent_at timestamp with time zone,
+  version integer not null default 1,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  constraint bookings_pkey PRIMARY KEY (tenant_id, id),
+  constraint bookings_tenant_id_host_id_fkey FOREIGN KEY (tenant_id, host_id) REFERENCES hosts(tenant_id, id) ON DELETE RESTRICT,
+  constraint bookings_cancel_reason_check CHECK ((length(cancel_reason) <= 2000)),
+  constraint bookings_cancelled CHECK ((((state = 'cancelled'::text) = (cancelled_at IS NOT NULL)) AND ((cancelled_at IS NULL) = (cancelled_by IS NULL)))),
+  constraint bookings_cancelled_by_check CHECK ((cancelled_by = ANY (ARRAY['client'::text, 'provider'::text, 'staff'::text, 'server'::text, 'system'::text]))),
+  constraint bookings_check CHECK ((ends_at > starts_at)),
+  constraint bookings_given_up CHECK (((given_up_at IS NULL) OR (state = 'cancelled'::text))),
+  constraint bookings_state_check CHECK ((state = ANY (ARRAY['pending'::text, 'confirmed'::text, 'completed'::text, 'cancelled'::text])))
+);
+CREATE INDEX bookings_client ON public.bookings USING btree (tenant_id, client_id, starts_at, id);
+CREATE INDEX bookings_host ON public.bookings USING btree (tenant_id, host_id, starts_at, id);
+CREATE INDEX bookings_offer ON public.bookings USING btree (tenant_id, offer_id, starts_at) WHERE (state <> 'cancelled'::text);
+CREATE INDEX bookings_starts_at ON public.bookings USING btree (tenant_id, starts_at, id);
+alter table bookings enable row level security;
+alter table bookings force row level security;
+create policy operator_reads on bookings for select to app_operator using (true);
+create policy tenant_only on bookings using ((tenant_id = ( SELECT app_tenant() AS app_tenant))) with check ((tenant_id = ( SELECT app_tenant() AS app_tenant)));
+grant select on bookings to app_operator;
+grant delete, insert, select, update on bookings to app_rt;
+comment on table bookings is 'Agreed times.';
+comment on column bookings.id is 'The id of the hold it came from.';
+comment on column bookings.governor_order_id is 'The order that alone may change it; null when nobody sold it.';
+comment on column bookings.title is 'Title, length, price and buffers are as offered when it was held.';
+comment on column bookings.host_zone is 'The zone the host is in on that date.';
+comment on column bookings.keep_until is 'Until when the time is kept for an order that is not paid yet.';
+comment on column bookings.given_up_at is 'When its time was given back unpaid; a late payment may take it again.';
+comment on column bookings.client_absent_at is 'When the client was marked as not having come.';
+comment on column bookings.version is 'Raised with every change that calendars must learn of; their SEQUENCE.';
+
+create table busy_spans (
+  tenant_id uuid not null,
+  resource_id uuid not null,
+  booking_id uuid not null,
+  busy_from timestamp with time zone not null,
+  busy_until timestamp with time zone not null,
+  span tstzrange not null generated always as (tstzrange(busy_from, busy_until, '[)'::text)) stored,
+  state text not null,
+  constraint busy_spans_pkey PRIMARY KEY (tenant_id, booking_id, resource_id),
+  constraint busy_spans_never_overlap EXCLUDE USING gist (tenant_id WITH =, resource_id WITH =, span WITH &&) WHERE ((state = ANY (ARRAY['held'::text, 'pending'::text, 'confirmed'::text]))),
+  constraint busy_spans_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(id) ON DELETE RESTRICT,
+  constraint busy_spans_check CHECK ((busy_until > busy_from)),
+  constraint busy_spans_state_check CHECK ((state = ANY (ARRAY['held'::text, 'pending'::text, 'confirmed'::text])))
+);
+CREATE INDEX busy_spans_resource ON public.busy_spans USING btree (tenant_id, resource_id, busy_until);
+alter table busy_spans enable row level security;
+alter table busy_spans force row level security;
+create policy operator_reads on busy_spans for select to app_operator using (true);
+create policy tenant_only on busy_spans using ((tenant_id = ( SELECT app_tenant() AS app_tenant))) with check ((tenant_id = ( SELECT app_tenant() AS app_tenant)));
+grant select on busy_spans to app_operator;
+grant delete, insert, select, update on busy_spans to app_rt;
+comment on table busy_spans is 'Time that is taken, buffers included; what ended or was cancelled has no row.';
+comment on column busy_spans.resource_id is 'A host, or a room.';
+comment on column busy_spans.booking_id is 'The hold, or the booking it became.';
+
 create table captured_mails (
   tenant_id uuid not null,
   id uuid not null,
@@ -309,6 +392,48 @@ grant delete, insert, select on captured_mails to app_rt;
 comment on table captured_mails is 'Mails of sandboxes, and of tenants without a mail server: kept to be looked at, never sent.';
 comment on column captured_mails.captured_at is 'Wall clock.';
 
+create table closures (
+  tenant_id uuid not null,
+  id uuid not null,
+  name text not null,
+  from_on date not null,
+  until_on date not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  constraint closures_pkey PRIMARY KEY (tenant_id, id),
+  constraint closures_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(id) ON DELETE RESTRICT,
+  constraint closures_name_check CHECK (((length(name) >= 1) AND (length(name) <= 100))),
+  constraint closures_valid CHECK ((until_on >= from_on))
+);
+CREATE INDEX closures_from_on ON public.closures USING btree (tenant_id, from_on);
+alter table closures enable row level security;
+alter table closures force row level security;
+create policy operator_reads on closures for select to app_operator using (true);
+create policy tenant_only on closures using ((tenant_id = ( SELECT app_tenant() AS app_tenant))) with check ((tenant_id = ( SELECT app_tenant() AS app_tenant)));
+grant select on closures to app_operator;
+grant delete, insert, select, update on closures to app_rt;
+comment on table closures is 'Holidays of the whole site: every host is closed on these dates of the host''s own calendar.';
+
+create table date_overrides (
+  tenant_id uuid not null,
+  id uuid not null,
+  host_id uuid not null,
+  date_on date not null,
+  hours jsonb not null,
+  constraint date_overrides_pkey PRIMARY KEY (tenant_id, id),
+  constraint date_overrides_tenant_id_host_id_date_on_key UNIQUE (tenant_id, host_id, date_on),
+  constraint date_overrides_tenant_id_host_id_fkey FOREIGN KEY (tenant_id, host_id) REFERENCES hosts(tenant_id, id) ON DELETE CASCADE,
+  constraint date_overrides_hours_check CHECK ((jsonb_typeof(hours) = 'array'::text))
+);
+alter table date_overrides enable row level security;
+alter table date_overrides force row level security;
+create policy operator_reads on date_overrides for select to app_operator using (true);
+create policy tenant_only on date_overrides using ((tenant_id = ( SELECT app_tenant() AS app_tenant))) with check ((tenant_id = ( SELECT app_tenant() AS app_tenant)));
+grant select on date_overrides to app_operator;
+grant delete, insert, select, update on date_overrides to app_rt;
+comment on table date_overrides is 'What one date has instead of its weekly hours.';
+comment on column date_overrides.hours is 'List of {startMinute, endMinute}; empty makes it a day off.';
+
 create table exchanged_tokens (
   tenant_id uuid not null,
   hash text not null,
@@ -321,6 +446,253 @@ alter table exchanged_tokens force row level security;
 create policy tenant_only on exchanged_tokens using ((tenant_id = ( SELECT app_tenant() AS app_tenant))) with check ((tenant_id = ( SELECT app_tenant() AS app_tenant)));
 grant delete, insert, select, update on exchanged_tokens to app_rt;
 comment on table exchanged_tokens is 'Ids of member tokens that were exchanged: each works once.';
+
+create table flow_instances (
+  tenant_id uuid not null,
+  id uuid not null,
+  flow text not null,
+  version integer not null,
+  fingerprint text not null,
+  state text not null,
+  regions jsonb not null,
+  entered jsonb not null,
+  moments jsonb not null,
+  parameters jsonb not null,
+  price_minor bigint not null,
+  revision integer not null,
+  placed_at timestamp with time zone not null,
+  moved_at timestamp with time zone not null,
+  constraint flow_instances_pkey PRIMARY KEY (tenant_id, id),
+  constraint flow_instances_price_minor_check CHECK ((price_minor >= 0))
+);
+alter table flow_instances enable row level security;
+alter table flow_instances force row level security;
+create policy operator_reads on flow_instances for select to app_operator using (true);
+create policy tenant_only on flow_instances using ((tenant_id = ( SELECT app_tenant() AS app_tenant))) with check ((tenant_id = ( SELECT app_tenant() AS app_tenant)));
+grant select on flow_instances to app_operator;
+grant delete, insert, select, update on flow_instances to app_rt;
+comment on table flow_instances is 'Where an order stands in its flow. Its row is locked while it moves.';
+comment on column flow_instances.id is 'The order''s.';
+comment on column flow_instances.version is 'The version it began with, for ever.';
+comment on column flow_instances.fingerprint is 'Of that version; code with another graph under the same version does not move it.';
+comment on column flow_instances.regions is 'State of every region beside the main course.';
+comment on column flow_instances.entered is 'When the current state was entered, by region.';
+comment on column flow_instances.moments is 'Instants that timers and windows are measured from.';
+comment on column flow_instances.parameters is 'The tenant''s numbers as they were when it began.';
+comment on column flow_instances.price_minor is 'What a payment funds.';
+comment on column flow_instances.revision is 'Steps taken.';
+
+create table flow_steps (
+  tenant_id uuid not null,
+  instance_id uuid not null,
+  revision integer not null,
+  transition text not null,
+  region text not null,
+  state text not null,
+  taken_by text not null,
+  actor_kind text not null,
+  actor_id text not null,
+  happened_at timestamp with time zone not null,
+  constraint flow_steps_pkey PRIMARY KEY (tenant_id, instance_id, revision),
+  constraint flow_steps_tenant_id_instance_id_fkey FOREIGN KEY (tenant_id, instance_id) REFERENCES flow_instances(tenant_id, id) ON DELETE CASCADE
+);
+alter table flow_steps enable row level security;
+alter table flow_steps force row level security;
+create policy operator_reads on flow_steps for select to app_operator using (true);
+create policy tenant_only on flow_steps using ((tenant_id = ( SELECT app_tenant() AS app_tenant))) with check ((tenant_id = ( SELECT app_tenant() AS app_tenant)));
+grant select on flow_steps to app_operator;
+grant insert, select on flow_steps to app_rt;
+comment on table flow_steps is 'Every transition an order has taken, in order.';
+comment on column flow_steps.state is 'The state of the region afterwards.';
+comment on column flow_steps.taken_by is 'Role, event or timer.';
+
+create table gateway_events (
+  tenant_id uuid not null,
+  id uuid not null,
+  gateway text not null,
+  connection_id uuid not null,
+  event_id text not null,
+  type text not null,
+  facts jsonb not null,
+  waits_for text,
+  received_at timestamp with time zone not null,
+  constraint gateway_events_pkey PRIMARY KEY (tenant_id, id),
+  constraint gateway_events_event_id_check CHECK (((length(event_id) >= 1) AND (length(event_id) <= 255)))
+);
+CREATE UNIQUE INDEX gateway_events_once ON public.gateway_events USING btree (tenant_id, gateway, connection_id, event_id);
+CREATE INDEX gateway_events_waiting ON public.gateway_events USING btree (tenant_id, gateway, waits_for) WHERE (waits_for IS NOT NULL);
+alter table gateway_events enable row level security;
+alter table gateway_events force row level security;
+create policy operator_reads on gateway_events for select to app_operator using (true);
+create policy tenant_only on gateway_events using ((tenant_id = ( SELECT app_tenant() AS app_tenant))) with check ((tenant_id = ( SELECT app_tenant() AS app_tenant)));
+grant select on gateway_events to app_operator;
+grant delete, insert, select, update on gateway_events to app_rt;
+comment on table gateway_events is 'Events of gateways that were verified and applied, each once. What they say of people is not kept.';
+comment on column gateway_events.waits_for is 'The gateway''s id of a payment we do not know by that id yet: applied as soon as we do.';
+
+create table gateway_test_checkouts (
+  tenant_id uuid not null,
+  id text not null,
+  payment_id uuid not null,
+  key text not null,
+  command jsonb not null,
+  state text not null,
+  card text,
+  charge_id text,
+  delivery text not null default 'prompt'::text,
+  is_closing boolean not null default false,
+  dispute_state text,
+  expires_at timestamp with time zone not null,
+  created_at timestamp with time zone not null,
+  constraint gateway_test_checkouts_pkey PRIMARY KEY (tenant_id, id),
+  constraint gateway_test_checkouts_delivery_check CHECK ((delivery = ANY (ARRAY['prompt'::text, 'late'::text, 'twice'::text, 'shuffled'::text]))),
+  constraint gateway_test_checkouts_dispute_state_check CHECK ((dispute_state = ANY (ARRAY['open'::text, 'won'::text, 'lost'::text]))),
+  constraint gateway_test_checkouts_state_check CHECK ((state = ANY (ARRAY['open'::text, 'confirming'::text, 'processing'::text, 'expired'::text, 'paid'::text])))
+);
+CREATE UNIQUE INDEX gateway_test_checkouts_key ON public.gateway_test_checkouts USING btree (tenant_id, key);
+alter table gateway_test_checkouts enable row level security;
+alter table gateway_test_checkouts force row level security;
+create policy operator_reads on gateway_test_checkouts for select to app_operator using (true);
+create policy tenant_only on gateway_test_checkouts using ((tenant_id = ( SELECT app_tenant() AS app_tenant))) with check ((tenant_id = ( SELECT app_tenant() AS app_tenant)));
+grant select on gateway_test_checkouts to app_operator;
+grant delete, insert, select, update on gateway_test_checkouts to app_rt;
+comment on table gateway_test_checkouts is 'The embedded test gateway''s own books: it behaves as a vendor outside the house. All times are wall clock.';
+comment on column gateway_test_checkouts.delivery is 'How its events are sent: at once, late, each twice, or out of order.';
+comment on column gateway_test_checkouts.is_closing is 'Its merchant asked to close it while the money was on its way.';
+
+create table gateway_test_events (
+  tenant_id uuid not null,
+  id text not null,
+  url text not null,
+  body text not null,
+  copies integer not null,
+  attempts integer not null default 0,
+  due_at timestamp with time zone not null,
+  delivered_at timestamp with time zone,
+  constraint gateway_test_events_pkey PRIMARY KEY (tenant_id, id),
+  constraint gateway_test_events_copies_check CHECK (((copies >= 1) AND (copies <= 10)))
+);
+CREATE INDEX gateway_test_events_due ON public.gateway_test_events USING btree (tenant_id, due_at) WHERE (delivered_at IS NULL);
+alter table gateway_test_events enable row level security;
+alter table gateway_test_events force row level security;
+create policy operator_reads on gateway_test_events for select to app_operator using (true);
+create policy tenant_only on gateway_test_events using ((tenant_id = ( SELECT app_tenant() AS app_tenant))) with check ((tenant_id = ( SELECT app_tenant() AS app_tenant)));
+grant select on gateway_test_events to app_operator;
+grant delete, insert, select, update on gateway_test_events to app_rt;
+
+create table gateway_test_refunds (
+  tenant_id uuid not null,
+  id text not null,
+  checkout_id text not null,
+  refund_id uuid,
+  key text not null,
+  amount_minor bigint not null,
+  state text not null,
+  created_at timestamp with time zone not null,
+  constraint gateway_test_refunds_pkey PRIMARY KEY (tenant_id, id),
+  constraint gateway_test_refunds_tenant_id_checkout_id_fkey FOREIGN KEY (tenant_id, checkout_id) REFERENCES gateway_test_checkouts(tenant_id, id) ON DELETE RESTRICT,
+  constraint gateway_test_refunds_amount_minor_check CHECK ((amount_minor > 0)),
+  constraint gateway_test_refunds_state_check CHECK ((state = ANY (ARRAY['pending'::text, 'succeeded'::text, 'failed'::text])))
+);
+CREATE INDEX gateway_test_refunds_checkout ON public.gateway_test_refunds USING btree (tenant_id, checkout_id);
+CREATE UNIQUE INDEX gateway_test_refunds_key ON public.gateway_test_refunds USING btree (tenant_id, key);
+alter table gateway_test_refunds enable row level security;
+alter table gateway_test_refunds force row level security;
+create policy operator_reads on gateway_test_refunds for select to app_operator using (true);
+create policy tenant_only on gateway_test_refunds using ((tenant_id = ( SELECT app_tenant() AS app_tenant))) with check ((tenant_id = ( SELECT app_tenant() AS app_tenant)));
+grant select on gateway_test_refunds to app_operator;
+grant delete, insert, select, update on gateway_test_refunds to app_rt;
+
+create table holds (
+  tenant_id uuid not null,
+  id uuid not null,
+  host_id uuid not null,
+  offer_id uuid not null,
+  visitor_id uuid,
+  member_id uuid,
+  email text,
+  ip_key text,
+  title text not null,
+  minutes smallint not null,
+  amount_minor bigint not null,
+  currency text not null,
+  buffer_before_minutes smallint not null,
+  buffer_after_minutes smallint not null,
+  starts_at timestamp with time zone not null,
+  ends_at timestamp with time zone not null,
+  host_zone text not null,
+  held_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  state text not null,
+  constraint holds_pkey PRIMARY KEY (tenant_id, id),
+  constraint holds_tenant_id_host_id_fkey FOREIGN KEY (tenant_id, host_id) REFERENCES hosts(tenant_id, id) ON DELETE CASCADE,
+  constraint holds_check CHECK ((ends_at > starts_at)),
+  constraint holds_email_check CHECK ((length(email) <= 254)),
+  constraint holds_have_a_holder CHECK (((visitor_id IS NOT NULL) OR (member_id IS NOT NULL))),
+  constraint holds_state_check CHECK ((state = ANY (ARRAY['live'::text, 'booked'::text, 'released'::text, 'expired'::text])))
+);
+CREATE INDEX holds_ip ON public.holds USING btree (tenant_id, ip_key, held_at) WHERE (ip_key IS NOT NULL);
+CREATE INDEX holds_live ON public.holds USING btree (tenant_id, host_id, expires_at) WHERE (state = 'live'::text);
+CREATE INDEX holds_member ON public.holds USING btree (tenant_id, member_id, held_at) WHERE (member_id IS NOT NULL);
+CREATE INDEX holds_visitor ON public.holds USING btree (tenant_id, visitor_id, held_at) WHERE (visitor_id IS NOT NULL);
+alter table holds enable row level security;
+alter table holds force row level security;
+create policy operator_reads on holds for select to app_operator using (true);
+create policy tenant_only on holds using ((tenant_id = ( SELECT app_tenant() AS app_tenant))) with check ((tenant_id = ( SELECT app_tenant() AS app_tenant)));
+grant select on holds to app_operator;
+grant delete, insert, select, update on holds to app_rt;
+comment on table holds is 'Slots kept for somebody for minutes. Forgotten a day after they ended.';
+comment on column holds.id is 'Also the id of the booking it becomes.';
+comment on column holds.offer_id is 'The offer may be gone; what was offered stands in the row.';
+comment on column holds.member_id is 'Set when the holder is signed in, or signed in later.';
+comment on column holds.ip_key is 'Keyed fingerprint of the network it came from.';
+comment on column holds.host_zone is 'The zone the host is in on that date.';
+
+create table host_stays (
+  tenant_id uuid not null,
+  id uuid not null,
+  host_id uuid not null,
+  time_zone text not null,
+  from_on date not null,
+  until_on date,
+  constraint host_stays_pkey PRIMARY KEY (tenant_id, id),
+  constraint host_stays_tenant_id_host_id_fkey FOREIGN KEY (tenant_id, host_id) REFERENCES hosts(tenant_id, id) ON DELETE CASCADE,
+  constraint host_stays_time_zone_check CHECK (((length(time_zone) >= 1) AND (length(time_zone) <= 64))),
+  constraint host_stays_valid CHECK ((until_on >= from_on))
+);
+CREATE INDEX host_stays_host ON public.host_stays USING btree (tenant_id, host_id, from_on);
+alter table host_stays enable row level security;
+alter table host_stays force row level security;
+create policy operator_reads on host_stays for select to app_operator using (true);
+create policy tenant_only on host_stays using ((tenant_id = ( SELECT app_tenant() AS app_tenant))) with check ((tenant_id = ( SELECT app_tenant() AS app_tenant)));
+grant select on host_stays to app_operator;
+grant delete, insert, select, update on host_stays to app_rt;
+comment on table host_stays is 'Times in which a host lives by the clock of another zone.';
+comment on column host_stays.until_on is 'The last date; null while it goes on.';
+
+create table hosts (
+  tenant_id uuid not null,
+  id uuid not null,
+  time_zone text not null,
+  is_accepting boolean not null default true,
+  is_listed boolean not null default false,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  constraint hosts_pkey PRIMARY KEY (tenant_id, id),
+  constraint hosts_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(id) ON DELETE RESTRICT,
+  constraint hosts_time_zone_check CHECK (((length(time_zone) >= 1) AND (length(time_zone) <= 64)))
+);
+alter table hosts enable row level security;
+alter table hosts force row level security;
+create policy operator_reads on hosts for select to app_operator using (true);
+create policy tenant_only on hosts using ((tenant_id = ( SELECT app_tenant() AS app_tenant))) with check ((tenant_id = ( SELECT app_tenant() AS app_tenant)));
+grant select on hosts to app_operator;
+grant delete, insert, select, update on hosts to app_rt;
+comment on table hosts is 'Members who have a calendar.';
+comment on column hosts.id is 'The member whose time it is.';
+comment on column hosts.time_zone is 'IANA zone the weekly hours are meant in; stays elsewhere are host_stays.';
+comment on column hosts.is_accepting is 'Whether the host takes new bookings.';
+comment on column hosts.is_listed is 'Whether the site shows the host: approved and not hidden. Follows the profile.';
 
 create table idempotency_keys (
   tenant_id uuid not null,
@@ -571,6 +943,114 @@ comment on column operator_tasks.kind is 'As orders.stuck or jobs.quarantined.';
 comment on column operator_tasks.note_code is 'Code of the sentence that says what to do; params fill it.';
 comment on column operator_tasks.created_at is 'Business time.';
 
+create table order_disputes (
+  tenant_id uuid not null,
+  id uuid not null,
+  order_id uuid not null,
+  opened_by text not null,
+  reason text,
+  reply text,
+  outcome text,
+  ruling text,
+  opened_at timestamp with time zone not null,
+  replied_at timestamp with time zone,
+  closed_at timestamp with time zone,
+  constraint order_disputes_pkey PRIMARY KEY (tenant_id, id),
+  constraint order_disputes_tenant_id_order_id_fkey FOREIGN KEY (tenant_id, order_id) REFERENCES orders(tenant_id, id) ON DELETE CASCADE,
+  constraint order_disputes_closed CHECK (((outcome IS NULL) = (closed_at IS NULL))),
+  constraint order_disputes_opened_by_check CHECK ((opened_by = ANY (ARRAY['client'::text, 'provider'::text, 'operator'::text]))),
+  constraint order_disputes_outcome_check CHECK ((outcome = ANY (ARRAY['withdrawn'::text, 'conceded'::text, 'ruled'::text]))),
+  constraint order_disputes_reason_check CHECK ((length(reason) <= 2000)),
+  constraint order_disputes_reply_check CHECK ((length(reply) <= 2000)),
+  constraint order_disputes_ruling_check CHECK ((length(ruling) <= 2000))
+);
+CREATE UNIQUE INDEX order_disputes_one_open ON public.order_disputes USING btree (tenant_id, order_id) WHERE (closed_at IS NULL);
+CREATE INDEX order_disputes_order ON public.order_disputes USING btree (tenant_id, order_id, opened_at);
+alter table order_disputes enable row level security;
+alter table order_disputes force row level security;
+create policy operator_reads on order_disputes for select to app_operator using (true);
+create policy tenant_only on order_disputes using ((tenant_id = ( SELECT app_tenant() AS app_tenant))) with check ((tenant_id = ( SELECT app_tenant() AS app_tenant)));
+grant select on order_disputes to app_operator;
+grant delete, insert, select, update on order_disputes to app_rt;
+comment on table order_disputes is 'What the sides of an order said when one of them objected, and how it ended.';
+comment on column order_disputes.reason is 'Null when the buyer''s bank began it.';
+
+create table order_lines (
+  tenant_id uuid not null,
+  order_id uuid not null,
+  "position" smallint not null,
+  title text not null,
+  quantity integer not null,
+  amount_minor bigint not null,
+  constraint order_lines_pkey PRIMARY KEY (tenant_id, order_id, "position"),
+  constraint order_lines_tenant_id_order_id_fkey FOREIGN KEY (tenant_id, order_id) REFERENCES orders(tenant_id, id) ON DELETE CASCADE,
+  constraint order_lines_position_check CHECK (("position" >= 1)),
+  constraint order_lines_quantity_check CHECK ((quantity >= 1)),
+  constraint order_lines_title_check CHECK ((length(title) <= 200))
+);
+alter table order_lines enable row level security;
+alter table order_lines force row level security;
+create policy operator_reads on order_lines for select to app_operator using (true);
+create policy tenant_only on order_lines using ((tenant_id = ( SELECT app_tenant() AS app_tenant))) with check ((tenant_id = ( SELECT app_tenant() AS app_tenant)));
+grant select on order_lines to app_operator;
+grant insert, select on order_lines to app_rt;
+comment on table order_lines is 'What an order is made of; its lines add up to its amount.';
+comment on column order_lines.amount_minor is 'Of the whole line; a discount is below zero.';
+
+create table orders (
+  tenant_id uuid not null,
+  id uuid not null,
+  number text not null,
+  buyer_id uuid not null,
+  seller_id uuid not null,
+  booking_id uuid not null,
+  amount_minor bigint not null,
+  currency text not null,
+  terms jsonb not null,
+  state text not null,
+  version integer not null,
+  refunded_minor bigint not null default 0,
+  proposed_by text,
+  proposed_starts_at timestamp with time zone,
+  note text,
+  utm jsonb,
+  page_url text not null,
+  placed_at timestamp with time zone not null,
+  constraint orders_pkey PRIMARY KEY (tenant_id, id),
+  constraint orders_tenant_id_booking_id_key UNIQUE (tenant_id, booking_id),
+  constraint orders_tenant_id_number_key UNIQUE (tenant_id, number),
+  constraint orders_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(id) ON DELETE RESTRICT,
+  constraint orders_amount_minor_check CHECK ((amount_minor >= 0)),
+  constraint orders_check CHECK ((seller_id <> buyer_id)),
+  constraint orders_check1 CHECK (((refunded_minor >= 0) AND (refunded_minor <= amount_minor))),
+  constraint orders_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text)),
+  constraint orders_note_check CHECK ((length(note) <= 2000)),
+  constraint orders_page_url_check CHECK ((length(page_url) <= 2000)),
+  constraint orders_proposal CHECK (((proposed_by IS NULL) = (proposed_starts_at IS NULL))),
+  constraint orders_proposed_by_check CHECK ((proposed_by = ANY (ARRAY['client'::text, 'provider'::text]))),
+  constraint orders_terms_check CHECK ((jsonb_typeof(terms) = 'object'::text))
+);
+CREATE INDEX orders_buyer ON public.orders USING btree (tenant_id, buyer_id, placed_at, id);
+CREATE INDEX orders_placed ON public.orders USING btree (tenant_id, placed_at, id);
+CREATE INDEX orders_seller ON public.orders USING btree (tenant_id, seller_id, placed_at, id);
+CREATE INDEX orders_state ON public.orders USING btree (tenant_id, state, placed_at, id);
+alter table orders enable row level security;
+alter table orders force row level security;
+create policy operator_reads on orders for select to app_operator using (true);
+create policy tenant_only on orders using ((tenant_id = ( SELECT app_tenant() AS app_tenant))) with check ((tenant_id = ( SELECT app_tenant() AS app_tenant)));
+grant select on orders to app_operator;
+grant delete, insert, select, update on orders to app_rt;
+comment on table orders is 'Purchases. Where one stands is its flow''s business; its money is the ledger''s.';
+comment on column orders.id is 'Also the id of its flow.';
+comment on column orders.number is 'For people to quote; follows from the id.';
+comment on column orders.terms is 'The cancellation table and the fee as they were when it was placed.';
+comment on column orders.state is 'The main state of its flow, to be listed by.';
+comment on column orders.version is 'Steps taken.';
+comment on column orders.refunded_minor is 'What of the price went back to the buyer.';
+comment on column orders.proposed_starts_at is 'The new time one side has proposed and the other has not answered.';
+comment on column orders.utm is 'The campaign the buyer came from.';
+comment on column orders.page_url is 'The page it was placed on, which links in mails lead to.';
+
 create table outbox (
   tenant_id uuid not null,
   id uuid not null,
@@ -592,6 +1072,92 @@ comment on column outbox.name is 'Name of the event, as booking.confirmed.';
 comment on column outbox.fact is 'Ids, amounts, times, a version and the recipients'' ids; never a name, a text or a secret.';
 comment on column outbox.happened_at is 'Business time of the fact.';
 
+create table payment_disputes (
+  tenant_id uuid not null,
+  id uuid not null,
+  payment_id uuid not null,
+  gateway_dispute_id text not null,
+  amount_minor bigint not null,
+  currency text not null,
+  state text not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  constraint payment_disputes_pkey PRIMARY KEY (tenant_id, id),
+  constraint payment_disputes_tenant_id_payment_id_fkey FOREIGN KEY (tenant_id, payment_id) REFERENCES payments(tenant_id, id) ON DELETE RESTRICT,
+  constraint payment_disputes_amount_minor_check CHECK ((amount_minor > 0)),
+  constraint payment_disputes_state_check CHECK ((state = ANY (ARRAY['open'::text, 'won'::text, 'lost'::text])))
+);
+CREATE UNIQUE INDEX payment_disputes_gateway ON public.payment_disputes USING btree (tenant_id, payment_id, gateway_dispute_id);
+alter table payment_disputes enable row level security;
+alter table payment_disputes force row level security;
+create policy operator_reads on payment_disputes for select to app_operator using (true);
+create policy tenant_only on payment_disputes using ((tenant_id = ( SELECT app_tenant() AS app_tenant))) with check ((tenant_id = ( SELECT app_tenant() AS app_tenant)));
+grant select on payment_disputes to app_operator;
+grant insert, select, update on payment_disputes to app_rt;
+comment on table payment_disputes is 'Payments the payer''s bank takes back.';
+
+create table payments (
+  tenant_id uuid not null,
+  id uuid not null,
+  order_id uuid not null,
+  payer_member_id uuid,
+  payer_visitor_id uuid,
+  payee_ids uuid[] not null,
+  amount_minor bigint not null,
+  currency text not null,
+  description text not null,
+  locale text not null,
+  return_url text not null,
+  return_code_until timestamp with time zone not null,
+  returned_at timestamp with time zone,
+  gateway text not null,
+  connection_id uuid not null,
+  checkout_minutes integer not null,
+  checkout_id text,
+  checkout_url text,
+  gateway_payment_id text,
+  status text not null,
+  is_duplicate boolean not null default false,
+  captured_minor bigint,
+  captured_currency text,
+  captured_at timestamp with time zone,
+  declined_at timestamp with time zone,
+  expired_at timestamp with time zone,
+  refunded_minor bigint not null default 0,
+  reported_refunds_minor bigint not null default 0,
+  expires_at timestamp with time zone not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  constraint payments_pkey PRIMARY KEY (tenant_id, id),
+  constraint payments_amount_minor_check CHECK (((amount_minor >= 1) AND (amount_minor <= '9007199254740991'::bigint))),
+  constraint payments_captured CHECK ((num_nonnulls(captured_minor, captured_currency, captured_at) = ANY (ARRAY[0, 3]))),
+  constraint payments_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text)),
+  constraint payments_description_check CHECK (((length(description) >= 1) AND (length(description) <= 200))),
+  constraint payments_has_payer CHECK (((payer_member_id IS NOT NULL) OR (payer_visitor_id IS NOT NULL))),
+  constraint payments_return_url_check CHECK ((length(return_url) <= 2000)),
+  constraint payments_status_check CHECK ((status = ANY (ARRAY['pending'::text, 'succeeded'::text, 'failed'::text, 'expired'::text, 'flagged'::text, 'refunding'::text, 'partially_refunded'::text, 'refunded'::text, 'disputed'::text])))
+);
+CREATE INDEX payments_gateway_payment ON public.payments USING btree (tenant_id, gateway, gateway_payment_id) WHERE (gateway_payment_id IS NOT NULL);
+CREATE INDEX payments_member ON public.payments USING btree (tenant_id, payer_member_id, id) WHERE (payer_member_id IS NOT NULL);
+CREATE UNIQUE INDEX payments_one_open ON public.payments USING btree (tenant_id, order_id) WHERE (status = ANY (ARRAY['pending'::text, 'failed'::text]));
+CREATE INDEX payments_order ON public.payments USING btree (tenant_id, order_id, id);
+CREATE INDEX payments_visitor ON public.payments USING btree (tenant_id, payer_visitor_id) WHERE (payer_visitor_id IS NOT NULL);
+alter table payments enable row level security;
+alter table payments force row level security;
+create policy operator_reads on payments for select to app_operator using (true);
+create policy tenant_only on payments using ((tenant_id = ( SELECT app_tenant() AS app_tenant))) with check ((tenant_id = ( SELECT app_tenant() AS app_tenant)));
+grant select on payments to app_operator;
+grant insert, select, update on payments to app_rt;
+comment on table payments is 'Payments through a gateway. The row holds what is true at the gateway; the ledger holds where the money is.';
+comment on column payments.description is 'What is bought, as the gateway shows it; part of the stored command.';
+comment on column payments.return_code_until is 'Wall clock; until then the code in the way back identifies the order once.';
+comment on column payments.checkout_id is 'Null while the command was stored and no answer is known.';
+comment on column payments.is_duplicate is 'The order was paid by another payment before: refunded at once.';
+comment on column payments.captured_minor is 'What the gateway says was paid. Other than the amount, and the payment is flagged.';
+comment on column payments.refunded_minor is 'What of it went back, as far as single refunds are known.';
+comment on column payments.reported_refunds_minor is 'The highest total of refunds the gateway has spoken of.';
+comment on column payments.expires_at is 'Business time; the checkout is closed then.';
+
 create table processed_jobs (
   tenant_id uuid not null,
   job_id text not null,
@@ -607,6 +1173,119 @@ grant delete, select on processed_jobs to app_relay;
 grant insert, select on processed_jobs to app_rt;
 comment on table processed_jobs is 'Jobs whose effect is committed: a job that runs again finds itself here and stops.';
 comment on column processed_jobs.job_id is 'Id of the event or timer, and the subscriber''s name.';
+
+create table profile_offer_prices (
+  tenant_id uuid not null,
+  offer_id uuid not null,
+  member_id uuid not null,
+  amount_minor bigint not null,
+  currency text not null,
+  is_active boolean not null,
+  version integer not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  constraint profile_offer_prices_pkey PRIMARY KEY (tenant_id, offer_id)
+);
+CREATE INDEX profile_offer_prices_member ON public.profile_offer_prices USING btree (tenant_id, member_id);
+alter table profile_offer_prices enable row level security;
+alter table profile_offer_prices force row level security;
+create policy operator_reads on profile_offer_prices for select to app_operator using (true);
+create policy tenant_only on profile_offer_prices using ((tenant_id = ( SELECT app_tenant() AS app_tenant))) with check ((tenant_id = ( SELECT app_tenant() AS app_tenant)));
+grant select on profile_offer_prices to app_operator;
+grant delete, insert, select, update on profile_offer_prices to app_rt;
+comment on table profile_offer_prices is 'Prices of offers as last announced by the modules that own them.';
+
+create table profiles (
+  tenant_id uuid not null,
+  member_id uuid not null,
+  name text not null,
+  headline text not null default ''::text,
+  bio text not null default ''::text,
+  expertise text[] not null default '{}'::text[],
+  languages text[] not null default '{}'::text[],
+  countries text[] not null default '{}'::text[],
+  socials jsonb not null default '{}'::jsonb,
+  photo_file_id uuid,
+  is_listed boolean not null default false,
+  from_amount_minor bigint,
+  from_currency text,
+  rating_average double precision,
+  rating_count integer not null default 0,
+  version integer not null default 1,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  constraint profiles_pkey PRIMARY KEY (tenant_id, member_id),
+  constraint profiles_tenant_id_member_id_fkey FOREIGN KEY (tenant_id, member_id) REFERENCES members(tenant_id, id) ON DELETE CASCADE,
+  constraint profiles_bio_check CHECK ((length(bio) <= 5000)),
+  constraint profiles_check CHECK (((from_amount_minor IS NULL) = (from_currency IS NULL))),
+  constraint profiles_countries_check CHECK ((cardinality(countries) <= 50)),
+  constraint profiles_expertise_check CHECK ((cardinality(expertise) <= 30)),
+  constraint profiles_from_amount_minor_check CHECK ((from_amount_minor >= 0)),
+  constraint profiles_headline_check CHECK ((length(headline) <= 160)),
+  constraint profiles_languages_check CHECK ((cardinality(languages) <= 20)),
+  constraint profiles_name_check CHECK ((length(name) <= 200)),
+  constraint profiles_rating_average_check CHECK (((rating_average >= (1)::double precision) AND (rating_average <= (5)::double precision))),
+  constraint profiles_rating_count_check CHECK ((rating_count >= 0)),
+  constraint profiles_socials_check CHECK ((jsonb_typeof(socials) = 'object'::text))
+);
+CREATE INDEX profiles_listed ON public.profiles USING btree (tenant_id, COALESCE(rating_average, (0)::double precision) DESC, member_id) WHERE is_listed;
+alter table profiles enable row level security;
+alter table profiles force row level security;
+create policy operator_reads on profiles for select to app_operator using (true);
+create policy tenant_only on profiles using ((tenant_id = ( SELECT app_tenant() AS app_tenant))) with check ((tenant_id = ( SELECT app_tenant() AS app_tenant)));
+grant select on profiles to app_operator;
+grant delete, insert, select, update on profiles to app_rt;
+comment on table profiles is 'What members show of themselves.';
+comment on column profiles.name is 'Copy of the member''s own name; follows member.changed.';
+comment on column profiles.is_listed is 'Approved in a provider role and not hidden: shown in lists and bookable.';
+comment on column profiles.from_amount_minor is 'Lowest price among the active offers, in minor units.';
+
+create table provider_applications (
+  tenant_id uuid not null,
+  id uuid not null,
+  member_id uuid not null,
+  role text not null,
+  state text not null,
+  note text not null default ''::text,
+  reason text,
+  decided_at timestamp with time zone,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  constraint provider_applications_pkey PRIMARY KEY (tenant_id, id),
+  constraint provider_applications_tenant_id_member_id_fkey FOREIGN KEY (tenant_id, member_id) REFERENCES members(tenant_id, id) ON DELETE CASCADE,
+  constraint provider_applications_check CHECK (((state = 'rejected'::text) = (reason IS NOT NULL))),
+  constraint provider_applications_note_check CHECK ((length(note) <= 2000)),
+  constraint provider_applications_reason_check CHECK ((length(reason) <= 2000)),
+  constraint provider_applications_state_check CHECK ((state = ANY (ARRAY['applied'::text, 'approved'::text, 'rejected'::text, 'withdrawn'::text])))
+);
+CREATE INDEX provider_applications_newest ON public.provider_applications USING btree (tenant_id, created_at DESC, id DESC);
+CREATE UNIQUE INDEX provider_applications_open ON public.provider_applications USING btree (tenant_id, member_id, role) WHERE (state = ANY (ARRAY['applied'::text, 'approved'::text]));
+alter table provider_applications enable row level security;
+alter table provider_applications force row level security;
+create policy operator_reads on provider_applications for select to app_operator using (true);
+create policy tenant_only on provider_applications using ((tenant_id = ( SELECT app_tenant() AS app_tenant))) with check ((tenant_id = ( SELECT app_tenant() AS app_tenant)));
+grant select on provider_applications to app_operator;
+grant delete, insert, select, update on provider_applications to app_rt;
+
+create table quiz_answers (
+  tenant_id uuid not null,
+  id uuid not null,
+  owner_kind text not null,
+  owner_id uuid not null,
+  answers jsonb not null,
+  completed_at timestamp with time zone,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  constraint quiz_answers_pkey PRIMARY KEY (tenant_id, id),
+  constraint quiz_answers_tenant_id_owner_kind_owner_id_key UNIQUE (tenant_id, owner_kind, owner_id),
+  constraint quiz_answers_answers_check CHECK ((jsonb_typeof(answers) = 'object'::text)),
+  constraint quiz_answers_owner_kind_check CHECK ((owner_kind = ANY (ARRAY['visitor'::text, 'member'::text])))
+);
+alter table quiz_answers enable row level security;
+alter table quiz_answers force row level security;
+create policy tenant_only on quiz_answers using ((tenant_id = ( SELECT app_tenant() AS app_tenant))) with check ((tenant_id = ( SELECT app_tenant() AS app_tenant)));
+grant delete, insert, select, update on quiz_answers to app_rt;
+comment on table quiz_answers is 'One quiz for each visitor or member; incomplete until completed_at.';
 
 create unlogged table rate_limits (
   key text not null,
@@ -637,6 +1316,87 @@ create policy tenant_only on refresh_tokens using ((tenant_id = ( SELECT app_ten
 grant delete, insert, select, update on refresh_tokens to app_rt;
 comment on table refresh_tokens is 'Each is used once; a second use long after the first ends its session.';
 comment on column refresh_tokens.key_id is 'The platform''s key by which the next token followed from this one; null until used.';
+
+create table refunds (
+  tenant_id uuid not null,
+  id uuid not null,
+  payment_id uuid not null,
+  amount_minor bigint not null,
+  currency text not null,
+  reason text not null,
+  origin text not null,
+  state text not null,
+  retried_by uuid,
+  gateway_refund_id text,
+  is_settled boolean not null default false,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  constraint refunds_pkey PRIMARY KEY (tenant_id, id),
+  constraint refunds_tenant_id_payment_id_fkey FOREIGN KEY (tenant_id, payment_id) REFERENCES payments(tenant_id, id) ON DELETE RESTRICT,
+  constraint refunds_amount_minor_check CHECK ((amount_minor > 0)),
+  constraint refunds_origin_check CHECK ((origin = ANY (ARRAY['house'::text, 'gateway'::text]))),
+  constraint refunds_reason_check CHECK ((reason = ANY (ARRAY['cancelled'::text, 'dispute'::text, 'goodwill'::text, 'duplicate'::text, 'flagged'::text, 'gateway'::text, 'retry'::text]))),
+  constraint refunds_state_check CHECK ((state = ANY (ARRAY['requested'::text, 'pending'::text, 'succeeded'::text, 'failed'::text])))
+);
+CREATE UNIQUE INDEX refunds_gateway_refund ON public.refunds USING btree (tenant_id, payment_id, gateway_refund_id) WHERE (gateway_refund_id IS NOT NULL);
+CREATE INDEX refunds_payment ON public.refunds USING btree (tenant_id, payment_id);
+alter table refunds enable row level security;
+alter table refunds force row level security;
+create policy operator_reads on refunds for select to app_operator using (true);
+create policy tenant_only on refunds using ((tenant_id = ( SELECT app_tenant() AS app_tenant))) with check ((tenant_id = ( SELECT app_tenant() AS app_tenant)));
+grant select on refunds to app_operator;
+grant insert, select, update on refunds to app_rt;
+comment on table refunds is 'Money on its way back to a payer through the gateway it came by.';
+comment on column refunds.origin is 'gateway: made by somebody in the gateway''s own dashboard.';
+comment on column refunds.state is 'requested: the command is stored; pending: the gateway has taken it.';
+comment on column refunds.retried_by is 'The refund that tries again what failed here.';
+comment on column refunds.is_settled is 'The ledger says that the gateway has paid it out.';
+
+create table session_offers (
+  tenant_id uuid not null,
+  id uuid not null,
+  host_id uuid not null,
+  title text not null,
+  description text not null default ''::text,
+  minutes smallint not null,
+  amount_minor bigint not null,
+  currency text not null,
+  buffer_before_minutes smallint not null,
+  buffer_after_minutes smallint not null,
+  step_minutes smallint,
+  notice_minutes integer not null,
+  horizon jsonb,
+  limits jsonb not null default '{}'::jsonb,
+  is_active boolean not null default true,
+  version integer not null default 1,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  constraint session_offers_pkey PRIMARY KEY (tenant_id, id),
+  constraint session_offers_tenant_id_host_id_fkey FOREIGN KEY (tenant_id, host_id) REFERENCES hosts(tenant_id, id) ON DELETE CASCADE,
+  constraint session_offers_amount_minor_check CHECK ((amount_minor >= 0)),
+  constraint session_offers_buffer_after_minutes_check CHECK (((buffer_after_minutes >= 0) AND (buffer_after_minutes <= 1440))),
+  constraint session_offers_buffer_before_minutes_check CHECK (((buffer_before_minutes >= 0) AND (buffer_before_minutes <= 1440))),
+  constraint session_offers_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text)),
+  constraint session_offers_description_check CHECK ((length(description) <= 2000)),
+  constraint session_offers_limits_check CHECK ((jsonb_typeof(limits) = 'object'::text)),
+  constraint session_offers_minutes_check CHECK (((minutes >= 5) AND (minutes <= 1440))),
+  constraint session_offers_notice_minutes_check CHECK ((notice_minutes >= 0)),
+  constraint session_offers_step_minutes_check CHECK (((step_minutes >= 5) AND (step_minutes <= 1440))),
+  constraint session_offers_title_check CHECK (((length(title) >= 1) AND (length(title) <= 120)))
+);
+CREATE INDEX session_offers_host ON public.session_offers USING btree (tenant_id, host_id, id);
+alter table session_offers enable row level security;
+alter table session_offers force row level security;
+create policy operator_reads on session_offers for select to app_operator using (true);
+create policy tenant_only on session_offers using ((tenant_id = ( SELECT app_tenant() AS app_tenant))) with check ((tenant_id = ( SELECT app_tenant() AS app_tenant)));
+grant select on session_offers to app_operator;
+grant delete, insert, select, update on session_offers to app_rt;
+comment on table session_offers is 'Sessions that hosts sell or give. Bookings keep a snapshot: changing an offer changes none of them.';
+comment on column session_offers.amount_minor is '0 is free.';
+comment on column session_offers.step_minutes is 'From one start to the next on the grid that begins where the hours begin; null is the length.';
+comment on column session_offers.notice_minutes is 'How long before its start a session can be booked at the latest.';
+comment on column session_offers.horizon is 'How far ahead it can be booked; null is as far as anybody likes.';
+comment on column session_offers.limits is 'The most bookings and minutes of this offer per day, week and month.';
 
 create table sessions (
   tenant_id uuid not null,
@@ -698,6 +1458,40 @@ grant delete, insert, select, update on sign_in_codes to app_rt;
 comment on table sign_in_codes is 'Codes by mail: six digits, ten minutes, five tries, one use. All times are wall clock.';
 comment on column sign_in_codes.sealed_code is 'Readable by the job that mails it, and emptied when it has.';
 comment on column sign_in_codes.ended_at is 'When it was used, tried too often, or replaced by a newer one.';
+
+create table stream_cursors (
+  tenant_id uuid not null,
+  member_id uuid not null,
+  last_seq bigint not null,
+  constraint stream_cursors_pkey PRIMARY KEY (tenant_id, member_id)
+) with (fillfactor=70);
+alter table stream_cursors enable row level security;
+alter table stream_cursors force row level security;
+create policy relay_all on stream_cursors to app_relay using (true) with check (true);
+create policy tenant_only on stream_cursors using ((tenant_id = ( SELECT app_tenant() AS app_tenant))) with check ((tenant_id = ( SELECT app_tenant() AS app_tenant)));
+grant delete, insert, select, update on stream_cursors to app_relay;
+grant select on stream_cursors to app_rt;
+comment on table stream_cursors is 'The number of the last frame of each member; only the relay counts.';
+
+create table stream_frames (
+  tenant_id uuid not null,
+  member_id uuid not null,
+  seq bigint not null,
+  event_id uuid not null,
+  name text not null,
+  fact jsonb not null,
+  created_at timestamp with time zone not null default now(),
+  constraint stream_frames_pkey PRIMARY KEY (tenant_id, member_id, seq)
+) with (autovacuum_vacuum_scale_factor=0, autovacuum_vacuum_threshold=5000);
+CREATE INDEX stream_frames_created_at ON public.stream_frames USING btree (created_at);
+alter table stream_frames enable row level security;
+alter table stream_frames force row level security;
+create policy relay_all on stream_frames to app_relay using (true) with check (true);
+create policy tenant_only on stream_frames using ((tenant_id = ( SELECT app_tenant() AS app_tenant))) with check ((tenant_id = ( SELECT app_tenant() AS app_tenant)));
+grant delete, insert, select, update on stream_frames to app_relay;
+grant select on stream_frames to app_rt;
+comment on table stream_frames is 'Live frames by recipient, numbered without gaps and kept for 24 hours.';
+comment on column stream_frames.fact is 'Ids, amounts and times; the process that streams it presents what the recipient may see.';
 
 create table tenants (
   id uuid not null,
@@ -774,6 +1568,72 @@ comment on column timers.key is 'Tells timers of one kind and subject apart, as 
 comment on column timers.due_at is 'Business time of the tenant.';
 comment on column timers.payload is 'Ids, amounts and times only: the relay reads it across tenants.';
 comment on column timers.claimed_at is 'Wall clock; when the relay last handed the timer to a worker.';
+
+create table used_manage_links (
+  tenant_id uuid not null,
+  id uuid not null,
+  booking_id uuid not null,
+  used_at timestamp with time zone not null,
+  constraint used_manage_links_pkey PRIMARY KEY (tenant_id, id),
+  constraint used_manage_links_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(id) ON DELETE RESTRICT
+);
+alter table used_manage_links enable row level security;
+alter table used_manage_links force row level security;
+create policy operator_reads on used_manage_links for select to app_operator using (true);
+create policy tenant_only on used_manage_links using ((tenant_id = ( SELECT app_tenant() AS app_tenant))) with check ((tenant_id = ( SELECT app_tenant() AS app_tenant)));
+grant select on used_manage_links to app_operator;
+grant insert, select on used_manage_links to app_rt;
+comment on table used_manage_links is 'Links out of mails that have done what they are for.';
+comment on column used_manage_links.id is 'Follows from booking, side, action and the time the mail was about.';
+
+create table vacations (
+  tenant_id uuid not null,
+  id uuid not null,
+  host_id uuid not null,
+  from_on date not null,
+  until_on date not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  constraint vacations_pkey PRIMARY KEY (tenant_id, id),
+  constraint vacations_tenant_id_host_id_fkey FOREIGN KEY (tenant_id, host_id) REFERENCES hosts(tenant_id, id) ON DELETE CASCADE,
+  constraint vacations_valid CHECK ((until_on >= from_on))
+);
+CREATE INDEX vacations_host ON public.vacations USING btree (tenant_id, host_id, from_on);
+alter table vacations enable row level security;
+alter table vacations force row level security;
+create policy operator_reads on vacations for select to app_operator using (true);
+create policy tenant_only on vacations using ((tenant_id = ( SELECT app_tenant() AS app_tenant))) with check ((tenant_id = ( SELECT app_tenant() AS app_tenant)));
+grant select on vacations to app_operator;
+grant delete, insert, select, update on vacations to app_rt;
+comment on table vacations is 'Dates of a host''s own calendar without slots, both ends included.';
+
+create table weekly_hours (
+  tenant_id uuid not null,
+  id uuid not null,
+  host_id uuid not null,
+  weekday smallint not null,
+  start_minute smallint not null,
+  end_minute smallint not null,
+  valid_from date,
+  valid_until date,
+  constraint weekly_hours_pkey PRIMARY KEY (tenant_id, id),
+  constraint weekly_hours_tenant_id_host_id_fkey FOREIGN KEY (tenant_id, host_id) REFERENCES hosts(tenant_id, id) ON DELETE CASCADE,
+  constraint weekly_hours_last CHECK (((end_minute > start_minute) AND ((end_minute - start_minute) <= 1440))),
+  constraint weekly_hours_start_minute_check CHECK (((start_minute >= 0) AND (start_minute <= 1439))),
+  constraint weekly_hours_valid CHECK ((valid_until >= valid_from)),
+  constraint weekly_hours_weekday_check CHECK (((weekday >= 1) AND (weekday <= 7)))
+);
+CREATE INDEX weekly_hours_host ON public.weekly_hours USING btree (tenant_id, host_id, weekday, start_minute);
+alter table weekly_hours enable row level security;
+alter table weekly_hours force row level security;
+create policy operator_reads on weekly_hours for select to app_operator using (true);
+create policy tenant_only on weekly_hours using ((tenant_id = ( SELECT app_tenant() AS app_tenant))) with check ((tenant_id = ( SELECT app_tenant() AS app_tenant)));
+grant select on weekly_hours to app_operator;
+grant delete, insert, select, update on weekly_hours to app_rt;
+comment on table weekly_hours is 'When a host works every week, several stretches a day; those of one host never overlap.';
+comment on column weekly_hours.weekday is 'ISO: Monday 1 to Sunday 7.';
+comment on column weekly_hours.start_minute is 'Since midnight of the wall clock.';
+comment on column weekly_hours.end_minute is 'Past 1440 it lies on the next date.';
 
 create table worker_heartbeats (
   worker_id text not null,

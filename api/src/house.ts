@@ -4,7 +4,6 @@ import { join } from "node:path";
 import { createApp } from "./app.ts";
 import { modules } from "./modules.ts";
 import { authenticator } from "./modules/identity/index.ts";
-import { useEventDoor } from "./modules/money/index.ts";
 import { TenantDirectory } from "./modules/tenancy/index.ts";
 import { useAddresses } from "./platform/addresses.ts";
 import { type Background, startBackground } from "./platform/background.ts";
@@ -19,6 +18,7 @@ import { closeServer, createPatientServer, listen } from "./platform/http/server
 import { installModules } from "./platform/installed-modules.ts";
 import { createLog, type Log, withLogContext } from "./platform/log.ts";
 import { Metrics } from "./platform/metrics.ts";
+import { testGatewayRoutes } from "./platform/providers/payments/test-gateway/routes.ts";
 import { Bulkhead } from "./platform/rpc/bulkhead.ts";
 import { Dispatcher, type ObservedCall } from "./platform/rpc/dispatcher.ts";
 import { RateLimiter } from "./platform/rpc/limits.ts";
@@ -83,7 +83,6 @@ export async function openHouse(options: HouseOptions): Promise<House> {
   const scopes = new Scopes(runtime, { withoutPredicate });
   const directory = new TenantDirectory(scopes);
   const providers = openProviders(env, scopes, url);
-  useEventDoor({ scopes, loadTenant: (id) => directory.load(id) });
   useTenantDoor({ scopes, loadTenant: (id) => directory.load(id) });
   useAddresses({ apiUrl: url });
   const metrics = new Metrics();
@@ -130,7 +129,7 @@ export async function openHouse(options: HouseOptions): Promise<House> {
     dispatcher,
     errors,
     stream: { hub, frames, authenticate },
-    routes: modules.flatMap((module) => module.http),
+    routes: [...modules.flatMap((module) => module.http), ...testGatewayRoutes(providers.testGateway)],
     isKnownOrigin: async (origin) => origin === originOf(env.ADMIN_URL) || directory.isKnownOrigin(origin),
     healthChecks: [
       { name: "database", check: async () => healthPool.query("select 1").then(() => "up") },

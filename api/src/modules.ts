@@ -1,7 +1,9 @@
 import { identityModule } from "./modules/identity/module.ts";
+import { moneyModule } from "./modules/money/module.ts";
 import { peopleModule } from "./modules/people/module.ts";
+import { schedulingModule } from "./modules/scheduling/module.ts";
 import { tenancyModule } from "./modules/tenancy/module.ts";
 import { type Module } from "./platform/module.ts";
 
 /** The modules of the house, in order: each may import those before it. */
-export const modules: readonly Module[] = [tenancyModule, identityModule, peopleModule];
+export const modules: readonly Module[] = [tenancyModule, identityModule, peopleModule, moneyModule, schedulingModule];

@@ -1,5 +1,7 @@
 import { identityRouter } from "./modules/identity/router.ts";
+import { moneyRouter } from "./modules/money/router.ts";
 import { peopleRouter } from "./modules/people/router.ts";
+import { schedulingRouter } from "./modules/scheduling/router.ts";
 import { tenancyRouter } from "./modules/tenancy/router.ts";
 import { router } from "./platform/rpc/procedure.ts";
 
@@ -8,4 +10,6 @@ export const appRouter = router({
   tenancy: tenancyRouter,
   identity: identityRouter,
   people: peopleRouter,
+  money: moneyRouter,
+  scheduling: schedulingRouter,
 });

@@ -1,4 +1,5 @@
 export { changeProfile } from "./profile/change-profile.ts";
+export { isListed } from "./profile/is-listed.ts";
 export { readCandidates, type Candidate } from "./candidates.ts";
 export { readQuiz } from "./quiz/owner.ts";
 export { dayParts } from "./rules/answers.ts";

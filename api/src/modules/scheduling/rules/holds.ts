@@ -34,6 +34,9 @@ export const isLive = ({ expiresAt }: Pick<HoldTimes, "expiresAt">, now: Date): 
 /** What a caller who has not proved who they are may hold, so that nobody blocks a host's whole week. */
 export const holdLimits = { liveByVisitor: 2, liveByIp: 5, perHostAndHour: 3 } as const;
 
+/** Times a member may keep at once, held or waiting to be paid. */
+export const mostLiveOfMember = 5;
+
 /** What an unverified caller holds already. */
 export interface HoldCounts {
   readonly liveByVisitor: number;

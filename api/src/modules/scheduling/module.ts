@@ -1,0 +1,37 @@
+import { type Module } from "../../platform/module.ts";
+import { completeBookingByItself, remindBooking } from "./bookings/booking-timers.ts";
+import { bookingContext } from "./bookings/conversation-context.ts";
+import { schedulingErrors } from "./errors.ts";
+import { schedulingEvents } from "./events.ts";
+import { claimHolds } from "./holds/claim-holds.ts";
+import { expireHold, forgetHold } from "./holds/hold-timers.ts";
+import { schedulingRoutes } from "./http.ts";
+import { schedulingJobs } from "./jobs.ts";
+import { personalData } from "./personal-data.ts";
+import { schedulingSettings } from "./settings.ts";
+
+export const schedulingModule: Module = {
+  name: "scheduling",
+  settings: schedulingSettings,
+  permissions: {
+    "scheduling.view_bookings": "See every host's hours, offers and bookings",
+    "scheduling.hosts": "Change hosts' hours, offers and vacations, and the site's holidays",
+    "scheduling.bookings": "Book members in, and complete or cancel bookings that nobody sold",
+  },
+  errors: schedulingErrors,
+  events: schedulingEvents,
+  jobs: schedulingJobs,
+  timers: [expireHold, forgetHold, remindBooking, completeBookingByItself],
+  flows: [],
+  http: schedulingRoutes,
+  files: [],
+  search: [],
+  reportables: [],
+  conversationContexts: [bookingContext],
+  notifications: [],
+  metrics: [],
+  personalData,
+  claim: claimHolds,
+  admin: [],
+  demo: null,
+};
