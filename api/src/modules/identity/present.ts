@@ -21,7 +21,7 @@ export type ShownMe = Pick<
 
 export const presentMe = (me: ShownMe): z.infer<typeof meView> => ({
   ...presentSessionMember(me),
-  preferences: me.preferences as z.infer<typeof preferencesView>,
+  preferences: me.preferences,
   hasPassword: me.hasPassword,
   createdAt: me.createdAt.toISOString(),
 });

@@ -5,11 +5,13 @@ import { type Scope } from "../../platform/scope/scope.ts";
 import { settingsOf, type Tenant } from "../../platform/scope/tenant.ts";
 import { readTenant } from "./tenant-row.ts";
 
+const values = z.record(z.string(), z.unknown());
+
 export const settingsView = z.object({
   /** Send it back with changes to be told when somebody else changed something meanwhile. */
   version: z.int(),
   /** Every module's settings with their defaults filled in, by module. */
-  settings: z.record(z.string(), z.record(z.string(), z.unknown())),
+  settings: z.record(z.string(), values),
 });
 
 export const getSettings = operation({
@@ -26,7 +28,7 @@ export const getSettings = operation({
 export function presentSettings(tenant: Tenant, version: number): z.infer<typeof settingsView> {
   const settings: Record<string, Record<string, unknown>> = {};
   for (const { settings: definition } of installedModules()) {
-    if (definition) settings[definition.module] = { ...(settingsOf(tenant, definition) as object) };
+    if (definition) settings[definition.module] = values.parse(settingsOf(tenant, definition));
   }
   return { version, settings };
 }

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { after, before, describe, mock, test } from "node:test";
 import { newId } from "../../platform/ids.ts";
-import { bearer, IdentityHouse, type TestTenant } from "../identity/testing.ts";
+import { bearer, IdentityHouse, nowMs, type TestTenant } from "../identity/testing.ts";
 import { forgetKey, forgetTenant } from "./directory.ts";
 import { makeKey } from "./key-format.ts";
 
@@ -80,7 +80,7 @@ describe("naming the site", () => {
     const unknown = makeKey("publishable", site.live).token;
     for (const key of [
       unknown,
-      makeKey("publishable", { id: newId(new Date()), isSandbox: false }).token,
+      makeKey("publishable", { id: newId(new Date(nowMs())), isSandbox: false }).token,
       "pk_live_x",
       "nonsense",
       site.liveKeys.secretKey,
@@ -168,7 +168,7 @@ describe("keys", () => {
   });
 
   test("a repeat under one Idempotency-Key shows no secret again and makes no second key", async () => {
-    const once = { headers: { ...owner.headers, "Idempotency-Key": newId(new Date()) } };
+    const once = { headers: { ...owner.headers, "Idempotency-Key": newId(new Date(nowMs())) } };
     const input = { kind: "secret", name: "Once" };
     await house.ok("tenancy.createKey", input, once);
     assert.equal(await house.refused("tenancy.createKey", input, once), "409 request.already_done");
@@ -189,9 +189,9 @@ describe("keys", () => {
     const elsewhere = await createKey({});
     assert.equal(await serverStatus(elsewhere.token), 200);
     await house.admin.query("update api_keys set revoked_at = now() where id = $1", [elsewhere.id]);
-    const start = Date.now();
+    const start = nowMs();
     while ((await serverStatus(elsewhere.token)) === 200) {
-      assert.ok(Date.now() - start < 5000, "still good after 5 s");
+      assert.ok(nowMs() - start < 5000, "still good after 5 s");
       await new Promise((resolve) => setTimeout(resolve, 100));
     }
   });
@@ -202,7 +202,7 @@ describe("keys", () => {
     assert.deepEqual(fresh.scopes, ["identity.view_members"]);
     assert.deepEqual([await serverStatus(old.token), await serverStatus(fresh.token)], [200, 200]);
     t.after(() => mock.timers.reset());
-    mock.timers.enable({ apis: ["Date"], now: Date.now() + 2 * 3_600_000 + 1 });
+    mock.timers.enable({ apis: ["Date"], now: nowMs() + 2 * 3_600_000 + 1 });
     assert.deepEqual([await serverStatus(old.token), await serverStatus(fresh.token)], [401, 200]);
     mock.timers.reset();
 
@@ -224,7 +224,7 @@ describe("keys", () => {
       house.call("identity.getMe", {}, { headers: { ...bearer(token), "Tessera-Acting-For": id } });
     assert.equal((await acting(member.id)).body.result.data.id, member.id);
     assert.equal((await acting(member.id, other.liveKeys.secretKey)).status, 404);
-    for (const id of [newId(new Date()), "nonsense"]) assert.equal((await acting(id)).status, 404);
+    for (const id of [newId(new Date(nowMs())), "nonsense"]) assert.equal((await acting(id)).status, 404);
     await house.ok(
       "identity.deactivateMember",
       { id: member.id },
@@ -250,7 +250,10 @@ describe("keys", () => {
     ]);
     for (const path of ["tenancy.revokeKey", "tenancy.rollKey"]) {
       assert.equal(await house.refused(path, { id: rows[0]!.id }, owner), "404 request.not_found");
-      assert.equal(await house.refused(path, { id: newId(new Date()) }, owner), "404 request.not_found");
+      assert.equal(
+        await house.refused(path, { id: newId(new Date(nowMs())) }, owner),
+        "404 request.not_found",
+      );
     }
     assert.equal(
       await house.refused("tenancy.createKey", { kind: "secret", name: "X", scopes: ["no.such"] }, owner),
@@ -326,7 +329,7 @@ describe("settings", () => {
     );
     assert.equal((before.settings["identity"]!["sessions"] as { refreshHours: number }).refreshHours, 48);
     const session = await house.signIn(site, "long@person.example");
-    assert.ok(Date.parse(session.refreshExpiresAt) - Date.now() > 47 * 3_600_000);
+    assert.ok(Date.parse(session.refreshExpiresAt) - nowMs() > 47 * 3_600_000);
     const { rows } = await house.admin.query(
       "select before, after, actor_kind from audit_entries where action = 'tenancy.update_settings' order by at desc limit 1",
     );

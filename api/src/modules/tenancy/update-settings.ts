@@ -11,6 +11,8 @@ import { lockTenant } from "./tenant-row.ts";
 
 const values = z.record(z.string().max(100), z.unknown());
 
+const storedSettings = z.record(z.string(), values);
+
 type Values = z.infer<typeof values>;
 
 export const updateSettings = operation({
@@ -25,7 +27,7 @@ export const updateSettings = operation({
   async run(scope, { changes, version }) {
     const row = await lockTenant(scope);
     if (version !== undefined && version !== row.settingsVersion) throw requestFailure("request.conflict");
-    const stored = row.settings as Record<string, Values>;
+    const stored = storedSettings.parse(row.settings);
     const settings: Record<string, unknown> = { ...stored };
     const problems: FieldError[] = [];
     for (const [module, changed] of Object.entries(changes)) {
@@ -76,7 +78,7 @@ function applyTo(
     }));
     return { merged, problems };
   }
-  const problems = unknownKeys(changed, result.data as Values).map((path) => ({
+  const problems = unknownKeys(changed, values.parse(result.data)).map((path) => ({
     path: ["changes", module, ...path],
     message: "There is no such setting.",
   }));

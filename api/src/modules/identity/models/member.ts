@@ -15,7 +15,7 @@ export class Member extends TenantModel {
   declare roles: MarketplaceRole[];
   declare locale: string | null;
   declare timeZone: string | null;
-  declare preferences: Record<string, unknown>;
+  declare preferences: Record<string, string | number | boolean | null>;
   declare status: MemberStatus;
   /** Raised to end every access token at once. */
   declare version: number;

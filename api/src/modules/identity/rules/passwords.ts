@@ -21,7 +21,7 @@ export function passwordProblem(password: string, personal: readonly string[]): 
 
 const isSequence = (text: string): boolean => {
   const steps = new Set(
-    [...text].slice(1).map((letter, index) => letter.charCodeAt(0) - text.charCodeAt(index)),
+    Array.from(text.slice(1), (letter, index) => letter.charCodeAt(0) - text.charCodeAt(index)),
   );
   return steps.size === 1 && Math.abs([...steps][0] ?? 2) <= 1;
 };

@@ -35,12 +35,11 @@ export async function membershipIn(
   accountId: string,
 ): Promise<Membership | null> {
   const live = await liveTenantOf(scope, tenant);
-  return withinTenant(
-    scope,
-    live,
-    async (inside) => (await inside.query(Membership).findOne({ accountId })) ?? null,
-  );
+  return withinTenant(scope, live, (inside) => findMembership(inside, accountId));
 }
+
+const findMembership = async (scope: Scope, accountId: string): Promise<Membership | null> =>
+  (await scope.query(Membership).findOne({ accountId })) ?? null;
 
 /** Makes an account a member of the team of the scope's live tenant, with the permissions of a role. */
 export async function addMembership(scope: Scope, accountId: string, staffRole: StaffRole): Promise<void> {

@@ -3,7 +3,7 @@ import { after, before, describe, mock, test } from "node:test";
 import { noTenant } from "../../../platform/scope/tenant.ts";
 import { withinTenant } from "../../../platform/scope/open.ts";
 import { hashPassword } from "../passwords.ts";
-import { bearer, IdentityHouse, type TestTenant } from "../testing.ts";
+import { bearer, IdentityHouse, nowMs, type TestTenant } from "../testing.ts";
 import { addAccount } from "./accounts.ts";
 import { addMembership } from "./memberships.ts";
 
@@ -191,13 +191,13 @@ describe("staff sign-in", () => {
       "identity.staffSignIn",
       site.owner,
     );
-    assert.ok(Math.abs(Date.parse(session.accessExpiresAt) - Date.now() - 1_800_000) < 5000);
+    assert.ok(Math.abs(Date.parse(session.accessExpiresAt) - nowMs() - 1_800_000) < 5000);
     const next = await house.ok<StaffSession>("identity.staffRefresh", {
       refreshToken: session.refreshToken,
     });
     assert.equal(next.tenant?.id, site.live.id);
     t.after(() => mock.timers.reset());
-    mock.timers.enable({ apis: ["Date"], now: Date.now() + 12 * 3_600_000 + 1000 });
+    mock.timers.enable({ apis: ["Date"], now: nowMs() + 12 * 3_600_000 + 1000 });
     assert.equal(
       await house.refused("identity.staffRefresh", { refreshToken: next.refreshToken }),
       "401 identity.session_ended",

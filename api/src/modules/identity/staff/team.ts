@@ -34,10 +34,12 @@ export const endTeamSessions = (scope: Scope, accountId: string): Promise<void> 
 
 /** Lets this process see a team member's new rights as soon as they are committed. */
 export const forgetTeamMember = (scope: Scope, accountId: string): Promise<void> =>
-  inBothTenants(scope, async (inside) => {
-    const living = await inside.query(Session).where({ accountId }).whereNull("endedAt").select("id");
-    for (const { id } of living) forgetSession(inside.tenant.id, id);
-  });
+  inBothTenants(scope, (inside) => forgetSessionsOf(inside, accountId));
+
+async function forgetSessionsOf(scope: Scope, accountId: string): Promise<void> {
+  const living = await scope.query(Session).where({ accountId }).whereNull("endedAt").select("id");
+  for (const { id } of living) forgetSession(scope.tenant.id, id);
+}
 
 async function inBothTenants(scope: Scope, work: (scope: Scope) => Promise<void>): Promise<void> {
   await work(scope);

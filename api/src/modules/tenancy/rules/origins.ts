@@ -1,7 +1,10 @@
 /** Whether a text is exactly an origin as browsers send it: scheme, host, perhaps a port, nothing more. */
 export function isOrigin(text: string): boolean {
   const url = URL.canParse(text) ? new URL(text) : null;
-  return url !== null && url.origin === text && (url.protocol === "https:" || isLocalOrigin(text));
+  if (url === null || url.origin !== text) return false;
+  // The URL standard lets a host be named `*.example.com`, which no browser ever sends.
+  const isPlain = /^([a-z0-9.-]+|\[[0-9a-f:]+\])$/.test(url.hostname);
+  return isPlain && (url.protocol === "https:" || isLocalOrigin(text));
 }
 
 /** Whether an origin is a developer's own machine. */
