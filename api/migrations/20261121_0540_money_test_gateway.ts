@@ -12,8 +12,8 @@ export async function up(knex: Knex): Promise<void> {
       state text not null check (state in ('open', 'confirming', 'processing', 'expired', 'paid')),
       card text,
       charge_id text,
-      declines integer not null default 0,
-      looks integer not null default 0,
+      delivery text not null default 'prompt' check (delivery in ('prompt', 'late', 'twice', 'shuffled')),
+      is_closing boolean not null default false,
       dispute_state text check (dispute_state in ('open', 'won', 'lost')),
       expires_at timestamptz not null,
       created_at timestamptz not null,
@@ -21,7 +21,8 @@ export async function up(knex: Knex): Promise<void> {
     );
     create unique index gateway_test_checkouts_key on gateway_test_checkouts (tenant_id, key);
     comment on table gateway_test_checkouts is 'The embedded test gateway''s own books: it behaves as a vendor outside the house. All times are wall clock.';
-    comment on column gateway_test_checkouts.looks is 'How often it was asked for since the payer did their part.';
+    comment on column gateway_test_checkouts.delivery is 'How its events are sent: at once, late, each twice, or out of order.';
+    comment on column gateway_test_checkouts.is_closing is 'Its merchant asked to close it while the money was on its way.';
 
     create table gateway_test_refunds (
       tenant_id uuid not null,
@@ -50,22 +51,12 @@ export async function up(knex: Knex): Promise<void> {
       primary key (tenant_id, id)
     );
     create index gateway_test_events_due on gateway_test_events (tenant_id, due_at) where delivered_at is null;
-
-    create table gateway_test_deliveries (
-      tenant_id uuid primary key,
-      delay_ms integer not null check (delay_ms between 0 and 86400000),
-      copies integer not null check (copies between 1 and 10),
-      is_shuffled boolean not null
-    );
-    comment on table gateway_test_deliveries is 'How the test gateway misbehaves when asked to: events late, doubled, out of order.';
   `);
-  for (const table of ["checkouts", "refunds", "events", "deliveries"]) {
+  for (const table of ["checkouts", "refunds", "events"]) {
     await isolateTenants(knex, `gateway_test_${table}`);
   }
 }
 
 export async function down(knex: Knex): Promise<void> {
-  await knex.raw(
-    "drop table gateway_test_deliveries, gateway_test_events, gateway_test_refunds, gateway_test_checkouts",
-  );
+  await knex.raw("drop table gateway_test_events, gateway_test_refunds, gateway_test_checkouts");
 }

@@ -1,9 +1,11 @@
 import { type Context } from "koa";
+import { z } from "zod";
 import { businessTime, wallClock } from "../../platform/clock.ts";
 import { notFound } from "../../platform/errors.ts";
 import { writeJson } from "../../platform/http/answer.ts";
 import { readBytes } from "../../platform/http/body.ts";
 import { factsOf } from "../../platform/http/request.ts";
+import { tenantDoor } from "../../platform/http/tenant-door.ts";
 import { type HttpRoute } from "../../platform/module.ts";
 import { findGateway, readConnectionToken } from "../../platform/providers/payments/for-tenant.ts";
 import {
@@ -12,7 +14,7 @@ import {
   type InboundRequest,
   type PaymentGateway,
 } from "../../platform/providers/payments/port.ts";
-import { type ScopeOptions, type Scopes } from "../../platform/scope/open.ts";
+import { type ScopeOptions } from "../../platform/scope/open.ts";
 import { type Tenant } from "../../platform/scope/tenant.ts";
 import { failure } from "./errors.ts";
 import { receiveEvent } from "./payments/receive-event.ts";
@@ -20,18 +22,7 @@ import { receiveEvent } from "./payments/receive-event.ts";
 /** The largest event read, in bytes; the biggest ones of real gateways are a tenth of it. */
 const eventLimit = 256 * 1024;
 
-/** What inbound events need of the process: they name no key and no member, only a connection. */
-export interface EventDoor {
-  readonly scopes: Scopes;
-  readonly loadTenant: (id: string) => Promise<Tenant | null>;
-}
-
-let door: EventDoor | undefined;
-
-/** Opens the door for gateways' events, once at the start of a serving process. */
-export function useEventDoor(opened: EventDoor): void {
-  door = opened;
-}
+const hookPath = z.object({ gateway: z.string(), connection: z.string() });
 
 /** Where gateways send their events: verified on the bytes as they came, before anything reads them. */
 export const moneyRoutes: readonly HttpRoute[] = [
@@ -39,8 +30,8 @@ export const moneyRoutes: readonly HttpRoute[] = [
 ];
 
 async function receive(ctx: Context): Promise<void> {
-  if (!door) throw new Error("useEventDoor was not called at the start of the process.");
-  const { gateway: name = "", connection = "" } = ctx["params"] as Record<string, string>;
+  const door = tenantDoor();
+  const { gateway: name, connection } = hookPath.parse(ctx["params"]);
   const named = readConnectionToken(connection);
   const tenant = named && (await door.loadTenant(named.tenantId));
   if (!tenant) throw notFound();

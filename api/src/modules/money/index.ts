@@ -1,5 +1,4 @@
 export { type EscrowTerms, escrowPostings, payerAccountOf } from "./escrow-postings.ts";
-export { type EventDoor, useEventDoor } from "./http.ts";
 export {
   type Account,
   available,
@@ -25,7 +24,7 @@ export {
   voidPending,
 } from "./ledger/transfer.ts";
 export { moneyErrors } from "./errors.ts";
-export { requestRefund } from "./payments/request-refund.ts";
+export { refundableOfOrder, requestRefund } from "./payments/request-refund.ts";
 export { redeemReturnCode } from "./payments/return-code.ts";
 export {
   finishPayment,

@@ -2,7 +2,6 @@ import { procedure, router } from "../../platform/rpc/procedure.ts";
 import { checkLedger } from "./check-ledger.ts";
 import { getPayment } from "./get-payment.ts";
 import { listPayments } from "./list-payments.ts";
-import { redeemReturn } from "./redeem-return.ts";
 import { refundPayment } from "./refund-payment.ts";
 import { retryRefund } from "./retry-refund.ts";
 import { verifyPayment } from "./verify-payment.ts";
@@ -20,7 +19,6 @@ export const moneyRouter = router({
   getPayment: procedure(seen).query(getPayment),
   listPayments: procedure(site).query(listPayments),
   verifyPayment: procedure({ ...seen, callsPerMinute: 30 }).threePart(verifyPayment),
-  redeemReturn: procedure({ audience: "visitor", module: "core", callsPerMinute: 30 }).mutation(redeemReturn),
   refundPayment: procedure(refunds).mutation(refundPayment),
   retryRefund: procedure(refunds).mutation(retryRefund),
   checkLedger: procedure({ ...site, audience: [...site.audience, "operator"], callsPerMinute: 10 }).query(

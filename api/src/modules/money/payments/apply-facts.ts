@@ -23,8 +23,9 @@ export async function applyFacts(
   const dossiers = await openDossiers(scope, named);
   const unknown: GatewayFact[] = [];
   const queue = [...facts];
-  for (let fact = queue.shift(); fact !== undefined; fact = queue.shift()) {
-    const dossier = dossiers.find((each) => isAbout(fact!, gateway, each.payment));
+  // Grows while it is walked, when a fact tells whom others are about.
+  for (const fact of queue) {
+    const dossier = dossiers.find(({ payment }) => isAbout(fact, gateway, payment));
     if (!dossier) {
       unknown.push(fact);
       continue;

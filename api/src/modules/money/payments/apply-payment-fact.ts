@@ -21,6 +21,9 @@ export async function applyPaymentFact(
   const { payment } = dossier;
   payment.checkoutId ??= fact.checkoutId;
   switch (fact.state) {
+    case "open":
+    case "processing":
+      return;
     case "paid":
       return capture(scope, dossier, fact, all);
     case "declined":

@@ -29,3 +29,10 @@ export async function requestRefund(
   if (left !== 0) throw new Error(`The payments of order ${orderId} cannot give back ${amountMinor}.`);
   return made;
 }
+
+/** What of an order's payments can still be given back, in minor units. */
+export async function refundableOfOrder(scope: Scope, orderId: string): Promise<number> {
+  const dossiers = await openDossiers(scope, [orderId]);
+  const kept = dossiers.filter(({ payment }) => !payment.isDuplicate);
+  return kept.reduce((sum, dossier) => sum + refundableOf(dossier), 0);
+}

@@ -1,0 +1,231 @@
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { newId } from "../src/platform/ids.ts";
+import {
+  type CheckoutCommand,
+  EventRefused,
+  GatewayError,
+  type GatewayFact,
+  type InboundRequest,
+  type PaymentGateway,
+  type PaymentReference,
+} from "../src/platform/providers/payments/port.ts";
+
+/** A gateway on the test bench: with a payer, a bank and an ear for its events. */
+export interface Bench {
+  readonly gateway: PaymentGateway;
+  readonly notifyUrl: string;
+  /** Some it takes, with different numbers of digits. */
+  readonly currencies: readonly string[];
+  /** A payer pays on the hosted page. */
+  readonly pay: (
+    checkoutId: string,
+    card: "paid" | "declined" | "confirmation" | "refund_fails",
+  ) => Promise<void>;
+  /** What the gateway has sent so far. */
+  readonly events: () => readonly InboundRequest[];
+  /** A body signed by this gateway for this merchant. */
+  readonly signed: (body: string, at: Date) => InboundRequest;
+  /** A body signed for somebody else. */
+  readonly foreign: (body: string, at: Date) => InboundRequest;
+  /** An event about nothing. */
+  readonly emptyEvent: string;
+  readonly close: () => Promise<void>;
+}
+
+const patience = () => ({ signal: AbortSignal.timeout(10_000) });
+
+/** What every payment gateway has to do, whoever is behind it. */
+export function paymentContract(open: () => Promise<Bench>): void {
+  let bench: Bench;
+  before(async () => {
+    bench = await open();
+  });
+  after(() => bench.close());
+
+  const command = (changes: Partial<CheckoutCommand> = {}): CheckoutCommand => {
+    const paymentId = newId(new Date());
+    return {
+      paymentId,
+      key: paymentId,
+      amountMinor: 4500,
+      currency: "EUR",
+      description: "60 minutes with 李 <b>Zoë</b>",
+      returnUrl: "https://site.example/booking?tessera_return=abc",
+      notifyUrl: bench.notifyUrl,
+      locale: "en",
+      minutes: 30,
+      ...changes,
+    };
+  };
+  const begin = async (changes: Partial<CheckoutCommand> = {}) => {
+    const sent = command(changes);
+    const { checkoutId, url } = await bench.gateway.createCheckout(sent, patience());
+    const payment: PaymentReference = { paymentId: sent.paymentId, checkoutId, gatewayPaymentId: null };
+    return { sent, payment, url };
+  };
+  const paidWith = async (card: "paid" | "refund_fails", changes: Partial<CheckoutCommand> = {}) => {
+    const { sent, payment } = await begin(changes);
+    await bench.pay(payment.checkoutId, card);
+    const fact = paymentFactIn(await bench.gateway.getPayment(payment, patience()));
+    return { sent, payment: { ...payment, gatewayPaymentId: fact.gatewayPaymentId } };
+  };
+  const told = (accept: (fact: GatewayFact) => boolean) =>
+    waitFor(() => factsFrom(bench).find(accept), "the event");
+
+  test("a checkout has a page, and nothing is paid yet", async () => {
+    const { payment, url } = await begin();
+    assert.ok(URL.canParse(url));
+    assert.equal(paymentFactIn(await bench.gateway.getPayment(payment, patience())).state, "open");
+  });
+
+  test("the same key is the same checkout, and never another one", async () => {
+    const sent = command();
+    const first = await bench.gateway.createCheckout(sent, patience());
+    assert.deepEqual(await bench.gateway.createCheckout(sent, patience()), first);
+    await assert.rejects(
+      bench.gateway.createCheckout({ ...sent, amountMinor: 1 + sent.amountMinor }, patience()),
+      isFinal,
+    );
+  });
+
+  test("paid: the gateway says so when asked and by an event, to the last minor unit", async () => {
+    for (const currency of bench.currencies) {
+      const amountMinor = currency === "KWD" ? 12_340 : 1234;
+      const { payment } = await paidWith("paid", { currency, amountMinor });
+      const asked = paymentFactIn(await bench.gateway.getPayment(payment, patience()));
+      const event = await told(
+        (fact) => fact.about === "payment" && fact.paymentId === payment.paymentId && fact.state === "paid",
+      );
+      for (const fact of [asked, event]) {
+        assert.equal(fact.about === "payment" && fact.state, "paid");
+        assert.equal(fact.amountMinor, amountMinor);
+        assert.equal(fact.currency, currency);
+        assert.equal(fact.paymentId, payment.paymentId);
+      }
+      assert.notEqual(asked.gatewayPaymentId, null);
+    }
+  });
+
+  test("a bank's confirmation in between", async () => {
+    const { payment } = await begin();
+    await bench.pay(payment.checkoutId, "confirmation");
+    assert.equal(paymentFactIn(await bench.gateway.getPayment(payment, patience())).state, "paid");
+  });
+
+  test("declined: told as an attempt, and the payer may try again", async () => {
+    const { payment } = await begin();
+    await bench.pay(payment.checkoutId, "declined");
+    await told(
+      (fact) => fact.about === "payment" && fact.paymentId === payment.paymentId && fact.state === "declined",
+    );
+    await bench.pay(payment.checkoutId, "paid");
+    assert.equal(paymentFactIn(await bench.gateway.getPayment(payment, patience())).state, "paid");
+  });
+
+  test("a closed checkout cannot be paid; closing a paid one changes nothing", async () => {
+    const { payment } = await begin();
+    assert.equal(paymentFactIn(await bench.gateway.expireCheckout(payment, patience())).state, "expired");
+    assert.equal(paymentFactIn(await bench.gateway.expireCheckout(payment, patience())).state, "expired");
+    await bench.pay(payment.checkoutId, "paid").catch(() => {});
+    assert.equal(paymentFactIn(await bench.gateway.getPayment(payment, patience())).state, "expired");
+
+    const paid = await paidWith("paid");
+    assert.equal(paymentFactIn(await bench.gateway.expireCheckout(paid.payment, patience())).state, "paid");
+  });
+
+  test("a refund in two parts, each sent twice", async () => {
+    const { sent, payment } = await paidWith("paid");
+    for (const amountMinor of [1500, 3000]) {
+      const refundId = newId(new Date());
+      const refund = { refundId, key: refundId, payment, amountMinor, currency: sent.currency };
+      const first = await bench.gateway.refund(refund, patience());
+      const again = await bench.gateway.refund(refund, patience());
+      assert.equal(refundIn(first).gatewayRefundId, refundIn(again).gatewayRefundId);
+      await told(
+        (fact) => fact.about === "refund" && fact.refundId === refundId && fact.state === "succeeded",
+      );
+    }
+    const refunds = (await bench.gateway.getPayment(payment, patience())).filter(
+      ({ about }) => about === "refund",
+    );
+    assert.deepEqual(new Set(refunds.map(({ amountMinor }) => amountMinor)), new Set([1500, 3000]));
+  });
+
+  test("more than was paid is refused for good, and so is a refund of nothing", async () => {
+    const { sent, payment } = await paidWith("paid");
+    const refundId = newId(new Date());
+    const refund = { refundId, key: refundId, payment, amountMinor: 4501, currency: sent.currency };
+    await assert.rejects(bench.gateway.refund(refund, patience()), isFinal);
+    const open = await begin();
+    const early = newId(new Date());
+    await assert.rejects(
+      bench.gateway.refund({ ...refund, refundId: early, key: early, payment: open.payment }, patience()),
+      isFinal,
+    );
+  });
+
+  test("a refund the bank refuses: an event says so", async () => {
+    const { sent, payment } = await paidWith("refund_fails");
+    const refundId = newId(new Date());
+    await bench.gateway.refund(
+      { refundId, key: refundId, payment, amountMinor: 100, currency: sent.currency },
+      patience(),
+    );
+    await told((fact) => fact.about === "refund" && fact.refundId === refundId && fact.state === "failed");
+  });
+
+  test("an event's signature: other bytes, another merchant, no signature, too old, ahead of time", async () => {
+    const now = new Date();
+    const body = bench.emptyEvent;
+    const read = (request: InboundRequest, at = now) => bench.gateway.verifyEvent(request, at);
+    assert.equal(typeof read(bench.signed(body, now)).id, "string");
+    const signed = bench.signed(body, now);
+    assert.throws(
+      () => read({ ...signed, body: Buffer.concat([signed.body, Buffer.from(" ")]) }),
+      EventRefused,
+    );
+    assert.throws(() => read({ ...signed, headers: {} }), EventRefused);
+    assert.throws(() => read(bench.foreign(body, now)), EventRefused);
+    assert.throws(() => read(bench.signed("not json", now)), EventRefused);
+    for (const seconds of [299, -299]) read(signed, new Date(now.getTime() + seconds * 1000));
+    for (const seconds of [302, -302]) {
+      assert.throws(
+        () => read(signed, new Date(now.getTime() + seconds * 1000)),
+        EventRefused,
+        `${seconds} s`,
+      );
+    }
+  });
+
+  test("a call that was given up does not go through", async () => {
+    await assert.rejects(bench.gateway.createCheckout(command(), { signal: AbortSignal.abort() }));
+  });
+}
+
+function paymentFactIn(facts: readonly GatewayFact[]): Extract<GatewayFact, { about: "payment" }> {
+  const fact = facts.find(({ about }) => about === "payment");
+  if (fact?.about !== "payment") throw new Error("The gateway said nothing of the payment.");
+  return fact;
+}
+
+function refundIn(facts: readonly GatewayFact[]): Extract<GatewayFact, { about: "refund" }> {
+  const fact = facts.find(({ about }) => about === "refund");
+  if (fact?.about !== "refund") throw new Error("The gateway said nothing of the refund.");
+  return fact;
+}
+
+const factsFrom = ({ events, gateway }: Bench): GatewayFact[] =>
+  events().flatMap((request) => gateway.verifyEvent(request, new Date()).facts);
+
+const isFinal = (refusal: unknown): boolean => refusal instanceof GatewayError && refusal.isFinal;
+
+async function waitFor<Found>(find: () => Found | undefined, what: string): Promise<Found> {
+  const deadline = performance.now() + 8000;
+  for (;;) {
+    const found = find();
+    if (found !== undefined) return found;
+    if (performance.now() > deadline) throw new Error(`${what} did not come`);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+}
