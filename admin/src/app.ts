@@ -1,0 +1,119 @@
+import { html, type PropertyValues, type TemplateResult } from "lit";
+import { state } from "lit/decorators.js";
+import { type Desk, type StaffSession } from "./base/desk.ts";
+import { AdminElement } from "./base/element.ts";
+import { dress, type Look, Preferences } from "./base/preferences.ts";
+import { Router } from "./base/router.ts";
+import { type Office, openOffice } from "./base/session.ts";
+import { english, type Speech, speechIn } from "./base/speech.ts";
+import { sectionAt } from "./routes.ts";
+import { settings } from "./shell/settings.ts";
+import { AdminSignIn } from "./pages/sign-in/sign-in.ts";
+import { AdminShell } from "./shell/shell.ts";
+
+/** The whole app: the door while nobody is signed in, else the shell with the page of the address. */
+export class TesseraAdmin extends AdminElement {
+  /** Undefined until it is known whether somebody is signed in. */
+  @state() private staff: StaffSession | null | undefined;
+  @state() private speech: Speech = english;
+  @state() private look: Look = "auto";
+  @state() private path = location.pathname;
+  @state() private hasEnded = false;
+
+  private readonly office: Office = openOffice(apiUrl(), () => this.speech.language);
+  private readonly preferences = new Preferences(this.office.keep);
+  private readonly router = new Router(() => this.arrive());
+  private desk: Desk | null = null;
+  private isLeaving = false;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.router.connect();
+    this.look = this.preferences.look;
+    this.arrive();
+    const { session } = this.office;
+    session.subscribe(() => this.meet());
+    void Promise.all([session.known, this.speak()]).then(() => this.meet());
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.router.disconnect();
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    if (!this.staff) this.desk = null;
+    else if (changed.has("staff") || changed.has("speech") || !this.desk) {
+      this.desk = { client: this.office.client, staff: this.staff, ...this.speech };
+    }
+  }
+
+  override render(): TemplateResult {
+    if (this.staff === undefined) return html``;
+    const choices = settings({
+      speech: this.speech,
+      look: this.look,
+      chooseLanguage: (language) => {
+        this.preferences.chooseLanguage(language);
+        void this.speak();
+      },
+      chooseLook: (look) => {
+        this.preferences.chooseLook(look);
+        this.look = look;
+      },
+    });
+    if (!this.desk) {
+      return html`<admin-sign-in
+        .speech=${this.speech}
+        .hasEnded=${this.hasEnded}
+        .settings=${choices}
+        .signIn=${(email: string, password: string) => this.office.signIn(email, password)}
+      ></admin-sign-in>`;
+    }
+    return html`<admin-shell
+      .desk=${this.desk}
+      .path=${this.path}
+      .settings=${choices}
+      .enter=${(tenantId: string) => void this.office.enter(tenantId)}
+      .signOut=${() => void this.leave()}
+    ></admin-shell>`;
+  }
+
+  protected override updated(): void {
+    dress(document, this.speech.language, this.look);
+    const { say } = this.speech;
+    const title = this.desk ? say(sectionAt(this.path)?.section.title ?? "notFound") : say("signIn");
+    document.title = [title, this.staff?.tenant?.name, "Tessera"].filter(Boolean).join(" · ");
+  }
+
+  /** Takes in who is signed in now. */
+  private meet(): void {
+    const { view } = this.office.session;
+    this.hasEnded = Boolean(this.staff && !view && !this.isLeaving);
+    if (view?.account.id !== this.staff?.account.id) void this.speak(view?.account.locale);
+    this.staff = view;
+  }
+
+  private arrive(): void {
+    this.path = this.router.path;
+    void sectionAt(this.path)?.section.load();
+  }
+
+  private async speak(account = this.staff?.account.locale): Promise<void> {
+    this.speech = await speechIn(this.preferences.language(account));
+  }
+
+  private async leave(): Promise<void> {
+    this.isLeaving = true;
+    await this.preferences.surviving(() => this.office.signOut());
+    this.isLeaving = false;
+    history.replaceState(null, "", "/");
+    this.arrive();
+  }
+}
+
+const apiUrl = (): string => document.querySelector<HTMLMetaElement>("meta[name=tessera-api]")?.content ?? "";
+
+customElements.define("admin-sign-in", AdminSignIn);
+customElements.define("admin-shell", AdminShell);
+customElements.define("tessera-admin", TesseraAdmin);

@@ -1,0 +1,72 @@
+import {
+  ApiError,
+  type Client,
+  clientOf,
+  Keep,
+  send,
+  tabStorage,
+  TokenSession,
+  type Wire,
+} from "@tessera/sdk/browser";
+import { type StaffSession } from "./desk.ts";
+import { type Language } from "./texts.ts";
+
+/** The team's sign-in on this page, and the calls made with it. */
+export interface Office {
+  readonly client: Client;
+  readonly session: TokenSession<StaffSession>;
+  /** What this tab remembers through reloads. */
+  readonly keep: Keep;
+  signIn(email: string, password: string): Promise<void>;
+  /** Goes on in another site of the same account; the session in this one ends. */
+  enter(tenantId: string): Promise<void>;
+  signOut(): Promise<void>;
+}
+
+/** Connects the app to the API. `language` is asked before each call. */
+export function openOffice(url: string, language: () => Language): Office {
+  const keep = new Keep("tessera.admin", tabStorage());
+  const anonymous: Wire = { url, headers: async () => ({ "Tessera-Locale": language() }) };
+  const session = new TokenSession<StaffSession>({
+    keep,
+    channel: "tessera.admin",
+    refresh: (refreshToken) => send<StaffSession>(anonymous, "identity.staffRefresh", { refreshToken }),
+  });
+  const client = clientOf({
+    ...anonymous,
+    headers: async () => ({ ...(await session.headers()), ...(await anonymous.headers()) }),
+    cure: async ({ status }) => (status === 401 && session.view && (await session.renew()) ? {} : null),
+  });
+  const entrance = clientOf(anonymous);
+
+  return {
+    client,
+    session,
+    keep,
+    async signIn(email, password) {
+      session.begin(
+        await entrance.identity.staffSignIn({ email, password }).catch((failure: unknown) => {
+          // Who runs Tessera belongs to no site, and has a door of their own.
+          if (!isWithoutSite(failure)) throw failure;
+          return entrance.identity.operatorSignIn({ email, password });
+        }),
+      );
+    },
+    async enter(tenantId) {
+      const entered = await client.identity.switchTenant({ tenantId });
+      await endQuietly(client);
+      session.begin(entered);
+    },
+    async signOut() {
+      await endQuietly(client);
+      session.end();
+    },
+  };
+}
+
+const isWithoutSite = (failure: unknown): boolean =>
+  failure instanceof ApiError && failure.is("identity.no_membership");
+
+// A session nobody uses runs out by itself: no reason to keep somebody from leaving.
+const endQuietly = (client: Client): Promise<unknown> =>
+  client.identity.staffSignOut().catch(() => undefined);

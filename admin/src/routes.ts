@@ -1,0 +1,42 @@
+import { html, type TemplateResult } from "lit";
+import { type Desk } from "./base/desk.ts";
+import { type IconName } from "./base/icon.ts";
+import { type Plain } from "./base/texts.ts";
+import { type Texts } from "./texts/en.ts";
+
+/** A section of the app: an entry of the navigation and the page it opens. */
+export interface Section {
+  /** The first part of its addresses; what follows is the page's own. */
+  readonly path: string;
+  readonly title: Plain<Texts>;
+  readonly icon: IconName;
+  /** What somebody must be allowed to see it; null is everybody. */
+  readonly permission: string | null;
+  /** Brings the page's element. */
+  readonly load: () => Promise<unknown>;
+  /** The page; `rest` is the address behind the section's path. */
+  readonly page: (desk: Desk, rest: string) => TemplateResult;
+}
+
+/** The sections in the order of the navigation. A new one is a line here and a folder in `pages/`. */
+export const sections: readonly Section[] = [
+  {
+    path: "/",
+    title: "overview",
+    icon: "overview",
+    permission: null,
+    load: () => import("./pages/overview/overview.ts"),
+    page: (desk) => html`<admin-overview .desk=${desk}></admin-overview>`,
+  },
+];
+
+/** The section of an address, and what of the address is the page's own. */
+export function sectionAt(path: string): { readonly section: Section; readonly rest: string } | null {
+  for (const section of sections) {
+    if (path === section.path) return { section, rest: "" };
+    if (section.path !== "/" && path.startsWith(`${section.path}/`)) {
+      return { section, rest: path.slice(section.path.length + 1) };
+    }
+  }
+  return null;
+}
