@@ -1,4 +1,5 @@
 import { type PersonalData } from "../../platform/module.ts";
+import { forgetCapturedMails } from "../../platform/providers/mail/local.ts";
 import { readMe } from "./get-me.ts";
 import { lockMember } from "./lock-member.ts";
 import { MailLink } from "./models/mail-link.ts";
@@ -28,6 +29,7 @@ export const personalData: PersonalData = {
     await scope.query(MemberPassword).where({ memberId }).delete();
     await scope.query(MailLink).where({ memberId }).delete();
     await scope.query(SignInCode).where({ email }).delete();
+    await forgetCapturedMails(scope, { to: email });
     // The row stays: orders and the ledger point at it. RFC 2606 keeps .invalid from ever being an address.
     await scope
       .query(Member)

@@ -4,7 +4,7 @@ import { type Session } from "./models/session.ts";
 import { presentSessionMember, sessionMemberView } from "./present-member.ts";
 
 /** What people chose for themselves, such as a currency or who may see them. */
-export const preferencesView = z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()]));
+const preferencesView = z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()]));
 
 /** A member as they see themselves. */
 export const meView = sessionMemberView.extend({

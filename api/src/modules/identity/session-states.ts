@@ -2,6 +2,7 @@ import { wallClock } from "../../platform/clock.ts";
 import { FreshCache } from "../../platform/fresh-cache.ts";
 import { installedModules } from "../../platform/installed-modules.ts";
 import { type StaffRole } from "../../platform/scope/actor.ts";
+import { systemScope } from "../../platform/jobs/system-scope.ts";
 import { type ScopeOptions, type Scopes } from "../../platform/scope/open.ts";
 import { noTenant, type Tenant } from "../../platform/scope/tenant.ts";
 import { Member, type MemberStatus } from "./models/member.ts";
@@ -120,9 +121,5 @@ export class SessionStates {
 export const allPermissions = (): string[] =>
   installedModules().flatMap(({ permissions }) => Object.keys(permissions));
 
-const system = (tenant: Tenant): ScopeOptions => ({
-  tenant,
-  actor: { kind: "system", cause: "authentication" },
-  now: wallClock(),
-  request: { requestId: "authentication", ip: null, origin: null, locale: "", userAgent: null },
-});
+const system = (tenant: Tenant): ScopeOptions =>
+  systemScope(tenant, { cause: "authentication", requestId: "authentication", now: wallClock() });

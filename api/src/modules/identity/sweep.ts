@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { wallClock } from "../../platform/clock.ts";
+import { forgetCapturedMails } from "../../platform/providers/mail/local.ts";
 import { type Scope } from "../../platform/scope/scope.ts";
 import { setTimer, timer } from "../../platform/timers/timer.ts";
 import { days, plus } from "../../platform/time.ts";
@@ -10,7 +11,13 @@ import { SignInCode } from "./models/sign-in-code.ts";
 const name = "identity.sweep";
 
 /** Days after which rows of a kind are deleted by themselves. */
-export const retentionDays = { sessions: 30, codes: 1, mailLinks: 7, exchangedTokens: 0 } as const;
+export const retentionDays = {
+  sessions: 30,
+  codes: 1,
+  mailLinks: 7,
+  exchangedTokens: 0,
+  capturedMails: 30,
+} as const;
 
 /** Sets the daily deletion of what has ended in the scope's tenant. */
 export const scheduleSweep = (scope: Scope, dueAt: Date): Promise<void> =>
@@ -33,6 +40,7 @@ async function deleteEnded(scope: Scope): Promise<void> {
   await scope.query(Session).where("endedAt", "<", before("sessions")).delete();
   await scope.query(SignInCode).where("requestedAt", "<", before("codes")).delete();
   await scope.query(MailLink).where("requestedAt", "<", before("mailLinks")).delete();
+  await forgetCapturedMails(scope, { before: before("capturedMails") });
   await scope.sql`
     delete from exchanged_tokens where tenant_id = ${scope.tenant.id} and expires_at < ${before("exchangedTokens")}`;
 }

@@ -1,6 +1,7 @@
 import { wallClock } from "../../platform/clock.ts";
 import { FreshCache } from "../../platform/fresh-cache.ts";
 import { tokenHash } from "../../platform/ids.ts";
+import { systemScope } from "../../platform/jobs/system-scope.ts";
 import { type Scopes, type ScopeOptions } from "../../platform/scope/open.ts";
 import { noTenant, type Tenant } from "../../platform/scope/tenant.ts";
 import { readKey } from "./key-format.ts";
@@ -121,9 +122,5 @@ interface LoadedTenant {
   readonly tenant: Tenant;
 }
 
-const system = (tenant: Tenant): ScopeOptions => ({
-  tenant,
-  actor: { kind: "system", cause: "authentication" },
-  now: wallClock(),
-  request: { requestId: "authentication", ip: null, origin: null, locale: "", userAgent: null },
-});
+const system = (tenant: Tenant): ScopeOptions =>
+  systemScope(tenant, { cause: "authentication", requestId: "authentication", now: wallClock() });

@@ -1,8 +1,6 @@
 export { addSandbox, createTenant, type FirstKeys } from "./create-tenant.ts";
-export { forgetTenant, type KnownKey, TenantDirectory } from "./directory.ts";
-export { presentSite, siteView } from "./present.ts";
+export { type KnownKey, TenantDirectory } from "./directory.ts";
 export { isAllowedOrigin } from "./rules/origins.ts";
-export { siteModules } from "./rules/modules.ts";
 export {
   activeModulesOf,
   localeFor,
@@ -13,4 +11,4 @@ export {
   siteSettings,
 } from "./settings.ts";
 export { findSigningKey } from "./signing-keys.ts";
-export { lockTenant, readTenant } from "./tenant-row.ts";
+export { readTenant } from "./tenant-row.ts";

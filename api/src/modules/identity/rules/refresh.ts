@@ -7,7 +7,7 @@ export interface RefreshState {
 }
 
 /** The answer to a refresh that was lost, or a second tab that was a moment late, may be asked for again this long. */
-export const graceMs = 10_000;
+const graceMs = 10_000;
 
 /** A refresh token is used once. Again within the grace gives the same next token; anything else means that somebody copied it. */
 export function judgeRefresh(

@@ -17,7 +17,7 @@ export const marketplaceRoles = [
 export type MarketplaceRole = (typeof marketplaceRoles)[number];
 
 /** Roles that are given by staff or by the tenant's server, and never taken by oneself. */
-export const privilegedRoles: readonly MarketplaceRole[] = [
+const privilegedRoles: readonly MarketplaceRole[] = [
   "senior_developer",
   "recruiter",
   "qa",

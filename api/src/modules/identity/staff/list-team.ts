@@ -4,7 +4,7 @@ import { staffRoles } from "../../../platform/scope/actor.ts";
 import { Membership } from "../models/membership.ts";
 import { failure } from "../errors.ts";
 
-export const teamMemberView = z.object({
+const teamMemberView = z.object({
   /** The account's. */
   id: z.uuid(),
   name: z.string(),

@@ -22,7 +22,7 @@ export async function tenantsOf(scope: Scope, accountId: string): Promise<OpenTe
 }
 
 /** The live tenant of a tenant: itself, or the one a sandbox belongs to. */
-export async function liveTenantOf(scope: Scope, tenant: Tenant): Promise<Tenant> {
+async function liveTenantOf(scope: Scope, tenant: Tenant): Promise<Tenant> {
   const live = tenant.parentId === null ? tenant : await readTenant(scope, tenant.parentId);
   if (!live) throw new Error(`The live tenant of ${tenant.id} is gone.`);
   return live;

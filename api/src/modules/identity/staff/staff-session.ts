@@ -16,7 +16,7 @@ import { startSession } from "../sessions.ts";
 import { identityOf } from "../settings.ts";
 import { type Account } from "./accounts.ts";
 
-export const accountView = z.object({
+const accountView = z.object({
   id: z.uuid(),
   email: z.string(),
   name: z.string(),
@@ -95,7 +95,7 @@ export async function presentStaffSession(
 }
 
 /** Presents who somebody of the team is and what they may do. */
-export const presentStaff = (account: Account, place: StaffPlace): z.infer<typeof staffView> => ({
+const presentStaff = (account: Account, place: StaffPlace): z.infer<typeof staffView> => ({
   account: presentAccount(account),
   tenant: place === "operator" ? null : presentStaffTenant(place.tenant),
   staffRole: place === "operator" ? null : place.membership.staffRole,

@@ -18,5 +18,3 @@ export const siteModules = [
   "integrations",
   "insights",
 ] as const;
-
-export type SiteModule = (typeof siteModules)[number];

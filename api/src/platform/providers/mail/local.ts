@@ -1,7 +1,9 @@
 import { wallClock } from "../../clock.ts";
 import { newId } from "../../ids.ts";
+import { systemScope } from "../../jobs/system-scope.ts";
 import { type Scopes } from "../../scope/open.ts";
 import { type Scope } from "../../scope/scope.ts";
+import { fragment } from "../../scope/sql.ts";
 import { type Tenant } from "../../scope/tenant.ts";
 import { headerText, type Mail, type MailProvider } from "./port.ts";
 
@@ -53,17 +55,19 @@ export const capturedMails = (
       order by captured_at desc, id desc limit ${limit}`;
   });
 
+/** Deletes captured mails of the scope's tenant: those to an address, or those captured before a moment. */
+export async function forgetCapturedMails(
+  scope: Scope,
+  which: { readonly to: string } | { readonly before: Date },
+): Promise<void> {
+  const condition =
+    "to" in which ? fragment`to_address = ${which.to}` : fragment`captured_at < ${which.before}`;
+  await scope.sql`delete from captured_mails where tenant_id = ${scope.tenant.id} and ${condition}`;
+}
+
 const inTenant = <Result>(
   scopes: Scopes,
   tenant: Tenant,
   work: (scope: Scope) => Promise<Result>,
 ): Promise<Result> =>
-  scopes.transact(
-    {
-      tenant,
-      actor: { kind: "system", cause: "mail" },
-      now: wallClock(),
-      request: { requestId: "mail", ip: null, origin: null, locale: "", userAgent: null },
-    },
-    work,
-  );
+  scopes.transact(systemScope(tenant, { cause: "mail", requestId: "mail", now: wallClock() }), work);
