@@ -1,17 +1,23 @@
 /** Who a member is, as the tenant's own server vouches for it. */
 export interface MemberClaims {
-  /** The member's id in the tenant's own system; the same person always has the same one. */
+  /** The person's id in the tenant's own system; the same person always has the same one. */
   readonly subject: string;
   readonly email: string;
-  readonly name: string;
+  /** Whether the tenant's server knows that the person reads this mailbox. Only then may the token join an existing member. */
+  readonly emailVerified?: boolean;
+  readonly name?: string;
   /** Marketplace roles the member should have, such as `client`. */
   readonly roles?: readonly string[];
+  /** A BCP 47 tag, such as `zh-CN`. */
+  readonly locale?: string;
+  /** An IANA zone, such as `Europe/Berlin`. */
+  readonly timeZone?: string;
 }
 
 /** What a member token is signed with. */
 export interface SigningOptions {
-  /** The site's identity secret, from the admin app. It must never reach a browser. */
-  readonly secret: string;
+  /** The site's secret key, `sk_…`. It must never reach a browser. */
+  readonly secretKey: string;
   /** Seconds the token may be used, 300 unless told, at most 600. It can be exchanged once. */
   readonly lifetimeSeconds?: number;
   /** The present in milliseconds, for tests. */
@@ -20,38 +26,45 @@ export interface SigningOptions {
 
 /** Signs the short token that a page hands to the widgets, which exchange it for a session of that member. */
 export async function signMemberToken(
-  { subject, email, name, roles }: MemberClaims,
-  { secret, lifetimeSeconds = 300, now = Date.now() }: SigningOptions,
+  { subject, email, emailVerified, name, roles, locale, timeZone }: MemberClaims,
+  { secretKey, lifetimeSeconds = 300, now = Date.now() }: SigningOptions,
 ): Promise<string> {
+  if (!secretKey.startsWith("sk_"))
+    throw new TypeError("A member token is signed with a secret key, which starts with sk_.");
   if (lifetimeSeconds > 600) throw new TypeError("A member token may live for 600 seconds at most.");
-  const issuedAt = Math.floor(now / 1000);
+  const iat = Math.floor(now / 1000);
   const jti = base64url(crypto.getRandomValues(new Uint8Array(16)));
-  const claims = {
+  const person = {
     sub: subject,
     email,
+    email_verified: emailVerified,
     name,
     roles,
-    aud: "tessera",
-    jti,
-    iat: issuedAt,
-    exp: issuedAt + lifetimeSeconds,
+    locale,
+    time_zone: timeZone,
   };
-  const text = `${encoded({ alg: "HS256", typ: "JWT" })}.${encoded(claims)}`;
-  const bytes = new TextEncoder();
-  const key = await crypto.subtle.importKey(
-    "raw",
-    bytes.encode(secret),
-    { name: "HMAC", hash: "SHA-256" },
-    false,
-    ["sign"],
-  );
-  return `${text}.${base64url(new Uint8Array(await crypto.subtle.sign("HMAC", key, bytes.encode(text))))}`;
+  const kid = base64url(await crypto.subtle.digest("SHA-256", bytesOf(secretKey))).slice(0, 16);
+  const text = [
+    { alg: "HS256", typ: "JWT", kid },
+    { ...person, aud: "tessera", jti, iat, exp: iat + lifetimeSeconds },
+  ]
+    .map((part) => base64url(bytesOf(JSON.stringify(part))))
+    .join(".");
+  // The key for tokens follows from the secret key, so that a server keeps one secret only.
+  const signingKey = await hmac(bytesOf(secretKey), "tessera member token");
+  return `${text}.${base64url(await hmac(signingKey, text))}`;
 }
 
-const encoded = (value: object): string => base64url(new TextEncoder().encode(JSON.stringify(value)));
+async function hmac(key: BufferSource, text: string): Promise<ArrayBuffer> {
+  const algorithm = { name: "HMAC", hash: "SHA-256" };
+  const imported = await crypto.subtle.importKey("raw", key, algorithm, false, ["sign"]);
+  return crypto.subtle.sign("HMAC", imported, bytesOf(text));
+}
 
-const base64url = (bytes: Uint8Array): string =>
-  btoa(String.fromCharCode(...bytes))
+const bytesOf = (text: string): Uint8Array<ArrayBuffer> => new TextEncoder().encode(text);
+
+const base64url = (bytes: ArrayBuffer | Uint8Array<ArrayBuffer>): string =>
+  btoa(String.fromCharCode(...new Uint8Array(bytes)))
     .replaceAll("+", "-")
     .replaceAll("/", "_")
     .replaceAll("=", "");

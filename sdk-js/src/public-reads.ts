@@ -2,6 +2,9 @@
 
 /** The REST addresses of the reads that answer the same to everybody and may be cached. */
 export const publicReads: Readonly<Record<string, string>> = {
+  "people.getPerson": "/people/persons/{id}",
+  "people.getQuiz": "/people/quiz",
+  "people.listPeople": "/people",
   "scheduling.getOffer": "/scheduling/offers/{id}",
   "scheduling.listOffers": "/scheduling/offers",
   "scheduling.listSlots": "/scheduling/slots",

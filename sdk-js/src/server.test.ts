@@ -142,12 +142,12 @@ test("for await walks the items of all pages", async () => {
       : { data: { items: [{ id: "a" }, { id: "b" }], nextCursor: "two" } },
   );
   const ids: string[] = [];
-  for await (const { id } of connectServer({ url, secretKey }).scheduling.listOffers({ hostId: "h" }))
+  for await (const { id } of connectServer({ url, secretKey }).scheduling.listOffers({ hostIds: ["h"] }))
     ids.push(id);
   assert.deepEqual(ids, ["a", "b", "c"]);
   assert.deepEqual(
     requests.map(({ input }) => input),
-    [{ hostId: "h" }, { hostId: "h", cursor: "two" }],
+    [{ hostIds: ["h"] }, { hostIds: ["h"], cursor: "two" }],
   );
 });
 

@@ -21,12 +21,26 @@ export const site: OutputOf<"tenancy.getSite"> = {
 export const offer: OutputOf<"scheduling.getOffer"> = {
   id: "0195a000-0000-7000-8000-00000000000a",
   hostId: "0195a000-0000-7000-8000-00000000000b",
-  hostName: "Mara Lindqvist",
   title: "Career clarity session",
   description:
     "Fifty minutes to sort out where you stand and what comes next. You leave with three concrete steps.",
   minutes: 50,
   price: { amountMinor: 9000, currency: "EUR" },
+};
+
+export const host: OutputOf<"people.getPerson"> = {
+  id: offer.hostId,
+  name: "Mara Lindqvist",
+  headline: "Career coach",
+  bio: "",
+  expertise: [],
+  languages: ["en", "sv"],
+  countries: ["SE"],
+  socials: {},
+  photoFileId: null,
+  fromPrice: offer.price,
+  rating: 4.8,
+  ratingCount: 31,
 };
 
 export const member: OutputOf<"identity.signInWithCode">["member"] = {
@@ -60,37 +74,77 @@ export function starts(from: string, until: string): string[] {
   return free;
 }
 
-export const hold = (startsAt: string, at = present): OutputOf<"scheduling.holdSlot"> => ({
+export const hold = (startsAt: string, minutes = 10): OutputOf<"scheduling.holdSlot"> => ({
   id: "0195a000-0000-7000-8000-00000000000d",
+  state: "live",
   offerId: offer.id,
   hostId: offer.hostId,
+  title: offer.title,
+  minutes: offer.minutes,
+  price: offer.price,
   startsAt,
-  endsAt: new Date(Date.parse(startsAt) + 50 * 60_000).toISOString(),
-  expiresAt: new Date(at + 10 * 60_000).toISOString(),
+  endsAt: new Date(Date.parse(startsAt) + offer.minutes * 60_000).toISOString(),
+  hostZone: "Europe/Stockholm",
+  expiresAt: new Date(present + minutes * 60_000).toISOString(),
+  email: null,
 });
 
 export const order: OutputOf<"orders.getOrder"> = {
   id: "0195a000-0000-7000-8000-00000000000e",
+  number: "T-1001",
+  buyerId: member.id,
+  sellerId: offer.hostId,
+  bookingId: "0195a000-0000-7000-8000-00000000000d",
   state: "awaiting_payment",
   lines: [{ title: offer.title, quantity: 1, amountMinor: 9000 }],
   totalMinor: 9000,
   currency: "EUR",
-  bookingId: "0195a000-0000-7000-8000-00000000000f",
+  refundedMinor: 0,
   payUntil: new Date(present + 30 * 60_000).toISOString(),
-  payment: null,
+  note: null,
+  proposal: null,
+  dispute: null,
+  placedAt: new Date(present).toISOString(),
+  version: 1,
+  role: "client",
+  actions: [{ name: "pay", opensAt: null, closesAt: null }],
 };
 
 export const booking: OutputOf<"scheduling.getBooking"> = {
-  id: "0195a000-0000-7000-8000-00000000000f",
+  id: order.bookingId,
   state: "confirmed",
-  offerId: offer.id,
   hostId: offer.hostId,
-  hostName: offer.hostName,
+  clientId: member.id,
+  offerId: offer.id,
+  orderId: order.id,
   title: offer.title,
+  minutes: offer.minutes,
+  price: offer.price,
   startsAt: "2026-03-10T09:00:00.000Z",
   endsAt: "2026-03-10T09:50:00.000Z",
-  meetingUrl: "https://meet.example.com/room",
-  calendarUrl: "https://api.example.com/calendar.ics",
+  hostZone: "Europe/Stockholm",
+  meetingLink: "https://api.example.com/meet/1",
+  keptUntil: null,
+  cancelled: null,
+  absent: [],
+  version: 1,
+  createdAt: new Date(present).toISOString(),
+};
+
+export const payment: OutputOf<"money.verifyPayment"> = {
+  id: "0195a000-0000-7000-8000-000000000010",
+  orderId: order.id,
+  amountMinor: 9000,
+  currency: "EUR",
+  status: "pending",
+  refundedMinor: 0,
+  description: offer.title,
+  gateway: "test",
+  createdAt: new Date(present).toISOString(),
+  paidAt: null,
+  expiresAt: new Date(present + 30 * 60_000).toISOString(),
+  refunds: [],
+  atGateway: null,
 };
 
 /** A site with one coach, where everything goes well. */
@@ -108,7 +162,9 @@ export const goodAnswers: Answers = {
   }),
   "scheduling.holdSlot": ({ startsAt }) => hold(startsAt),
   "scheduling.getHold": () => hold("2026-03-10T09:00:00.000Z"),
-  "scheduling.releaseHold": () => ({}),
+  "scheduling.releaseHold": () => ({ ...hold("2026-03-10T09:00:00.000Z"), state: "released" }),
+  "scheduling.giveHoldEmail": ({ email }) => ({ ...hold("2026-03-10T09:00:00.000Z", 30), email }),
+  "people.getPerson": () => host,
   "scheduling.getBooking": () => booking,
   "identity.requestCode": () => ({ expiresAt: new Date(present + 600_000).toISOString() }),
   "identity.signInWithCode": () => session,
@@ -116,5 +172,11 @@ export const goodAnswers: Answers = {
   "orders.placeOrder": () => order,
   "orders.getOrder": () => order,
   "orders.payOrder": () => ({ url: "https://pay.example.com/checkout" }),
-  "orders.cancelOrder": () => ({ refundMinor: 9000 }),
+  "orders.cancelOrder": () => ({
+    refundMinor: 9000,
+    currency: "EUR",
+    order: { ...order, state: "cancelled" },
+  }),
+  "money.redeemReturn": () => ({ orderId: order.id, paymentId: payment.id, status: "pending" }),
+  "money.verifyPayment": () => payment,
 };

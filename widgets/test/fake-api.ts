@@ -97,12 +97,12 @@ const isRefusal = (answer: unknown): answer is Refusal =>
 
 function readCall(pathname: string, query: URLSearchParams): Pick<Call, "path" | "input"> {
   const path = pathname.replace("/api/v1", "");
-  const offer = /^\/scheduling\/offers\/(.+)$/.exec(path);
+  const [, kind, id] = /^\/(scheduling\/offers|people\/persons)\/(.+)$/.exec(path) ?? [];
   query.delete("key");
   const input = Object.fromEntries(
     [...query.keys()].map((name) => [name, name.endsWith("s") ? query.getAll(name) : query.get(name)]),
   );
-  return offer
-    ? { path: "scheduling.getOffer", input: { id: offer[1] } }
-    : { path: reads[path] ?? path, input };
+  if (kind)
+    return { path: kind === "people/persons" ? "people.getPerson" : "scheduling.getOffer", input: { id } };
+  return { path: reads[path] ?? path, input };
 }

@@ -13,6 +13,8 @@ export interface Page {
   readonly keep: Keep;
   /** The site's time in milliseconds; counting down and "today" use this clock, never the machine's. */
   readonly now: () => number;
+  /** What the visitor comes back from paying for; null when this is no return. Asked once, when a widget wants to know. */
+  readonly returned: () => Promise<Contract["money"]["redeemReturn"]["output"] | null>;
   /** The campaign that led the visitor here, as `utm_…` parameters. */
   readonly campaign: Readonly<Record<string, string>>;
 }

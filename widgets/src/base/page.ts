@@ -12,6 +12,7 @@ import {
   siteContext,
 } from "./contexts.ts";
 import { pageIsOpen } from "./define.ts";
+import { takeReturnCode } from "./leave.ts";
 import { localeOf } from "./locale.ts";
 
 /** What the script tag says. */
@@ -42,7 +43,22 @@ export interface OpenPage extends Page {
 export function openPage(settings: PageSettings, root: HTMLElement = document.documentElement): OpenPage {
   let tag = settings.locale;
   const { client, session, keep, now } = connectBrowser({ ...settings, locale: () => tag });
-  const page: Page = { client, session, keep, now, campaign: campaignOf(location.search, keep) };
+  const returnCode = takeReturnCode();
+  let returned: ReturnType<Page["returned"]> | undefined;
+  const page: Page = {
+    client,
+    session,
+    keep,
+    now,
+    campaign: campaignOf(location.search, keep),
+    returned: () => {
+      // A code that was used or is too old says nothing; the order itself does.
+      returned ??= returnCode
+        ? client.money.redeemReturn({ code: returnCode }).catch(() => null)
+        : Promise.resolve(null);
+      return returned;
+    },
+  };
 
   new ContextProvider(root, { context: pageContext, initialValue: page });
   new ContextProvider(root, { context: clientContext, initialValue: client });

@@ -53,7 +53,6 @@ const own = css`
   }
   .skeleton.avatar {
     background: var(--_soft);
-    margin-block-end: 10px;
   }
   h2 {
     font-size: 1.25em;

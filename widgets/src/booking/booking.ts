@@ -95,8 +95,16 @@ export class TesseraBooking extends TesseraElement {
       const { scheduling } = this.client;
       return id
         ? [await scheduling.getOffer({ id }, options)]
-        : (await scheduling.listOffers({ hostId }, options)).items;
+        : (await scheduling.listOffers({ hostIds: [hostId] }, options)).items;
     },
+  });
+
+  private readonly people = new Load(this, {
+    args: () => {
+      const hostId = this.host || this.shownOffer?.hostId;
+      return this.client && hostId ? ([hostId] as const) : null;
+    },
+    load: ([id], options) => this.client.people.getPerson({ id }, options),
   });
 
   private readonly restored = new Load(this, {
@@ -130,7 +138,11 @@ export class TesseraBooking extends TesseraElement {
 
   private readonly signIn = new LazyPanel(this, async () => {
     const { CodeSignIn } = await import("../parts/sign-in/code-sign-in.ts");
-    return new CodeSignIn(this, { page: this.page, signedIn: () => void this.placing.run() });
+    return new CodeSignIn(this, {
+      page: this.page,
+      reached: (email) => void this.journey?.giveEmail(email).finally(() => this.requestUpdate()),
+      signedIn: () => void this.placing.run(),
+    });
   });
 
   private readonly confirmation = new LazyPanel(this, async () => {
@@ -240,6 +252,7 @@ export class TesseraBooking extends TesseraElement {
     return html`<div class="card" part="card">
       ${summary({
         offer,
+        host: this.people.value ?? (this.people.failure ? null : undefined),
         locale: this.locale,
         say: this.texts.say,
         startsAt: startsAt ? Date.parse(startsAt) : null,

@@ -19,6 +19,9 @@ export interface ConfirmationParts {
   readonly again: () => void;
 }
 
+// The room lets its people in from then on.
+const openMinutes = 15;
+
 type Cancellation = Contract["orders"]["cancelOrder"]["output"];
 
 /** The agreed session: how to join, the calendar file, and a way to call it off that names the refund before. */
@@ -26,6 +29,8 @@ export class Confirmation implements Panel {
   readonly #host: PanelHost;
   readonly #parts: ConfirmationParts;
   readonly #texts: Texts<ConfirmationTexts>;
+  readonly #joining: Action<[journey: Journey], void>;
+  readonly #exporting: Action<[journey: Journey], void>;
   readonly #asking: Action<[journey: Journey], void>;
   readonly #cancelling: Action<[journey: Journey], void>;
   /** What calling off would give back, while the question is open. */
@@ -36,6 +41,8 @@ export class Confirmation implements Panel {
     this.#host = host;
     this.#parts = parts;
     this.#texts = new Texts(host, confirmationTexts);
+    this.#joining = new Action(host, (journey) => this.#join(journey));
+    this.#exporting = new Action(host, (journey) => this.#export(journey));
     this.#asking = new Action(host, (journey) => this.#ask(journey));
     this.#cancelling = new Action(host, (journey) => this.#cancel(journey));
     wear(host, dialogStyles);
@@ -51,7 +58,8 @@ export class Confirmation implements Panel {
     if (!booking) return html``;
     const isCancelled = booking.state === "cancelled";
     const isOver = !isCancelled && Date.parse(booking.endsAt) < this.#parts.page.now();
-    const failure = this.#asking.failure ?? this.#cancelling.failure;
+    const actions = [this.#joining, this.#exporting, this.#asking, this.#cancelling];
+    const failure = actions.find((action) => action.failure)?.failure;
     return html`<div class="done">
       <span class="seal ${isCancelled ? "off" : ""}">${icon(isCancelled ? "calendar" : "tick")}</span>
       <h3 class="title" tabindex="-1" data-heading>
@@ -66,34 +74,34 @@ export class Confirmation implements Panel {
 
   #ahead(journey: Journey): TemplateResult {
     const { say } = this.#texts;
-    const { meetingUrl, calendarUrl } = journey.booking ?? {};
     const { member } = this.#parts.page.session;
     return html`${member ? html`<p class="muted">${say("mailed", { email: member.email })}</p>` : nothing}
       <div class="actions">
-        ${
-          meetingUrl
-            ? html`<a class="button primary" part="button" href=${meetingUrl} target="_blank" rel="noopener"
-                >${icon("video")}${say("join")}</a
-              >`
-            : nothing
-        }
-        ${
-          calendarUrl
-            ? html`<a class="button" part="button" href=${calendarUrl} download
-                >${icon("calendar")}${say("addToCalendar")}</a
-              >`
-            : nothing
-        }
-        <button
-          class="button"
-          part="button"
-          aria-busy=${this.#asking.busy}
-          @click=${() => void this.#asking.run(journey)}
-        >
-          ${say("cancel")}
-        </button>
+        ${this.#isOpen(journey) ? this.#button("join", this.#joining, journey, icon("video")) : nothing}
+        ${this.#button("addToCalendar", this.#exporting, journey, icon("calendar"))}
+        ${this.#button("cancel", this.#asking, journey)}
       </div>
-      <p class="small muted">${say("joinLater")}</p>`;
+      ${this.#isOpen(journey) ? nothing : html`<p class="small muted">${say("joinLater")}</p>`}`;
+  }
+
+  #button(
+    name: "join" | "addToCalendar" | "cancel",
+    action: Action<[journey: Journey], void>,
+    journey: Journey,
+    picture: TemplateResult | typeof nothing = nothing,
+  ): TemplateResult {
+    return html`<button
+      class="button ${name === "join" ? "primary" : ""}"
+      part="button"
+      aria-busy=${action.busy}
+      @click=${() => void action.run(journey)}
+    >
+      ${picture}${this.#texts.say(name)}
+    </button>`;
+  }
+
+  #isOpen({ booking }: Journey): boolean {
+    return booking !== null && this.#parts.page.now() >= Date.parse(booking.startsAt) - openMinutes * 60_000;
   }
 
   #afterCancel({ order }: Journey): TemplateResult | typeof nothing {
@@ -135,6 +143,21 @@ export class Confirmation implements Panel {
     this.#question = null;
     this.#host.requestUpdate();
   };
+
+  async #join({ booking }: Journey): Promise<void> {
+    if (!booking) return;
+    const { url } = await this.#parts.page.client.scheduling.joinBooking({ id: booking.id });
+    window.open(url, "_blank", "noopener");
+  }
+
+  async #export({ booking }: Journey): Promise<void> {
+    if (!booking) return;
+    const { filename, text } = await this.#parts.page.client.scheduling.getCalendarFile({ id: booking.id });
+    const file = URL.createObjectURL(new Blob([text], { type: "text/calendar" }));
+    const link = Object.assign(document.createElement("a"), { href: file, download: filename });
+    link.click();
+    URL.revokeObjectURL(file);
+  }
 
   async #ask({ order, booking }: Journey): Promise<void> {
     if (!order || !booking) return;

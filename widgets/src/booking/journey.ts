@@ -68,6 +68,14 @@ export class Journey {
     return hold;
   }
 
+  /** Says where the visitor can be reached, so that the time is kept longer. It stays kept as it was when that fails. */
+  async giveEmail(email: string): Promise<void> {
+    const { hold } = this;
+    if (!hold) return;
+    const kept = await this.#page.client.scheduling.giveHoldEmail({ id: hold.id, email }).catch(() => hold);
+    if (this.hold === hold) this.hold = kept;
+  }
+
   /** Gives the kept time back. It ends by itself too, so a failure to say so changes nothing. */
   async release(): Promise<void> {
     const { hold } = this;
@@ -108,14 +116,14 @@ export class Journey {
 
   async #show(order: Order): Promise<void> {
     if (order.state === "expired") return this.forget();
-    const isAgreed = order.state !== "awaiting_payment" && order.bookingId;
-    this.booking = isAgreed ? await this.#page.client.scheduling.getBooking({ id: isAgreed }) : null;
+    const isAgreed = order.state !== "awaiting_payment";
+    this.booking = isAgreed ? await this.#page.client.scheduling.getBooking({ id: order.bookingId }) : null;
     this.startsAt = this.booking?.startsAt ?? this.startsAt;
     this.order = order;
   }
 
   #adopt(hold: Hold): void {
-    if (Date.parse(hold.expiresAt) <= this.#page.now()) return this.forget();
+    if (hold.state !== "live") return this.forget();
     this.hold = hold;
     this.startsAt = hold.startsAt;
     this.#keep({ holdId: hold.id });

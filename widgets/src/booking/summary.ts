@@ -1,3 +1,4 @@
+import { type Contract } from "@tessera/sdk/browser";
 import { html, nothing, type TemplateResult } from "lit";
 import { formatDate, formatMinutes, formatTime } from "../base/format.ts";
 import { type Locale } from "../base/locale.ts";
@@ -10,6 +11,8 @@ import { priceOf } from "./offer-list.ts";
 /** What the summary tells. */
 export interface Summary {
   readonly offer: Offer;
+  /** The host; undefined while loading, null when nobody may know. */
+  readonly host: Contract["people"]["getPerson"]["output"] | null | undefined;
   readonly locale: Locale;
   readonly say: Say<BookingTexts>;
   /** The time chosen, in milliseconds; null before. */
@@ -20,13 +23,18 @@ export interface Summary {
 }
 
 /** What is booked, with whom, how long, for how much and, once chosen, when. */
-export function summary({ offer, locale: { tag }, say, startsAt, timeZone, zone }: Summary): TemplateResult {
+export function summary({
+  offer,
+  host,
+  locale: { tag },
+  say,
+  startsAt,
+  timeZone,
+  zone,
+}: Summary): TemplateResult {
   const end = (startsAt ?? 0) + offer.minutes * 60_000;
   return html`<header class="summary" part="summary">
-    <div class="who">
-      <span class="avatar" aria-hidden="true">${initialsOf(offer.hostName)}</span>
-      <p class="muted"><bdi>${offer.hostName}</bdi></p>
-    </div>
+    ${host === null ? nothing : hostLine(host?.name)}
     <h2><bdi>${offer.title}</bdi></h2>
     <ul class="facts muted">
       <li>${icon("clock")}${formatMinutes(tag, offer.minutes)}</li>
@@ -45,9 +53,21 @@ export function summary({ offer, locale: { tag }, say, startsAt, timeZone, zone 
         ${icon("globe")}${zone === nothing ? html`<span>${timeZone.replaceAll("_", " ")}</span>` : zone}
       </li>
     </ul>
-    ${startsAt === null && offer.description ? html`<p class="about muted"><bdi>${offer.description}</bdi></p>` : nothing}
+    ${
+      startsAt === null && offer.description
+        ? html`<p class="about muted"><bdi>${offer.description}</bdi></p>`
+        : nothing
+    }
   </header>`;
 }
+
+const hostLine = (name: string | undefined): TemplateResult =>
+  html`<div class="who">
+    <span class="avatar ${name ? "" : "skeleton"}" aria-hidden="true"
+      >${name ? initialsOf(name) : nothing}</span
+    >
+    ${name ? html`<p class="muted"><bdi>${name}</bdi></p>` : nothing}
+  </div>`;
 
 /** The first letters of the first and last name; one character for names written without spaces. */
 function initialsOf(name: string): string {

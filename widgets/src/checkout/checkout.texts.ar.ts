@@ -5,7 +5,6 @@ export const texts: Translation<CheckoutTexts> = {
   nothing: "لا يوجد طلب للدفع هنا.",
   total: "الإجمالي",
   pay: "ادفع {amount}",
-  agree: "تأكيد",
   leaving: "تدفع في الصفحة الآمنة لمزود الدفع ثم تعود إلى هنا.",
   payWithin: "يُرجى الدفع خلال {time}.",
   checking: "جارٍ تأكيد الدفع. يستغرق ذلك بضع ثوانٍ.",

@@ -4,7 +4,6 @@ const en = {
   nothing: "There is no order to pay here.",
   total: "Total",
   pay: "Pay {amount}",
-  agree: "Confirm",
   leaving: "You pay on the secure page of the payment provider and come back here.",
   payWithin: "Please pay within {time}.",
   checking: "Your payment is being confirmed. This takes a few seconds.",

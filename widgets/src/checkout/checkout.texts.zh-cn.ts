@@ -5,7 +5,6 @@ export const texts: Translation<CheckoutTexts> = {
   nothing: "这里没有待付款的订单。",
   total: "合计",
   pay: "支付 {amount}",
-  agree: "确认",
   leaving: "您将在支付服务商的安全页面付款，完成后返回此处。",
   payWithin: "请在 {time} 内付款。",
   checking: "正在确认您的付款，只需几秒钟。",

@@ -14,14 +14,11 @@ import { returnUrl } from "../base/leave.ts";
 import { Load } from "../base/load.ts";
 import { Texts } from "../base/texts.ts";
 import { notice } from "../parts/notice.ts";
+import { PaymentWatch } from "./payment-watch.ts";
 import { styles } from "./checkout.styles.ts";
 import { checkoutTexts, type CheckoutTexts } from "./checkout.texts.ts";
 
 type Order = Contract["orders"]["getOrder"]["output"];
-
-// The gateway's event usually arrives within a second of the visitor; after 90 s a mail has to do.
-const checkEveryMs = 2_000;
-const checkForMs = 90_000;
 
 /**
  * @summary Shows an order and pays it on the gateway's own page; the visitor comes back to the page they left.
@@ -64,8 +61,12 @@ export class TesseraCheckout extends TesseraElement {
     () => this.orders.reload(),
   );
 
-  private checking: ReturnType<typeof setTimeout> | undefined;
-  private checkUntil = Date.now() + checkForMs;
+  private readonly payment = new PaymentWatch(
+    this,
+    () => this.page,
+    () => this.orders.reload(),
+  );
+
   private told = "";
 
   get state(): WidgetState {
@@ -84,7 +85,6 @@ export class TesseraCheckout extends TesseraElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     removeEventListener("pageshow", this.shownAgain);
-    clearTimeout(this.checking);
   }
 
   private readonly shownAgain = ({ persisted }: PageTransitionEvent) => {
@@ -97,31 +97,13 @@ export class TesseraCheckout extends TesseraElement {
     const isOpen = order?.state === "awaiting_payment";
     this.countdown.set(isOpen && order.payUntil ? Date.parse(order.payUntil) : null);
     if (!order) return;
-    if (isOpen && this.hasLeft) this.keepChecking();
-    else if (!isOpen) this.tell(order);
-  }
-
-  /** Whether this tab left for the pay page of the order and has not seen how that ended. */
-  private get hasLeft(): boolean {
-    return this.page.keep.read("paying") === this.order;
-  }
-
-  private get isChecking(): boolean {
-    return this.hasLeft && Date.now() < this.checkUntil;
-  }
-
-  private keepChecking(): void {
-    if (this.checking !== undefined || !this.isChecking) return;
-    this.checking = setTimeout(() => {
-      this.checking = undefined;
-      this.orders.reload();
-    }, checkEveryMs);
+    void this.payment.follow(isOpen ? order.id : null);
+    if (!isOpen) this.tell(order);
   }
 
   private tell({ id, state, bookingId }: Order): void {
     if (this.told === `${id} ${state}`) return;
     this.told = `${id} ${state}`;
-    if (this.hasLeft) this.page.keep.write("paying", undefined);
     if (state === "expired") emit(this, "tessera-order-expired", { orderId: id });
     else if (state !== "cancelled") emit(this, "tessera-order-paid", { orderId: id, bookingId });
     this.announce(this.texts.say(this.outcome(state)));
@@ -130,8 +112,6 @@ export class TesseraCheckout extends TesseraElement {
   private async pay(): Promise<void> {
     if (!emit(this, "tessera-before-order-pay", { orderId: this.order })) return;
     const { url } = await this.client.orders.payOrder({ id: this.order, returnUrl: returnUrl() });
-    this.page.keep.write("paying", this.order);
-    this.checkUntil = Date.now() + checkForMs;
     location.assign(url);
     // The page stays on screen until the pay page is there: the button must not look ready again.
     await new Promise<void>((resolve) => addEventListener("pageshow", () => resolve(), { once: true }));
@@ -167,17 +147,15 @@ export class TesseraCheckout extends TesseraElement {
     </dl>`;
   }
 
-  private open({ totalMinor, currency, payment }: Order): TemplateResult {
+  private open({ totalMinor, currency }: Order): TemplateResult {
     const { say } = this.texts;
-    if (
-      payment?.state === "processing" ||
-      (this.hasLeft && payment?.state !== "declined" && this.isChecking)
-    ) {
-      return html`<div role="status">${notice(say("checking"))}</div>`;
+    const { state } = this.payment;
+    if (state === "checking" || state === "late") {
+      return html`<div role="status">${notice(say(state === "late" ? "checkingLong" : "checking"))}</div>`;
     }
     const left = this.countdown.secondsLeft;
     const amount = formatMoney(this.locale.tag, totalMinor, currency);
-    return html`${this.hasLeft ? html`<div role="alert">${notice(say("notPaid"))}</div>` : nothing}
+    return html`${state === "failed" ? html`<div role="alert">${notice(say("notPaid"))}</div>` : nothing}
       ${this.paying.failure ? this.refused(this.paying.failure) : nothing}
       <button
         class="button primary pay"
@@ -185,9 +163,9 @@ export class TesseraCheckout extends TesseraElement {
         aria-busy=${this.paying.busy}
         @click=${() => void this.paying.run()}
       >
-        ${totalMinor === 0 ? say("agree") : say("pay", { amount })}
+        ${say("pay", { amount })}
       </button>
-      ${totalMinor === 0 ? nothing : html`<p class="small muted">${say("leaving")}</p>`}
+      <p class="small muted">${say("leaving")}</p>
       ${
         left === null
           ? nothing
@@ -197,12 +175,11 @@ export class TesseraCheckout extends TesseraElement {
       }`;
   }
 
-  private closed({ state, totalMinor, payment }: Order): TemplateResult {
-    const isLate = state === "expired" && payment !== null && ["paid", "refunded"].includes(payment.state);
+  private closed({ state, totalMinor, refundedMinor }: Order): TemplateResult {
+    const isLate = state === "expired" && refundedMinor > 0;
+    const outcome = this.outcome(state);
     return notice(
-      this.texts.say(
-        isLate ? "late" : totalMinor === 0 && state !== "expired" ? "agreed" : this.outcome(state),
-      ),
+      this.texts.say(isLate ? "late" : outcome === "paid" && totalMinor === 0 ? "agreed" : outcome),
     );
   }
 

@@ -11,6 +11,8 @@ import { signInTexts, type SignInTexts } from "./sign-in.texts.ts";
 /** What signing in needs of the widget. */
 export interface CodeSignInParts {
   readonly page: Page;
+  /** Called when a code is on its way to the visitor's address. */
+  readonly reached?: (email: string) => void;
   /** Called once the member is signed in. */
   readonly signedIn: () => void;
 }
@@ -140,6 +142,7 @@ export class CodeSignIn implements Panel {
   async #send(): Promise<void> {
     await this.#parts.page.client.identity.requestCode({ email: this.#email });
     this.#isSent = true;
+    this.#parts.reached?.(this.#email);
     this.#resend.set(Date.now() + resendAfterSeconds * 1000);
     this.#host.announce(this.#texts.say("codeSent", { email: this.#email }));
     this.#host.requestUpdate();
