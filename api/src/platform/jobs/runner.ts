@@ -37,7 +37,7 @@ const STOP_PATIENCE_MS = 15_000;
 const RESTART_MS = 1000;
 
 /** 200 jobs fetched at once run as fast as the 500 of the queue's own preset, and fewer wait behind a slow one. */
-const queuePreset = (concurrency: number): GraphileConfig.Preset => ({
+export const queuePreset = (concurrency: number): GraphileConfig.Preset => ({
   worker: {
     concurrentJobs: concurrency,
     pollInterval: 1000,
