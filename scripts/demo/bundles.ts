@@ -16,7 +16,10 @@ const bundles: readonly Bundle[] = [
     workspace: "widgets",
     sources: ["widgets/src/**/*.ts", "widgets/*.json", "sdk-js/src/**/*.ts", "scripts/widgets/*.ts"],
   },
-  { workspace: "admin", sources: ["admin/src/**/*", "admin/*.{ts,json,html}", "sdk-js/src/**/*.ts"] },
+  {
+    workspace: "admin",
+    sources: ["admin/src/**/*.{ts,css,svg}", "admin/*.{ts,json,html}", "sdk-js/src/**/*.ts"],
+  },
 ];
 
 /** Builds the browser bundles whose sources changed since they were built. */
@@ -36,7 +39,7 @@ export async function buildBundles(tell: (line: string) => void): Promise<void> 
 /** A text that changes with every byte the bundle is made of. */
 function stateOf({ sources }: Bundle): string {
   const hash = createHash("sha256");
-  const files = globSync(sources, { cwd: root }).filter((file) => !/\.test\.ts$/.test(file));
+  const files = globSync(sources, { cwd: root }).filter((file) => !file.endsWith(".test.ts"));
   for (const file of [...files.toSorted(), "package-lock.json"]) {
     hash.update(`${file}\0`).update(readFileSync(join(root, file)));
   }

@@ -8,9 +8,9 @@ export const root = join(import.meta.dirname, "../..");
 export const dataFolder = join(root, ".data");
 
 /** Reads a JSON file of the demo's folder; undefined when it is missing or was cut off. */
-export function readKept<Content>(name: string): Content | undefined {
+export function readKept(name: string): unknown {
   try {
-    return JSON.parse(readFileSync(join(dataFolder, name), "utf8")) as Content;
+    return JSON.parse(readFileSync(join(dataFolder, name), "utf8"));
   } catch {
     return undefined;
   }

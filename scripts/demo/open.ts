@@ -57,7 +57,10 @@ export async function openDemo({ fresh, closing, tell }: DemoOptions): Promise<r
     if (made) await serve(made.slug, siteListener(site, { apiUrl, ...made }));
   }
   writeDemoFile({
-    ...{ apiUrl, adminUrl, outboxUrl, operator },
+    apiUrl,
+    adminUrl,
+    outboxUrl,
+    operator,
     tenants: tenants.map(({ slug, siteUrl, publishableKey, secretKey, logins }) => {
       return { slug, siteUrl, publishableKey, secretKey, webhookLogUrl: null, logins };
     }),

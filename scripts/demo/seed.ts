@@ -66,8 +66,10 @@ export async function makeTenant(house: House, apiUrl: string, demo: DemoTenant)
 export async function moveSite(apiUrl: string, made: MadeTenant, siteUrl: string): Promise<MadeTenant> {
   const { owner } = made.logins;
   if (!owner) throw new Error(`${made.slug} has no owner.`);
-  const slug = `${made.slug}-test`;
-  const { accessToken } = await staffClient(apiUrl, null).identity.staffSignIn({ ...owner, slug });
+  const { accessToken } = await staffClient(apiUrl, null).identity.staffSignIn({
+    ...owner,
+    tenantId: made.tenantId,
+  });
   await staffClient(apiUrl, accessToken).tenancy.updateSettings({ changes: { tenancy: { siteUrl } } });
   return { ...made, siteUrl };
 }
@@ -75,8 +77,14 @@ export async function moveSite(apiUrl: string, made: MadeTenant, siteUrl: string
 async function register(apiUrl: string, demo: DemoTenant) {
   const { owner, name: tenantName, slug, locale, currency, timeZone } = demo;
   const { sandbox, accessToken } = await staffClient(apiUrl, null).identity.registerTenant({
-    ...{ tenantName, slug, locale, currency, timeZone },
-    ...{ name: owner.name, email: owner.email, password: owner.password },
+    tenantName,
+    slug,
+    locale,
+    currency,
+    timeZone,
+    name: owner.name,
+    email: owner.email,
+    password: owner.password,
   });
   const changes = { tenancy: { locales: demo.locales, brand: { colour: demo.colour } } };
   const inLive = staffClient(apiUrl, accessToken);
@@ -106,7 +114,9 @@ async function openForBookings(
   { timeZone, hours, offers }: DemoHost,
 ): Promise<void> {
   await server.scheduling.replaceHours({ hostId, timeZone, hours: weeklyHours(hours) });
-  for (const offer of offers) await server.scheduling.createOffer({ hostId, ...offer });
+  for (const { amountMinor, currency, ...offer } of offers) {
+    await server.scheduling.createOffer({ hostId, ...offer, price: { amountMinor, currency } });
+  }
 }
 
 async function givePassword(house: House, tenant: Tenant, memberId: string, password: string): Promise<void> {

@@ -7,7 +7,8 @@ export interface DemoState {
 }
 
 /** What was loaded into the database of a name; undefined when nothing was, or not all of it. */
-export const readState = (database: string): DemoState | undefined => readKept(`demo-${database}.json`);
+export const readState = (database: string): DemoState | undefined =>
+  readKept(`demo-${database}.json`) as DemoState | undefined;
 
 /** Remembers what was loaded into a database. */
 export const keepState = (database: string, state: DemoState): void => keep(`demo-${database}.json`, state);
@@ -30,7 +31,7 @@ export interface DemoFile {
 }
 
 /** The file of the last run, whose ports are taken again. */
-export const readDemoFile = (): DemoFile | undefined => readKept("demo.json");
+export const readDemoFile = (): DemoFile | undefined => readKept("demo.json") as DemoFile | undefined;
 
 /** Writes the file of this run. */
 export const writeDemoFile = (file: DemoFile): void => keep("demo.json", file);
