@@ -46,6 +46,8 @@ export async function backgroundTest(database: TestDatabase): Promise<Background
     grant select, insert on effects, calls to app_rt;`);
   const relayUrl = database.url("app_relay");
   const relayPool = openRelayPool(relayUrl, { size: 6, name: "test relay" });
+  // Some tests break connections.
+  relayPool.on("error", () => undefined);
   const knex = openRuntimePool(database.url("app_rt"), { size: 12, name: "test jobs" });
   const scopes = new Scopes(knex);
   const loadTenant = tenantLoader(knex);

@@ -64,9 +64,6 @@ export function createLog(level: LogLevel, destination?: pino.DestinationStream)
 export const withLogContext = <Result>(context: LogContext, work: () => Result): Result =>
   current.run({ ...current.getStore(), ...context }, work);
 
-/** The fields lines carry here; empty outside `withLogContext`. */
-export const logContext = (): LogContext => current.getStore() ?? {};
-
 function withoutSecrets(value: unknown, depth: number): unknown {
   if (value instanceof Error) return describe(value, depth);
   if (typeof value !== "object" || value === null || value instanceof Date) return value;

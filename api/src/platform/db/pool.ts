@@ -40,5 +40,9 @@ export function openRuntimePool(url: string, { size, name }: { size: number; nam
 }
 
 /** A small pool for the relay's role; rows come as the driver reads them, in snake_case. */
-export const openRelayPool = (url: string, { size, name }: { size: number; name: string }): pg.Pool =>
-  new pg.Pool({ connectionString: url, application_name: name, max: size, types: readers });
+export function openRelayPool(url: string, { size, name }: { size: number; name: string }): pg.Pool {
+  const pool = new pg.Pool({ connectionString: url, application_name: name, max: size, types: readers });
+  // A connection that breaks while somebody uses it rejects the statement under way; unheard, its event would end the process.
+  pool.on("connect", (client) => client.on("error", () => undefined));
+  return pool;
+}

@@ -1,4 +1,5 @@
 import { type ClientBase, type Pool } from "pg";
+import { inTransaction } from "../db/transaction.ts";
 
 /** Silence after which a worker counts as dead: five beats. */
 const DEAD_AFTER = "10 seconds";
@@ -35,25 +36,12 @@ export async function takeBackJobs(
   // Nearly always there is no dead worker, and this is all that is asked.
   const { rows } = await pool.query<{ id: string }>(alsoUnknown ? `${silent} union ${unknown}` : silent);
   if (rows.length === 0) return nothing;
-  const client = await pool.connect();
-  let isBroken = false;
-  try {
-    await client.query("begin");
-    const taken = await takeBackIn(
+  return inTransaction(pool, (client) =>
+    takeBackIn(
       client,
       rows.map(({ id }) => id),
-    );
-    await client.query("commit");
-    return taken;
-  } catch (error) {
-    isBroken = await client.query("rollback").then(
-      () => false,
-      () => true,
-    );
-    throw error;
-  } finally {
-    client.release(isBroken);
-  }
+    ),
+  );
 }
 
 const nothing: TakenBack = { workers: 0, jobs: 0 };

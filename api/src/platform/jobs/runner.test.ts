@@ -182,6 +182,20 @@ describe("jobs", () => {
     assert.deepEqual(await effects(test), []);
   });
 
+  it("when every connection breaks, work goes on by itself", async () => {
+    const { checks } = start(testJobs());
+    await announceThing(test, tenantId, "thing.happened", 1);
+    await eventually(async () => (await effects(test)).length === 2);
+    await test.admin.query(
+      "select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and usename = 'app_relay'",
+    );
+    await announceThing(test, tenantId, "thing.happened", 2);
+    await announceThing(test, tenantId, "thing.sent", 2);
+    await eventually(async () => (await effects(test)).length === 5);
+    await eventually(async () => (await queued()).length === 0);
+    await Promise.all(checks.map(({ check }) => check()));
+  });
+
   it("other targets get the same events in the same transaction", async () => {
     const seen: string[] = [];
     start(testJobs(), [

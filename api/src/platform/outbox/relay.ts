@@ -1,4 +1,5 @@
 import { type ClientBase, type Pool } from "pg";
+import { ConnectionLost, inTransaction } from "../db/transaction.ts";
 import { type Log } from "../log.ts";
 import { type Loop, startLoop } from "../loop.ts";
 import { type Metrics } from "../metrics.ts";
@@ -98,29 +99,22 @@ export class Relay {
   }
 
   async #pass(tenantId: string | null): Promise<number | null> {
-    const client = await this.#options.pool.connect();
     let events: readonly OutboxEvent[] = [];
-    let isBroken = false;
     try {
-      await client.query("begin");
-      const taken = await this.#take(client, tenantId);
-      events = taken ?? [];
-      for (const target of this.#options.targets) if (events.length > 0) await target.write(client, events);
-      await client.query("commit");
+      const moved = await inTransaction(this.#options.pool, async (client) => {
+        const taken = await this.#take(client, tenantId);
+        if (!taken) return null;
+        events = taken;
+        for (const target of this.#options.targets) if (taken.length > 0) await target.write(client, taken);
+        return taken.length;
+      });
       for (const { id } of events) this.#asideUntil.delete(id);
       this.#limit = Math.min(BATCH, this.#limit * 2);
-      if (events.length > 0) this.#moved({}, events.length);
-      return taken && taken.length;
+      if (moved) this.#moved({}, moved);
+      return moved;
     } catch (error) {
-      isBroken = await client.query("rollback").then(
-        () => false,
-        () => true,
-      );
-      // With a broken connection it is not the events' fault.
-      if (!isBroken) await this.#narrow(events);
+      if (!(error instanceof ConnectionLost)) await this.#narrow(events);
       throw error;
-    } finally {
-      client.release(isBroken);
     }
   }
 

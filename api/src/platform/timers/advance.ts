@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { type Pool } from "pg";
 import { businessTime } from "../clock.ts";
+import { inTransaction } from "../db/transaction.ts";
 import { type Relay } from "../outbox/relay.ts";
 import { backlogOf, type Backlog } from "./backlog.ts";
 import { claimNext, claimUnfinished, CLOCK_LOCK } from "./claim.ts";
@@ -50,10 +51,7 @@ export class ClockAdvance {
 
   /** Holds the lock in an open transaction: it ends with the process, and works behind a pooler. */
   async #withLock(tenantId: string, until: number, work: () => Promise<void>): Promise<void> {
-    const client = await this.#options.lockPool.connect();
-    let isBroken = false;
-    try {
-      await client.query("begin");
+    await inTransaction(this.#options.lockPool, async (client) => {
       await client.query("set local idle_in_transaction_session_timeout = 0");
       const lock = {
         text: "select pg_try_advisory_xact_lock($1, hashtext($2)) as mine",
@@ -64,13 +62,7 @@ export class ClockAdvance {
         await sleep(10 * PAUSE_MS);
       }
       await work();
-    } finally {
-      isBroken = await client.query("rollback").then(
-        () => false,
-        () => true,
-      );
-      client.release(isBroken);
-    }
+    });
   }
 }
 

@@ -13,7 +13,7 @@ export interface ClaimedTimer {
 }
 
 /** A timer taken and not begun after this is taken by another process. A begun one is locked by its own transaction. */
-export const ORPHAN_AFTER = "15 seconds";
+const ORPHAN_AFTER = "15 seconds";
 
 /** Any number, the same in every process; with the tenant it locks a sandbox's clock. */
 export const CLOCK_LOCK = 7_235_562;
