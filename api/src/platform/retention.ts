@@ -16,7 +16,11 @@ const over = [
     key: "tenant_id, actor_key, procedure, key",
     when: "created_at < now() - interval '72 hours'",
   },
-  { table: "stream_frames", key: "tenant_id, member_id, seq", when: "created_at < now() - interval '24 hours'" },
+  {
+    table: "stream_frames",
+    key: "tenant_id, member_id, seq",
+    when: "created_at < now() - interval '24 hours'",
+  },
   // In microseconds; a limit in the past limits nobody.
   { table: "rate_limits", key: "key", when: "tat < extract(epoch from now()) * 1000000" },
 ] as const;

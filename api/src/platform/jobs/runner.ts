@@ -79,10 +79,12 @@ export class JobRunner {
     this.#isStopping = true;
     await this.#reaper?.stop();
     const { queue } = this.#current ?? {};
-    const impatience = setTimeout(() => void queue?.forcefulShutdown("The process stops."), STOP_PATIENCE_MS);
-    await Promise.resolve(queue?.gracefulShutdown("The process stops.")).catch(() => undefined);
+    if (queue) {
+      const impatience = setTimeout(() => void endNow(queue, "The process stops."), STOP_PATIENCE_MS);
+      await Promise.resolve(queue.gracefulShutdown("The process stops.")).catch(() => undefined);
+      clearTimeout(impatience);
+    }
     await this.#running;
-    clearTimeout(impatience);
   }
 
   /** A queue that ended by itself, or lost its lease, is replaced by a new one under a new name. */
@@ -121,7 +123,7 @@ export class JobRunner {
     const heartbeat = startHeartbeat({ url: relayUrl, workerId: queue.id, log });
     started.resolve({ workerId: queue.id, heartbeat, suspects: new Suspects(pool, queue.id) });
     this.#current = { queue, heartbeat };
-    void heartbeat.lost.then(() => queue.forcefulShutdown("The worker was taken for dead."));
+    void heartbeat.lost.then(() => endNow(queue, "The worker was taken for dead."));
     try {
       await queue.promise;
     } finally {
@@ -175,6 +177,10 @@ export class JobRunner {
     return REAP_MS;
   }
 }
+
+/** What cannot be ended in order is given back by the next worker that looks for the dead. */
+const endNow = (queue: WorkerPool, reason: string): Promise<unknown> =>
+  Promise.resolve(queue.forcefulShutdown(reason)).catch(() => undefined);
 
 async function queueDepth(pool: Pool): Promise<Record<string, number>> {
   const { rows } = await pool.query<{ ready: number; running: number; retrying: number; failed: number }>(
