@@ -170,7 +170,7 @@ export class TestSite {
   async staff(): Promise<Record<string, string>> {
     const { accessToken } = await this.#house.ok<{ accessToken: string }>("identity.staffSignIn", {
       ...this.owner,
-      slug: this.live.slug,
+      tenantId: this.live.id,
     });
     return { Authorization: `Bearer ${accessToken}` };
   }

@@ -6,6 +6,7 @@ import { OfferPrice } from "./models/offer-price.ts";
 import { Profile } from "./models/profile.ts";
 import { ProviderApplication } from "./models/provider-application.ts";
 import { changeProfile } from "./profile/change-profile.ts";
+import { lockProfile } from "./profile/read-profile.ts";
 import { peopleOf } from "./settings.ts";
 
 const memberFact = z.object({ memberId: z.uuid() });
@@ -53,7 +54,9 @@ export const peopleJobs: readonly Job[] = [
     on: ["offer.changed"],
     payload: offerFact,
     async run(scope, { offerId, hostId, version, ...offer }) {
-      const known = await scope.query(OfferPrice).where({ offerId }).forUpdate().first();
+      // One person's prices follow one after the other: two at once would each miss the other's.
+      await lockProfile(scope, hostId);
+      const known = await scope.query(OfferPrice).where({ offerId }).first();
       // News may overtake each other.
       if (known && known.version >= version) return;
       if (known)

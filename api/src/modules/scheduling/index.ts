@@ -13,7 +13,7 @@ export {
   regainGoverned,
 } from "./bookings/governed.ts";
 export { presentBookingById, readBooking } from "./bookings/read-booking.ts";
-export { type CalendarFile, calendarFileFor } from "./calendars/calendar-file.ts";
+export { type CalendarFile, calendarFileOf } from "./calendars/calendar-file.ts";
 export { bookingFact } from "./events.ts";
 export { type KeptSlot, readHold } from "./holds/read-hold.ts";
 export { type Booking } from "./models/booking.ts";

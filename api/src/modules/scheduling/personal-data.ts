@@ -1,5 +1,4 @@
 import { type PersonalData } from "../../platform/module.ts";
-import { type Scope } from "../../platform/scope/scope.ts";
 import { presentBooking, type ShownBooking, shownColumns } from "./bookings/booking-view.ts";
 import { presentOverride } from "./hours/override-view.ts";
 import { presentHold } from "./holds/hold-view.ts";
@@ -62,16 +61,11 @@ export const personalData: PersonalData = {
   },
 
   async blockers(scope, memberId) {
-    const open = await countOpen(scope, memberId);
-    return open > 0 ? [`This member still has ${open} bookings to come or to complete.`] : [];
+    const open = await scope.read`
+      select 1 from ${Booking} b
+      where (b.client_id = ${memberId} or b.host_id = ${memberId}) and b.state in ('pending', 'confirmed') limit 1`;
+    return open.length > 0 ? ["Bookings of this member are still to come or to be completed."] : [];
   },
 
   retentionDays: { holds: 1 },
 };
-
-async function countOpen(scope: Scope, memberId: string): Promise<number> {
-  const [row] = await scope.read<{ open: number }>`
-    select count(*) as open from ${Booking} b
-    where (b.client_id = ${memberId} or b.host_id = ${memberId}) and b.state in ('pending', 'confirmed')`;
-  return row!.open;
-}

@@ -3,6 +3,7 @@ import { newId } from "../../platform/ids.ts";
 import { type Scope } from "../../platform/scope/scope.ts";
 import { minutes, plus } from "../../platform/time.ts";
 import { addMember, type Member } from "../identity/index.ts";
+import { changeProfile } from "../people/index.ts";
 import { addBooking } from "./bookings/add-booking.ts";
 import { confirm } from "./bookings/changes.ts";
 import { type Booking } from "./models/booking.ts";
@@ -32,12 +33,11 @@ export async function buildMember(
 /** A host whom the site shows and who takes bookings, without hours or offers. */
 export async function buildHost(
   scope: Scope,
-  changes: Partial<Pick<Host, "timeZone" | "isAccepting" | "isListed">> = {},
+  { isListed = true, ...changes }: Partial<Pick<Host, "timeZone" | "isAccepting" | "isListed">> = {},
 ): Promise<Host> {
   const { id } = await buildMember(scope, { roles: ["coach"] });
-  return await scope
-    .query(Host)
-    .insert({ id, timeZone: "UTC", isAccepting: true, isListed: true, ...changes });
+  await changeProfile(scope, id, { isListed });
+  return await scope.query(Host).insert({ id, timeZone: "UTC", isAccepting: true, isListed, ...changes });
 }
 
 /** The same hours every day of the week; 9 to 17 unless told. */

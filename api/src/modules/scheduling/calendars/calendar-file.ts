@@ -1,7 +1,9 @@
+import { notFound } from "../../../platform/errors.ts";
 import { type Scope } from "../../../platform/scope/scope.ts";
 import { readMember } from "../../identity/index.ts";
 import { productName } from "../../tenancy/index.ts";
-import { type ShownBooking } from "../bookings/booking-view.ts";
+import { type ShownBooking, shownColumns } from "../bookings/booking-view.ts";
+import { Booking } from "../models/booking.ts";
 import { type CalendarMethod, calendarText } from "../rules/ical.ts";
 import { calendarEventOf } from "./calendar-events.ts";
 
@@ -29,4 +31,15 @@ export async function calendarFileFor(
   });
   const text = calendarText({ method, name: productName(scope.tenant), stampedAt: scope.now }, [event]);
   return { method, filename: `${booking.id}.ics`, text };
+}
+
+/** The same by the booking's id. The caller has settled that the member may have it. */
+export async function calendarFileOf(
+  scope: Scope,
+  { bookingId, memberId }: { readonly bookingId: string; readonly memberId: string },
+): Promise<CalendarFile> {
+  const [booking] =
+    await scope.read<ShownBooking>`select ${shownColumns} from ${Booking} b where b.id = ${bookingId}`;
+  if (!booking) throw notFound();
+  return calendarFileFor(scope, booking, memberId);
 }

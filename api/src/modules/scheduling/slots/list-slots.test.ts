@@ -107,8 +107,9 @@ describe("free slots", () => {
       ),
       ...["20:00", "20:30"].map((at) => `03-04T${at}`),
     ]);
-    const closed = await write((scope) =>
-      scope.query(Closure).insert({ name: "Moving", fromOn: "2026-03-02", untilOn: "2026-03-02" }),
+    const closed = await write(
+      async (scope) =>
+        await scope.query(Closure).insert({ name: "Moving", fromOn: "2026-03-02", untilOn: "2026-03-02" }),
     );
     assert.deepEqual(await starts(offer.id, "2026-03-02T09:00:00Z", "2026-03-03T00:00:00Z"), []);
     await write(async (scope) => void (await scope.query(Closure).where({ id: closed.id }).delete()));
@@ -118,10 +119,11 @@ describe("free slots", () => {
     const { host, offer } = await write((scope) =>
       buildOpenHost(scope, { timeZone: "Europe/Berlin", minutes: 480 }),
     );
-    await write((scope) =>
-      scope
-        .query(HostStay)
-        .insert({ hostId: host.id, timeZone: "Asia/Tokyo", fromOn: "2026-03-03", untilOn: "2026-03-03" }),
+    await write(
+      async (scope) =>
+        await scope
+          .query(HostStay)
+          .insert({ hostId: host.id, timeZone: "Asia/Tokyo", fromOn: "2026-03-03", untilOn: "2026-03-03" }),
     );
     assert.deepEqual(await starts(offer.id, "2026-03-02T00:00:00Z", "2026-03-05T00:00:00Z"), [
       "03-02T08:00",
