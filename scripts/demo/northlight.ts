@@ -1,4 +1,13 @@
+import { coaches } from "../../examples/coaching/coaches.ts";
 import { type DemoOffer, type DemoTenant } from "./tenant.ts";
+
+/** What the site says about a coach stands in the coach's profile too. */
+function presented(slug: string) {
+  const coach = coaches.find((each) => each.slug === slug);
+  if (!coach) throw new Error(`The site has no coach ${slug}.`);
+  const { name, locale, line, about, topics } = coach;
+  return { slug, name, locale, headline: line, bio: about.join("\n\n"), expertise: topics };
+}
 
 const intro = (currency: string, title: string, description: string): DemoOffer => ({
   title,
@@ -28,11 +37,11 @@ export const northlight: DemoTenant = {
   hostRole: "coach",
   hosts: [
     {
-      slug: "lena-brandt",
-      name: "Lena Brandt",
+      ...presented("lena-brandt"),
       email: "lena@northlight.example",
       password: "quiet-one-to-one-tuesdays",
-      locale: "en",
+      languages: ["de", "en"],
+      countries: ["DE", "AT", "CH"],
       timeZone: "Europe/Berlin",
       hours: [
         ["Mon-Thu", "09:00-12:30"],
@@ -52,10 +61,10 @@ export const northlight: DemoTenant = {
       ],
     },
     {
-      slug: "marcus-okafor",
-      name: "Marcus Okafor",
+      ...presented("marcus-okafor"),
       email: "marcus@northlight.example",
-      locale: "en",
+      languages: ["en", "fr"],
+      countries: ["US", "CA"],
       timeZone: "America/New_York",
       hours: [
         ["Mon-Fri", "08:00-11:00"],
@@ -73,10 +82,10 @@ export const northlight: DemoTenant = {
       ],
     },
     {
-      slug: "sofia-almeida",
-      name: "Sofia Almeida",
+      ...presented("sofia-almeida"),
       email: "sofia@northlight.example",
-      locale: "en",
+      languages: ["pt", "es", "en"],
+      countries: ["BR", "PT"],
       timeZone: "America/Sao_Paulo",
       hours: [["Mon-Wed", "10:00-16:00"]],
       offers: [
@@ -92,10 +101,10 @@ export const northlight: DemoTenant = {
       ],
     },
     {
-      slug: "lin-mei",
-      name: "林美",
+      ...presented("lin-mei"),
       email: "mei@northlight.example",
-      locale: "zh-CN",
+      languages: ["zh", "en"],
+      countries: ["CN", "SG"],
       timeZone: "Asia/Shanghai",
       hours: [
         ["Mon-Fri", "19:00-22:00"],
@@ -113,10 +122,10 @@ export const northlight: DemoTenant = {
       ],
     },
     {
-      slug: "omar-haddad",
-      name: "عمر حداد",
+      ...presented("omar-haddad"),
       email: "omar@northlight.example",
-      locale: "ar",
+      languages: ["ar", "en", "fr"],
+      countries: ["AE", "SA", "FR"],
       timeZone: "Asia/Dubai",
       hours: [["Sun-Thu", "10:00-15:00"]],
       offers: [
@@ -132,10 +141,10 @@ export const northlight: DemoTenant = {
       ],
     },
     {
-      slug: "priya-raman",
-      name: "Priya Raman",
+      ...presented("priya-raman"),
       email: "priya@northlight.example",
-      locale: "en",
+      languages: ["en", "ta", "hi"],
+      countries: ["IN", "GB"],
       timeZone: "Asia/Kolkata",
       hours: [
         ["Mon-Fri", "07:30-10:00"],

@@ -7,16 +7,9 @@ import { installedModules } from "../../api/src/platform/installed-modules.ts";
 import { systemScope } from "../../api/src/platform/jobs/system-scope.ts";
 import { type Scope } from "../../api/src/platform/scope/scope.ts";
 import { noTenant, type Tenant } from "../../api/src/platform/scope/tenant.ts";
-import { weeklyHours } from "./hours.ts";
+import { addHost, addPerson, untilBookable } from "./host.ts";
 import { seededRandom } from "./random.ts";
-import {
-  type DemoHost,
-  type DemoPerson,
-  type DemoTenant,
-  type Login,
-  type MadeTenant,
-  type MarketplaceRole,
-} from "./tenant.ts";
+import { type DemoTenant, type Login, type MadeTenant } from "./tenant.ts";
 
 /** The account that runs this Tessera. */
 export const operator: Login = { email: "operator@tessera.example", password: "keeper-of-the-whole-house" };
@@ -43,22 +36,21 @@ export async function makeTenant(house: House, apiUrl: string, demo: DemoTenant)
   const sandbox = await register(apiUrl, demo);
   const tenant = await house.directory.load(sandbox.id);
   if (!tenant) throw new Error("The sandbox that was just made is gone.");
-  const server = connectServer({ url: apiUrl, secretKey: sandbox.secretKey });
+  const { publishableKey, secretKey } = sandbox;
+  const server = connectServer({ url: apiUrl, secretKey });
   const logins: Record<string, Login> = { owner: loginOf(owner) };
   const hostIds: Record<string, string> = {};
   for (const host of hosts) {
-    const hostId = await addPerson(server, host, demo.hostRole);
-    await openForBookings(server, hostId, host);
+    const hostId = await addHost({ url: apiUrl, secretKey, host, role: demo.hostRole });
     hostIds[host.slug] = hostId;
     if (host.password === undefined) continue;
     await givePassword(house, tenant, hostId, host.password);
     logins[demo.hostRole] ??= { email: host.email, password: host.password };
   }
-  const clientId = await addPerson(server, client, "client");
-  await givePassword(house, tenant, clientId, client.password);
+  await givePassword(house, tenant, await addPerson(server, client), client.password);
   logins["client"] = loginOf(client);
   await fillByModules(house, tenant, slug);
-  const { publishableKey, secretKey } = sandbox;
+  await untilBookable(server, Object.values(hostIds));
   return { slug, tenantId: sandbox.id, siteUrl: "", publishableKey, secretKey, logins, hosts: hostIds };
 }
 
@@ -92,31 +84,6 @@ async function register(apiUrl: string, demo: DemoTenant) {
   const inSandbox = await inLive.identity.switchTenant({ tenantId: sandbox.id });
   await staffClient(apiUrl, inSandbox.accessToken).tenancy.updateSettings({ changes });
   return sandbox;
-}
-
-async function addPerson(server: Client, person: DemoPerson, role: MarketplaceRole): Promise<string> {
-  const { name, email, locale, timeZone } = person;
-  const roles = [role];
-  const { id } = await server.identity.createMember({
-    name,
-    email,
-    locale,
-    timeZone,
-    roles,
-    emailVerified: true,
-  });
-  return id;
-}
-
-async function openForBookings(
-  server: Client,
-  hostId: string,
-  { timeZone, hours, offers }: DemoHost,
-): Promise<void> {
-  await server.scheduling.replaceHours({ hostId, timeZone, hours: weeklyHours(hours) });
-  for (const { amountMinor, currency, ...offer } of offers) {
-    await server.scheduling.createOffer({ hostId, ...offer, price: { amountMinor, currency } });
-  }
 }
 
 async function givePassword(house: House, tenant: Tenant, memberId: string, password: string): Promise<void> {

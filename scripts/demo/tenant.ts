@@ -1,5 +1,3 @@
-import { type Contract } from "@tessera/sdk";
-
 /** An e-mail address and the password that goes with it. */
 export interface Login {
   readonly email: string;
@@ -17,9 +15,6 @@ export interface DemoOffer {
   readonly bufferAfterMinutes?: number;
 }
 
-/** What somebody is on a demo site, as the API names it. */
-export type MarketplaceRole = NonNullable<Contract["identity"]["createMember"]["input"]["roles"]>[number];
-
 /** Somebody who is known to a demo site. */
 export interface DemoPerson {
   readonly name: string;
@@ -34,6 +29,13 @@ export interface DemoHost extends DemoPerson {
   readonly slug: string;
   /** Those without one sign in by codes. */
   readonly password?: string;
+  readonly headline: string;
+  readonly bio: string;
+  readonly expertise: readonly string[];
+  /** ISO 639 codes. */
+  readonly languages: readonly string[];
+  /** ISO 3166 codes. */
+  readonly countries: readonly string[];
   /** Working hours such as `["Mon-Fri", "09:00-12:30"]`, in the host's own time zone. */
   readonly hours: readonly (readonly [days: string, time: string])[];
   readonly offers: readonly DemoOffer[];
@@ -50,7 +52,7 @@ export interface DemoTenant {
   readonly colour: string;
   readonly owner: Login & { readonly name: string };
   /** The role that hosts have on this site. */
-  readonly hostRole: MarketplaceRole;
+  readonly hostRole: string;
   readonly hosts: readonly DemoHost[];
   readonly client: DemoPerson & Login;
 }
