@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 /** The checkout. */
@@ -15,6 +15,9 @@ export function readKept(name: string): unknown {
     return undefined;
   }
 }
+
+/** Removes a file of the demo's folder. */
+export const forget = (name: string): void => rmSync(join(dataFolder, name), { force: true });
 
 /** Writes a JSON file of the demo's folder, whole or not at all; only its owner may read it. */
 export function keep(name: string, content: object): void {

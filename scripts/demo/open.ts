@@ -19,7 +19,7 @@ import { demoSecret } from "./secret.ts";
 import { addOperator, makeTenant, moveSite, operator } from "./seed.ts";
 import { serveLocally } from "./servers.ts";
 import { demoSites } from "./sites.ts";
-import { keepState, readState, writeDemoFile } from "./state.ts";
+import { forgetState, keepState, readState, writeDemoFile } from "./state.ts";
 import { type MadeTenant } from "./tenant.ts";
 
 /** How the demo is started. */
@@ -91,6 +91,7 @@ async function prepare(
       "DATABASE_URL names a database with tenants that the demo did not make here. Name an empty one, or add -- --fresh to delete everything in it.",
     );
   }
+  forgetState(database.name);
   await database.startOver();
   return null;
 }

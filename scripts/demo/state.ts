@@ -1,4 +1,4 @@
-import { keep, readKept } from "./folder.ts";
+import { forget, keep, readKept } from "./folder.ts";
 import { type Login, type MadeTenant } from "./tenant.ts";
 
 /** What was loaded into a database. */
@@ -9,6 +9,9 @@ export interface DemoState {
 /** What was loaded into the database of a name; undefined when nothing was, or not all of it. */
 export const readState = (database: string): DemoState | undefined =>
   readKept(`demo-${database}.json`) as DemoState | undefined;
+
+/** Forgets what was loaded: whatever is in the database from now on is not whole. */
+export const forgetState = (database: string): void => forget(`demo-${database}.json`);
 
 /** Remembers what was loaded into a database. */
 export const keepState = (database: string, state: DemoState): void => keep(`demo-${database}.json`, state);
