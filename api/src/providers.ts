@@ -1,4 +1,5 @@
 import { type Env } from "./platform/env.ts";
+import { aiProviderName, installedAi, useAi } from "./platform/providers/ai/for-tenant.ts";
 import { mailProviderName, useMail } from "./platform/providers/mail/for-tenant.ts";
 import { capturedOutbox } from "./platform/providers/mail/local.ts";
 import { smtp } from "./platform/providers/mail/smtp.ts";
@@ -29,9 +30,18 @@ export function openProviders(env: Env, scopes: Scopes, apiUrl: string): Provide
     connections: null,
     apiUrl,
   });
+  useAi({
+    installed: installedAi({
+      apiKey: env.OPENAI_API_KEY,
+      baseUrl: env.OPENAI_BASE_URL,
+      embeddingModel: env.OPENAI_EMBEDDING_MODEL,
+      textModel: env.OPENAI_TEXT_MODEL,
+    }),
+    connected: null,
+  });
   return {
     testGateway,
-    names: () => ({ mail: mailProviderName(), payments: paymentProviderName() }),
+    names: () => ({ ai: aiProviderName(), mail: mailProviderName(), payments: paymentProviderName() }),
     stop: () => testGateway.stop(),
   };
 }

@@ -48,6 +48,12 @@ const settings = {
   MAIL_FROM: z.string().default("Tessera <no-reply@localhost>"),
   /** Whether tenants without a gateway of their own pay through the test gateway. */
   TEST_GATEWAY: flag.default(true),
+  /** With a key, texts are compared by OpenAI for tenants without a connection of their own; without one, on this machine. */
+  OPENAI_API_KEY: z.string().max(500).optional(),
+  /** Another server that speaks OpenAI's protocol. */
+  OPENAI_BASE_URL: url.optional(),
+  OPENAI_EMBEDDING_MODEL: z.string().max(100).default("text-embedding-3-small"),
+  OPENAI_TEXT_MODEL: z.string().max(100).default("gpt-5-mini"),
   /** Addresses outgoing webhooks may reach although they are private, such as 127.0.0.1/32 on a developer's machine. */
   WEBHOOK_ALLOW_CIDRS: z.string().default(""),
   /** Zero bits a first-time visitor's proof of work needs; 0 asks for none. */
