@@ -50,12 +50,18 @@ CREATE OR REPLACE FUNCTION public.ledger_post(groups jsonb)
  LANGUAGE plpgsql
  SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
+ SET enable_seqscan TO 'off'
 AS $function$
     declare
       tenant uuid := app_tenant();
       transaction_number bigint := pg_current_xact_id()::text;
       asked integer;
       recorded integer;
+      changed uuid[];
+      debits bigint[];
+      credits bigint[];
+      reserved bigint[];
+      expected bigint[];
     begin
       if tenant is null then
         raise exception 'ledger_post needs a tenant';
@@ -87,7 +93,7 @@ AS $function$
         select tenant, w.id, w.debit, w.credit, d.unit, w.amount, w.state, w.pending_id,
           w.cause, w.order_id, w.payment_id, w.happened_at, transaction_number
         from wanted w
-        -- "limit 1" keeps these look-ups by key: as joins they are planned for the average tenant, and wrongly for new ones.
+        -- "limit 1" keeps these look-ups by key, one per transfer.
         cross join lateral (select * from ledger_accounts where tenant_id = tenant and id = w.debit limit 1) d
         cross join lateral (select * from ledger_accounts where tenant_id = tenant and id = w.credit limit 1) c
         left join lateral (select * from ledger_transfers where tenant_id = tenant and id = w.pending_id limit 1) p on true
@@ -102,8 +108,9 @@ AS $function$
         returning id, debit_account_id, credit_account_id, amount, state, pending_id
       ),
       changes as (
-        select change.account_id, sum(change.debits_posted) as debits_posted, sum(change.credits_posted) as credits_posted,
-          sum(change.debits_pending) as debits_pending, sum(change.credits_pending) as credits_pending
+        select change.account_id, sum(change.debits_posted)::bigint as debits_posted,
+          sum(change.credits_posted)::bigint as credits_posted, sum(change.debits_pending)::bigint as debits_pending,
+          sum(change.credits_pending)::bigint as credits_pending
         from (
           select e.*, case e.state when 'posted' then e.amount else 0 end as posted,
             case when e.state = 'pending' then e.amount when e.pending_id is not null then -p.amount else 0 end as pending
@@ -115,15 +122,19 @@ AS $function$
           (moved.credit_account_id, 0, moved.posted, 0, moved.pending)
         ) as change(account_id, debits_posted, credits_posted, debits_pending, credits_pending)
         group by change.account_id
-      ),
-      balances as (
-        update ledger_accounts a set
-          debits_posted = a.debits_posted + c.debits_posted, credits_posted = a.credits_posted + c.credits_posted,
-          debits_pending = a.debits_pending + c.debits_pending, credits_pending = a.credits_pending + c.credits_pending
-        from changes c
-        where a.tenant_id = tenant and a.id = c.account_id and a.is_guarded
       )
-      select (select count(*) from wanted), (select count(*) from entries) into asked, recorded;
+      select (select count(*) from wanted), (select count(*) from entries), array_agg(account_id),
+        array_agg(debits_posted), array_agg(credits_posted), array_agg(debits_pending), array_agg(credits_pending)
+      into asked, recorded, changed, debits, credits, reserved, expected
+      from changes;
+
+      -- Apart from the statement above: joined to it, a plan may read all of the tenant's accounts to find a handful.
+      update ledger_accounts a set
+        debits_posted = a.debits_posted + debits[array_position(changed, a.id)],
+        credits_posted = a.credits_posted + credits[array_position(changed, a.id)],
+        debits_pending = a.debits_pending + reserved[array_position(changed, a.id)],
+        credits_pending = a.credits_pending + expected[array_position(changed, a.id)]
+      where a.tenant_id = tenant and a.id = any (changed) and a.is_guarded;
 
       if recorded < asked then
         perform ledger_explain(groups);
@@ -730,12 +741,12 @@ create table ledger_accounts (
   credits_pending bigint not null default 0,
   opened_at timestamp with time zone not null,
   constraint ledger_accounts_pkey PRIMARY KEY (tenant_id, id),
-  constraint ledger_accounts_one_per_purpose UNIQUE (tenant_id, owner, kind, unit),
   constraint ledger_accounts_covered CHECK (((NOT is_guarded) OR (((credits_posted - debits_posted) - debits_pending) >= 0))),
   constraint ledger_accounts_exact CHECK ((GREATEST(debits_posted, credits_posted) <= '9007199254740991'::bigint)),
   constraint ledger_accounts_kind_check CHECK ((kind ~ '^[a-z_]+$'::text)),
   constraint ledger_accounts_pending CHECK (((debits_pending >= 0) AND (credits_pending >= 0)))
 ) with (fillfactor=60);
+CREATE INDEX ledger_accounts_owner ON public.ledger_accounts USING btree (owner, tenant_id);
 alter table ledger_accounts enable row level security;
 alter table ledger_accounts force row level security;
 create policy operator_reads on ledger_accounts for select to app_operator using (true);
@@ -795,8 +806,8 @@ END),
   constraint ledger_transfers_state_check CHECK ((state = ANY (ARRAY['posted'::text, 'pending'::text, 'voided'::text]))),
   constraint ledger_transfers_two_accounts CHECK ((debit_account_id <> credit_account_id))
 );
-CREATE INDEX ledger_transfers_credits ON public.ledger_transfers USING btree (tenant_id, credit_account_id, recorded_in);
-CREATE INDEX ledger_transfers_debits ON public.ledger_transfers USING btree (tenant_id, debit_account_id, recorded_in);
+CREATE INDEX ledger_transfers_credits ON public.ledger_transfers USING btree (credit_account_id, tenant_id, recorded_in);
+CREATE INDEX ledger_transfers_debits ON public.ledger_transfers USING btree (debit_account_id, tenant_id, recorded_in);
 CREATE INDEX ledger_transfers_order ON public.ledger_transfers USING btree (tenant_id, order_id) WHERE (order_id IS NOT NULL);
 CREATE UNIQUE INDEX ledger_transfers_resolved_once ON public.ledger_transfers USING btree (tenant_id, pending_id) WHERE (pending_id IS NOT NULL);
 alter table ledger_transfers enable row level security;
@@ -1606,6 +1617,95 @@ create policy tenant_only on vacations using ((tenant_id = ( SELECT app_tenant()
 grant select on vacations to app_operator;
 grant delete, insert, select, update on vacations to app_rt;
 comment on table vacations is 'Dates of a host''s own calendar without slots, both ends included.';
+
+create table webhook_attempts (
+  tenant_id uuid not null,
+  id uuid not null,
+  delivery_id uuid not null,
+  number integer not null,
+  status integer,
+  failure text,
+  milliseconds integer not null,
+  response text not null default ''::text,
+  at timestamp with time zone not null,
+  constraint webhook_attempts_pkey PRIMARY KEY (tenant_id, id),
+  constraint webhook_attempts_tenant_id_delivery_id_fkey FOREIGN KEY (tenant_id, delivery_id) REFERENCES webhook_deliveries(tenant_id, id) ON DELETE CASCADE,
+  constraint webhook_attempts_response_check CHECK ((length(response) <= 4096))
+);
+CREATE INDEX webhook_attempts_delivery ON public.webhook_attempts USING btree (tenant_id, delivery_id, number);
+alter table webhook_attempts enable row level security;
+alter table webhook_attempts force row level security;
+create policy operator_reads on webhook_attempts for select to app_operator using (true);
+create policy tenant_only on webhook_attempts using ((tenant_id = ( SELECT app_tenant() AS app_tenant))) with check ((tenant_id = ( SELECT app_tenant() AS app_tenant)));
+grant select on webhook_attempts to app_operator;
+grant delete, insert, select, update on webhook_attempts to app_rt;
+comment on column webhook_attempts.status is 'HTTP status of the answer; null when none came.';
+comment on column webhook_attempts.failure is 'Why no answer came: timeout, refused, unreachable.';
+
+create table webhook_deliveries (
+  tenant_id uuid not null,
+  id uuid not null,
+  endpoint_id uuid not null,
+  event_id uuid not null,
+  event_name text not null,
+  fact jsonb not null,
+  happened_at timestamp with time zone not null,
+  body_sealed text,
+  state text not null default 'pending'::text,
+  attempts integer not null default 0,
+  next_attempt_at timestamp with time zone,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  constraint webhook_deliveries_pkey PRIMARY KEY (tenant_id, id),
+  constraint webhook_deliveries_tenant_id_endpoint_id_fkey FOREIGN KEY (tenant_id, endpoint_id) REFERENCES webhook_endpoints(tenant_id, id) ON DELETE CASCADE,
+  constraint webhook_deliveries_state_check CHECK ((state = ANY (ARRAY['pending'::text, 'delivered'::text, 'failed'::text, 'cancelled'::text])))
+);
+CREATE INDEX webhook_deliveries_endpoint ON public.webhook_deliveries USING btree (tenant_id, endpoint_id, created_at DESC, id DESC);
+CREATE INDEX webhook_deliveries_newest ON public.webhook_deliveries USING btree (tenant_id, created_at DESC, id DESC);
+alter table webhook_deliveries enable row level security;
+alter table webhook_deliveries force row level security;
+create policy operator_reads on webhook_deliveries for select to app_operator using (true);
+create policy relay_all on webhook_deliveries to app_relay using (true) with check (true);
+create policy tenant_only on webhook_deliveries using ((tenant_id = ( SELECT app_tenant() AS app_tenant))) with check ((tenant_id = ( SELECT app_tenant() AS app_tenant)));
+grant select on webhook_deliveries to app_operator;
+grant insert, select on webhook_deliveries to app_relay;
+grant delete, insert, select, update on webhook_deliveries to app_rt;
+comment on column webhook_deliveries.body_sealed is 'The body as it was presented at the first attempt; every repeat sends the same.';
+comment on column webhook_deliveries.next_attempt_at is 'Business time; null when none is planned.';
+
+create table webhook_endpoints (
+  tenant_id uuid not null,
+  id uuid not null,
+  url text not null,
+  description text not null default ''::text,
+  event_names text[] not null,
+  secret_sealed text not null,
+  previous_secret_sealed text,
+  previous_secret_until timestamp with time zone,
+  state text not null default 'active'::text,
+  disabled_because text,
+  failing_since timestamp with time zone,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  constraint webhook_endpoints_pkey PRIMARY KEY (tenant_id, id),
+  constraint webhook_endpoints_check CHECK (((state = 'disabled'::text) = (disabled_because IS NOT NULL))),
+  constraint webhook_endpoints_description_check CHECK ((length(description) <= 200)),
+  constraint webhook_endpoints_disabled_because_check CHECK ((disabled_because = ANY (ARRAY['staff'::text, 'gone'::text, 'failing'::text]))),
+  constraint webhook_endpoints_event_names_check CHECK (((cardinality(event_names) >= 1) AND (cardinality(event_names) <= 100))),
+  constraint webhook_endpoints_state_check CHECK ((state = ANY (ARRAY['active'::text, 'disabled'::text]))),
+  constraint webhook_endpoints_url_check CHECK ((length(url) <= 2000))
+);
+alter table webhook_endpoints enable row level security;
+alter table webhook_endpoints force row level security;
+create policy operator_reads on webhook_endpoints for select to app_operator using (true);
+create policy relay_all on webhook_endpoints to app_relay using (true) with check (true);
+create policy tenant_only on webhook_endpoints using ((tenant_id = ( SELECT app_tenant() AS app_tenant))) with check ((tenant_id = ( SELECT app_tenant() AS app_tenant)));
+grant select on webhook_endpoints to app_operator;
+grant select on webhook_endpoints to app_relay;
+grant delete, insert, select, update on webhook_endpoints to app_rt;
+comment on column webhook_endpoints.event_names is 'Names of events, or * for all.';
+comment on column webhook_endpoints.previous_secret_sealed is 'Signs beside the new secret until previous_secret_until (wall clock).';
+comment on column webhook_endpoints.failing_since is 'When the attempts since the last success began to fail; null while they succeed.';
 
 create table weekly_hours (
   tenant_id uuid not null,

@@ -1,0 +1,2 @@
+export { announceOrder } from "./events.ts";
+export { Order } from "./models/order.ts";

@@ -1,0 +1,37 @@
+import { flowTimer } from "../../platform/flow/flow-timer.ts";
+import { type Module } from "../../platform/module.ts";
+import { orderErrors } from "./errors.ts";
+import { orderEvents } from "./events.ts";
+import { findOrders } from "./find-orders.ts";
+import { paymentJobs } from "./jobs.ts";
+import { mailJobs } from "./mails/jobs.ts";
+import { personalData } from "./personal-data.ts";
+import { sessionFlow } from "./session/session-flow.ts";
+import { orderSettings } from "./settings.ts";
+
+export const ordersModule: Module = {
+  name: "orders",
+  settings: orderSettings,
+  permissions: {
+    "orders.view": "See the site's orders",
+    "orders.manage": "Cancel, complete and move orders, and say who was absent",
+    "orders.refund": "Give money of orders back and rule on disputes",
+  },
+  errors: orderErrors,
+  events: orderEvents,
+  jobs: [...paymentJobs, ...mailJobs],
+  timers: [flowTimer],
+  flows: [sessionFlow],
+  http: [],
+  files: [],
+  search: [],
+  reportables: [],
+  conversationContexts: [],
+  notifications: [],
+  metrics: [],
+  personalData,
+  // Visitors hold times; orders are placed by members.
+  claim: null,
+  admin: [{ kind: "order", find: findOrders }],
+  demo: null,
+};

@@ -1,0 +1,162 @@
+import { z } from "zod";
+import { readStandings, type Standing } from "../../platform/flow/standing.ts";
+import { type Scope } from "../../platform/scope/scope.ts";
+import { Order, sides } from "./models/order.ts";
+import { OrderDispute } from "./models/order-dispute.ts";
+import { OrderLine } from "./models/order-line.ts";
+import { roleIn } from "./policy.ts";
+import { actionOf, orderActionNames, type Role } from "./rules/order-actions.ts";
+
+const disputeView = z.object({
+  id: z.uuid(),
+  openedBy: z.enum([...sides, "operator"]),
+  /** Null when the buyer's bank began it. */
+  reason: z.string().nullable(),
+  reply: z.string().nullable(),
+  outcome: z.enum(["withdrawn", "conceded", "ruled"]).nullable(),
+  ruling: z.string().nullable(),
+  openedAt: z.iso.datetime(),
+  closedAt: z.iso.datetime().nullable(),
+});
+
+/** An order as its two people, the site's team and its servers see it. Names and pictures belong to the members. */
+export const orderView = z.object({
+  id: z.uuid(),
+  /** For people to quote. */
+  number: z.string(),
+  buyerId: z.uuid(),
+  sellerId: z.uuid(),
+  /** The session it is for. */
+  bookingId: z.uuid(),
+  /** Where it stands, such as `awaiting_payment`, `confirmed` or `cancelled`. */
+  state: z.string(),
+  lines: z.array(z.object({ title: z.string(), quantity: z.int(), amountMinor: z.int() })),
+  totalMinor: z.int(),
+  currency: z.string(),
+  /** What of the total went back to the buyer, or is on its way. */
+  refundedMinor: z.int(),
+  /** Until when it must be paid; null when nothing waits for a payment. */
+  payUntil: z.iso.datetime().nullable(),
+  note: z.string().nullable(),
+  /** A new time that waits for an answer. */
+  proposal: z.object({ by: z.enum(sides), startsAt: z.iso.datetime() }).nullable(),
+  /** The latest dispute. */
+  dispute: disputeView.nullable(),
+  placedAt: z.iso.datetime(),
+  /** Raised with every change. */
+  version: z.int(),
+});
+
+/** An order with what its reader can do. */
+export const ownOrderView = orderView.extend({
+  /** The reader's part in it. */
+  role: z.enum([...sides, "operator"]),
+  /** What the reader can do now, or from a moment on. */
+  actions: z.array(
+    z.object({
+      name: z.enum(orderActionNames),
+      opensAt: z.iso.datetime().nullable(),
+      closesAt: z.iso.datetime().nullable(),
+    }),
+  ),
+});
+
+type LineRow = Pick<OrderLine, "orderId" | "title" | "quantity" | "amountMinor">;
+
+interface Parts {
+  readonly lines: readonly LineRow[];
+  readonly dispute: OrderDispute | undefined;
+  readonly standing: Standing | undefined;
+}
+
+/** Orders ready to be sent to the caller, in the order given. Reads what hangs on them at once. */
+export async function presentOwnOrders(
+  scope: Scope,
+  orders: readonly Order[],
+): Promise<z.infer<typeof ownOrderView>[]> {
+  const partsOf = await readParts(scope, orders);
+  return orders.map((order) => {
+    const role = roleIn(scope.actor, order);
+    if (!role) throw new Error("An order is presented to somebody who may not see it.");
+    const parts = partsOf(order);
+    return { ...presentOrder(order, parts), role, actions: actionsOf(order, parts.standing, role) };
+  });
+}
+
+/** The same for one. */
+export async function presentOwnOrder(scope: Scope, order: Order): Promise<z.infer<typeof ownOrderView>> {
+  const [view] = await presentOwnOrders(scope, [order]);
+  return view!;
+}
+
+/** An order as it now is, for its people alike; null when there is none. */
+export async function presentOrderById(scope: Scope, id: string): Promise<z.infer<typeof orderView> | null> {
+  const [order] = await scope.read<Order>`select * from ${Order} o where id = ${id}`;
+  if (!order) return null;
+  return presentOrder(order, (await readParts(scope, [order]))(order));
+}
+
+async function readParts(scope: Scope, orders: readonly Order[]): Promise<(order: Order) => Parts> {
+  const ids = orders.map(({ id }) => id);
+  const [lines, disputes, standings] = await Promise.all([
+    scope.read<LineRow>`
+      select order_id, title, quantity, amount_minor from ${OrderLine} l
+      where order_id = any(${ids}::uuid[]) order by order_id, position`,
+    scope.read<OrderDispute>`
+      select distinct on (order_id) * from ${OrderDispute} d
+      where order_id = any(${ids}::uuid[]) order by order_id, opened_at desc, id desc`,
+    readStandings(scope, ids),
+  ]);
+  return ({ id }) => ({
+    lines: lines.filter(({ orderId }) => orderId === id),
+    dispute: disputes.find(({ orderId }) => orderId === id),
+    standing: standings.get(id),
+  });
+}
+
+const presentOrder = (order: Order, { lines, dispute, standing }: Parts): z.infer<typeof orderView> => ({
+  id: order.id,
+  number: order.number,
+  buyerId: order.buyerId,
+  sellerId: order.sellerId,
+  bookingId: order.bookingId,
+  state: order.state,
+  lines: lines.map(({ title, quantity, amountMinor }) => ({ title, quantity, amountMinor })),
+  totalMinor: order.amountMinor,
+  currency: order.currency,
+  refundedMinor: order.refundedMinor,
+  payUntil: payUntilOf(order, standing),
+  note: order.note,
+  proposal:
+    order.proposedBy && order.proposedStartsAt
+      ? { by: order.proposedBy, startsAt: order.proposedStartsAt.toISOString() }
+      : null,
+  dispute: dispute ? presentDispute(dispute) : null,
+  placedAt: order.placedAt.toISOString(),
+  version: order.version,
+});
+
+const presentDispute = (dispute: OrderDispute): z.infer<typeof disputeView> => ({
+  id: dispute.id,
+  openedBy: dispute.openedBy,
+  reason: dispute.reason,
+  reply: dispute.reply,
+  outcome: dispute.outcome,
+  ruling: dispute.ruling,
+  openedAt: dispute.openedAt.toISOString(),
+  closedAt: dispute.closedAt?.toISOString() ?? null,
+});
+
+const payUntilOf = ({ state, amountMinor }: Order, standing: Standing | undefined): string | null =>
+  state === "awaiting_payment" && amountMinor > 0
+    ? (standing?.moments["hold.ends"]?.toISOString() ?? null)
+    : null;
+
+function actionsOf({ amountMinor }: Order, standing: Standing | undefined, role: Role) {
+  const choices = standing?.choicesOf(role) ?? [];
+  return choices.flatMap(({ transition, opensAt, closesAt }) => {
+    const name = actionOf(transition, role);
+    if (!name || (name === "pay" && amountMinor === 0)) return [];
+    return [{ name, opensAt: opensAt?.toISOString() ?? null, closesAt: closesAt?.toISOString() ?? null }];
+  });
+}

@@ -1,0 +1,63 @@
+import { procedure, router } from "../../platform/rpc/procedure.ts";
+import { acceptOrder } from "./accept-order.ts";
+import { answerDispute } from "./answer-dispute.ts";
+import { answerMove } from "./answer-move.ts";
+import { cancelOrder } from "./cancel-order.ts";
+import { completeOrder } from "./complete-order.ts";
+import { concedeDispute } from "./concede-dispute.ts";
+import { disputeOrder } from "./dispute-order.ts";
+import { getOrder } from "./get-order.ts";
+import { listOrders } from "./list-orders.ts";
+import { answerManagedMove } from "./manage/answer-managed-move.ts";
+import { cancelManagedOrder } from "./manage/cancel-managed-order.ts";
+import { getManagedCalendar } from "./manage/get-managed-calendar.ts";
+import { getManagedOrder } from "./manage/get-managed-order.ts";
+import { moveManagedOrder } from "./manage/move-managed-order.ts";
+import { markAbsent } from "./mark-absent.ts";
+import { moveOrder } from "./move-order.ts";
+import { payOrder } from "./pay-order.ts";
+import { placeOrder } from "./place-order.ts";
+import { proposeMove } from "./propose-move.ts";
+import { redeemReturn } from "./redeem-return.ts";
+import { refundOrder } from "./refund-order.ts";
+import { ruleDispute } from "./rule-dispute.ts";
+import { withdrawDispute } from "./withdraw-dispute.ts";
+
+const buyer = { audience: "member", module: "booking" } as const;
+const people = { audience: ["member", "staff", "server"], module: "core" } as const;
+const viewers = { ...people, permission: "orders.view" } as const;
+const managers = { ...people, permission: "orders.manage" } as const;
+const office = { audience: ["staff", "server"], module: "core" } as const;
+const link = { audience: "visitor", module: "core", callsPerMinute: 30 } as const;
+
+// Orders under way go on when the module is no longer licensed; only new ones need it.
+export const ordersRouter = router({
+  placeOrder: procedure(buyer).mutation(placeOrder),
+  getOrder: procedure(viewers).query(getOrder),
+  listOrders: procedure(viewers).query(listOrders),
+  payOrder: procedure({ audience: "member", module: "core", movesValue: true }).threePart(payOrder),
+  redeemReturn: procedure(link).mutation(redeemReturn),
+
+  cancelOrder: procedure({ ...managers, movesValue: true }).mutation(cancelOrder),
+  completeOrder: procedure(managers).mutation(completeOrder),
+  acceptOrder: procedure({ ...managers, movesValue: true }).mutation(acceptOrder),
+  markAbsent: procedure(managers).mutation(markAbsent),
+  proposeMove: procedure({ audience: "member", module: "core" }).mutation(proposeMove),
+  answerMove: procedure(managers).mutation(answerMove),
+  moveOrder: procedure({ ...office, permission: "orders.manage" }).mutation(moveOrder),
+  refundOrder: procedure({ ...office, permission: "orders.refund", movesValue: true }).mutation(refundOrder),
+
+  disputeOrder: procedure(managers).mutation(disputeOrder),
+  answerDispute: procedure({ audience: "member", module: "core" }).mutation(answerDispute),
+  withdrawDispute: procedure({ ...people, permission: "orders.refund" }).mutation(withdrawDispute),
+  concedeDispute: procedure({ audience: "member", module: "core", movesValue: true }).mutation(
+    concedeDispute,
+  ),
+  ruleDispute: procedure({ ...office, permission: "orders.refund", movesValue: true }).mutation(ruleDispute),
+
+  getManagedOrder: procedure(link).query(getManagedOrder),
+  getManagedCalendar: procedure(link).query(getManagedCalendar),
+  cancelManagedOrder: procedure({ ...link, movesValue: true }).mutation(cancelManagedOrder),
+  moveManagedOrder: procedure(link).mutation(moveManagedOrder),
+  answerManagedMove: procedure(link).mutation(answerManagedMove),
+});

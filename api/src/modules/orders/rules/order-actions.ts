@@ -1,0 +1,62 @@
+/** Who acts on an order: one of its sides, or whoever oversees the site's orders. */
+export type Role = "client" | "provider" | "operator";
+
+type Transitions = Partial<Readonly<Record<Role, readonly string[]>>>;
+
+/**
+ * What people do with an order, and the transitions of its flow that this is for each role. Where there are several, the one
+ * that leaves the order's state is meant.
+ */
+export const orderActions = {
+  pay: { client: ["enter_payment"] },
+  cancel: {
+    client: ["cancel_as_client"],
+    provider: ["cancel_as_provider"],
+    operator: ["cancel_as_operator"],
+  },
+  complete: { provider: ["complete"], operator: ["complete"] },
+  accept: {
+    client: ["release", "settle_client_absent"],
+    provider: ["settle_provider_absent"],
+    operator: ["release", "settle_client_absent", "settle_provider_absent"],
+  },
+  mark_client_absent: { provider: ["mark_client_absent"], operator: ["mark_client_absent"] },
+  mark_provider_absent: { client: ["mark_provider_absent"], operator: ["mark_provider_absent"] },
+  propose_move: { client: ["propose_as_client"], provider: ["propose_as_provider"] },
+  accept_move: { client: ["accept_as_client"], provider: ["accept_as_provider"] },
+  decline_move: { client: ["drop_proposal"], provider: ["drop_proposal"], operator: ["drop_proposal"] },
+  move: { operator: ["move_as_operator"] },
+  refund: { operator: ["refund_part", "take_back"] },
+  dispute: { client: ["object_as_client"], provider: ["object_as_provider"], operator: ["freeze"] },
+  answer_dispute: { client: ["answer_as_client"], provider: ["answer_as_provider"] },
+  withdraw_dispute: {
+    client: ["withdraw_as_client"],
+    provider: ["withdraw_as_provider"],
+    operator: ["dismiss"],
+  },
+  concede_dispute: { client: ["concede_as_client"], provider: ["concede_as_provider"] },
+  rule_dispute: { operator: ["rule"] },
+} as const satisfies Record<string, Transitions>;
+
+export type OrderAction = keyof typeof orderActions;
+
+const isAction = (name: string): name is OrderAction => name in orderActions;
+
+/** The names of all actions. */
+export const orderActionNames: readonly OrderAction[] = Object.keys(orderActions).filter(isAction);
+
+const transitionsOf = (action: OrderAction, role: Role): readonly string[] => {
+  const byRole: Transitions = orderActions[action];
+  return byRole[role] ?? [];
+};
+
+/** The transition an action is for a role where the order stands; null when the role never has that action. */
+export function transitionFor(action: OrderAction, role: Role, offered: readonly string[]): string | null {
+  const transitions = transitionsOf(action, role);
+  return transitions.find((name) => offered.includes(name)) ?? transitions[0] ?? null;
+}
+
+/** What a transition is called for those who take it; null for one that nobody asks for by itself. */
+export function actionOf(transition: string, role: Role): OrderAction | null {
+  return orderActionNames.find((action) => transitionsOf(action, role).includes(transition)) ?? null;
+}

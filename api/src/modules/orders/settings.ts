@@ -1,0 +1,45 @@
+import { z } from "zod";
+import { type Parameter } from "../../platform/flow/definition.ts";
+import { wholeShare } from "../../platform/money.ts";
+import { type SettingsDefinition, settingsOf, type Tenant } from "../../platform/scope/tenant.ts";
+import { feeOf } from "../money/index.ts";
+import { schedulingOf } from "../scheduling/index.ts";
+import { paidSession } from "./flows/paid-session.ts";
+import { type OrderTerms } from "./models/order.ts";
+
+const { disputeMinutes, disputeReplyMinutes, proposalMinutes } = paidSession.parameters;
+
+const numberOf = (parameter: Parameter) =>
+  z.int().min(parameter.min).max(parameter.max).default(parameter.default);
+
+/** How long the people of an order have to answer each other. Orders keep the numbers they were placed with. */
+export const orderSettings = {
+  module: "orders",
+  schema: z.object({
+    /** Minutes after a session as long as either side may object before the money moves. */
+    disputeMinutes: numberOf(disputeMinutes),
+    /** Minutes to answer a dispute, before the site's team is asked. */
+    disputeReplyMinutes: numberOf(disputeReplyMinutes),
+    /** Minutes to answer a proposed new time. */
+    proposalMinutes: numberOf(proposalMinutes),
+  }),
+} as const satisfies SettingsDefinition;
+
+/** The numbers an order placed now will live by. */
+export function flowParametersOf(tenant: Tenant): Record<string, number> {
+  const { completionGraceMinutes, absenceGraceMinutes, cancellation } = schedulingOf(tenant);
+  const shareOf = (percent: number) => (percent * wholeShare) / 100;
+  return {
+    ...settingsOf(tenant, orderSettings),
+    completionGraceMinutes,
+    absenceGraceMinutes,
+    clientAbsentRefund: shareOf(cancellation.noShowPercent.client),
+    providerAbsentRefund: shareOf(cancellation.noShowPercent.provider),
+  };
+}
+
+/** The terms of an order placed now. */
+export const termsOf = (tenant: Tenant): OrderTerms => ({
+  cancellation: schedulingOf(tenant).cancellation,
+  feeBasisPoints: feeOf(tenant),
+});
