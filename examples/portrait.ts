@@ -84,7 +84,7 @@ ${beard ? `<path d="M80 116c3 12 11 18 21 16 7-4 31-4 38 0 10 2 18-4 21-16 0 32-
 <path d="M106 143c8 8 20 8 28 0" fill="none" stroke="${beard ? "#f3d9cf" : "#8e3f36"}" stroke-width="3.4" stroke-linecap="round"/>
 ${beard ? "" : `<circle cx="93" cy="131" r="7" fill="#d9705c" opacity=".2"/><circle cx="147" cy="131" r="7" fill="#d9705c" opacity=".2"/>`}
 <path d="${above}" fill="${tint}"/>
-${glasses ? '<g fill="none" stroke="#2a2f35" stroke-width="2.6"><circle cx="103" cy="112" r="12.5"/><circle cx="137" cy="112" r="12.5"/><path d="M115.500 110c3-2 6-2 9 0M90.500 110l-9-2M149.500 110l9-2"/></g>' : ""}
+${glasses ? '<g fill="none" stroke="#2a2f35" stroke-width="2.6"><circle cx="103" cy="112" r="12.5"/><circle cx="137" cy="112" r="12.5"/><path d="M115.5 110c3-2 6-2 9 0M90.5 110l-9-2M149.5 110l9-2"/></g>' : ""}
 </svg>
 `;
 }
