@@ -56,6 +56,10 @@ export const identityErrors = {
     kind: "GONE",
     message: "This link was used or is too old. Ask for a new one.",
   },
+  "identity.email_unverified": {
+    kind: "FORBIDDEN",
+    message: "Prove your e-mail address first: open the link in the mail, or have it sent again.",
+  },
   "identity.email_already_verified": {
     kind: "CONFLICT",
     message: "This e-mail address is verified already.",

@@ -3,7 +3,7 @@ export { authenticator } from "./authenticate.ts";
 export { changeRoles } from "./change-roles.ts";
 export { Member } from "./models/member.ts";
 export { hashPassword } from "./passwords.ts";
-export { callingMember } from "./policy.ts";
+export { assertVerifiedEmail, callingMember } from "./policy.ts";
 export { readMember } from "./read-member.ts";
 export { withRoles } from "./rules/roles.ts";
 export { addAccount } from "./staff/accounts.ts";

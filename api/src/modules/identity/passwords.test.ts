@@ -57,6 +57,16 @@ describe("signUp", () => {
     );
   });
 
+  test("403 offering services before the address is proven, where the site asks for that", async () => {
+    const session = await signUp(person("offer@person.example", { roles: ["coach"] }));
+    const apply = () =>
+      house.call("people.applyForRole", { role: "coach" }, { headers: bearer(session.accessToken) });
+    assert.equal((await apply()).body.error.data.code, "identity.email_unverified");
+    const token = await house.linkFor(site.live, "offer@person.example");
+    await house.ok("identity.verifyEmail", { token }, { headers: site.key });
+    assert.equal((await apply()).status, 200);
+  });
+
   test("409 the same address again, however it is written; 200 on another site", async () => {
     await signUp(person("twice@person.example"));
     assert.equal(await signUpRefused(person(" TWICE@person.example")), "409 identity.email_taken");

@@ -2,6 +2,7 @@ import { notFound, requestFailure } from "../../platform/errors.ts";
 import { type Actor, memberIdOf } from "../../platform/scope/actor.ts";
 import { type Scope } from "../../platform/scope/scope.ts";
 import { failure } from "./errors.ts";
+import { Member } from "./models/member.ts";
 import { refusedRoles } from "./rules/roles.ts";
 import { identityOf } from "./settings.ts";
 
@@ -28,6 +29,14 @@ export function assertMayTakeRoles(scope: Scope, wanted: readonly string[]): voi
 export function assertMayTouchOwners(scope: Scope, ...touched: readonly (string | undefined)[]): void {
   if (touched.includes("owner") && callingStaff(scope).staffRole !== "owner")
     throw failure("identity.owners_only");
+}
+
+/** Offering services waits until the address is proven, where the site asks for that. */
+export async function assertVerifiedEmail(scope: Scope, memberId: string): Promise<void> {
+  if (!identityOf(scope.tenant).requiresVerifiedEmail) return;
+  const [proven] = await scope.read`
+    select id from ${Member} m where id = ${memberId} and email_verified_at is not null`;
+  if (!proven) throw failure("identity.email_unverified");
 }
 
 /** Somebody else's session does not exist. */

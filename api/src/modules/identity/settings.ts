@@ -14,8 +14,6 @@ export const identitySettings = {
       .min(1)
       .max(ownRoles.length)
       .default([...ownRoles]),
-    /** Provider roles that need no approval by the team. */
-    autoApproveRoles: z.array(z.enum(ownRoles)).max(ownRoles.length).default([]),
     /** Whether people may sign up and in with a password; codes by mail always work. */
     allowsPasswords: z.boolean().default(true),
     /** Whether offering services waits until the e-mail address is proven. */

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { operation } from "../../../platform/rpc/operation.ts";
-import { callingMember } from "../../identity/index.ts";
+import { assertVerifiedEmail, callingMember } from "../../identity/index.ts";
 import { openApplication } from "./open-application.ts";
 import { applicationView, presentApplication } from "./present-application.ts";
 
@@ -12,6 +12,9 @@ export const applyForRole = operation({
     note: z.string().trim().max(2000).default(""),
   }),
   output: applicationView,
-  run: async (scope, { role, note }) =>
-    presentApplication(await openApplication(scope, { memberId: callingMember(scope), role, note })),
+  async run(scope, { role, note }) {
+    const memberId = callingMember(scope);
+    await assertVerifiedEmail(scope, memberId);
+    return presentApplication(await openApplication(scope, { memberId, role, note }));
+  },
 });
