@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { createApp } from "./app.ts";
 import { modules } from "./modules.ts";
 import { authenticator } from "./modules/identity/index.ts";
+import { allowPrivateAddresses, deliveryTarget, useClocks } from "./modules/integrations/index.ts";
 import { TenantDirectory } from "./modules/tenancy/index.ts";
 import { useAddresses } from "./platform/addresses.ts";
 import { type Background, startBackground } from "./platform/background.ts";
@@ -92,12 +93,14 @@ export async function openHouse(options: HouseOptions): Promise<House> {
     modules,
     scopes,
     loadTenant: (id) => directory.load(id),
-    targets: [frameTarget(modules)],
+    targets: [frameTarget(modules), deliveryTarget(modules)],
     log,
     metrics,
     concurrency: 8,
     doesWork: works,
   });
+  useClocks((tenantId, to, deadlineMs) => background.advanceClock(tenantId, to, deadlineMs));
+  allowPrivateAddresses(env.WEBHOOK_ALLOW_CIDRS);
   const authenticate = authenticator(scopes, directory);
   const dispatcher = new Dispatcher({
     router: appRouter,

@@ -1,9 +1,19 @@
 import { identityModule } from "./modules/identity/module.ts";
+import { integrationsModule } from "./modules/integrations/module.ts";
 import { moneyModule } from "./modules/money/module.ts";
+import { ordersModule } from "./modules/orders/module.ts";
 import { peopleModule } from "./modules/people/module.ts";
 import { schedulingModule } from "./modules/scheduling/module.ts";
 import { tenancyModule } from "./modules/tenancy/module.ts";
 import { type Module } from "./platform/module.ts";
 
 /** The modules of the house, in order: each may import those before it. */
-export const modules: readonly Module[] = [tenancyModule, identityModule, peopleModule, moneyModule, schedulingModule];
+export const modules: readonly Module[] = [
+  tenancyModule,
+  identityModule,
+  peopleModule,
+  moneyModule,
+  schedulingModule,
+  ordersModule,
+  integrationsModule,
+];

@@ -1,5 +1,7 @@
 import { identityRouter } from "./modules/identity/router.ts";
+import { integrationsRouter, sandboxRouter } from "./modules/integrations/router.ts";
 import { moneyRouter } from "./modules/money/router.ts";
+import { ordersRouter } from "./modules/orders/router.ts";
 import { peopleRouter } from "./modules/people/router.ts";
 import { schedulingRouter } from "./modules/scheduling/router.ts";
 import { tenancyRouter } from "./modules/tenancy/router.ts";
@@ -12,4 +14,7 @@ export const appRouter = router({
   people: peopleRouter,
   money: moneyRouter,
   scheduling: schedulingRouter,
+  orders: ordersRouter,
+  integrations: integrationsRouter,
+  sandbox: sandboxRouter,
 });

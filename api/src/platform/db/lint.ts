@@ -16,6 +16,8 @@ export const relayTables: Readonly<Record<string, string>> = {
   timers: "it finds what is due",
   processed_jobs: "it sweeps old rows",
   idempotency_keys: "it sweeps old rows",
+  webhook_endpoints: "it finds the endpoints of an event; their secrets are sealed",
+  webhook_deliveries: "it writes one per event and endpoint",
   stream_cursors: "it numbers frames",
   stream_frames: "it writes frames and finds those of open streams",
 };
