@@ -66,13 +66,15 @@ describe("naming the site", () => {
       200,
     );
     assert.equal((await house.call("tenancy.getSite", {}, owner)).status, 200);
-    const { status, headers, body } = await house.rest(
-      "get",
-      `/tenancy/site?key=${site.liveKeys.publishableKey}`,
-    );
+    const byUrl = `/tenancy/site?key=${site.liveKeys.publishableKey}`;
+    const { status, headers, body } = await house.rest("get", byUrl);
     assert.equal(status, 200);
     assert.match(headers["cache-control"] as string, /^public, max-age=\d+/);
     assert.equal(body.slug, "first");
+    for (const sent of [other.key, site.key, bearer(site.liveKeys.secretKey)]) {
+      const answer = await house.rest("get", byUrl).set(sent);
+      assert.equal(answer.headers["cache-control"], "no-store", "kept under the wrong site's URL");
+    }
   });
 
   test("400 no site, 401 an unknown key, 403 keys of two sites", async () => {

@@ -75,7 +75,10 @@ async function answer(
   writeCallHeaders(ctx, answered);
   if ("failure" in answered.result)
     return writeJson(ctx, answered.result.failure.status, answered.result.failure.body);
-  if (entry.meta.publicSeconds !== undefined) {
+  // A cache knows the answer by its URL: one that a header named the site for must not be kept under it.
+  const isNamedByUrl =
+    urlKey !== null && sentHeader(ctx, "tessera-key") === null && sentHeader(ctx, "authorization") === null;
+  if (entry.meta.publicSeconds !== undefined && isNamedByUrl) {
     const seconds = entry.meta.publicSeconds;
     ctx.set("Cache-Control", `public, max-age=${seconds}, stale-while-revalidate=${seconds * 10}`);
   }
