@@ -1,5 +1,5 @@
 export { addSandbox, createTenant, type FirstKeys } from "./create-tenant.ts";
-export { type KnownKey, TenantDirectory } from "./directory.ts";
+export { forgetTenant, type KnownKey, TenantDirectory } from "./directory.ts";
 export { isAllowedOrigin } from "./rules/origins.ts";
 export {
   activeModulesOf,
