@@ -107,8 +107,7 @@ const holdFact = z.object({
   endsAt: z.iso.datetime(),
   expiresAt: z.iso.datetime(),
 });
-/** A fact of a booking as subscribers read it. */
-export const bookingFact = z.object({
+const bookingFact = z.object({
   bookingId: z.uuid(),
   hostId: z.uuid(),
   clientId: z.uuid(),

@@ -11,7 +11,7 @@ const mostMinor = 1_000_000_000;
 const days = z.int().min(1).max(730);
 
 /** How far ahead an offer can be booked, in the host's own dates. */
-export const horizonField = z.union([
+const horizonField = z.union([
   z.strictObject({ kind: z.literal("days"), days }),
   z.strictObject({ kind: z.literal("business_days"), days }),
   z.strictObject({ kind: z.literal("range"), from: plainDate, until: plainDate }),
@@ -25,7 +25,7 @@ const perPeriod = (most: number) =>
   });
 
 /** The most bookings and minutes of an offer per day, week (from Monday) and month of the host's dates. */
-export const limitsField = z.strictObject({
+const limitsField = z.strictObject({
   bookings: perPeriod(10_000).exactOptional(),
   minutes: perPeriod(100_000).exactOptional(),
 });

@@ -10,7 +10,7 @@ type Transitions = Readonly<Record<BookingState, Partial<Readonly<Record<Booking
 const everybody: readonly Party[] = ["client", "provider", "staff", "server", "system"];
 
 /** From which state to which a booking may go, and by whom. What is not written here cannot happen. */
-export const bookingTransitions: Transitions = {
+const bookingTransitions: Transitions = {
   pending: { confirmed: ["provider", "staff", "server", "system"], cancelled: everybody },
   confirmed: { completed: ["provider", "staff", "server", "system"], cancelled: everybody },
   completed: {},

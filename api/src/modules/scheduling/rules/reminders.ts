@@ -1,7 +1,7 @@
 import { minutes, plus } from "../../../platform/time.ts";
 
 /** Minutes before the start at which both people are reminded: a day, an hour and a quarter of an hour. */
-export const reminderOffsets = [1440, 60, 15] as const;
+const reminderOffsets = [1440, 60, 15] as const;
 
 /** One reminder of a booking. */
 export interface Reminder {

@@ -7,7 +7,7 @@ import { findSlots } from "../rules/slots.ts";
 import { type OfferShape, readSearches } from "./read-searches.ts";
 import { searchFields, searchRange } from "./search-range.ts";
 
-export const offerSlotsView = z.object({
+const offerSlotsView = z.object({
   offerId: z.uuid(),
   hostId: z.uuid(),
   hostZone: z.string(),
