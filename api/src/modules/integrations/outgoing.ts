@@ -1,4 +1,4 @@
-import { readRanges } from "../../platform/http/outgoing.ts";
+import { readRanges } from "../../platform/outgoing.ts";
 
 let allowed = readRanges("");
 

@@ -2,4 +2,4 @@ export { changeProfile } from "./profile/change-profile.ts";
 export { isListed } from "./profile/is-listed.ts";
 export { readCandidates, type Candidate } from "./candidates.ts";
 export { readQuiz } from "./quiz/owner.ts";
-export { dayParts } from "./rules/answers.ts";
+export { dayParts } from "./quiz/answers-schema.ts";

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
 import { TestHouse, type TestSite } from "../../../test/house.ts";
-import { coachingFactors } from "./rules/factors.ts";
+import { coachingFactors } from "./quiz/factors.ts";
 
 /** A complete quiz, with other answers where given. */
 const quiz = (other: object = {}) => ({

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { type SettingsDefinition, settingsOf, type Tenant } from "../../platform/scope/tenant.ts";
-import { coachingFactors, factor } from "./rules/factors.ts";
+import { coachingFactors, factor } from "./quiz/factors.ts";
 
 /** What a site asks in its quiz and how it takes on providers. */
 export const peopleSettings = {

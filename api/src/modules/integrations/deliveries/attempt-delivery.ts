@@ -1,7 +1,7 @@
 import { Webhook } from "standardwebhooks";
 import { z } from "zod";
 import { wallClock } from "../../../platform/clock.ts";
-import { AddressRefused, type OutgoingAnswer, postOutgoing } from "../../../platform/http/outgoing.ts";
+import { AddressRefused, type OutgoingAnswer, postOutgoing } from "../../../platform/outgoing.ts";
 import { newId } from "../../../platform/ids.ts";
 import { installedModules } from "../../../platform/installed-modules.ts";
 import { threePartJob } from "../../../platform/jobs/job.ts";

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { invalidFields } from "../../../platform/errors.ts";
-import { AddressRefused, readOutgoingUrl } from "../../../platform/http/outgoing.ts";
+import { AddressRefused, readOutgoingUrl } from "../../../platform/outgoing.ts";
 import { installedModules } from "../../../platform/installed-modules.ts";
 import { allowedAddresses } from "../outgoing.ts";
 

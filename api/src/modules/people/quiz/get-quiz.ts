@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { operation } from "../../../platform/rpc/operation.ts";
-import { factor } from "../rules/factors.ts";
+import { factor } from "./factors.ts";
 import { peopleOf } from "../settings.ts";
 
 export const getQuiz = operation({

@@ -3,7 +3,7 @@ import { type FieldError, invalidFields } from "../../../platform/errors.ts";
 import { announce } from "../../../platform/outbox/announce.ts";
 import { operation } from "../../../platform/rpc/operation.ts";
 import { QuizAnswers } from "../models/quiz-answers.ts";
-import { answersSchema, draftSchema } from "../rules/answers.ts";
+import { answersSchema, draftSchema } from "./answers-schema.ts";
 import { peopleOf } from "../settings.ts";
 import { answersView } from "./get-answers.ts";
 import { quizOwner } from "./owner.ts";

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { normaliseZone } from "../../../platform/time.ts";
 import { type Factor } from "./factors.ts";
-import { isCountry, isLanguage } from "./places.ts";
+import { isCountry, isLanguage } from "../rules/places.ts";
 
 /** Parts of a day people have time in, with their minutes after midnight on the person's own clock. */
 export const dayParts = { morning: [480, 720], afternoon: [720, 1020], evening: [1020, 1260] } as const;
