@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { type RequestListener, type Server } from "node:http";
+import { type Server } from "node:http";
 import { join } from "node:path";
 import { createApp } from "./app.ts";
 import { modules } from "./modules.ts";
@@ -15,7 +15,7 @@ import { assertSafeRole, roleUrl } from "./platform/db/roles.ts";
 import { type Env } from "./platform/env.ts";
 import { type ErrorDefinition, requestErrors } from "./platform/errors.ts";
 import { useTenantDoor } from "./platform/http/tenant-door.ts";
-import { closeServer, createPatientServer, listen } from "./platform/http/server.ts";
+import { closeServer, createPatientServer, listen, type Listener } from "./platform/http/server.ts";
 import { installModules } from "./platform/installed-modules.ts";
 import { createLog, type Log, withLogContext } from "./platform/log.ts";
 import { Metrics } from "./platform/metrics.ts";
@@ -176,13 +176,14 @@ interface Door {
   readonly server: Server;
   readonly url: string;
   /** Lets requests in; until then they are told to come back. */
-  admit(listener: RequestListener): void;
+  admit(listener: Listener): void;
 }
 
 /** Takes the port first: what is behind it has to know the address it is reached by. */
 async function openDoor({ API_PORT, API_HOST }: Env): Promise<Door> {
-  let listener: RequestListener = (_request, response) =>
+  let listener: Listener = (_request, response) => {
     response.writeHead(503, { "Retry-After": "1" }).end();
+  };
   const server = createPatientServer((request, response) => listener(request, response));
   const port = await listen(server, { port: API_PORT, host: API_HOST });
   return {

@@ -45,7 +45,7 @@ export const readRanges = (text: string): readonly Range[] =>
 export function isReachable(address: string, allowed: readonly Range[]): boolean {
   if (!ipaddr.isValid(address.replace(/%.*$/, ""))) return false;
   const parsed = ipaddr.process(address.replace(/%.*$/, ""));
-  const isIn = ([range, bits]: Range) => range.kind() === parsed.kind() && parsed.match(range as never, bits);
+  const isIn = ([range, bits]: Range) => range.kind() === parsed.kind() && parsed.match(range, bits);
   return allowed.some(isIn) || (parsed.range() === "unicast" && !alsoRefused.some(isIn));
 }
 
@@ -93,7 +93,7 @@ export function postOutgoing(
       if (addresses.length === 0 || !addresses.every(({ address }) => isReachable(address, allowed))) {
         return found(new AddressRefused("The name points into a private network."), "");
       }
-      if (options.all) return found(null, addresses as never);
+      if (options.all) return found(null, addresses);
       found(null, addresses[0]!.address, addresses[0]!.family);
     });
   };

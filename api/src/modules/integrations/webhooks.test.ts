@@ -231,7 +231,7 @@ describe("webhooks", () => {
   });
 
   it("404 the clock of a live site; 409 backwards", async () => {
-    const to = new Date().toISOString();
+    const to = "2099-01-01T00:00:00Z";
     assert.equal(await house.refused("sandbox.clock", { to }, server()), "404 request.not_found");
     assert.equal(
       await house.refused("sandbox.clock", { to: "2020-01-01T00:00:00Z" }, sandbox()),

@@ -1,3 +1,4 @@
+import { type Model } from "objection";
 import { z } from "zod";
 import { type Profile } from "./models/profile.ts";
 import { completenessOf } from "./rules/completeness.ts";
@@ -30,10 +31,7 @@ export const profileView = personView.extend({
 });
 
 /** The columns of a person as everybody may see them. */
-export type PublicProfile = Omit<
-  Profile,
-  keyof import("objection").Model | "tenantId" | "id" | "createdAt" | "updatedAt"
->;
+export type PublicProfile = Omit<Profile, keyof Model | "tenantId" | "id" | "createdAt" | "updatedAt">;
 
 /** A profile as everybody may see it. */
 export const presentPerson = (profile: PublicProfile): z.infer<typeof personView> => ({

@@ -1,7 +1,10 @@
-import { createServer, type RequestListener, type Server } from "node:http";
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+
+/** What answers requests; what it throws later is its own business. */
+export type Listener = (request: IncomingMessage, response: ServerResponse) => void | Promise<void>;
 
 /** An HTTP server with bounded patience: slow headers and slow bodies are answered 408 instead of holding a socket. */
-export function createPatientServer(listener: RequestListener): Server {
+export function createPatientServer(listener: Listener): Server {
   const server = createServer(
     {
       headersTimeout: 5000,
@@ -9,7 +12,7 @@ export function createPatientServer(listener: RequestListener): Server {
       connectionsCheckingInterval: 1000,
       maxHeaderSize: 16_384,
     },
-    listener,
+    (request, response) => void listener(request, response),
   );
   server.keepAliveTimeout = 65_000;
   return server;

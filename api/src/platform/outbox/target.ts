@@ -19,3 +19,12 @@ export interface RelayTarget {
   readonly name: string;
   readonly write: (client: ClientBase, events: readonly OutboxEvent[]) => Promise<void>;
 }
+
+/** Runs one prepared statement of a target in the relay's transaction, across tenants; `name` is its name on the connection. */
+export async function relayRows<Row extends object>(
+  client: ClientBase,
+  statement: { readonly name: string; readonly text: string; readonly values: readonly unknown[] },
+): Promise<Row[]> {
+  const { rows } = await client.query<Row>({ ...statement, values: [...statement.values] });
+  return rows;
+}

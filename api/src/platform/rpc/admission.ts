@@ -1,4 +1,4 @@
-import { AppError, requestFailure } from "../errors.ts";
+import { type AppError, requestFailure } from "../errors.ts";
 import { type Actor } from "../scope/actor.ts";
 import { type Caller } from "./caller.ts";
 import { type Access, type Audience } from "./procedure.ts";

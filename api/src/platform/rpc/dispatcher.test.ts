@@ -132,7 +132,7 @@ describe("the dispatcher", () => {
     supertest(server)
       .post("/api/v1/rpc")
       .set({ "tessera-key": "pk", ...headers })
-      .send({ path, input: value } as object);
+      .send({ path, input: value });
   const asMember = { authorization: "Bearer member" };
   const valid = { id: memberId, count: 1, isOpen: true };
 

@@ -17,11 +17,7 @@ export const encodeCursor = (tenant: Tenant, position: readonly (string | number
   Buffer.from(JSON.stringify([tenant.id, ...position])).toString("base64url");
 
 /** The position a cursor stands for. A cursor that is broken or of another tenant is refused as a field. */
-export function decodeCursor<Length extends number>(
-  tenant: Tenant,
-  cursor: string,
-  length: Length,
-): (string | number)[] {
+export function decodeCursor(tenant: Tenant, cursor: string, length: number): (string | number)[] {
   try {
     const [tenantId, ...position] = JSON.parse(Buffer.from(cursor, "base64url").toString()) as (
       | string

@@ -113,7 +113,7 @@ abstract class BaseScope implements Scope {
         },
       });
     }
-    return builder as unknown as QueryBuilderType<M>;
+    return builder;
   }
 }
 

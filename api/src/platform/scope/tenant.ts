@@ -1,4 +1,4 @@
-import { z } from "zod";
+import { type z } from "zod";
 
 /** The tenant a call, job or timer runs for, as the platform sees it. */
 export interface Tenant {

@@ -36,9 +36,7 @@ class Page {
 
   async #read(body: ReadableStream<Uint8Array>): Promise<void> {
     let text = "";
-    for await (const chunk of body.pipeThrough(
-      new TextDecoderStream() as never,
-    ) as unknown as AsyncIterable<string>) {
+    for await (const chunk of body.pipeThrough(new TextDecoderStream()) as unknown as AsyncIterable<string>) {
       text += chunk;
       const blocks = text.split("\n\n");
       text = blocks.pop() ?? "";

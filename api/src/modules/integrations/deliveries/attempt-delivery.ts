@@ -3,7 +3,7 @@ import { z } from "zod";
 import { wallClock } from "../../../platform/clock.ts";
 import { AddressRefused, type OutgoingAnswer, postOutgoing } from "../../../platform/outgoing.ts";
 import { newId } from "../../../platform/ids.ts";
-import { installedModules } from "../../../platform/installed-modules.ts";
+import { presentWebhook } from "../../../platform/installed-modules.ts";
 import { threePartJob } from "../../../platform/jobs/job.ts";
 import { openOperatorTask } from "../../../platform/operator-tasks.ts";
 import { type Scope } from "../../../platform/scope/scope.ts";
@@ -140,8 +140,7 @@ async function bodyOf(scope: Scope, delivery: WebhookDelivery): Promise<string |
   const { id, eventName, fact, happenedAt } = delivery;
   const binding = { tenantId: scope.tenant.id, purpose: "integrations.webhook_body", subject: id };
   if (delivery.bodySealed !== null) return open(delivery.bodySealed, binding);
-  const present = installedModules().find(({ events }) => eventName in events)?.events[eventName]?.webhook;
-  const data = present ? await present(scope, fact as never) : null;
+  const data = await presentWebhook(scope, eventName, fact);
   if (data === null) return null;
   const body = JSON.stringify({ type: eventName, timestamp: happenedAt.toISOString(), apiVersion, data });
   await scope

@@ -1,7 +1,7 @@
 import { derivedId } from "../../../platform/ids.ts";
 import { addJobs } from "../../../platform/jobs/subscriptions.ts";
 import { type Module } from "../../../platform/module.ts";
-import { type RelayTarget } from "../../../platform/outbox/target.ts";
+import { relayRows, type RelayTarget } from "../../../platform/outbox/target.ts";
 import { attemptJobName } from "./attempt-delivery.ts";
 
 /** Makes one delivery per event and endpoint that asked for it, and the job of its first attempt. A repeat adds none. */
@@ -16,11 +16,11 @@ export function deliveryTarget(modules: readonly Pick<Module, "events">[]): Rela
     async write(client, events) {
       const sent = events.filter(({ name }) => offered.has(name));
       if (sent.length === 0) return;
-      const { rows: wanted } = await client.query<{
+      const wanted = await relayRows<{
         tenant_id: string;
         endpoint_id: string;
         event_id: string;
-      }>({
+      }>(client, {
         name: "wanted_webhooks",
         text: `
           select e.tenant_id, e.id as endpoint_id, given.id as event_id
@@ -39,7 +39,7 @@ export function deliveryTarget(modules: readonly Pick<Module, "events">[]): Rela
         const event = byId.get(event_id)!;
         return { id: derivedId(event.id, endpointId), endpointId, event };
       });
-      await client.query({
+      await relayRows(client, {
         name: "add_deliveries",
         text: `
           insert into webhook_deliveries (tenant_id, id, endpoint_id, event_id, event_name, fact, happened_at)
