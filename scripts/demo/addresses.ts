@@ -12,13 +12,14 @@ export interface Addresses {
   readonly ports: Readonly<Record<string, number>>;
 }
 
-/** Chooses the addresses: those of the last run, else the usual ones, else free ones. */
+/** Chooses the addresses: those of the last run, else the usual ones (from DEMO_PORT on, 4000 unless set), else free ones. */
 export async function chooseAddresses(): Promise<Addresses> {
   const last = readDemoFile();
+  const first = Number(process.env["DEMO_PORT"] || 4000);
   const wished: Record<string, number> = {
-    api: portOf(last?.apiUrl) ?? 4000,
-    admin: portOf(last?.adminUrl) ?? 4001,
-    outbox: portOf(last?.outboxUrl) ?? 4002,
+    api: portOf(last?.apiUrl) ?? first,
+    admin: portOf(last?.adminUrl) ?? first + 1,
+    outbox: portOf(last?.outboxUrl) ?? first + 2,
   };
   for (const [
     at,
@@ -26,7 +27,7 @@ export async function chooseAddresses(): Promise<Addresses> {
       tenant: { slug },
     },
   ] of demoSites.entries()) {
-    wished[slug] = portOf(last?.tenants.find((tenant) => tenant.slug === slug)?.siteUrl) ?? 4010 + at;
+    wished[slug] = portOf(last?.tenants.find((tenant) => tenant.slug === slug)?.siteUrl) ?? first + 10 + at;
   }
   const ports = await choosePorts(wished);
   const own = (name: string) => `http://127.0.0.1:${ports[name]}`;

@@ -1,11 +1,11 @@
 import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 
 /** The checkout. */
 export const root = join(import.meta.dirname, "../..");
 
-/** Where the demo keeps what must outlive it. */
-export const dataFolder = join(root, ".data");
+/** Where the demo keeps what must outlive it: `.data`, or where DATA_DIR says. */
+export const dataFolder = resolve(root, process.env["DATA_DIR"] || ".data");
 
 /** Reads a JSON file of the demo's folder; undefined when it is missing or was cut off. */
 export function readKept(name: string): unknown {

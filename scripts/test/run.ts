@@ -23,9 +23,13 @@ const files = globSync("**/*.test.ts", {
 const counted: Counts[] = [];
 await buildWidgets();
 for (const folder of ["widgets", "admin"]) await browserTests(folder, take([folder]));
-await nodeTests("api, sdk-js, scripts, bench", take(["api", "sdk-js", "scripts", "bench"]), 2);
-// A journey drives a browser through a whole system of its own.
-await nodeTests("examples", take(["examples"]), 1);
+// A journey drives a browser through a whole system of its own, and builds the same bundles as the next one.
+await nodeTests("journeys", take(["scripts/journeys"]), 1);
+await nodeTests(
+  "api, sdk-js, scripts, examples, bench",
+  take(["api", "sdk-js", "scripts", "examples", "bench"]),
+  2,
+);
 if (files.length > 0) fail(`No runner is known for ${files.join(", ")}.`);
 
 const total = sum(counted);

@@ -14,6 +14,7 @@ interface Standing {
   readonly holdId?: string;
   readonly orderId?: string;
   readonly startsAt?: string | undefined;
+  readonly offerId?: string | undefined;
   /** Whether the page was told that the session is agreed. */
   readonly told?: boolean;
 }
@@ -27,6 +28,8 @@ export class Journey {
   readonly #entry: string;
   /** The start of the time chosen, as the API wrote it; null before. */
   startsAt: string | null = null;
+  /** The offer chosen with it; null before. */
+  offerId: string | null = null;
   hold: Hold | null = null;
   order: Order | null = null;
   booking: Booking | null = null;
@@ -44,9 +47,10 @@ export class Journey {
 
   /** Finds out where the tab's booking stands. Answers "gone" when the time is no longer kept, "nothing" when there was none. */
   async restore(): Promise<"found" | "gone" | "nothing"> {
-    const { holdId, orderId, startsAt } = this.#kept();
+    const { holdId, orderId, startsAt, offerId } = this.#kept();
     if (!holdId && !orderId) return "nothing";
     this.startsAt = startsAt ?? null;
+    this.offerId = offerId ?? null;
     try {
       if (orderId) await this.#show(await this.#page.client.orders.getOrder({ id: orderId }));
       else if (holdId) this.#adopt(await this.#page.client.scheduling.getHold({ id: holdId }));
@@ -63,6 +67,7 @@ export class Journey {
   async take(offerId: string, startsAt: string): Promise<Hold> {
     await this.release();
     this.startsAt = startsAt;
+    this.offerId = offerId;
     const hold = await this.#page.client.scheduling.holdSlot({ offerId, startsAt });
     this.#adopt(hold);
     return hold;
@@ -108,6 +113,7 @@ export class Journey {
   /** Starts over. */
   forget(): void {
     this.startsAt = null;
+    this.offerId = null;
     this.hold = null;
     this.order = null;
     this.booking = null;
@@ -126,11 +132,16 @@ export class Journey {
     if (hold.state !== "live") return this.forget();
     this.hold = hold;
     this.startsAt = hold.startsAt;
+    this.offerId = hold.offerId;
     this.#keep({ holdId: hold.id });
   }
 
   #keep(standing: Standing): void {
-    this.#page.keep.write(this.#entry, { ...standing, startsAt: this.startsAt ?? undefined });
+    this.#page.keep.write(this.#entry, {
+      ...standing,
+      startsAt: this.startsAt ?? undefined,
+      offerId: this.offerId ?? undefined,
+    });
   }
 
   #kept(): Standing {
