@@ -18,6 +18,8 @@ CREATE OR REPLACE FUNCTION public.ledger_explain(groups jsonb)
  LANGUAGE plpgsql
  STABLE
  SET search_path TO 'public', 'pg_temp'
+ SET enable_seqscan TO 'off'
+ SET plan_cache_mode TO 'force_generic_plan'
 AS $function$
     declare
       tenant uuid := app_tenant();
@@ -25,9 +27,11 @@ AS $function$
     begin
       select w.id, w.pending_id, t.id is not null as is_known, p.id is not null as is_resolved into wrong
       from jsonb_to_recordset(groups) as g(transfers jsonb, order_id uuid, payment_id uuid)
-      cross join jsonb_to_recordset(g.transfers) as w(id uuid, debit uuid, credit uuid, amount bigint, state text, pending_id uuid)
-      left join ledger_transfers t on t.tenant_id = tenant and t.id = w.id
-      left join ledger_transfers p on p.tenant_id = tenant and p.pending_id = w.pending_id
+      cross join jsonb_to_recordset(g.transfers)
+        as w(id uuid, debit uuid, credit uuid, amount bigint, state text, pending_id uuid)
+      left join lateral (select * from ledger_transfers where tenant_id = tenant and id = w.id limit 1) t on true
+      left join lateral (
+        select id from ledger_transfers where tenant_id = tenant and pending_id = w.pending_id limit 1) p on true
       where (t.debit_account_id, t.credit_account_id, t.amount, t.state, t.pending_id, t.order_id, t.payment_id)
         is distinct from (w.debit, w.credit, w.amount, w.state, w.pending_id, g.order_id, g.payment_id)
       order by w.id
@@ -39,7 +43,8 @@ AS $function$
       elsif wrong.is_resolved then
         raise exception 'transfer % is no longer pending', wrong.pending_id using errcode = 'TL002';
       end if;
-      raise exception 'transfer % names another unit, an unknown promise or more than was promised', wrong.id using errcode = 'TL003';
+      raise exception 'transfer % names another unit, an unknown promise or more than was promised', wrong.id
+        using errcode = 'TL003';
     end $function$
 ;
 alter function ledger_explain(jsonb) owner to app_ledger;
@@ -51,21 +56,27 @@ CREATE OR REPLACE FUNCTION public.ledger_post(groups jsonb)
  SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
  SET enable_seqscan TO 'off'
+ SET plan_cache_mode TO 'force_generic_plan'
 AS $function$
     declare
       tenant uuid := app_tenant();
       transaction_number bigint := pg_current_xact_id()::text;
-      asked integer;
+      ids uuid[]; debit_ids uuid[]; credit_ids uuid[]; amounts bigint[]; states text[]; pending_ids uuid[];
+      causes text[]; order_ids uuid[]; payment_ids uuid[]; times timestamptz[];
       recorded integer;
-      changed uuid[];
-      debits bigint[];
-      credits bigint[];
-      reserved bigint[];
-      expected bigint[];
+      changed uuid[]; debits bigint[]; credits bigint[]; reserved bigint[]; expected bigint[];
     begin
       if tenant is null then
         raise exception 'ledger_post needs a tenant';
       end if;
+
+      select array_agg(t.id), array_agg(t.debit), array_agg(t.credit), array_agg(t.amount), array_agg(t.state),
+        array_agg(t.pending_id), array_agg(g.cause), array_agg(g.order_id), array_agg(g.payment_id), array_agg(g.happened_at)
+      into ids, debit_ids, credit_ids, amounts, states, pending_ids, causes, order_ids, payment_ids, times
+      from jsonb_to_recordset(groups)
+          as g(cause text, order_id uuid, payment_id uuid, happened_at timestamptz, transfers jsonb),
+        jsonb_to_recordset(g.transfers)
+          as t(id uuid, debit uuid, credit uuid, amount bigint, state text, pending_id uuid);
 
       insert into ledger_accounts (tenant_id, id, kind, owner, unit, opened_at)
       select distinct on (a.id) tenant, a.id, a.kind, a.owner, a.unit, g.happened_at
@@ -76,23 +87,17 @@ AS $function$
 
       -- One order for everybody, accounts before transfers: crossing calls wait for each other and never in a circle.
       perform from ledger_accounts
-      where tenant_id = tenant and is_guarded and id = any (array(
-        select account.id from jsonb_to_recordset(groups) as g(transfers jsonb),
-          jsonb_to_recordset(g.transfers) as t(debit uuid, credit uuid), unnest(array[t.debit, t.credit]) as account(id)))
+      where tenant_id = tenant and is_guarded and id = any (debit_ids || credit_ids)
       order by id
       for no key update;
 
-      with wanted as (
-        select t.id, t.debit, t.credit, t.amount, t.state, t.pending_id, g.cause, g.order_id, g.payment_id, g.happened_at
-        from jsonb_to_recordset(groups) as g(cause text, order_id uuid, payment_id uuid, happened_at timestamptz, transfers jsonb),
-          jsonb_to_recordset(g.transfers) as t(id uuid, debit uuid, credit uuid, amount bigint, state text, pending_id uuid)
-      ),
-      entries as (
+      with entries as (
         insert into ledger_transfers (tenant_id, id, debit_account_id, credit_account_id, unit, amount, state, pending_id,
           cause, order_id, payment_id, happened_at, recorded_in)
         select tenant, w.id, w.debit, w.credit, d.unit, w.amount, w.state, w.pending_id,
           w.cause, w.order_id, w.payment_id, w.happened_at, transaction_number
-        from wanted w
+        from unnest(ids, debit_ids, credit_ids, amounts, states, pending_ids, causes, order_ids, payment_ids, times)
+          as w(id, debit, credit, amount, state, pending_id, cause, order_id, payment_id, happened_at)
         -- "limit 1" keeps these look-ups by key, one per transfer.
         cross join lateral (select * from ledger_accounts where tenant_id = tenant and id = w.debit limit 1) d
         cross join lateral (select * from ledger_accounts where tenant_id = tenant and id = w.credit limit 1) c
@@ -123,9 +128,9 @@ AS $function$
         ) as change(account_id, debits_posted, credits_posted, debits_pending, credits_pending)
         group by change.account_id
       )
-      select (select count(*) from wanted), (select count(*) from entries), array_agg(account_id),
-        array_agg(debits_posted), array_agg(credits_posted), array_agg(debits_pending), array_agg(credits_pending)
-      into asked, recorded, changed, debits, credits, reserved, expected
+      select (select count(*) from entries), array_agg(account_id), array_agg(debits_posted), array_agg(credits_posted),
+        array_agg(debits_pending), array_agg(credits_pending)
+      into recorded, changed, debits, credits, reserved, expected
       from changes;
 
       -- Apart from the statement above: joined to it, a plan may read all of the tenant's accounts to find a handful.
@@ -136,7 +141,7 @@ AS $function$
         credits_pending = a.credits_pending + expected[array_position(changed, a.id)]
       where a.tenant_id = tenant and a.id = any (changed) and a.is_guarded;
 
-      if recorded < asked then
+      if recorded < cardinality(ids) then
         perform ledger_explain(groups);
       end if;
       return recorded;
@@ -457,6 +462,77 @@ alter table exchanged_tokens force row level security;
 create policy tenant_only on exchanged_tokens using ((tenant_id = ( SELECT app_tenant() AS app_tenant))) with check ((tenant_id = ( SELECT app_tenant() AS app_tenant)));
 grant delete, insert, select, update on exchanged_tokens to app_rt;
 comment on table exchanged_tokens is 'Ids of member tokens that were exchanged: each works once.';
+
+create table file_sizes (
+  tenant_id uuid not null,
+  file_id uuid not null,
+  width integer not null,
+  bytes bigint not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  constraint file_sizes_pkey PRIMARY KEY (tenant_id, file_id, width),
+  constraint file_sizes_tenant_id_file_id_fkey FOREIGN KEY (tenant_id, file_id) REFERENCES files(tenant_id, id) ON DELETE CASCADE,
+  constraint file_sizes_bytes_check CHECK ((bytes > 0)),
+  constraint file_sizes_width_check CHECK ((width > 0))
+);
+alter table file_sizes enable row level security;
+alter table file_sizes force row level security;
+create policy operator_reads on file_sizes for select to app_operator using (true);
+create policy tenant_only on file_sizes using ((tenant_id = ( SELECT app_tenant() AS app_tenant))) with check ((tenant_id = ( SELECT app_tenant() AS app_tenant)));
+grant select on file_sizes to app_operator;
+grant delete, insert, select, update on file_sizes to app_rt;
+comment on table file_sizes is 'A picture in the widths it is shown in: encoded anew as WebP, without anything its file told of place or camera.';
+
+create table file_totals (
+  tenant_id uuid not null,
+  bytes bigint not null,
+  constraint file_totals_pkey PRIMARY KEY (tenant_id),
+  constraint file_totals_bytes_check CHECK ((bytes >= 0))
+);
+alter table file_totals enable row level security;
+alter table file_totals force row level security;
+create policy operator_reads on file_totals for select to app_operator using (true);
+create policy tenant_only on file_totals using ((tenant_id = ( SELECT app_tenant() AS app_tenant))) with check ((tenant_id = ( SELECT app_tenant() AS app_tenant)));
+grant select on file_totals to app_operator;
+grant delete, insert, select, update on file_totals to app_rt;
+comment on table file_totals is 'Bytes a tenant keeps, held against its quota.';
+
+create table files (
+  tenant_id uuid not null,
+  id uuid not null,
+  purpose text not null,
+  owner_kind text not null,
+  owner_id uuid not null,
+  name text not null,
+  content_type text not null,
+  bytes bigint not null,
+  sha256 text not null,
+  state text not null,
+  subject_id uuid,
+  attached_at timestamp with time zone,
+  discarded_at timestamp with time zone,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  constraint files_pkey PRIMARY KEY (tenant_id, id),
+  constraint files_bytes_check CHECK ((bytes > 0)),
+  constraint files_check CHECK (((attached_at IS NULL) OR (state = ANY (ARRAY['clean'::text, 'unscanned'::text])))),
+  constraint files_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200))),
+  constraint files_owner_kind_check CHECK ((owner_kind = ANY (ARRAY['visitor'::text, 'member'::text, 'staff'::text, 'server'::text]))),
+  constraint files_sha256_check CHECK ((length(sha256) = 64)),
+  constraint files_state_check CHECK ((state = ANY (ARRAY['pending'::text, 'clean'::text, 'infected'::text, 'unscanned'::text])))
+);
+CREATE INDEX files_owner ON public.files USING btree (tenant_id, owner_id, created_at DESC);
+alter table files enable row level security;
+alter table files force row level security;
+create policy operator_reads on files for select to app_operator using (true);
+create policy tenant_only on files using ((tenant_id = ( SELECT app_tenant() AS app_tenant))) with check ((tenant_id = ( SELECT app_tenant() AS app_tenant)));
+grant select on files to app_operator;
+grant delete, insert, select, update on files to app_rt;
+comment on table files is 'What people uploaded; the bytes lie in the storage under the tenant and the id.';
+comment on column files.content_type is 'As told by the content; the name and the sender agreed.';
+comment on column files.state is 'pending until the bytes are stored; unscanned when no scanner stands behind the check for the test signature.';
+comment on column files.subject_id is 'The row it was attached to: a profile, a message.';
+comment on column files.discarded_at is 'Nobody needs it any more; its bytes and then this row are about to go.';
 
 create table flow_instances (
   tenant_id uuid not null,
@@ -808,7 +884,6 @@ END),
 );
 CREATE INDEX ledger_transfers_credits ON public.ledger_transfers USING btree (credit_account_id, tenant_id, recorded_in);
 CREATE INDEX ledger_transfers_debits ON public.ledger_transfers USING btree (debit_account_id, tenant_id, recorded_in);
-CREATE INDEX ledger_transfers_order ON public.ledger_transfers USING btree (tenant_id, order_id) WHERE (order_id IS NOT NULL);
 CREATE UNIQUE INDEX ledger_transfers_resolved_once ON public.ledger_transfers USING btree (tenant_id, pending_id) WHERE (pending_id IS NOT NULL);
 alter table ledger_transfers enable row level security;
 alter table ledger_transfers force row level security;
@@ -1362,6 +1437,63 @@ comment on column refunds.origin is 'gateway: made by somebody in the gateway''s
 comment on column refunds.state is 'requested: the command is stored; pending: the gateway has taken it.';
 comment on column refunds.retried_by is 'The refund that tries again what failed here.';
 comment on column refunds.is_settled is 'The ledger says that the gateway has paid it out.';
+
+create table review_rounds (
+  tenant_id uuid not null,
+  booking_id uuid not null,
+  client_id uuid not null,
+  host_id uuid not null,
+  title text not null,
+  opened_at timestamp with time zone not null,
+  constraint review_rounds_pkey PRIMARY KEY (tenant_id, booking_id)
+);
+CREATE INDEX review_rounds_client ON public.review_rounds USING btree (tenant_id, client_id, opened_at DESC, booking_id DESC);
+CREATE INDEX review_rounds_host ON public.review_rounds USING btree (tenant_id, host_id, opened_at DESC, booking_id DESC);
+alter table review_rounds enable row level security;
+alter table review_rounds force row level security;
+create policy operator_reads on review_rounds for select to app_operator using (true);
+create policy tenant_only on review_rounds using ((tenant_id = ( SELECT app_tenant() AS app_tenant))) with check ((tenant_id = ( SELECT app_tenant() AS app_tenant)));
+grant select on review_rounds to app_operator;
+grant delete, insert, select, update on review_rounds to app_rt;
+comment on table review_rounds is 'Completed sessions, whose two people may each review the other once.';
+
+create table reviews (
+  tenant_id uuid not null,
+  id uuid not null,
+  booking_id uuid not null,
+  author_id uuid not null,
+  subject_id uuid not null,
+  knowledge smallint not null,
+  communication smallint not null,
+  professionalism smallint not null,
+  text text not null default ''::text,
+  published_at timestamp with time zone,
+  hidden_at timestamp with time zone,
+  hidden_reason text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  constraint reviews_pkey PRIMARY KEY (tenant_id, id),
+  constraint reviews_once UNIQUE (tenant_id, booking_id, author_id),
+  constraint reviews_tenant_id_booking_id_fkey FOREIGN KEY (tenant_id, booking_id) REFERENCES review_rounds(tenant_id, booking_id) ON DELETE CASCADE,
+  constraint reviews_check CHECK ((author_id <> subject_id)),
+  constraint reviews_check1 CHECK (((hidden_at IS NULL) = (hidden_reason IS NULL))),
+  constraint reviews_communication_check CHECK (((communication >= 1) AND (communication <= 5))),
+  constraint reviews_hidden_reason_check CHECK ((length(hidden_reason) <= 500)),
+  constraint reviews_knowledge_check CHECK (((knowledge >= 1) AND (knowledge <= 5))),
+  constraint reviews_professionalism_check CHECK (((professionalism >= 1) AND (professionalism <= 5))),
+  constraint reviews_text_check CHECK ((length(text) <= 4000))
+);
+CREATE INDEX reviews_author ON public.reviews USING btree (tenant_id, author_id, created_at DESC, id DESC);
+CREATE INDEX reviews_newest ON public.reviews USING btree (tenant_id, created_at DESC, id DESC);
+CREATE INDEX reviews_shown ON public.reviews USING btree (tenant_id, subject_id, published_at DESC, id DESC) WHERE ((published_at IS NOT NULL) AND (hidden_at IS NULL));
+alter table reviews enable row level security;
+alter table reviews force row level security;
+create policy operator_reads on reviews for select to app_operator using (true);
+create policy tenant_only on reviews using ((tenant_id = ( SELECT app_tenant() AS app_tenant))) with check ((tenant_id = ( SELECT app_tenant() AS app_tenant)));
+grant select on reviews to app_operator;
+grant delete, insert, select, update on reviews to app_rt;
+comment on column reviews.published_at is 'Null while the other side may still write without having read it.';
+comment on column reviews.hidden_at is 'Taken from sight, and out of the average, by the site''s team.';
 
 create table session_offers (
   tenant_id uuid not null,

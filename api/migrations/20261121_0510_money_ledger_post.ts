@@ -5,16 +5,29 @@ export async function up(knex: Knex): Promise<void> {
     create function ledger_post(groups jsonb) returns integer
     language plpgsql security definer
     set search_path = public, pg_temp
+    -- Plans live as long as connections: one made while the tables were small must be right when they are large.
+    set enable_seqscan = off
+    set plan_cache_mode = force_generic_plan
     as $$
     declare
       tenant uuid := app_tenant();
       transaction_number bigint := pg_current_xact_id()::text;
-      asked integer;
+      ids uuid[]; debit_ids uuid[]; credit_ids uuid[]; amounts bigint[]; states text[]; pending_ids uuid[];
+      causes text[]; order_ids uuid[]; payment_ids uuid[]; times timestamptz[];
       recorded integer;
+      changed uuid[]; debits bigint[]; credits bigint[]; reserved bigint[]; expected bigint[];
     begin
       if tenant is null then
         raise exception 'ledger_post needs a tenant';
       end if;
+
+      select array_agg(t.id), array_agg(t.debit), array_agg(t.credit), array_agg(t.amount), array_agg(t.state),
+        array_agg(t.pending_id), array_agg(g.cause), array_agg(g.order_id), array_agg(g.payment_id), array_agg(g.happened_at)
+      into ids, debit_ids, credit_ids, amounts, states, pending_ids, causes, order_ids, payment_ids, times
+      from jsonb_to_recordset(groups)
+          as g(cause text, order_id uuid, payment_id uuid, happened_at timestamptz, transfers jsonb),
+        jsonb_to_recordset(g.transfers)
+          as t(id uuid, debit uuid, credit uuid, amount bigint, state text, pending_id uuid);
 
       insert into ledger_accounts (tenant_id, id, kind, owner, unit, opened_at)
       select distinct on (a.id) tenant, a.id, a.kind, a.owner, a.unit, g.happened_at
@@ -25,24 +38,18 @@ export async function up(knex: Knex): Promise<void> {
 
       -- One order for everybody, accounts before transfers: crossing calls wait for each other and never in a circle.
       perform from ledger_accounts
-      where tenant_id = tenant and is_guarded and id = any (array(
-        select account.id from jsonb_to_recordset(groups) as g(transfers jsonb),
-          jsonb_to_recordset(g.transfers) as t(debit uuid, credit uuid), unnest(array[t.debit, t.credit]) as account(id)))
+      where tenant_id = tenant and is_guarded and id = any (debit_ids || credit_ids)
       order by id
       for no key update;
 
-      with wanted as (
-        select t.id, t.debit, t.credit, t.amount, t.state, t.pending_id, g.cause, g.order_id, g.payment_id, g.happened_at
-        from jsonb_to_recordset(groups) as g(cause text, order_id uuid, payment_id uuid, happened_at timestamptz, transfers jsonb),
-          jsonb_to_recordset(g.transfers) as t(id uuid, debit uuid, credit uuid, amount bigint, state text, pending_id uuid)
-      ),
-      entries as (
+      with entries as (
         insert into ledger_transfers (tenant_id, id, debit_account_id, credit_account_id, unit, amount, state, pending_id,
           cause, order_id, payment_id, happened_at, recorded_in)
         select tenant, w.id, w.debit, w.credit, d.unit, w.amount, w.state, w.pending_id,
           w.cause, w.order_id, w.payment_id, w.happened_at, transaction_number
-        from wanted w
-        -- "limit 1" keeps these look-ups by key: as joins they are planned for the average tenant, and wrongly for new ones.
+        from unnest(ids, debit_ids, credit_ids, amounts, states, pending_ids, causes, order_ids, payment_ids, times)
+          as w(id, debit, credit, amount, state, pending_id, cause, order_id, payment_id, happened_at)
+        -- "limit 1" keeps these look-ups by key, one per transfer.
         cross join lateral (select * from ledger_accounts where tenant_id = tenant and id = w.debit limit 1) d
         cross join lateral (select * from ledger_accounts where tenant_id = tenant and id = w.credit limit 1) c
         left join lateral (select * from ledger_transfers where tenant_id = tenant and id = w.pending_id limit 1) p on true
@@ -57,8 +64,9 @@ export async function up(knex: Knex): Promise<void> {
         returning id, debit_account_id, credit_account_id, amount, state, pending_id
       ),
       changes as (
-        select change.account_id, sum(change.debits_posted) as debits_posted, sum(change.credits_posted) as credits_posted,
-          sum(change.debits_pending) as debits_pending, sum(change.credits_pending) as credits_pending
+        select change.account_id, sum(change.debits_posted)::bigint as debits_posted,
+          sum(change.credits_posted)::bigint as credits_posted, sum(change.debits_pending)::bigint as debits_pending,
+          sum(change.credits_pending)::bigint as credits_pending
         from (
           select e.*, case e.state when 'posted' then e.amount else 0 end as posted,
             case when e.state = 'pending' then e.amount when e.pending_id is not null then -p.amount else 0 end as pending
@@ -70,17 +78,21 @@ export async function up(knex: Knex): Promise<void> {
           (moved.credit_account_id, 0, moved.posted, 0, moved.pending)
         ) as change(account_id, debits_posted, credits_posted, debits_pending, credits_pending)
         group by change.account_id
-      ),
-      balances as (
-        update ledger_accounts a set
-          debits_posted = a.debits_posted + c.debits_posted, credits_posted = a.credits_posted + c.credits_posted,
-          debits_pending = a.debits_pending + c.debits_pending, credits_pending = a.credits_pending + c.credits_pending
-        from changes c
-        where a.tenant_id = tenant and a.id = c.account_id and a.is_guarded
       )
-      select (select count(*) from wanted), (select count(*) from entries) into asked, recorded;
+      select (select count(*) from entries), array_agg(account_id), array_agg(debits_posted), array_agg(credits_posted),
+        array_agg(debits_pending), array_agg(credits_pending)
+      into recorded, changed, debits, credits, reserved, expected
+      from changes;
 
-      if recorded < asked then
+      -- Apart from the statement above: joined to it, a plan may read all of the tenant's accounts to find a handful.
+      update ledger_accounts a set
+        debits_posted = a.debits_posted + debits[array_position(changed, a.id)],
+        credits_posted = a.credits_posted + credits[array_position(changed, a.id)],
+        debits_pending = a.debits_pending + reserved[array_position(changed, a.id)],
+        credits_pending = a.credits_pending + expected[array_position(changed, a.id)]
+      where a.tenant_id = tenant and a.id = any (changed) and a.is_guarded;
+
+      if recorded < cardinality(ids) then
         perform ledger_explain(groups);
       end if;
       return recorded;
@@ -90,6 +102,8 @@ export async function up(knex: Knex): Promise<void> {
     create function ledger_explain(groups jsonb) returns void
     language plpgsql stable
     set search_path = public, pg_temp
+    set enable_seqscan = off
+    set plan_cache_mode = force_generic_plan
     as $$
     declare
       tenant uuid := app_tenant();
@@ -97,9 +111,11 @@ export async function up(knex: Knex): Promise<void> {
     begin
       select w.id, w.pending_id, t.id is not null as is_known, p.id is not null as is_resolved into wrong
       from jsonb_to_recordset(groups) as g(transfers jsonb, order_id uuid, payment_id uuid)
-      cross join jsonb_to_recordset(g.transfers) as w(id uuid, debit uuid, credit uuid, amount bigint, state text, pending_id uuid)
-      left join ledger_transfers t on t.tenant_id = tenant and t.id = w.id
-      left join ledger_transfers p on p.tenant_id = tenant and p.pending_id = w.pending_id
+      cross join jsonb_to_recordset(g.transfers)
+        as w(id uuid, debit uuid, credit uuid, amount bigint, state text, pending_id uuid)
+      left join lateral (select * from ledger_transfers where tenant_id = tenant and id = w.id limit 1) t on true
+      left join lateral (
+        select id from ledger_transfers where tenant_id = tenant and pending_id = w.pending_id limit 1) p on true
       where (t.debit_account_id, t.credit_account_id, t.amount, t.state, t.pending_id, t.order_id, t.payment_id)
         is distinct from (w.debit, w.credit, w.amount, w.state, w.pending_id, g.order_id, g.payment_id)
       order by w.id
@@ -111,7 +127,8 @@ export async function up(knex: Knex): Promise<void> {
       elsif wrong.is_resolved then
         raise exception 'transfer % is no longer pending', wrong.pending_id using errcode = 'TL002';
       end if;
-      raise exception 'transfer % names another unit, an unknown promise or more than was promised', wrong.id using errcode = 'TL003';
+      raise exception 'transfer % names another unit, an unknown promise or more than was promised', wrong.id
+        using errcode = 'TL003';
     end $$;
     comment on function ledger_explain(jsonb) is 'Raises why a transfer was not recorded; returns when all of them had been recorded before.';
 

@@ -3,18 +3,8 @@ import { hours } from "../../../platform/time.ts";
 import { cancelTimers, setTimer } from "../../../platform/timers/timer.ts";
 import { failure } from "../errors.ts";
 import { LedgerTransfer } from "../models/ledger-transfer.ts";
-import { type Account, accountId } from "./account.ts";
+import { isResolution, postingBody } from "./posting-body.ts";
 import { type Resolution, type Transfer, type TransferGroup } from "./transfer.ts";
-
-/** A transfer as `ledger_post` reads it. */
-interface Entry {
-  readonly id: string;
-  readonly debit: string;
-  readonly credit: string;
-  readonly amount: number;
-  readonly state: "posted" | "pending" | "voided";
-  readonly pending_id: string | null;
-}
 
 const posted = new WeakSet<Scope>();
 
@@ -31,15 +21,13 @@ export async function post(scope: Scope, groups: readonly TransferGroup[]): Prom
 
   const pending = await pendingTransfers(scope, transfers.filter(isResolution));
   await keepTimers(scope, transfers);
-  const body = groups.map((group) => toBody(scope, group, pending));
+  const body = groups.map((group) => postingBody(group, scope.now, pending));
   try {
     await scope.sql`select ledger_post(${JSON.stringify(body)}::jsonb)`;
   } catch (refusal) {
     throw explain(refusal);
   }
 }
-
-const isResolution = (each: Transfer | Resolution): each is Resolution => "pendingId" in each;
 
 async function pendingTransfers(scope: Scope, resolutions: readonly Resolution[]) {
   if (resolutions.length === 0) return new Map<string, LedgerTransfer>();
@@ -48,41 +36,6 @@ async function pendingTransfers(scope: Scope, resolutions: readonly Resolution[]
     select id, debit_account_id, credit_account_id, amount
     from ${LedgerTransfer} t where id = any(${ids}::uuid[]) and state = 'pending'`;
   return new Map(rows.map((row) => [row.id, row]));
-}
-
-function toBody(scope: Scope, group: TransferGroup, pending: ReadonlyMap<string, LedgerTransfer>) {
-  const accounts = new Map<string, { id: string; unit: string } & Account>();
-  const open = (account: Account, unit: string): string => {
-    const id = accountId(account, unit);
-    accounts.set(id, { id, unit, kind: account.kind, owner: account.owner });
-    return id;
-  };
-  const entryOf = (each: Transfer | Resolution): Entry => {
-    if (isResolution(each)) return resolve(each, pending.get(each.pendingId));
-    const { id, debit, credit, unit, amount, state } = each;
-    return { id, debit: open(debit, unit), credit: open(credit, unit), amount, state, pending_id: null };
-  };
-  const entries = group.transfers.filter((each) => each.amount !== 0).map(entryOf);
-  return {
-    cause: group.cause,
-    order_id: group.orderId ?? null,
-    payment_id: group.paymentId ?? null,
-    happened_at: scope.now,
-    accounts: [...accounts.values()],
-    transfers: entries,
-  };
-}
-
-function resolve({ id, pendingId, state, amount }: Resolution, row: LedgerTransfer | undefined): Entry {
-  if (!row) throw new Error(`There is no pending transfer ${pendingId}.`);
-  return {
-    id,
-    debit: row.debitAccountId,
-    credit: row.creditAccountId,
-    amount: amount ?? row.amount,
-    state,
-    pending_id: pendingId,
-  };
 }
 
 /** What gives reserved value back when its time is over. */
