@@ -8,6 +8,8 @@ import { type ApiServerStart, type FromServer, type ToServer } from "./api.ts";
 
 const say = (message: FromServer) => process.send?.(message);
 
+// Nobody is left to answer to when the benchmark ends.
+process.on("disconnect", () => process.exit());
 process.on("message", (message: ToServer) => {
   if (message === "usage") {
     const { user, system } = process.cpuUsage();
