@@ -463,26 +463,6 @@ create policy tenant_only on exchanged_tokens using ((tenant_id = ( SELECT app_t
 grant delete, insert, select, update on exchanged_tokens to app_rt;
 comment on table exchanged_tokens is 'Ids of member tokens that were exchanged: each works once.';
 
-create table file_sizes (
-  tenant_id uuid not null,
-  file_id uuid not null,
-  width integer not null,
-  bytes bigint not null,
-  created_at timestamp with time zone not null,
-  updated_at timestamp with time zone not null,
-  constraint file_sizes_pkey PRIMARY KEY (tenant_id, file_id, width),
-  constraint file_sizes_tenant_id_file_id_fkey FOREIGN KEY (tenant_id, file_id) REFERENCES files(tenant_id, id) ON DELETE CASCADE,
-  constraint file_sizes_bytes_check CHECK ((bytes > 0)),
-  constraint file_sizes_width_check CHECK ((width > 0))
-);
-alter table file_sizes enable row level security;
-alter table file_sizes force row level security;
-create policy operator_reads on file_sizes for select to app_operator using (true);
-create policy tenant_only on file_sizes using ((tenant_id = ( SELECT app_tenant() AS app_tenant))) with check ((tenant_id = ( SELECT app_tenant() AS app_tenant)));
-grant select on file_sizes to app_operator;
-grant delete, insert, select, update on file_sizes to app_rt;
-comment on table file_sizes is 'A picture in the widths it is shown in: encoded anew as WebP, without anything its file told of place or camera.';
-
 create table file_totals (
   tenant_id uuid not null,
   bytes bigint not null,
@@ -495,7 +475,7 @@ create policy operator_reads on file_totals for select to app_operator using (tr
 create policy tenant_only on file_totals using ((tenant_id = ( SELECT app_tenant() AS app_tenant))) with check ((tenant_id = ( SELECT app_tenant() AS app_tenant)));
 grant select on file_totals to app_operator;
 grant delete, insert, select, update on file_totals to app_rt;
-comment on table file_totals is 'Bytes a tenant keeps, held against its quota.';
+comment on table file_totals is 'Bytes of a tenant''s uploads, held against its quota.';
 
 create table files (
   tenant_id uuid not null,
@@ -1083,6 +1063,23 @@ grant insert, select on order_lines to app_rt;
 comment on table order_lines is 'What an order is made of; its lines add up to its amount.';
 comment on column order_lines.amount_minor is 'Of the whole line; a discount is below zero.';
 
+create table order_payments (
+  tenant_id uuid not null,
+  payment_id uuid not null,
+  order_id uuid not null,
+  heard_at timestamp with time zone not null,
+  constraint order_payments_pkey PRIMARY KEY (tenant_id, payment_id),
+  constraint order_payments_tenant_id_order_id_fkey FOREIGN KEY (tenant_id, order_id) REFERENCES orders(tenant_id, id) ON DELETE CASCADE
+);
+CREATE INDEX order_payments_order ON public.order_payments USING btree (tenant_id, order_id);
+alter table order_payments enable row level security;
+alter table order_payments force row level security;
+create policy operator_reads on order_payments for select to app_operator using (true);
+create policy tenant_only on order_payments using ((tenant_id = ( SELECT app_tenant() AS app_tenant))) with check ((tenant_id = ( SELECT app_tenant() AS app_tenant)));
+grant select on order_payments to app_operator;
+grant insert, select on order_payments to app_rt;
+comment on table order_payments is 'Payments that orders have heard of: a second one of an order is money to be given back, the same one told twice is nothing.';
+
 create table orders (
   tenant_id uuid not null,
   id uuid not null,
@@ -1300,6 +1297,7 @@ create table profiles (
   version integer not null default 1,
   created_at timestamp with time zone not null,
   updated_at timestamp with time zone not null,
+  chosen_photo_file_id uuid,
   constraint profiles_pkey PRIMARY KEY (tenant_id, member_id),
   constraint profiles_tenant_id_member_id_fkey FOREIGN KEY (tenant_id, member_id) REFERENCES members(tenant_id, id) ON DELETE CASCADE,
   constraint profiles_bio_check CHECK ((length(bio) <= 5000)),
@@ -1323,8 +1321,10 @@ grant select on profiles to app_operator;
 grant delete, insert, select, update on profiles to app_rt;
 comment on table profiles is 'What members show of themselves.';
 comment on column profiles.name is 'Copy of the member''s own name; follows member.changed.';
+comment on column profiles.photo_file_id is 'The photo shown: its squares are ready.';
 comment on column profiles.is_listed is 'Approved in a provider role and not hidden: shown in lists and bookable.';
 comment on column profiles.from_amount_minor is 'Lowest price among the active offers, in minor units.';
+comment on column profiles.chosen_photo_file_id is 'The photo that will be shown once its squares are made; the last one chosen wins.';
 
 create table provider_applications (
   tenant_id uuid not null,

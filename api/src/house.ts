@@ -84,7 +84,6 @@ export async function openHouse(options: HouseOptions): Promise<House> {
   const scopes = new Scopes(runtime, { withoutPredicate });
   const directory = new TenantDirectory(scopes);
   const providers = openProviders(env, scopes, url);
-  useTenantDoor({ scopes, loadTenant: (id) => directory.load(id) });
   useAddresses({ apiUrl: url });
   const metrics = new Metrics();
   metrics.watchProcess();
@@ -102,12 +101,14 @@ export async function openHouse(options: HouseOptions): Promise<House> {
   useClocks((tenantId, to, deadlineMs) => background.advanceClock(tenantId, to, deadlineMs));
   allowPrivateAddresses(env.WEBHOOK_ALLOW_CIDRS);
   const authenticate = authenticator(scopes, directory);
+  const limiter = new RateLimiter();
+  useTenantDoor({ scopes, loadTenant: (id) => directory.load(id), authenticate, limiter });
   const dispatcher = new Dispatcher({
     router: appRouter,
     scopes,
     authenticate,
     visitors: visitorDesk(env.PROOF_OF_WORK_BITS),
-    limiter: new RateLimiter(),
+    limiter,
     bulkhead: new Bulkhead({ atOnce: Math.max(2, Math.floor(env.POOL_SIZE * 0.4)) }),
     observe: observerOf(log, metrics),
   });

@@ -5,10 +5,12 @@ import { ordersModule } from "./modules/orders/module.ts";
 import { peopleModule } from "./modules/people/module.ts";
 import { schedulingModule } from "./modules/scheduling/module.ts";
 import { tenancyModule } from "./modules/tenancy/module.ts";
+import { filesModule } from "./platform/files/module.ts";
 import { type Module } from "./platform/module.ts";
 
-/** The modules of the house, in order: each may import those before it. */
+/** The modules of the house, in order: each may import those before it. The platform's own part comes first. */
 export const modules: readonly Module[] = [
+  filesModule,
   tenancyModule,
   identityModule,
   peopleModule,

@@ -1,10 +1,14 @@
 import { type Env } from "./platform/env.ts";
+import { join } from "node:path";
+import { fileProviderNames, useFiles } from "./platform/files/setup.ts";
 import { aiProviderName, installedAi, useAi } from "./platform/providers/ai/for-tenant.ts";
+import { localAntivirus } from "./platform/providers/antivirus/local.ts";
 import { mailProviderName, useMail } from "./platform/providers/mail/for-tenant.ts";
 import { capturedOutbox } from "./platform/providers/mail/local.ts";
 import { smtp } from "./platform/providers/mail/smtp.ts";
 import { paymentProviderName, usePayments } from "./platform/providers/payments/for-tenant.ts";
 import { TestGateway } from "./platform/providers/payments/local.ts";
+import { localStorage } from "./platform/providers/storage/local.ts";
 import { type Scopes } from "./platform/scope/open.ts";
 
 /** The outside powers of a process, as configured, and what of them has to be closed. */
@@ -39,9 +43,20 @@ export function openProviders(env: Env, scopes: Scopes, apiUrl: string): Provide
     }),
     connected: null,
   });
+  useFiles({
+    storage: localStorage(join(env.DATA_DIR, "files")),
+    antivirus: localAntivirus,
+    workFolder: join(env.DATA_DIR, "uploads"),
+    quotaBytes: env.FILE_QUOTA_MB * 1024 * 1024,
+  });
   return {
     testGateway,
-    names: () => ({ ai: aiProviderName(), mail: mailProviderName(), payments: paymentProviderName() }),
+    names: () => ({
+      ...fileProviderNames(),
+      ai: aiProviderName(),
+      mail: mailProviderName(),
+      payments: paymentProviderName(),
+    }),
     stop: () => testGateway.stop(),
   };
 }

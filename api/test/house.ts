@@ -1,3 +1,6 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import supertest from "supertest";
 import { type House, openHouse } from "../src/house.ts";
 import {
@@ -23,7 +26,11 @@ export class TestHouse {
   /** Lines of the log that tell of a bug; a test that leaves one here has failed. */
   readonly bugs: string[];
 
-  private constructor(house: House, database: TestDatabase, bugs: string[]) {
+  /** Where uploads are kept. */
+  readonly dataFolder: string;
+
+  private constructor(house: House, database: TestDatabase, bugs: string[], dataFolder: string) {
+    this.dataFolder = dataFolder;
     this.house = house;
     this.database = database;
     this.bugs = bugs;
@@ -41,6 +48,7 @@ export class TestHouse {
   } = {}): Promise<TestHouse> {
     const database = await testDatabase();
     const bugs: string[] = [];
+    const dataFolder = await mkdtemp(join(tmpdir(), "tessera-test-"));
     const log = createLog("warning", {
       write: (line: string) => {
         if (/"level":"(ERROR|CRITICAL)"/.test(line)) bugs.push(line);
@@ -52,15 +60,17 @@ export class TestHouse {
       API_PORT: "0",
       PROOF_OF_WORK_BITS: "0",
       TRUSTED_PROXIES: "1",
+      DATA_DIR: dataFolder,
       ...variables,
     });
     const house = await openHouse({ env, serves: true, works, withoutPredicate, log });
-    return new TestHouse(house, database, bugs);
+    return new TestHouse(house, database, bugs, dataFolder);
   }
 
   async close(): Promise<void> {
     await this.house.close();
     await this.database.drop();
+    await rm(this.dataFolder, { recursive: true, force: true });
   }
 
   /** Runs work in a transaction of a tenant, as the system unless told. */
@@ -98,6 +108,11 @@ export class TestHouse {
       .post("/api/v1/rpc")
       .set({ "X-Forwarded-For": from, ...headers })
       .send({ path, input });
+  }
+
+  /** Any request, as a browser makes one: uploads, links, pages. */
+  request(address: string, init?: Parameters<typeof fetch>[1]): Promise<Response> {
+    return fetch(new URL(address, this.house.url), init);
   }
 
   /** The result of a call that must succeed. */

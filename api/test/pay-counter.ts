@@ -20,6 +20,7 @@ import { type Job } from "../src/platform/jobs/job.ts";
 import { usePayments } from "../src/platform/providers/payments/for-tenant.ts";
 import { TestGateway } from "../src/platform/providers/payments/local.ts";
 import { testGatewayRoutes } from "../src/platform/providers/payments/test-gateway/routes.ts";
+import { RateLimiter } from "../src/platform/rpc/limits.ts";
 import { KeyRing, useKeyRing } from "../src/platform/secrets.ts";
 
 /** A server with the test gateway's pages and the door for its events, and a way to pay without a browser. */
@@ -61,6 +62,8 @@ export async function openPayCounter(house: MoneyHouse): Promise<PayCounter> {
   useTenantDoor({
     scopes: house.scopes,
     loadTenant: async (id) => (id === house.tenant.id ? house.tenant : null),
+    authenticate: () => Promise.reject(new Error("No route of money asks who calls.")),
+    limiter: new RateLimiter(),
   });
   const app = new Koa();
   const router = new Router();

@@ -585,6 +585,176 @@ export interface VerifyEmailOutput {
   emailVerified: true;
 }
 
+export interface CreateEndpointInput {
+  url: string;
+  description?: string | undefined;
+  eventNames?: string[] | undefined;
+}
+
+export interface CreateEndpointOutput {
+  id: string;
+  url: string;
+  description: string;
+  eventNames: string[];
+  state: "active" | "disabled";
+  disabledBecause: "staff" | "gone" | "failing" | null;
+  failingSince: string | null;
+  previousSecretUntil: string | null;
+  createdAt: string;
+  secret: string;
+}
+
+export interface DeleteEndpointInput {
+  id: string;
+}
+
+export interface DeleteEndpointOutput {
+  id: string;
+}
+
+export interface GetDeliveryInput {
+  id: string;
+}
+
+export interface GetDeliveryOutput {
+  id: string;
+  endpointId: string;
+  eventName: string;
+  state: "pending" | "delivered" | "failed" | "cancelled";
+  attempts: number;
+  nextAttemptAt: string | null;
+  happenedAt: string;
+  createdAt: string;
+  body: string | null;
+  attemptList: {
+    number: number;
+    status: number | null;
+    failure: string | null;
+    milliseconds: number;
+    response: string;
+    at: string;
+  }[];
+}
+
+export interface ListDeliveriesInput {
+  limit?: number | undefined;
+  cursor?: string | undefined;
+  endpointId?: string | undefined;
+  state?: "pending" | "delivered" | "failed" | "cancelled" | undefined;
+  eventName?: string | undefined;
+}
+
+export interface ListDeliveriesOutput {
+  items: {
+    id: string;
+    endpointId: string;
+    eventName: string;
+    state: "pending" | "delivered" | "failed" | "cancelled";
+    attempts: number;
+    nextAttemptAt: string | null;
+    happenedAt: string;
+    createdAt: string;
+  }[];
+  nextCursor: string | null;
+}
+
+export type ListEndpointsInput = Record<string, never>;
+
+export interface ListEndpointsOutput {
+  items: {
+    id: string;
+    url: string;
+    description: string;
+    eventNames: string[];
+    state: "active" | "disabled";
+    disabledBecause: "staff" | "gone" | "failing" | null;
+    failingSince: string | null;
+    previousSecretUntil: string | null;
+    createdAt: string;
+  }[];
+  eventNames: string[];
+}
+
+export interface ReplayDeliveriesInput {
+  endpointId: string;
+  from: string;
+  until: string;
+  onlyFailed?: boolean | undefined;
+}
+
+export interface ReplayDeliveriesOutput {
+  replayed: number;
+  hasMore: boolean;
+}
+
+export interface ReplayDeliveryInput {
+  id: string;
+}
+
+export interface ReplayDeliveryOutput {
+  id: string;
+  endpointId: string;
+  eventName: string;
+  state: "pending" | "delivered" | "failed" | "cancelled";
+  attempts: number;
+  nextAttemptAt: string | null;
+  happenedAt: string;
+  createdAt: string;
+}
+
+export interface RollEndpointSecretInput {
+  id: string;
+  overlapHours?: number | undefined;
+}
+
+export interface RollEndpointSecretOutput {
+  id: string;
+  url: string;
+  description: string;
+  eventNames: string[];
+  state: "active" | "disabled";
+  disabledBecause: "staff" | "gone" | "failing" | null;
+  failingSince: string | null;
+  previousSecretUntil: string | null;
+  createdAt: string;
+  secret: string;
+}
+
+export interface TestEndpointInput {
+  id: string;
+}
+
+export interface TestEndpointOutput {
+  id: string;
+  endpointId: string;
+  eventName: string;
+  state: "pending" | "delivered" | "failed" | "cancelled";
+  attempts: number;
+  nextAttemptAt: string | null;
+  happenedAt: string;
+  createdAt: string;
+}
+
+export interface UpdateEndpointInput {
+  url?: string | undefined;
+  description?: string | undefined;
+  eventNames?: string[] | undefined;
+  id: string;
+  state?: "active" | "disabled" | undefined;
+}
+
+export interface UpdateEndpointOutput {
+  id: string;
+  url: string;
+  description: string;
+  eventNames: string[];
+  state: "active" | "disabled";
+  disabledBecause: "staff" | "gone" | "failing" | null;
+  failingSince: string | null;
+  previousSecretUntil: string | null;
+  createdAt: string;
+}
+
 export type CheckLedgerInput = Record<string, never>;
 
 export interface CheckLedgerOutput {
@@ -682,16 +852,6 @@ export interface ListPaymentsOutput {
   nextCursor: string | null;
 }
 
-export interface RedeemReturnInput {
-  code: string;
-}
-
-export interface RedeemReturnOutput {
-  orderId: string;
-  paymentId: string;
-  status: "pending" | "succeeded" | "failed" | "expired" | "flagged" | "refunding" | "partially_refunded" | "refunded" | "disputed";
-}
-
 export interface RefundPaymentInput {
   id: string;
   amountMinor?: number | undefined;
@@ -752,15 +912,252 @@ export interface VerifyPaymentOutput {
   } | null;
 }
 
+export interface AcceptOrderInput {
+  id: string;
+}
+
+export interface AcceptOrderOutput {
+  id: string;
+  number: string;
+  buyerId: string;
+  sellerId: string;
+  bookingId: string;
+  state: string;
+  lines: {
+    title: string;
+    quantity: number;
+    amountMinor: number;
+  }[];
+  totalMinor: number;
+  currency: string;
+  refundedMinor: number;
+  payUntil: string | null;
+  note: string | null;
+  proposal: {
+    by: "client" | "provider";
+    startsAt: string;
+  } | null;
+  dispute: {
+    id: string;
+    openedBy: "client" | "provider" | "operator";
+    reason: string | null;
+    reply: string | null;
+    outcome: "withdrawn" | "conceded" | "ruled" | null;
+    ruling: string | null;
+    openedAt: string;
+    closedAt: string | null;
+  } | null;
+  placedAt: string;
+  version: number;
+  role: "client" | "provider" | "operator";
+  actions: {
+    name: "pay" | "cancel" | "complete" | "accept" | "mark_client_absent" | "mark_provider_absent" | "propose_move" | "accept_move" | "decline_move" | "move" | "refund" | "dispute" | "answer_dispute" | "withdraw_dispute" | "concede_dispute" | "rule_dispute";
+    opensAt: string | null;
+    closesAt: string | null;
+  }[];
+}
+
+export interface AnswerDisputeInput {
+  id: string;
+  reason: string;
+}
+
+export interface AnswerDisputeOutput {
+  id: string;
+  number: string;
+  buyerId: string;
+  sellerId: string;
+  bookingId: string;
+  state: string;
+  lines: {
+    title: string;
+    quantity: number;
+    amountMinor: number;
+  }[];
+  totalMinor: number;
+  currency: string;
+  refundedMinor: number;
+  payUntil: string | null;
+  note: string | null;
+  proposal: {
+    by: "client" | "provider";
+    startsAt: string;
+  } | null;
+  dispute: {
+    id: string;
+    openedBy: "client" | "provider" | "operator";
+    reason: string | null;
+    reply: string | null;
+    outcome: "withdrawn" | "conceded" | "ruled" | null;
+    ruling: string | null;
+    openedAt: string;
+    closedAt: string | null;
+  } | null;
+  placedAt: string;
+  version: number;
+  role: "client" | "provider" | "operator";
+  actions: {
+    name: "pay" | "cancel" | "complete" | "accept" | "mark_client_absent" | "mark_provider_absent" | "propose_move" | "accept_move" | "decline_move" | "move" | "refund" | "dispute" | "answer_dispute" | "withdraw_dispute" | "concede_dispute" | "rule_dispute";
+    opensAt: string | null;
+    closesAt: string | null;
+  }[];
+}
+
+export interface AnswerManagedMoveInput {
+  token: string;
+  accept: boolean;
+}
+
+export interface AnswerManagedMoveOutput {
+  side: "client" | "provider";
+  action: "cancel" | "move" | "answer" | "calendar";
+  isPossible: boolean;
+  order: {
+    id: string;
+    number: string;
+    state: string;
+    totalMinor: number;
+    currency: string;
+    proposal: {
+      by: "client" | "provider";
+      startsAt: string;
+    } | null;
+  };
+  booking: {
+    id: string;
+    state: "pending" | "confirmed" | "completed" | "cancelled";
+    hostId: string;
+    clientId: string;
+    offerId: string;
+    orderId: string | null;
+    title: string;
+    minutes: number;
+    price: {
+      amountMinor: number;
+      currency: string;
+    };
+    startsAt: string;
+    endsAt: string;
+    hostZone: string;
+    meetingLink: string | null;
+    keptUntil: string | null;
+    cancelled: {
+      at: string;
+      by: "client" | "provider" | "staff" | "server" | "system";
+      reason: string | null;
+    } | null;
+    absent: ("client" | "provider")[];
+    version: number;
+    createdAt: string;
+  };
+  refundMinor: number | null;
+}
+
+export interface AnswerMoveInput {
+  id: string;
+  accept: boolean;
+  startsAt?: string | undefined;
+}
+
+export interface AnswerMoveOutput {
+  id: string;
+  number: string;
+  buyerId: string;
+  sellerId: string;
+  bookingId: string;
+  state: string;
+  lines: {
+    title: string;
+    quantity: number;
+    amountMinor: number;
+  }[];
+  totalMinor: number;
+  currency: string;
+  refundedMinor: number;
+  payUntil: string | null;
+  note: string | null;
+  proposal: {
+    by: "client" | "provider";
+    startsAt: string;
+  } | null;
+  dispute: {
+    id: string;
+    openedBy: "client" | "provider" | "operator";
+    reason: string | null;
+    reply: string | null;
+    outcome: "withdrawn" | "conceded" | "ruled" | null;
+    ruling: string | null;
+    openedAt: string;
+    closedAt: string | null;
+  } | null;
+  placedAt: string;
+  version: number;
+  role: "client" | "provider" | "operator";
+  actions: {
+    name: "pay" | "cancel" | "complete" | "accept" | "mark_client_absent" | "mark_provider_absent" | "propose_move" | "accept_move" | "decline_move" | "move" | "refund" | "dispute" | "answer_dispute" | "withdraw_dispute" | "concede_dispute" | "rule_dispute";
+    opensAt: string | null;
+    closesAt: string | null;
+  }[];
+}
+
+export interface CancelManagedOrderInput {
+  token: string;
+  reason?: string | undefined;
+}
+
+export interface CancelManagedOrderOutput {
+  side: "client" | "provider";
+  action: "cancel" | "move" | "answer" | "calendar";
+  isPossible: boolean;
+  order: {
+    id: string;
+    number: string;
+    state: string;
+    totalMinor: number;
+    currency: string;
+    proposal: {
+      by: "client" | "provider";
+      startsAt: string;
+    } | null;
+  };
+  booking: {
+    id: string;
+    state: "pending" | "confirmed" | "completed" | "cancelled";
+    hostId: string;
+    clientId: string;
+    offerId: string;
+    orderId: string | null;
+    title: string;
+    minutes: number;
+    price: {
+      amountMinor: number;
+      currency: string;
+    };
+    startsAt: string;
+    endsAt: string;
+    hostZone: string;
+    meetingLink: string | null;
+    keptUntil: string | null;
+    cancelled: {
+      at: string;
+      by: "client" | "provider" | "staff" | "server" | "system";
+      reason: string | null;
+    } | null;
+    absent: ("client" | "provider")[];
+    version: number;
+    createdAt: string;
+  };
+  refundMinor: number | null;
+}
+
 export interface CancelOrderInput {
   id: string;
   reason?: string | undefined;
+  refundShare?: number | undefined;
   dryRun?: boolean | undefined;
 }
 
 export interface CancelOrderOutput {
-  refundMinor: number;
-  currency: string;
   order: {
     id: string;
     number: string;
@@ -801,6 +1198,202 @@ export interface CancelOrderOutput {
       closesAt: string | null;
     }[];
   };
+  refundMinor: number;
+  keptMinor: number;
+}
+
+export interface CompleteOrderInput {
+  id: string;
+}
+
+export interface CompleteOrderOutput {
+  id: string;
+  number: string;
+  buyerId: string;
+  sellerId: string;
+  bookingId: string;
+  state: string;
+  lines: {
+    title: string;
+    quantity: number;
+    amountMinor: number;
+  }[];
+  totalMinor: number;
+  currency: string;
+  refundedMinor: number;
+  payUntil: string | null;
+  note: string | null;
+  proposal: {
+    by: "client" | "provider";
+    startsAt: string;
+  } | null;
+  dispute: {
+    id: string;
+    openedBy: "client" | "provider" | "operator";
+    reason: string | null;
+    reply: string | null;
+    outcome: "withdrawn" | "conceded" | "ruled" | null;
+    ruling: string | null;
+    openedAt: string;
+    closedAt: string | null;
+  } | null;
+  placedAt: string;
+  version: number;
+  role: "client" | "provider" | "operator";
+  actions: {
+    name: "pay" | "cancel" | "complete" | "accept" | "mark_client_absent" | "mark_provider_absent" | "propose_move" | "accept_move" | "decline_move" | "move" | "refund" | "dispute" | "answer_dispute" | "withdraw_dispute" | "concede_dispute" | "rule_dispute";
+    opensAt: string | null;
+    closesAt: string | null;
+  }[];
+}
+
+export interface ConcedeDisputeInput {
+  id: string;
+}
+
+export interface ConcedeDisputeOutput {
+  id: string;
+  number: string;
+  buyerId: string;
+  sellerId: string;
+  bookingId: string;
+  state: string;
+  lines: {
+    title: string;
+    quantity: number;
+    amountMinor: number;
+  }[];
+  totalMinor: number;
+  currency: string;
+  refundedMinor: number;
+  payUntil: string | null;
+  note: string | null;
+  proposal: {
+    by: "client" | "provider";
+    startsAt: string;
+  } | null;
+  dispute: {
+    id: string;
+    openedBy: "client" | "provider" | "operator";
+    reason: string | null;
+    reply: string | null;
+    outcome: "withdrawn" | "conceded" | "ruled" | null;
+    ruling: string | null;
+    openedAt: string;
+    closedAt: string | null;
+  } | null;
+  placedAt: string;
+  version: number;
+  role: "client" | "provider" | "operator";
+  actions: {
+    name: "pay" | "cancel" | "complete" | "accept" | "mark_client_absent" | "mark_provider_absent" | "propose_move" | "accept_move" | "decline_move" | "move" | "refund" | "dispute" | "answer_dispute" | "withdraw_dispute" | "concede_dispute" | "rule_dispute";
+    opensAt: string | null;
+    closesAt: string | null;
+  }[];
+}
+
+export interface DisputeOrderInput {
+  id: string;
+  reason: string;
+}
+
+export interface DisputeOrderOutput {
+  id: string;
+  number: string;
+  buyerId: string;
+  sellerId: string;
+  bookingId: string;
+  state: string;
+  lines: {
+    title: string;
+    quantity: number;
+    amountMinor: number;
+  }[];
+  totalMinor: number;
+  currency: string;
+  refundedMinor: number;
+  payUntil: string | null;
+  note: string | null;
+  proposal: {
+    by: "client" | "provider";
+    startsAt: string;
+  } | null;
+  dispute: {
+    id: string;
+    openedBy: "client" | "provider" | "operator";
+    reason: string | null;
+    reply: string | null;
+    outcome: "withdrawn" | "conceded" | "ruled" | null;
+    ruling: string | null;
+    openedAt: string;
+    closedAt: string | null;
+  } | null;
+  placedAt: string;
+  version: number;
+  role: "client" | "provider" | "operator";
+  actions: {
+    name: "pay" | "cancel" | "complete" | "accept" | "mark_client_absent" | "mark_provider_absent" | "propose_move" | "accept_move" | "decline_move" | "move" | "refund" | "dispute" | "answer_dispute" | "withdraw_dispute" | "concede_dispute" | "rule_dispute";
+    opensAt: string | null;
+    closesAt: string | null;
+  }[];
+}
+
+export interface GetManagedCalendarInput {
+  token: string;
+}
+
+export interface GetManagedCalendarOutput {
+  filename: string;
+  text: string;
+}
+
+export interface GetManagedOrderInput {
+  token: string;
+}
+
+export interface GetManagedOrderOutput {
+  side: "client" | "provider";
+  action: "cancel" | "move" | "answer" | "calendar";
+  isPossible: boolean;
+  order: {
+    id: string;
+    number: string;
+    state: string;
+    totalMinor: number;
+    currency: string;
+    proposal: {
+      by: "client" | "provider";
+      startsAt: string;
+    } | null;
+  };
+  booking: {
+    id: string;
+    state: "pending" | "confirmed" | "completed" | "cancelled";
+    hostId: string;
+    clientId: string;
+    offerId: string;
+    orderId: string | null;
+    title: string;
+    minutes: number;
+    price: {
+      amountMinor: number;
+      currency: string;
+    };
+    startsAt: string;
+    endsAt: string;
+    hostZone: string;
+    meetingLink: string | null;
+    keptUntil: string | null;
+    cancelled: {
+      at: string;
+      by: "client" | "provider" | "staff" | "server" | "system";
+      reason: string | null;
+    } | null;
+    absent: ("client" | "provider")[];
+    version: number;
+    createdAt: string;
+  };
+  refundMinor: number | null;
 }
 
 export interface GetOrderInput {
@@ -848,6 +1441,202 @@ export interface GetOrderOutput {
   }[];
 }
 
+export interface ListOrdersInput {
+  limit?: number | undefined;
+  cursor?: string | undefined;
+  as?: "buyer" | "seller" | undefined;
+  buyerId?: string | undefined;
+  sellerId?: string | undefined;
+  states?: ("awaiting_payment" | "confirmed" | "in_session" | "completed" | "client_absent" | "provider_absent" | "settled" | "cancelled" | "expired")[] | undefined;
+  number?: string | undefined;
+}
+
+export interface ListOrdersOutput {
+  items: {
+    id: string;
+    number: string;
+    buyerId: string;
+    sellerId: string;
+    bookingId: string;
+    state: string;
+    lines: {
+      title: string;
+      quantity: number;
+      amountMinor: number;
+    }[];
+    totalMinor: number;
+    currency: string;
+    refundedMinor: number;
+    payUntil: string | null;
+    note: string | null;
+    proposal: {
+      by: "client" | "provider";
+      startsAt: string;
+    } | null;
+    dispute: {
+      id: string;
+      openedBy: "client" | "provider" | "operator";
+      reason: string | null;
+      reply: string | null;
+      outcome: "withdrawn" | "conceded" | "ruled" | null;
+      ruling: string | null;
+      openedAt: string;
+      closedAt: string | null;
+    } | null;
+    placedAt: string;
+    version: number;
+    role: "client" | "provider" | "operator";
+    actions: {
+      name: "pay" | "cancel" | "complete" | "accept" | "mark_client_absent" | "mark_provider_absent" | "propose_move" | "accept_move" | "decline_move" | "move" | "refund" | "dispute" | "answer_dispute" | "withdraw_dispute" | "concede_dispute" | "rule_dispute";
+      opensAt: string | null;
+      closesAt: string | null;
+    }[];
+  }[];
+  nextCursor: string | null;
+}
+
+export interface MarkAbsentInput {
+  id: string;
+  who: "client" | "provider";
+}
+
+export interface MarkAbsentOutput {
+  id: string;
+  number: string;
+  buyerId: string;
+  sellerId: string;
+  bookingId: string;
+  state: string;
+  lines: {
+    title: string;
+    quantity: number;
+    amountMinor: number;
+  }[];
+  totalMinor: number;
+  currency: string;
+  refundedMinor: number;
+  payUntil: string | null;
+  note: string | null;
+  proposal: {
+    by: "client" | "provider";
+    startsAt: string;
+  } | null;
+  dispute: {
+    id: string;
+    openedBy: "client" | "provider" | "operator";
+    reason: string | null;
+    reply: string | null;
+    outcome: "withdrawn" | "conceded" | "ruled" | null;
+    ruling: string | null;
+    openedAt: string;
+    closedAt: string | null;
+  } | null;
+  placedAt: string;
+  version: number;
+  role: "client" | "provider" | "operator";
+  actions: {
+    name: "pay" | "cancel" | "complete" | "accept" | "mark_client_absent" | "mark_provider_absent" | "propose_move" | "accept_move" | "decline_move" | "move" | "refund" | "dispute" | "answer_dispute" | "withdraw_dispute" | "concede_dispute" | "rule_dispute";
+    opensAt: string | null;
+    closesAt: string | null;
+  }[];
+}
+
+export interface MoveManagedOrderInput {
+  token: string;
+  startsAt: string;
+}
+
+export interface MoveManagedOrderOutput {
+  side: "client" | "provider";
+  action: "cancel" | "move" | "answer" | "calendar";
+  isPossible: boolean;
+  order: {
+    id: string;
+    number: string;
+    state: string;
+    totalMinor: number;
+    currency: string;
+    proposal: {
+      by: "client" | "provider";
+      startsAt: string;
+    } | null;
+  };
+  booking: {
+    id: string;
+    state: "pending" | "confirmed" | "completed" | "cancelled";
+    hostId: string;
+    clientId: string;
+    offerId: string;
+    orderId: string | null;
+    title: string;
+    minutes: number;
+    price: {
+      amountMinor: number;
+      currency: string;
+    };
+    startsAt: string;
+    endsAt: string;
+    hostZone: string;
+    meetingLink: string | null;
+    keptUntil: string | null;
+    cancelled: {
+      at: string;
+      by: "client" | "provider" | "staff" | "server" | "system";
+      reason: string | null;
+    } | null;
+    absent: ("client" | "provider")[];
+    version: number;
+    createdAt: string;
+  };
+  refundMinor: number | null;
+}
+
+export interface MoveOrderInput {
+  id: string;
+  startsAt: string;
+}
+
+export interface MoveOrderOutput {
+  id: string;
+  number: string;
+  buyerId: string;
+  sellerId: string;
+  bookingId: string;
+  state: string;
+  lines: {
+    title: string;
+    quantity: number;
+    amountMinor: number;
+  }[];
+  totalMinor: number;
+  currency: string;
+  refundedMinor: number;
+  payUntil: string | null;
+  note: string | null;
+  proposal: {
+    by: "client" | "provider";
+    startsAt: string;
+  } | null;
+  dispute: {
+    id: string;
+    openedBy: "client" | "provider" | "operator";
+    reason: string | null;
+    reply: string | null;
+    outcome: "withdrawn" | "conceded" | "ruled" | null;
+    ruling: string | null;
+    openedAt: string;
+    closedAt: string | null;
+  } | null;
+  placedAt: string;
+  version: number;
+  role: "client" | "provider" | "operator";
+  actions: {
+    name: "pay" | "cancel" | "complete" | "accept" | "mark_client_absent" | "mark_provider_absent" | "propose_move" | "accept_move" | "decline_move" | "move" | "refund" | "dispute" | "answer_dispute" | "withdraw_dispute" | "concede_dispute" | "rule_dispute";
+    opensAt: string | null;
+    closesAt: string | null;
+  }[];
+}
+
 export interface PayOrderInput {
   id: string;
   returnUrl: string;
@@ -855,14 +1644,249 @@ export interface PayOrderInput {
 
 export interface PayOrderOutput {
   url: string;
+  paymentId: string;
+  expiresAt: string;
 }
 
 export interface PlaceOrderInput {
   holdId: string;
   note?: string | undefined;
+  utm?: Record<string, string> | undefined;
+  pageUrl?: string | undefined;
 }
 
 export interface PlaceOrderOutput {
+  id: string;
+  number: string;
+  buyerId: string;
+  sellerId: string;
+  bookingId: string;
+  state: string;
+  lines: {
+    title: string;
+    quantity: number;
+    amountMinor: number;
+  }[];
+  totalMinor: number;
+  currency: string;
+  refundedMinor: number;
+  payUntil: string | null;
+  note: string | null;
+  proposal: {
+    by: "client" | "provider";
+    startsAt: string;
+  } | null;
+  dispute: {
+    id: string;
+    openedBy: "client" | "provider" | "operator";
+    reason: string | null;
+    reply: string | null;
+    outcome: "withdrawn" | "conceded" | "ruled" | null;
+    ruling: string | null;
+    openedAt: string;
+    closedAt: string | null;
+  } | null;
+  placedAt: string;
+  version: number;
+  role: "client" | "provider" | "operator";
+  actions: {
+    name: "pay" | "cancel" | "complete" | "accept" | "mark_client_absent" | "mark_provider_absent" | "propose_move" | "accept_move" | "decline_move" | "move" | "refund" | "dispute" | "answer_dispute" | "withdraw_dispute" | "concede_dispute" | "rule_dispute";
+    opensAt: string | null;
+    closesAt: string | null;
+  }[];
+}
+
+export interface ProposeMoveInput {
+  id: string;
+  startsAt: string;
+}
+
+export interface ProposeMoveOutput {
+  id: string;
+  number: string;
+  buyerId: string;
+  sellerId: string;
+  bookingId: string;
+  state: string;
+  lines: {
+    title: string;
+    quantity: number;
+    amountMinor: number;
+  }[];
+  totalMinor: number;
+  currency: string;
+  refundedMinor: number;
+  payUntil: string | null;
+  note: string | null;
+  proposal: {
+    by: "client" | "provider";
+    startsAt: string;
+  } | null;
+  dispute: {
+    id: string;
+    openedBy: "client" | "provider" | "operator";
+    reason: string | null;
+    reply: string | null;
+    outcome: "withdrawn" | "conceded" | "ruled" | null;
+    ruling: string | null;
+    openedAt: string;
+    closedAt: string | null;
+  } | null;
+  placedAt: string;
+  version: number;
+  role: "client" | "provider" | "operator";
+  actions: {
+    name: "pay" | "cancel" | "complete" | "accept" | "mark_client_absent" | "mark_provider_absent" | "propose_move" | "accept_move" | "decline_move" | "move" | "refund" | "dispute" | "answer_dispute" | "withdraw_dispute" | "concede_dispute" | "rule_dispute";
+    opensAt: string | null;
+    closesAt: string | null;
+  }[];
+}
+
+export interface RedeemReturnInput {
+  code: string;
+}
+
+export interface RedeemReturnOutput {
+  order: {
+    id: string;
+    number: string;
+    buyerId: string;
+    sellerId: string;
+    bookingId: string;
+    state: string;
+    lines: {
+      title: string;
+      quantity: number;
+      amountMinor: number;
+    }[];
+    totalMinor: number;
+    currency: string;
+    refundedMinor: number;
+    payUntil: string | null;
+    note: string | null;
+    proposal: {
+      by: "client" | "provider";
+      startsAt: string;
+    } | null;
+    dispute: {
+      id: string;
+      openedBy: "client" | "provider" | "operator";
+      reason: string | null;
+      reply: string | null;
+      outcome: "withdrawn" | "conceded" | "ruled" | null;
+      ruling: string | null;
+      openedAt: string;
+      closedAt: string | null;
+    } | null;
+    placedAt: string;
+    version: number;
+  };
+  payment: {
+    id: string;
+    status: string;
+  };
+}
+
+export interface RefundOrderInput {
+  id: string;
+  amountMinor: number;
+  reason: string;
+}
+
+export interface RefundOrderOutput {
+  id: string;
+  number: string;
+  buyerId: string;
+  sellerId: string;
+  bookingId: string;
+  state: string;
+  lines: {
+    title: string;
+    quantity: number;
+    amountMinor: number;
+  }[];
+  totalMinor: number;
+  currency: string;
+  refundedMinor: number;
+  payUntil: string | null;
+  note: string | null;
+  proposal: {
+    by: "client" | "provider";
+    startsAt: string;
+  } | null;
+  dispute: {
+    id: string;
+    openedBy: "client" | "provider" | "operator";
+    reason: string | null;
+    reply: string | null;
+    outcome: "withdrawn" | "conceded" | "ruled" | null;
+    ruling: string | null;
+    openedAt: string;
+    closedAt: string | null;
+  } | null;
+  placedAt: string;
+  version: number;
+  role: "client" | "provider" | "operator";
+  actions: {
+    name: "pay" | "cancel" | "complete" | "accept" | "mark_client_absent" | "mark_provider_absent" | "propose_move" | "accept_move" | "decline_move" | "move" | "refund" | "dispute" | "answer_dispute" | "withdraw_dispute" | "concede_dispute" | "rule_dispute";
+    opensAt: string | null;
+    closesAt: string | null;
+  }[];
+}
+
+export interface RuleDisputeInput {
+  id: string;
+  refundShare: number;
+  reason: string;
+}
+
+export interface RuleDisputeOutput {
+  id: string;
+  number: string;
+  buyerId: string;
+  sellerId: string;
+  bookingId: string;
+  state: string;
+  lines: {
+    title: string;
+    quantity: number;
+    amountMinor: number;
+  }[];
+  totalMinor: number;
+  currency: string;
+  refundedMinor: number;
+  payUntil: string | null;
+  note: string | null;
+  proposal: {
+    by: "client" | "provider";
+    startsAt: string;
+  } | null;
+  dispute: {
+    id: string;
+    openedBy: "client" | "provider" | "operator";
+    reason: string | null;
+    reply: string | null;
+    outcome: "withdrawn" | "conceded" | "ruled" | null;
+    ruling: string | null;
+    openedAt: string;
+    closedAt: string | null;
+  } | null;
+  placedAt: string;
+  version: number;
+  role: "client" | "provider" | "operator";
+  actions: {
+    name: "pay" | "cancel" | "complete" | "accept" | "mark_client_absent" | "mark_provider_absent" | "propose_move" | "accept_move" | "decline_move" | "move" | "refund" | "dispute" | "answer_dispute" | "withdraw_dispute" | "concede_dispute" | "rule_dispute";
+    opensAt: string | null;
+    closesAt: string | null;
+  }[];
+}
+
+export interface WithdrawDisputeInput {
+  id: string;
+  reason?: string | undefined;
+}
+
+export interface WithdrawDisputeOutput {
   id: string;
   number: string;
   buyerId: string;
@@ -954,7 +1978,7 @@ export interface GetPersonOutput {
   languages: string[];
   countries: string[];
   socials: Record<string, string>;
-  photoFileId: string | null;
+  photoUrl: string | null;
   fromPrice: {
     amountMinor: number;
     currency: string;
@@ -976,7 +2000,7 @@ export interface GetProfileOutput {
   languages: string[];
   countries: string[];
   socials: Record<string, string>;
-  photoFileId: string | null;
+  photoUrl: string | null;
   fromPrice: {
     amountMinor: number;
     currency: string;
@@ -1054,7 +2078,7 @@ export interface ListPeopleOutput {
     languages: string[];
     countries: string[];
     socials: Record<string, string>;
-    photoFileId: string | null;
+    photoUrl: string | null;
     fromPrice: {
       amountMinor: number;
       currency: string;
@@ -1101,7 +2125,7 @@ export interface ReplaceProfileOutput {
   languages: string[];
   countries: string[];
   socials: Record<string, string>;
-  photoFileId: string | null;
+  photoUrl: string | null;
   fromPrice: {
     amountMinor: number;
     currency: string;
@@ -1126,6 +2150,15 @@ export interface SaveAnswersOutput {
   completedAt: string | null;
 }
 
+export interface SetPhotoInput {
+  fileId: string | null;
+  memberId?: string | undefined;
+}
+
+export interface SetPhotoOutput {
+  state: "processing" | "shown" | "none";
+}
+
 export interface UpdateProfileInput {
   headline?: string | undefined;
   bio?: string | undefined;
@@ -1146,7 +2179,7 @@ export interface UpdateProfileOutput {
   languages: string[];
   countries: string[];
   socials: Record<string, string>;
-  photoFileId: string | null;
+  photoUrl: string | null;
   fromPrice: {
     amountMinor: number;
     currency: string;
@@ -1159,6 +2192,17 @@ export interface UpdateProfileOutput {
     percent: number;
     missing: string[];
   };
+}
+
+export interface ClockInput {
+  to: string;
+}
+
+export interface ClockOutput {
+  now: string;
+  to: string;
+  pending: number;
+  failed: number;
 }
 
 export interface CancelBookingInput {
@@ -2141,6 +3185,22 @@ export interface Failures {
   "request.unavailable": Record<string, never>;
   /** Something went wrong on our side. Try again, and quote the request id if it stays. */
   "request.internal": Record<string, never>;
+  /** Files cannot be uploaded for this purpose. Check the spelling in the reference. */
+  "files.purpose_unknown": Record<string, never>;
+  /** Send the file's name, 200 characters at most and without slashes or control characters. */
+  "files.name_refused": Record<string, never>;
+  /** The file is empty. Choose another one. */
+  "files.empty": Record<string, never>;
+  /** The file is larger than {limitMb} MB. Choose a smaller one. */
+  "files.too_large": { limitMb: string | number };
+  /** This kind of file is not accepted here. Accepted are: {accepted}. */
+  "files.type_refused": { accepted: string | number };
+  /** The picture is damaged or too many pixels wide and high. Save it anew or choose another one. */
+  "files.unreadable": Record<string, never>;
+  /** Malware was found in the file. It was not kept. */
+  "files.infected": Record<string, never>;
+  /** The site has no room for more files. Its team can delete some or ask for more. */
+  "files.quota_reached": Record<string, never>;
   /** The short name {slug} is taken. Choose another one. */
   "tenancy.slug_taken": { slug: string | number };
   /** This site has a sandbox already. */
@@ -2179,6 +3239,8 @@ export interface Failures {
   "identity.role_refused": { role: string | number };
   /** This link was used or is too old. Ask for a new one. */
   "identity.link_gone": Record<string, never>;
+  /** Prove your e-mail address first: open the link in the mail, or have it sent again. */
+  "identity.email_unverified": Record<string, never>;
   /** This e-mail address is verified already. */
   "identity.email_already_verified": Record<string, never>;
   /** Your account belongs to no site yet. Ask its owner to invite you. */
@@ -2279,13 +3341,319 @@ export interface Failures {
   "orders.link_invalid": Record<string, never>;
   /** This link has done what it is for. Sign in to see your bookings. */
   "orders.link_used": Record<string, never>;
+  /** A site has at most {most} webhook endpoints. Delete one first. */
+  "integrations.too_many_endpoints": { most: string | number };
+  /** This endpoint is disabled. Enable it first. */
+  "integrations.endpoint_disabled": Record<string, never>;
+  /** The sandbox's clock stands at {now} already and never goes back. Choose a later time. */
+  "integrations.clock_backwards": { now: string | number };
+  /** A sandbox's clock moves at most {days} days at once. Choose an earlier time. */
+  "integrations.clock_too_far": { days: string | number };
 }
 
 /** What webhooks bring, by event. */
 export interface WebhookEvents {
+  "member.created": {
+    memberId: string;
+    at: string;
+  };
+  "member.changed": {
+    memberId: string;
+    at: string;
+  };
+  "member.verified": {
+    memberId: string;
+    at: string;
+  };
+  "provider.applied": {
+    applicationId: string;
+    memberId: string;
+    role: string;
+  };
+  "provider.approved": {
+    applicationId: string;
+    memberId: string;
+    role: string;
+  };
+  "provider.rejected": {
+    applicationId: string;
+    memberId: string;
+    role: string;
+  };
+  "payment.succeeded": {
+    paymentId: string;
+    orderId: string;
+    amountMinor: number;
+    currency: string;
+    payerMemberId: string | null;
+    payeeIds: string[];
+  };
+  "payment.failed": {
+    paymentId: string;
+    orderId: string;
+    amountMinor: number;
+    currency: string;
+    payerMemberId: string | null;
+    payeeIds: string[];
+  };
+  "payment.expired": {
+    paymentId: string;
+    orderId: string;
+    amountMinor: number;
+    currency: string;
+    payerMemberId: string | null;
+    payeeIds: string[];
+  };
+  "payment.flagged": {
+    paymentId: string;
+    orderId: string;
+    amountMinor: number;
+    currency: string;
+    payerMemberId: string | null;
+    payeeIds: string[];
+  };
+  "payment.refunded": {
+    paymentId: string;
+    orderId: string;
+    amountMinor: number;
+    currency: string;
+    payerMemberId: string | null;
+    payeeIds: string[];
+    refundId: string;
+    refundMinor: number;
+    refundedMinor: number;
+    origin: "house" | "gateway";
+  };
+  "payment.refund_failed": {
+    paymentId: string;
+    orderId: string;
+    amountMinor: number;
+    currency: string;
+    payerMemberId: string | null;
+    payeeIds: string[];
+    refundId: string;
+    refundMinor: number;
+    refundedMinor: number;
+    origin: "house" | "gateway";
+  };
+  "payment.disputed": {
+    paymentId: string;
+    orderId: string;
+    amountMinor: number;
+    currency: string;
+    payerMemberId: string | null;
+    payeeIds: string[];
+    disputeId: string;
+    disputedMinor: number;
+    state: "open" | "won" | "lost";
+  };
+  "booking.requested": {
+    bookingId: string;
+    hostId: string;
+    clientId: string;
+    orderId: string | null;
+    startsAt: string;
+    endsAt: string;
+    version: number;
+  };
   "booking.confirmed": {
     bookingId: string;
+    hostId: string;
+    clientId: string;
     orderId: string | null;
+    startsAt: string;
+    endsAt: string;
+    version: number;
+  };
+  "booking.moved": {
+    bookingId: string;
+    hostId: string;
+    clientId: string;
+    orderId: string | null;
+    startsAt: string;
+    endsAt: string;
+    version: number;
+    fromStartsAt: string;
+  };
+  "booking.cancelled": {
+    bookingId: string;
+    hostId: string;
+    clientId: string;
+    orderId: string | null;
+    startsAt: string;
+    endsAt: string;
+    version: number;
+    by: string;
+  };
+  "booking.completed": {
+    bookingId: string;
+    hostId: string;
+    clientId: string;
+    orderId: string | null;
+    startsAt: string;
+    endsAt: string;
+    version: number;
+  };
+  "booking.no_show_marked": {
+    bookingId: string;
+    hostId: string;
+    clientId: string;
+    orderId: string | null;
+    startsAt: string;
+    endsAt: string;
+    version: number;
+    absent: string;
+  };
+  "booking.reminder_due": {
+    bookingId: string;
+    hostId: string;
+    clientId: string;
+    orderId: string | null;
+    startsAt: string;
+    endsAt: string;
+    version: number;
+    minutes: number;
+  };
+  "order.placed": {
+    orderId: string;
+    bookingId: string;
+    buyerId: string;
+    sellerId: string;
+    state: string;
+    amountMinor: number;
+    currency: string;
+    refundedMinor: number;
+    version: number;
+  };
+  "order.confirmed": {
+    orderId: string;
+    bookingId: string;
+    buyerId: string;
+    sellerId: string;
+    state: string;
+    amountMinor: number;
+    currency: string;
+    refundedMinor: number;
+    version: number;
+  };
+  "order.expired": {
+    orderId: string;
+    bookingId: string;
+    buyerId: string;
+    sellerId: string;
+    state: string;
+    amountMinor: number;
+    currency: string;
+    refundedMinor: number;
+    version: number;
+  };
+  "order.cancelled": {
+    orderId: string;
+    bookingId: string;
+    buyerId: string;
+    sellerId: string;
+    state: string;
+    amountMinor: number;
+    currency: string;
+    refundedMinor: number;
+    version: number;
+  };
+  "order.completed": {
+    orderId: string;
+    bookingId: string;
+    buyerId: string;
+    sellerId: string;
+    state: string;
+    amountMinor: number;
+    currency: string;
+    refundedMinor: number;
+    version: number;
+  };
+  "order.absence_marked": {
+    orderId: string;
+    bookingId: string;
+    buyerId: string;
+    sellerId: string;
+    state: string;
+    amountMinor: number;
+    currency: string;
+    refundedMinor: number;
+    version: number;
+    absent: "client" | "provider";
+  };
+  "order.settled": {
+    orderId: string;
+    bookingId: string;
+    buyerId: string;
+    sellerId: string;
+    state: string;
+    amountMinor: number;
+    currency: string;
+    refundedMinor: number;
+    version: number;
+  };
+  "order.refunded": {
+    orderId: string;
+    bookingId: string;
+    buyerId: string;
+    sellerId: string;
+    state: string;
+    amountMinor: number;
+    currency: string;
+    refundedMinor: number;
+    version: number;
+  };
+  "order.move_proposed": {
+    orderId: string;
+    bookingId: string;
+    buyerId: string;
+    sellerId: string;
+    state: string;
+    amountMinor: number;
+    currency: string;
+    refundedMinor: number;
+    version: number;
+    by: "client" | "provider";
+    startsAt: string;
+  };
+  "order.move_answered": {
+    orderId: string;
+    bookingId: string;
+    buyerId: string;
+    sellerId: string;
+    state: string;
+    amountMinor: number;
+    currency: string;
+    refundedMinor: number;
+    version: number;
+    isAccepted: boolean;
+  };
+  "order.dispute_opened": {
+    orderId: string;
+    bookingId: string;
+    buyerId: string;
+    sellerId: string;
+    state: string;
+    amountMinor: number;
+    currency: string;
+    refundedMinor: number;
+    version: number;
+    disputeId: string;
+  };
+  "order.dispute_closed": {
+    orderId: string;
+    bookingId: string;
+    buyerId: string;
+    sellerId: string;
+    state: string;
+    amountMinor: number;
+    currency: string;
+    refundedMinor: number;
+    version: number;
+    disputeId: string;
+  };
+  "webhook.test": {
+    eventId: string;
   };
 }
 
@@ -2365,6 +3733,28 @@ export interface Contract {
     /** Proves an e-mail address with the token of a mailed link, once. */
     verifyEmail: { kind: "mutation"; input: VerifyEmailInput; output: VerifyEmailOutput };
   };
+  integrations: {
+    /** Adds an endpoint for webhooks and shows its signing secret, this once. */
+    createEndpoint: { kind: "mutation"; input: CreateEndpointInput; output: CreateEndpointOutput };
+    /** Deletes an endpoint with its deliveries. */
+    deleteEndpoint: { kind: "mutation"; input: DeleteEndpointInput; output: DeleteEndpointOutput };
+    /** Answers a delivery with the body sent and what came back each time. */
+    getDelivery: { kind: "query"; input: GetDeliveryInput; output: GetDeliveryOutput };
+    /** Lists webhook deliveries, newest first. */
+    listDeliveries: { kind: "query"; input: ListDeliveriesInput; output: ListDeliveriesOutput };
+    /** Lists the site's webhook endpoints, and the events they can ask for. */
+    listEndpoints: { kind: "query"; input: ListEndpointsInput; output: ListEndpointsOutput };
+    /** Sends an endpoint's deliveries of a span of time again, all or those that failed; at most a thousand at once. */
+    replayDeliveries: { kind: "mutation"; input: ReplayDeliveriesInput; output: ReplayDeliveriesOutput };
+    /** Sends a delivery once more, with the same body and id. */
+    replayDelivery: { kind: "mutation"; input: ReplayDeliveryInput; output: ReplayDeliveryOutput };
+    /** Gives an endpoint a new signing secret, shown this once; for a while both sign, so that no webhook is refused. */
+    rollEndpointSecret: { kind: "mutation"; input: RollEndpointSecretInput; output: RollEndpointSecretOutput };
+    /** Sends a `webhook.test` event to an endpoint; its delivery tells what came back. */
+    testEndpoint: { kind: "mutation"; input: TestEndpointInput; output: TestEndpointOutput };
+    /** Changes an endpoint's URL or events, or switches it off and on again. */
+    updateEndpoint: { kind: "mutation"; input: UpdateEndpointInput; output: UpdateEndpointOutput };
+  };
   money: {
     /** Adds up the whole ledger anew: every unit sums to zero, every balance is what its entries say. */
     checkLedger: { kind: "query"; input: CheckLedgerInput; output: CheckLedgerOutput };
@@ -2372,8 +3762,6 @@ export interface Contract {
     getPayment: { kind: "query"; input: GetPaymentInput; output: GetPaymentOutput };
     /** Lists the site's payments, newest first, by status, order or payer. */
     listPayments: { kind: "query"; input: ListPaymentsInput; output: ListPaymentsOutput };
-    /** Tells a page which order its visitor comes back from paying for, once per code. */
-    redeemReturn: { kind: "mutation"; input: RedeemReturnInput; output: RedeemReturnOutput };
     /** Sends a payment back to the payer, all of it or a part, through the gateway it came by. */
     refundPayment: { kind: "mutation"; input: RefundPaymentInput; output: RefundPaymentOutput };
     /** Sends a refund that failed to the gateway again. */
@@ -2382,14 +3770,52 @@ export interface Contract {
     verifyPayment: { kind: "mutation"; input: VerifyPaymentInput; output: VerifyPaymentOutput };
   };
   orders: {
-    /** Cancels. */
+    /** Says that there is nothing to object to, so the money moves at once. */
+    acceptOrder: { kind: "mutation"; input: AcceptOrderInput; output: AcceptOrderOutput };
+    /** Tells the caller's side of a dispute and hands it to the site's team. */
+    answerDispute: { kind: "mutation"; input: AnswerDisputeInput; output: AnswerDisputeOutput };
+    /** Accepts or declines a proposed time by a link out of a mail. */
+    answerManagedMove: { kind: "mutation"; input: AnswerManagedMoveInput; output: AnswerManagedMoveOutput };
+    /** Accepts a proposed time, declines it, or takes back one of the caller's own. */
+    answerMove: { kind: "mutation"; input: AnswerMoveInput; output: AnswerMoveOutput };
+    /** Calls a session off by a link out of a mail, and gives back what the order's terms say. */
+    cancelManagedOrder: { kind: "mutation"; input: CancelManagedOrderInput; output: CancelManagedOrderOutput };
+    /** Calls the session of an order off, and gives back what the order's terms say. A dry run tells how much first. */
     cancelOrder: { kind: "mutation"; input: CancelOrderInput; output: CancelOrderOutput };
-    /** Answers. */
+    /** Says that the session has taken place; its money moves when the time to object is over. */
+    completeOrder: { kind: "mutation"; input: CompleteOrderInput; output: CompleteOrderOutput };
+    /** Gives in to the other side's objection: the money goes where they want it. */
+    concedeDispute: { kind: "mutation"; input: ConcedeDisputeInput; output: ConcedeDisputeOutput };
+    /** Objects to how the session went; the money stays where it is until the dispute has ended. */
+    disputeOrder: { kind: "mutation"; input: DisputeOrderInput; output: DisputeOrderOutput };
+    /** Answers the calendar file of the session that a link out of a mail is for, whatever the link's action. */
+    getManagedCalendar: { kind: "query"; input: GetManagedCalendarInput; output: GetManagedCalendarOutput };
+    /** Answers the session that a link out of a mail is for, and whether the link can still do its thing. */
+    getManagedOrder: { kind: "query"; input: GetManagedOrderInput; output: GetManagedOrderOutput };
+    /** Answers an order to its two people and the site's team, with what they can do about it. */
     getOrder: { kind: "query"; input: GetOrderInput; output: GetOrderOutput };
-    /** Pays. */
+    /** Lists orders, newest first: a member's own, or the whole site's for its team and servers. */
+    listOrders: { kind: "query"; input: ListOrdersInput; output: ListOrdersOutput };
+    /** Says that the other side has not come, once the grace after the start is over. */
+    markAbsent: { kind: "mutation"; input: MarkAbsentInput; output: MarkAbsentOutput };
+    /** Proposes a new time by a link out of a mail; the agreed one stays until the other side accepts. */
+    moveManagedOrder: { kind: "mutation"; input: MoveManagedOrderInput; output: MoveManagedOrderOutput };
+    /** Moves the session of an order at once, for the site's team after both sides were asked. */
+    moveOrder: { kind: "mutation"; input: MoveOrderInput; output: MoveOrderOutput };
+    /** Opens the payment page for an order. As long as one is open, the same page again. */
     payOrder: { kind: "mutation"; input: PayOrderInput; output: PayOrderOutput };
-    /** Orders. */
+    /** Buys the session a time is kept for. A free one is agreed at once; the same hold again is the same order. */
     placeOrder: { kind: "mutation"; input: PlaceOrderInput; output: PlaceOrderOutput };
+    /** Proposes a new time to the other side; the agreed one stays until they accept. */
+    proposeMove: { kind: "mutation"; input: ProposeMoveInput; output: ProposeMoveOutput };
+    /** Answers the order somebody comes back from paying for, once per code of the way back. */
+    redeemReturn: { kind: "mutation"; input: RedeemReturnInput; output: RedeemReturnOutput };
+    /** Gives part of the price back: out of the money held, or of what the seller has earned by it. */
+    refundOrder: { kind: "mutation"; input: RefundOrderInput; output: RefundOrderOutput };
+    /** Ends a dispute for the site's team: a share of the money held goes back, the rest to the seller. */
+    ruleDispute: { kind: "mutation"; input: RuleDisputeInput; output: RuleDisputeOutput };
+    /** Takes an objection back, or dismisses it for the site's team; the order goes on. */
+    withdrawDispute: { kind: "mutation"; input: WithdrawDisputeInput; output: WithdrawDisputeOutput };
   };
   people: {
     /** Applies to offer services in a role. The team decides, unless the site approves by itself. */
@@ -2414,8 +3840,14 @@ export interface Contract {
     replaceProfile: { kind: "mutation"; input: ReplaceProfileInput; output: ReplaceProfileOutput };
     /** Keeps the caller's quiz. A draft may leave factors out; a complete quiz answers every one. */
     saveAnswers: { kind: "mutation"; input: SaveAnswersInput; output: SaveAnswersOutput };
+    /** Makes an uploaded picture the caller's photo, shown as soon as its sizes are ready; null takes the photo away. The team may name anybody's. */
+    setPhoto: { kind: "mutation"; input: SetPhotoInput; output: SetPhotoOutput };
     /** Changes the fields sent of the caller's own profile and leaves the others; the team may name anybody's. */
     updateProfile: { kind: "mutation"; input: UpdateProfileInput; output: UpdateProfileOutput };
+  };
+  sandbox: {
+    /** Moves a sandbox's clock forward through everything that becomes due; repeat it until `now` equals `to`. Elsewhere there is no such address. */
+    clock: { kind: "mutation"; input: ClockInput; output: ClockOutput };
   };
   scheduling: {
     /** Calls a session off that nobody sold. One that was sold is cancelled through its order. */

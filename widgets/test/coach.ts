@@ -37,7 +37,7 @@ export const host: OutputOf<"people.getPerson"> = {
   languages: ["en", "sv"],
   countries: ["SE"],
   socials: {},
-  photoFileId: null,
+  photoUrl: null,
   fromPrice: offer.price,
   rating: 4.8,
   ratingCount: 31,

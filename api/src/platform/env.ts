@@ -40,6 +40,13 @@ const settings = {
     .default("info"),
   /** Where embedded defaults keep files. */
   DATA_DIR: z.string().default(".data"),
+  /** What one tenant's uploads may take. */
+  FILE_QUOTA_MB: z.coerce
+    .number("must be a number of megabytes")
+    .int()
+    .min(1)
+    .max(10_000_000)
+    .default(10_240),
   /** `smtp://user:password@host:587`; without it mails are captured and shown on the outbox page. */
   SMTP_URL: z
     .string()

@@ -3,6 +3,7 @@ import { type z } from "zod";
 import { type ErrorDefinition } from "./errors.ts";
 import { type ModuleFlow } from "./flow/flow-kind.ts";
 import { type Job } from "./jobs/job.ts";
+import { type Access } from "./rpc/procedure.ts";
 import { type Scope } from "./scope/scope.ts";
 import { type SettingsDefinition } from "./scope/tenant.ts";
 import { type Timer } from "./timers/timer.ts";
@@ -80,10 +81,16 @@ export interface Claim {
 
 /** One purpose of an upload. */
 export interface FilePurpose {
+  /** `module.what`, such as `people.photo`. */
   readonly name: string;
+  /** Who may upload for it. */
+  readonly access: Pick<Access, "audience" | "module" | "permission">;
   readonly maxBytes: number;
   /** Content types accepted, judged by content. */
   readonly accepts: readonly string[];
+  /** Widths in which everybody may see it as a square picture, once it is attached; empty for anything that is not public. */
+  readonly widths: readonly number[];
+  /** Who may read the file itself, beside its uploader. */
   readonly mayRead: (
     scope: Scope,
     file: { readonly ownerId: string; readonly subjectId: string | null },

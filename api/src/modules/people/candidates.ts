@@ -26,3 +26,10 @@ export const readCandidates = (scope: Scope): Promise<Candidate[]> => scope.read
   select member_id, name, headline, bio, expertise, languages, countries, photo_file_id, from_amount_minor,
     from_currency, rating_average, rating_count, created_at, version
   from ${Profile} p where is_listed`;
+
+/** Changes whenever a candidate does, comes or goes. */
+export async function readCandidatesVersion(scope: Scope): Promise<string> {
+  const [row] = await scope.read<{ version: string }>`
+    select concat_ws('.', count(*), sum(version), max(updated_at)) as version from ${Profile} p where is_listed`;
+  return row!.version;
+}

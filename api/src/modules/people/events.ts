@@ -6,6 +6,8 @@ declare global {
   interface DomainEvents {
     /** What is shown of a person changed: matches and search documents made from it are out of date. */
     "profile.changed": { memberId: string; version: number };
+    /** Somebody chose a photo of themselves; it is shown when its sizes are ready. */
+    "photo.chosen": { memberId: string; fileId: string };
     /** A visitor or member completed the quiz, or changed it. */
     "quiz.completed": { ownerKind: "visitor" | "member"; ownerId: string; answersId: string };
     "provider.applied": ApplicationFact;
@@ -39,6 +41,7 @@ const aboutApplication: EventDefinition<ApplicationFact> = {
 
 export const peopleEvents = {
   "profile.changed": silent(z.object({ memberId: z.uuid(), version: z.int() })),
+  "photo.chosen": silent(z.object({ memberId: z.uuid(), fileId: z.uuid() })),
   "quiz.completed": silent(
     z.object({ ownerKind: z.enum(["visitor", "member"]), ownerId: z.uuid(), answersId: z.uuid() }),
   ),

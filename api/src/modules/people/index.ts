@@ -1,6 +1,8 @@
 export { changeProfile } from "./profile/change-profile.ts";
 export { isListed } from "./profile/is-listed.ts";
 export { lockProfile } from "./profile/read-profile.ts";
-export { readCandidates, type Candidate } from "./candidates.ts";
-export { readQuiz } from "./quiz/owner.ts";
+export { type Candidate, readCandidates, readCandidatesVersion } from "./candidates.ts";
+export { personView } from "./present.ts";
+export { readPeople } from "./profile/read-people.ts";
+export { listQuizOwners, quizOwner, readQuizOf } from "./quiz/owner.ts";
 export { dayParts } from "./quiz/answers-schema.ts";

@@ -5,6 +5,7 @@ import { openApplication } from "./applications/open-application.ts";
 import { OfferPrice } from "./models/offer-price.ts";
 import { Profile } from "./models/profile.ts";
 import { ProviderApplication } from "./models/provider-application.ts";
+import { showPhoto } from "./photo/show-photo.ts";
 import { changeProfile } from "./profile/change-profile.ts";
 import { lockProfile } from "./profile/read-profile.ts";
 import { peopleOf } from "./settings.ts";
@@ -21,6 +22,8 @@ const offerFact = z.object({
 });
 
 export const peopleJobs: readonly Job[] = [
+  showPhoto,
+
   job({
     name: "people.open_application",
     on: ["member.created"],

@@ -3,6 +3,7 @@ import { peopleErrors } from "./errors.ts";
 import { peopleEvents } from "./events.ts";
 import { peopleJobs } from "./jobs.ts";
 import { peoplePersonalData } from "./personal-data.ts";
+import { photoPurpose } from "./photo/photos.ts";
 import { claimAnswers } from "./quiz/claim-answers.ts";
 import { peopleSettings } from "./settings.ts";
 
@@ -20,7 +21,7 @@ export const peopleModule: Module = {
   timers: [],
   flows: [],
   http: [],
-  files: [],
+  files: [photoPurpose],
   search: [],
   reportables: [],
   conversationContexts: [],

@@ -1,6 +1,7 @@
 import { type Model } from "objection";
 import { z } from "zod";
 import { type Profile } from "./models/profile.ts";
+import { photoUrlOf } from "./photo/photos.ts";
 import { completenessOf } from "./rules/completeness.ts";
 
 const price = z.object({ amountMinor: z.int(), currency: z.string() });
@@ -15,7 +16,8 @@ export const personView = z.object({
   languages: z.array(z.string()),
   countries: z.array(z.string()),
   socials: z.record(z.string(), z.string()),
-  photoFileId: z.uuid().nullable(),
+  /** A square of 320 pixels; the same address with `96.webp` or `960.webp` at its end is smaller or larger. Null without a photo. */
+  photoUrl: z.url().nullable(),
   /** The lowest price among the person's offers; null without one. */
   fromPrice: price.nullable(),
   /** Average rating from 1 to 5; null before the first. */
@@ -31,7 +33,10 @@ export const profileView = personView.extend({
 });
 
 /** The columns of a person as everybody may see them. */
-export type PublicProfile = Omit<Profile, keyof Model | "tenantId" | "id" | "createdAt" | "updatedAt">;
+export type PublicProfile = Omit<
+  Profile,
+  keyof Model | "id" | "chosenPhotoFileId" | "createdAt" | "updatedAt"
+>;
 
 /** A profile as everybody may see it. */
 export const presentPerson = (profile: PublicProfile): z.infer<typeof personView> => ({
@@ -43,7 +48,7 @@ export const presentPerson = (profile: PublicProfile): z.infer<typeof personView
   languages: profile.languages,
   countries: profile.countries,
   socials: profile.socials,
-  photoFileId: profile.photoFileId,
+  photoUrl: photoUrlOf(profile.tenantId, profile.photoFileId),
   fromPrice:
     profile.fromAmountMinor === null || profile.fromCurrency === null
       ? null

@@ -3,6 +3,7 @@ import { applyForRole } from "./applications/apply-for-role.ts";
 import { approveApplication } from "./applications/approve-application.ts";
 import { listApplications } from "./applications/list-applications.ts";
 import { rejectApplication } from "./applications/reject-application.ts";
+import { setPhoto } from "./photo/set-photo.ts";
 import { getPerson } from "./profile/get-person.ts";
 import { getProfile } from "./profile/get-profile.ts";
 import { listPeople } from "./profile/list-people.ts";
@@ -34,6 +35,7 @@ export const peopleRouter = router({
   getProfile: procedure(own("people.view")).query(getProfile),
   updateProfile: procedure(own("people.edit")).mutation(updateProfile),
   replaceProfile: procedure(own("people.edit")).mutation(replaceProfile),
+  setPhoto: procedure(own("people.edit")).mutation(setPhoto),
   applyForRole: procedure({ audience: "member", module: "core" }).mutation(applyForRole),
   listApplications: procedure(own("people.view")).query(listApplications),
   approveApplication: procedure(office("people.decide")).mutation(approveApplication),

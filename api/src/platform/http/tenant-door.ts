@@ -1,10 +1,15 @@
+import { type Authenticate } from "../rpc/caller.ts";
+import { type RateLimiter } from "../rpc/limits.ts";
 import { type Scopes } from "../scope/open.ts";
 import { type Tenant } from "../scope/tenant.ts";
 
-/** What a route outside the dispatcher needs of the process: it names no key, only a token that says whose it is. */
+/** What a route outside the dispatcher needs of the process: it is called with a token that says whose it is, or with credentials. */
 export interface TenantDoor {
   readonly scopes: Scopes;
   readonly loadTenant: (id: string) => Promise<Tenant | null>;
+  readonly authenticate: Authenticate;
+  /** Shared with the dispatcher: calls of every kind count alike. */
+  readonly limiter: RateLimiter;
 }
 
 let opened: TenantDoor | undefined;

@@ -18,7 +18,10 @@ export class Profile extends TenantModel {
   /** ISO 3166 codes of the countries the person works in. */
   declare countries: string[];
   declare socials: Record<string, string>;
+  /** The photo shown: its squares are ready. */
   declare photoFileId: string | null;
+  /** The photo that is shown once its squares are made. */
+  declare chosenPhotoFileId: string | null;
   /** Approved in a provider role and not hidden: shown in lists and bookable. */
   declare isListed: boolean;
   /** The lowest price among the person's active offers, in minor units; null without one. Follows `offer.changed`. */

@@ -4,7 +4,7 @@ import { readMember } from "../../identity/index.ts";
 import { Profile } from "../models/profile.ts";
 import { type PublicProfile } from "../present.ts";
 
-const empty: Omit<PublicProfile, "memberId" | "name"> = {
+const empty: Omit<PublicProfile, "tenantId" | "memberId" | "name"> = {
   headline: "",
   bio: "",
   expertise: [],
@@ -28,7 +28,10 @@ export async function readProfile(
   const member = await readMember(scope, memberId);
   if (!member) throw notFound();
   const [profile] = await scope.read<PublicProfile>`select * from ${Profile} p where member_id = ${memberId}`;
-  return { profile: profile ?? { ...empty, memberId, name: member.name }, roles: member.roles };
+  return {
+    profile: profile ?? { ...empty, tenantId: scope.tenant.id, memberId, name: member.name },
+    roles: member.roles,
+  };
 }
 
 /** The profile locked for a change, made when there was none. */
@@ -37,7 +40,7 @@ export async function lockProfile(scope: Scope, memberId: string): Promise<Profi
   if (!member) throw notFound();
   await scope
     .query(Profile)
-    .insert({ ...empty, memberId, name: member.name })
+    .insert({ ...empty, chosenPhotoFileId: null, memberId, name: member.name })
     .onConflict(["tenantId", "memberId"])
     .ignore();
   const [profile] = await scope.query(Profile).where({ memberId }).forUpdate();

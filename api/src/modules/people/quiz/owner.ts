@@ -12,12 +12,27 @@ export function quizOwner({ actor }: Scope): { ownerKind: "visitor" | "member"; 
   return { ownerKind: "visitor", ownerId: visitorId };
 }
 
+/** A quiz as other modules read it. */
+export type ReadQuiz = Pick<QuizAnswers, "id" | "answers" | "completedAt">;
+
 /** The caller's quiz as it stands, or null. */
-export async function readQuiz(
+export const readQuiz = (scope: Scope): Promise<ReadQuiz | null> => readQuizOf(scope, quizOwner(scope));
+
+/** Somebody's quiz as it stands, or null. */
+export async function readQuizOf(
   scope: Scope,
-): Promise<Pick<QuizAnswers, "id" | "answers" | "completedAt"> | null> {
-  const { ownerKind, ownerId } = quizOwner(scope);
-  const [row] = await scope.read<Pick<QuizAnswers, "id" | "answers" | "completedAt">>`
+  { ownerKind, ownerId }: ReturnType<typeof quizOwner>,
+): Promise<ReadQuiz | null> {
+  const [row] = await scope.read<ReadQuiz>`
     select id, answers, completed_at from ${QuizAnswers} q where owner_kind = ${ownerKind} and owner_id = ${ownerId}`;
   return row ?? null;
 }
+
+/** Who completed or changed a quiz since a moment, the latest first. */
+export const listQuizOwners = (
+  scope: Scope,
+  since: Date,
+  limit: number,
+): Promise<ReturnType<typeof quizOwner>[]> => scope.read`
+  select owner_kind, owner_id from ${QuizAnswers} q
+  where completed_at >= ${since} order by completed_at desc, id limit ${limit}`;

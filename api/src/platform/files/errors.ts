@@ -1,0 +1,36 @@
+import { type ErrorDefinition, failuresOf } from "../errors.ts";
+
+export const fileErrors = {
+  "files.purpose_unknown": {
+    kind: "BAD_REQUEST",
+    message: "Files cannot be uploaded for this purpose. Check the spelling in the reference.",
+  },
+  "files.name_refused": {
+    kind: "BAD_REQUEST",
+    message: "Send the file's name, 200 characters at most and without slashes or control characters.",
+  },
+  "files.empty": { kind: "BAD_REQUEST", message: "The file is empty. Choose another one." },
+  "files.too_large": {
+    kind: "PAYLOAD_TOO_LARGE",
+    message: "The file is larger than {limitMb} MB. Choose a smaller one.",
+  },
+  "files.type_refused": {
+    kind: "UNSUPPORTED_MEDIA_TYPE",
+    message: "This kind of file is not accepted here. Accepted are: {accepted}.",
+  },
+  "files.unreadable": {
+    kind: "UNSUPPORTED_MEDIA_TYPE",
+    message: "The picture is damaged or too many pixels wide and high. Save it anew or choose another one.",
+  },
+  "files.infected": {
+    kind: "UNSUPPORTED_MEDIA_TYPE",
+    message: "Malware was found in the file. It was not kept.",
+  },
+  "files.quota_reached": {
+    kind: "PAYMENT_REQUIRED",
+    message: "The site has no room for more files. Its team can delete some or ask for more.",
+  },
+} as const satisfies Record<string, ErrorDefinition>;
+
+/** Refuses a file for a reason of the platform. */
+export const fileFailure = failuresOf(fileErrors);

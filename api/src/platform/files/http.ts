@@ -1,0 +1,108 @@
+import { type Context } from "koa";
+import { z } from "zod";
+import { businessTime } from "../clock.ts";
+import { notFound } from "../errors.ts";
+import { writeJson } from "../http/answer.ts";
+import { factsOf } from "../http/request.ts";
+import { tenantDoor } from "../http/tenant-door.ts";
+import { type HttpRoute } from "../module.ts";
+import { type ScopeOptions } from "../scope/open.ts";
+import { type Tenant } from "../scope/tenant.ts";
+import { callerFor } from "./caller.ts";
+import { isPicture } from "./content-types.ts";
+import { linkToFile, readFileToken } from "./links.ts";
+import { findPurpose } from "./purposes.ts";
+import { fileSetup, storageKey } from "./setup.ts";
+import { StoredFile } from "./stored-file.ts";
+import { uploadFile } from "./upload.ts";
+
+/** Uploads, the links that open them, and public pictures. */
+export const fileRoutes: readonly HttpRoute[] = [
+  { method: "POST", path: "/api/v1/files", handler: (ctx) => uploadFile(ctx) },
+  { method: "POST", path: "/api/v1/files/:id/link", handler: (ctx) => sendLink(ctx) },
+  { method: "GET", path: "/files/:token", handler: (ctx) => sendFile(ctx) },
+  { method: "GET", path: "/pictures/:tenant/:file/:name", handler: (ctx) => sendPicture(ctx) },
+];
+
+const anybody = { audience: ["visitor", "member", "staff", "server"], module: "core" } as const;
+
+async function sendLink(ctx: Context): Promise<void> {
+  const options = await callerFor(ctx, anybody);
+  const id = z.uuid().safeParse((ctx["params"] as { id?: string }).id);
+  if (!id.success) throw notFound();
+  const link = await tenantDoor().scopes.inspect(options, (scope) => linkToFile(scope, id.data));
+  writeJson(ctx, 200, { url: link.url, expiresAt: link.expiresAt.toISOString() });
+}
+
+async function sendFile(ctx: Context): Promise<void> {
+  const opened = readFileToken((ctx["params"] as { token: string }).token);
+  const file = opened && (await readStored(ctx, opened.tenantId, opened.fileId));
+  if (!file) throw notFound();
+  const inline = isPicture(file.contentType);
+  ctx.set("Cache-Control", "private, max-age=300");
+  ctx.set(
+    "Content-Disposition",
+    `${inline ? "inline" : "attachment"}; filename*=UTF-8''${encodedName(file.name)}`,
+  );
+  await sendBytes(ctx, storageKey(file.tenantId, file.id), file.contentType);
+}
+
+const pictureParams = z.object({
+  tenant: z.uuid(),
+  file: z.uuid(),
+  name: z.string().regex(/^\d{1,5}\.webp$/),
+});
+
+async function sendPicture(ctx: Context): Promise<void> {
+  const asked = pictureParams.safeParse(ctx["params"]);
+  if (!asked.success) throw notFound();
+  const width = Number.parseInt(asked.data.name, 10);
+  const file = await readStored(ctx, asked.data.tenant, asked.data.file);
+  if (!file || file.attachedAt === null || !findPurpose(file.purpose)?.widths.includes(width))
+    throw notFound();
+  // A changed picture has another address; a deleted one is forgotten by caches within a day.
+  ctx.set("Cache-Control", "public, max-age=86400");
+  const etag = `"${file.sha256.slice(0, 16)}-${width}"`;
+  ctx.set("ETag", etag);
+  ctx.set("Access-Control-Allow-Origin", "*");
+  if (ctx.req.headers["if-none-match"] === etag) {
+    ctx.status = 304;
+    return;
+  }
+  await sendBytes(ctx, storageKey(file.tenantId, file.id, width), "image/webp");
+}
+
+async function readStored(ctx: Context, tenantId: string, fileId: string): Promise<StoredFile | null> {
+  const { scopes, loadTenant } = tenantDoor();
+  const tenant = await loadTenant(tenantId);
+  if (!tenant || tenant.status === "suspended") return null;
+  const [file] = await scopes.inspect(systemOptions(ctx, tenant), (scope) => {
+    return scope.read<StoredFile>`
+      select * from ${StoredFile} f where id = ${fileId} and discarded_at is null and state in ('clean', 'unscanned')`;
+  });
+  return file ?? null;
+}
+
+/** Nothing in it can run, whatever it is taken for. */
+async function sendBytes(ctx: Context, key: string, contentType: string): Promise<void> {
+  const found = await fileSetup().storage.get(key);
+  if (!found) throw notFound();
+  ctx.set("Content-Security-Policy", "default-src 'none'; sandbox; frame-ancestors 'none'");
+  ctx.set("X-Content-Type-Options", "nosniff");
+  ctx.body = found.stream;
+  ctx.set("Content-Type", contentType);
+  ctx.length = found.bytes;
+}
+
+const encodedName = (name: string): string =>
+  encodeURIComponent(name).replaceAll(
+    /['()*]/g,
+    (letter) => `%${letter.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
+
+const systemOptions = (ctx: Context, tenant: Tenant): ScopeOptions => ({
+  tenant,
+  actor: { kind: "system", cause: "files.read" },
+  now: businessTime(tenant),
+  request: factsOf(ctx),
+});

@@ -1,0 +1,51 @@
+import { z } from "zod";
+import { type Job, threePartJob } from "../jobs/job.ts";
+import { timer } from "../timers/timer.ts";
+import { discardFile } from "./attach.ts";
+import { returnBytes } from "./keep.ts";
+import { findPurpose } from "./purposes.ts";
+import { fileSetup, storageKey } from "./setup.ts";
+import { StoredFile } from "./stored-file.ts";
+
+declare global {
+  interface DomainEvents {
+    /** Nobody needs a file any more. */
+    "file.discarded": { fileId: string; purpose: string };
+  }
+}
+
+export const discardedFact = z.object({ fileId: z.uuid(), purpose: z.string() });
+
+/** Deletes an upload that was attached to nothing. */
+export const discardOrphan = timer({
+  name: "files.discard_orphan",
+  payload: z.object({}),
+  async run(scope, { subjectId }) {
+    const file = await scope.query(StoredFile).where({ id: subjectId }).first();
+    if (file?.attachedAt === null) await discardFile(scope, subjectId);
+  },
+});
+
+/** Deletes what the storage holds of a file nobody needs, then its row. Done again, it deletes what came in between. */
+export const deleteBytes: Job = threePartJob({
+  name: "files.delete_bytes",
+  on: ["file.discarded"],
+  payload: discardedFact,
+  async prepare(scope, { fileId, purpose }) {
+    const widths = findPurpose(purpose)?.widths ?? [];
+    const { id } = scope.tenant;
+    return { fileId, keys: [undefined, ...widths].map((width) => storageKey(id, fileId, width)) };
+  },
+  async call({ keys }, { signal }) {
+    for (const key of keys) await fileSetup().storage.delete(key, { signal });
+  },
+  async finish(scope, { fileId }) {
+    const [file] = await scope
+      .query(StoredFile)
+      .where({ id: fileId })
+      .whereNotNull("discardedAt")
+      .delete()
+      .returning("*");
+    if (file) await returnBytes(scope, file.bytes);
+  },
+});

@@ -1,0 +1,73 @@
+import { businessTime, wallClock } from "../clock.ts";
+import { newId } from "../ids.ts";
+import { type Scopes, type ScopeOptions } from "../scope/open.ts";
+import { type Scope } from "../scope/scope.ts";
+import { setTimer } from "../timers/timer.ts";
+import { hours, plus } from "../time.ts";
+import { fileFailure } from "./errors.ts";
+import { type ReceivedFile } from "./receive.ts";
+import { fileSetup, storageKey } from "./setup.ts";
+import { StoredFile } from "./stored-file.ts";
+
+/** Hours after which an upload that was attached to nothing is deleted. */
+const orphanHours = 24;
+
+/** What is known of a file before it is kept. */
+export type NewFile = Pick<StoredFile, "purpose" | "ownerKind" | "ownerId" | "name" | "contentType">;
+
+/**
+ * Keeps a received file: its row first, then its bytes, then the row says so. What a crash leaves in between is deleted with
+ * the other uploads that nobody attached.
+ */
+export async function keepFile(
+  scopes: Scopes,
+  options: ScopeOptions,
+  file: NewFile,
+  { path, bytes, sha256 }: ReceivedFile,
+): Promise<StoredFile> {
+  const { storage, antivirus } = fileSetup();
+  const signal = AbortSignal.timeout(60_000);
+  const verdict = await antivirus.scan(path, { signal });
+  if (verdict === "infected") throw fileFailure("files.infected");
+  const id = newId(wallClock());
+  const { tenant } = options;
+  await scopes.transact(options, async (scope) => {
+    await countBytes(scope, bytes);
+    await scope.query(StoredFile).insert({
+      ...file,
+      id,
+      bytes,
+      sha256,
+      state: "pending",
+      subjectId: null,
+      attachedAt: null,
+      discardedAt: null,
+    });
+    const dueAt = plus(businessTime(tenant), hours(orphanHours));
+    await setTimer(scope, { name: "files.discard_orphan", subjectId: id, dueAt });
+  });
+  await storage.put(storageKey(tenant.id, id), path, { signal });
+  return scopes.transact(options, async (scope) => {
+    const [kept] = await scope.query(StoredFile).where({ id }).patch({ state: verdict }).returning("*");
+    if (!kept) throw new Error("A file went while its bytes were stored.");
+    return kept;
+  });
+}
+
+/** Counts bytes of an upload against the tenant's quota. */
+async function countBytes(scope: Scope, bytes: number): Promise<void> {
+  const { quotaBytes } = fileSetup();
+  const counted = await scope.sql`
+    insert into file_totals as t (tenant_id, bytes)
+    select ${scope.tenant.id}, ${bytes}::bigint where ${bytes}::bigint <= ${quotaBytes}::bigint
+    on conflict (tenant_id) do update set bytes = t.bytes + excluded.bytes
+    where t.bytes + excluded.bytes <= ${quotaBytes}::bigint
+    returning t.tenant_id`;
+  if (counted.length === 0) throw fileFailure("files.quota_reached");
+}
+
+/** Gives the bytes of a deleted upload back. */
+export async function returnBytes(scope: Scope, bytes: number): Promise<void> {
+  await scope.sql`
+    update file_totals set bytes = bytes - ${bytes}::bigint where tenant_id = ${scope.tenant.id}`;
+}

@@ -1,0 +1,36 @@
+import { type Module } from "../module.ts";
+import { claimFiles, discardFilesOf } from "./attach.ts";
+import { fileErrors } from "./errors.ts";
+import { exportFiles } from "./export-files.ts";
+import { fileRoutes } from "./http.ts";
+import { deleteBytes, discardedFact, discardOrphan } from "./jobs.ts";
+
+/** What the keeping of files adds to the house; which files there are is said by the modules that need them. */
+export const filesModule: Module = {
+  name: "files",
+  settings: null,
+  permissions: {},
+  errors: fileErrors,
+  events: {
+    "file.discarded": { fact: discardedFact, recipients: () => [], frame: null, webhook: null },
+  },
+  jobs: [deleteBytes],
+  timers: [discardOrphan],
+  flows: [],
+  http: fileRoutes,
+  files: [],
+  search: [],
+  reportables: [],
+  conversationContexts: [],
+  notifications: [],
+  metrics: [],
+  personalData: {
+    export: exportFiles,
+    erase: discardFilesOf,
+    blockers: async () => [],
+    retentionDays: { orphans: 1 },
+  },
+  claim: claimFiles,
+  admin: [],
+  demo: null,
+};

@@ -1,0 +1,45 @@
+import sharp from "sharp";
+
+/** More pixels than any camera of a phone; a small file can unfold to far more. */
+const mostPixels = 60_000_000;
+
+/** Whether a picture can be read and has a size we can work with; only its head is looked at. */
+export async function isReadablePicture(path: string): Promise<boolean> {
+  try {
+    const { width, height } = await sharp(path, { limitInputPixels: mostPixels }).metadata();
+    return width > 0 && height > 0 && width * height <= mostPixels;
+  } catch {
+    return false;
+  }
+}
+
+/** A picture in one width. */
+export interface EncodedPicture {
+  readonly width: number;
+  readonly content: Buffer;
+}
+
+/**
+ * A picture as squares of these widths, cut where most is to be seen, turned the way it was taken, as WebP: every pixel is
+ * encoded anew, so nothing else of the file is left, neither place nor camera nor what was hidden behind it. Null when it
+ * cannot be read after all.
+ */
+export async function encodeSquares(
+  original: Buffer,
+  widths: readonly number[],
+): Promise<readonly EncodedPicture[] | null> {
+  try {
+    return await Promise.all(
+      widths.map(async (width) => ({
+        width,
+        content: await sharp(original, { limitInputPixels: mostPixels, failOn: "error" })
+          .rotate()
+          .resize(width, width, { fit: "cover", position: "attention" })
+          .webp({ quality: 82 })
+          .toBuffer(),
+      })),
+    );
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,35 @@
+import { type Antivirus } from "../providers/antivirus/port.ts";
+import { type FileStorage } from "../providers/storage/port.ts";
+
+/** How this process keeps files. */
+export interface FileSetup {
+  readonly storage: FileStorage;
+  readonly antivirus: Antivirus;
+  /** A folder for files under way, out of every web root. */
+  readonly workFolder: string;
+  /** What one tenant may keep, in bytes. */
+  readonly quotaBytes: number;
+}
+
+let setup: FileSetup | undefined;
+
+/** Tells the process how to keep files, once at the start. */
+export function useFiles(chosen: FileSetup): void {
+  setup = chosen;
+}
+
+/** How this process keeps files. */
+export function fileSetup(): FileSetup {
+  if (!setup) throw new Error("useFiles was not called at the start of the process.");
+  return setup;
+}
+
+/** Which providers keep and scan files, for health. */
+export const fileProviderNames = (): { files: string; antivirus: string } => ({
+  files: setup?.storage.name ?? "none",
+  antivirus: setup?.antivirus.name ?? "none",
+});
+
+/** The key of a file's bytes in the storage; of one of its widths when given. */
+export const storageKey = (tenantId: string, fileId: string, width?: number): string =>
+  `${tenantId}/${fileId}${width === undefined ? "" : `.${width}`}`;

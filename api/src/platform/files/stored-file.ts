@@ -1,0 +1,21 @@
+import { TenantModel } from "../scope/model.ts";
+
+/** One upload. Its bytes lie in the storage. */
+export class StoredFile extends TenantModel {
+  static override tableName = "files";
+
+  /** `module.what`, one of the purposes modules declare. */
+  declare purpose: string;
+  declare ownerKind: "visitor" | "member" | "staff" | "server";
+  declare ownerId: string;
+  /** As the sender called it; shown, never used as a path. */
+  declare name: string;
+  declare contentType: string;
+  declare bytes: number;
+  declare sha256: string;
+  declare state: "pending" | "clean" | "infected" | "unscanned";
+  /** The row it was attached to; null while it is attached to none. */
+  declare subjectId: string | null;
+  declare attachedAt: Date | null;
+  declare discardedAt: Date | null;
+}

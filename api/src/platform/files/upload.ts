@@ -1,0 +1,68 @@
+import { type Context } from "koa";
+import { writeJson } from "../http/answer.ts";
+import { tenantDoor } from "../http/tenant-door.ts";
+import { type FilePurpose } from "../module.ts";
+import { type Actor, actorId } from "../scope/actor.ts";
+import { callerFor } from "./caller.ts";
+import { agreedType, isPicture } from "./content-types.ts";
+import { fileFailure } from "./errors.ts";
+import { keepFile, type NewFile } from "./keep.ts";
+import { isReadablePicture } from "./pictures.ts";
+import { findPurpose } from "./purposes.ts";
+import { receiveFile } from "./receive.ts";
+import { fileSetup } from "./setup.ts";
+import { type StoredFile } from "./stored-file.ts";
+
+/**
+ * `POST /api/v1/files?purpose=people.photo&name=me.png` with the file as the body and its type as Content-Type. Answers the
+ * file's id, to be handed to the operation it is for.
+ */
+export async function uploadFile(ctx: Context): Promise<void> {
+  const query = ctx.URL.searchParams;
+  const purpose = findPurpose(query.get("purpose") ?? "");
+  if (!purpose) throw fileFailure("files.purpose_unknown");
+  const options = await callerFor(ctx, purpose.access);
+  const name = nameOf(query.get("name") ?? "");
+  const { workFolder: folder } = fileSetup();
+  const kept = await receiveFile(ctx.req, { folder, maxBytes: purpose.maxBytes }, async (received) => {
+    const contentType = await acceptedType(purpose, received.path, name, ctx.request.type);
+    const file: NewFile = { purpose: purpose.name, ...ownerOf(options.actor), name, contentType };
+    return keepFile(tenantDoor().scopes, options, file, received);
+  });
+  writeJson(ctx, 201, presentFile(kept));
+}
+
+async function acceptedType(
+  purpose: FilePurpose,
+  path: string,
+  name: string,
+  declared: string,
+): Promise<string> {
+  const type = await agreedType(path, { name, declared });
+  if (type === null || !purpose.accepts.includes(type))
+    throw fileFailure("files.type_refused", { accepted: purpose.accepts.join(", ") });
+  if (isPicture(type) && !(await isReadablePicture(path))) throw fileFailure("files.unreadable");
+  return type;
+}
+
+function nameOf(sent: string): string {
+  const name = sent.normalize("NFC").trim();
+  // Marks that turn the reading direction around make `exe.txt` of `txt.exe`.
+  if (name === "" || name.length > 200 || /[\u0000-\u001f\u007f/\\\u202a-\u202e\u2066-\u2069]/.test(name))
+    throw fileFailure("files.name_refused");
+  return name;
+}
+
+function ownerOf(actor: Actor): Pick<StoredFile, "ownerKind" | "ownerId"> {
+  if (actor.kind === "operator" || actor.kind === "system") throw new Error("Nobody uploads as the system.");
+  return { ownerKind: actor.kind, ownerId: actorId(actor) };
+}
+
+const presentFile = ({ id, name, contentType, bytes, sha256, state }: StoredFile) => ({
+  id,
+  name,
+  contentType,
+  bytes,
+  sha256,
+  state,
+});

@@ -1,0 +1,28 @@
+import { type Readable } from "node:stream";
+
+/** Bytes that were found, as a stream that the reader has to read or destroy. */
+export interface StoredBytes {
+  readonly stream: Readable;
+  readonly bytes: number;
+}
+
+/**
+ * Keeps files under keys of ours, `<tenant>/<file>` and `<tenant>/<file>.<width>`; names that people chose never reach it.
+ * A key is written once and is there as a whole or not at all.
+ */
+export interface FileStorage {
+  /** Shown in health and in the admin app, such as `local` or `s3`. */
+  readonly name: string;
+  /** Keeps the file at a path of this machine; storing the same key again is no mistake. */
+  put(key: string, path: string, options: { readonly signal: AbortSignal }): Promise<void>;
+  /** Answers null when there is nothing under the key. */
+  get(key: string): Promise<StoredBytes | null>;
+  /** Deletes a key; one that is not there is as good as deleted. */
+  delete(key: string, options: { readonly signal: AbortSignal }): Promise<void>;
+}
+
+/** Whether a key is one of ours, so that it cannot lead anywhere else. */
+export const isStorageKey = (key: string): boolean =>
+  /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}(\.\d{1,5})?$/.test(
+    key,
+  );
