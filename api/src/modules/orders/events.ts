@@ -22,7 +22,7 @@ const orderFact = z.strictObject({
 type OrderFact = z.infer<typeof orderFact>;
 
 const side = z.enum(sides);
-export const moveProposedFact = orderFact.extend({ by: side, startsAt: z.iso.datetime() });
+const moveProposedFact = orderFact.extend({ by: side, startsAt: z.iso.datetime() });
 const moveAnsweredFact = orderFact.extend({ isAccepted: z.boolean() });
 const absenceFact = orderFact.extend({ absent: side });
 const disputeFact = orderFact.extend({ disputeId: z.uuid() });

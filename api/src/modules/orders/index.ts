@@ -1,2 +1,2 @@
-export { announceOrder } from "./events.ts";
-export { Order } from "./models/order.ts";
+export { type ManageAction, manageUrl } from "./manage/manage-link.ts";
+export { orderView, presentOrderById } from "./present.ts";

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { takeTransition } from "../../platform/flow/engine.ts";
 import { type Job, job } from "../../platform/jobs/job.ts";
 import { openOperatorTask } from "../../platform/operator-tasks.ts";
+import { type Scope } from "../../platform/scope/scope.ts";
 
 const ofOrder = z.object({ orderId: z.uuid() });
 
@@ -10,9 +11,11 @@ export const paymentJobs: readonly Job[] = [
   job({
     name: "orders.take_payment",
     on: ["payment.succeeded"],
-    payload: ofOrder,
-    async run(scope, { orderId }) {
-      await takeTransition(scope, orderId, { event: "payment.captured" });
+    payload: ofOrder.extend({ paymentId: z.uuid() }),
+    async run(scope, { orderId, paymentId }) {
+      if (await isNew(scope, { orderId, paymentId })) {
+        await takeTransition(scope, orderId, { event: "payment.captured" });
+      }
     },
   }),
   job({
@@ -26,3 +29,15 @@ export const paymentJobs: readonly Job[] = [
     },
   }),
 ];
+
+/** Whether a payment is told of for the first time; the next one who tells of it waits and is told no. */
+async function isNew(
+  scope: Scope,
+  { orderId, paymentId }: { readonly orderId: string; readonly paymentId: string },
+): Promise<boolean> {
+  const heard = await scope.sql`
+    insert into order_payments (tenant_id, payment_id, order_id, heard_at)
+    values (${scope.tenant.id}, ${paymentId}, ${orderId}, ${scope.now})
+    on conflict do nothing returning payment_id`;
+  return heard.length === 1;
+}

@@ -162,10 +162,11 @@ export class OrderDesk {
     await this.choose(await this.enter(order), card);
   }
 
-  /** Chooses a card on an open pay page. */
-  async choose(url: string, card: string): Promise<void> {
-    const { status } = await supertest(url).post("").type("form").send({ card });
+  /** Chooses a card on an open pay page; answers where the page sends the payer, if it does. */
+  async choose(url: string, card: string): Promise<string | undefined> {
+    const { status, headers } = await supertest(url).post("").type("form").send({ card });
     if (status >= 400) throw new Error(`the pay page answered ${status}`);
+    return headers["location"];
   }
 
   /** An order that was placed and paid. */
@@ -251,6 +252,23 @@ export async function anotherClient(desk: OrderDesk): Promise<Person> {
   const { id, email } = await desk.as({ kind: "system", cause: "test" }, (scope) => buildMember(scope));
   return { id, email, headers: { ...desk.client.headers, "Tessera-Acting-For": id } };
 }
+
+/** What money tells when the buyer's bank takes a payment back. */
+export const chargebackOf = (
+  { client, coach }: OrderDesk,
+  { id, totalMinor }: OrderAnswer,
+  state: "open" | "won" | "lost",
+): DomainEvents["payment.disputed"] => ({
+  paymentId: newId(wallClock()),
+  orderId: id,
+  amountMinor: totalMinor,
+  currency: "EUR",
+  payerMemberId: client.id,
+  payeeIds: [coach.id],
+  disputeId: newId(wallClock()),
+  disputedMinor: totalMinor,
+  state,
+});
 
 /** A member as an operation sees them. */
 export const memberOf = ({ id }: { readonly id: string }): Actor => ({

@@ -76,7 +76,7 @@ export async function waivePrice({ scope, run, order }: SessionContext): Promise
 }
 
 /** Who earns by an order, and the site's part of it. */
-export const escrowTermsOf = ({ id, currency, sellerId, terms }: Order): EscrowTerms => ({
+const escrowTermsOf = ({ id, currency, sellerId, terms }: Order): EscrowTerms => ({
   orderId: id,
   unit: currency,
   payees: [{ memberId: sellerId, share: 1 }],

@@ -9,8 +9,8 @@ before(async () => {
   house = await TestHouse.open();
 });
 after(async () => {
-  assert.deepEqual(house.bugs, []);
   await house.close();
+  assert.deepEqual(house.bugs, []);
 });
 
 /** The price, what the site keeps of it and what the coach earns. */
