@@ -16,3 +16,4 @@ export { calendarFileOf } from "./calendars/calendar-file.ts";
 export { type KeptSlot, readHold } from "./holds/read-hold.ts";
 export { type CancellationPolicy, refundPercent } from "./rules/cancellation-policy.ts";
 export { schedulingOf } from "./settings.ts";
+export { type OpenHost, readOpenHosts, readOpenHostsVersion } from "./slots/read-open-hosts.ts";
