@@ -37,7 +37,7 @@ before(async () => {
 });
 
 beforeEach(async () => {
-  await admin.query("truncate notes, marks, tenants");
+  await admin.query("truncate notes, marks, tenants cascade");
   for (const tenant of [ours, theirs]) {
     await admin.query("insert into notes (tenant_id, id, body) values ($1, $1, 'first')", [tenant]);
     await admin.query("insert into marks (tenant_id, id) values ($1, $1)", [tenant]);
