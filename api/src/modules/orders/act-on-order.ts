@@ -20,7 +20,8 @@ export async function actOnOrder(
   const { transition } = await takeStep(scope, order, { action, role, input, along });
   if (role === "operator") {
     const after = { transition, ...input };
-    await audit(scope, { action: `orders.${action}`, entity: { kind: "order", id }, after });
+    const done = action.includes("_") ? action : `${action}_order`;
+    await audit(scope, { action: `orders.${done}`, entity: { kind: "order", id }, after });
   }
   return presentOwnOrder(scope, (await readOrder(scope, id)).order);
 }

@@ -1,6 +1,10 @@
 import { type ErrorDefinition, failuresOf } from "../../platform/errors.ts";
 
 export const orderErrors = {
+  "orders.own_session": {
+    kind: "CONFLICT",
+    message: "You cannot buy your own session. Choose somebody else's.",
+  },
   "orders.not_possible": {
     kind: "CONFLICT",
     message: "This cannot be done while the order is {state}. Reload to see what can.",

@@ -5,6 +5,7 @@ import { wallClock } from "../../platform/clock.ts";
 import { newId } from "../../platform/ids.ts";
 import { announce } from "../../platform/outbox/announce.ts";
 import { hours, minutes, plus } from "../../platform/time.ts";
+import { Hold } from "../scheduling/models/hold.ts";
 import { Order } from "./models/order.ts";
 import { personalData } from "./personal-data.ts";
 import { anotherClient, chargebackOf, type OrderAnswer, OrderDesk, type Person } from "./testing.ts";
@@ -46,7 +47,9 @@ describe("placing an order", () => {
     assert.match(placed.number, /^[0-9A-Z]{5}-[0-9A-Z]{5}$/);
     assert.deepEqual(actionsOf(placed), ["pay", "cancel"]);
     const stored = await desk.as(system, async (scope) => scope.query(Order).findOne({ id: placed.id }));
-    assert.deepEqual(stored?.utm, utm);
+    assert.equal(placed["utm"], null);
+    const office = await desk.call<{ utm: object }>({ headers: desk.office }, "getOrder", { id: placed.id });
+    assert.deepEqual(office.utm, utm);
     assert.equal(stored?.pageUrl, page);
   });
 
@@ -80,6 +83,14 @@ describe("placing an order", () => {
       await desk.refused(desk.client, "placeOrder", { holdId: late }),
       "410 scheduling.hold_ended",
     );
+  });
+
+  it("409 a host who kept a time of their own before signing in", async () => {
+    const holdId = await desk.hold(await nextSlot());
+    await desk.as(system, async (scope) => {
+      await scope.query(Hold).where({ id: holdId }).patch({ memberId: desk.coach.id });
+    });
+    assert.equal(await desk.refused(desk.coach, "placeOrder", { holdId }), "409 orders.own_session");
   });
 
   it("400 card data, foreign pages, prices and wrong types", async () => {

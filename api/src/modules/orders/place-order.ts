@@ -1,11 +1,12 @@
 import { z } from "zod";
-import { invalidFields } from "../../platform/errors.ts";
+import { AppError, invalidFields } from "../../platform/errors.ts";
 import { beginFlow, takeTransition } from "../../platform/flow/engine.ts";
 import { newId } from "../../platform/ids.ts";
 import { operation } from "../../platform/rpc/operation.ts";
 import { type Scope } from "../../platform/scope/scope.ts";
 import { bookHold, type KeptSlot, readHold } from "../scheduling/index.ts";
 import { isAllowedOrigin, siteOf } from "../tenancy/index.ts";
+import { failure } from "./errors.ts";
 import { announceOrder } from "./events.ts";
 import { Order } from "./models/order.ts";
 import { OrderLine } from "./models/order-line.ts";
@@ -40,11 +41,22 @@ export const placeOrder = operation({
   output: ownOrderView,
   async run(scope, asked) {
     const buyerId = buyingMember(scope);
-    const placed = (await findOrder(scope, asked.holdId, buyerId)) ?? (await place(scope, buyerId, asked));
-    const { order } = await readOrder(scope, placed);
+    const { order } = await readOrder(scope, await findOrPlace(scope, buyerId, asked));
     return presentOwnOrder(scope, order);
   },
 });
+
+async function findOrPlace(scope: Scope, buyerId: string, asked: z.output<typeof input>): Promise<string> {
+  const known = await findOrder(scope, asked.holdId, buyerId);
+  if (known) return known;
+  const slot = await readHold(scope, asked.holdId).catch(async (refusal: unknown) => {
+    // A request at the same moment was faster: what it placed is the answer.
+    const placed = refusal instanceof AppError ? await findOrder(scope, asked.holdId, buyerId) : null;
+    if (placed) return placed;
+    throw refusal;
+  });
+  return typeof slot === "string" ? slot : place(scope, buyerId, slot, asked);
+}
 
 /** The id of the order a hold has become already. Somebody else's hold is left to be not found. */
 async function findOrder(scope: Scope, holdId: string, buyerId: string): Promise<string | null> {
@@ -53,8 +65,14 @@ async function findOrder(scope: Scope, holdId: string, buyerId: string): Promise
   return found?.id ?? null;
 }
 
-async function place(scope: Scope, buyerId: string, asked: z.output<typeof input>): Promise<string> {
-  const slot = await readHold(scope, asked.holdId);
+async function place(
+  scope: Scope,
+  buyerId: string,
+  slot: KeptSlot,
+  asked: z.output<typeof input>,
+): Promise<string> {
+  // A host may keep a time of their own as a visitor, and sign in then.
+  if (slot.hostId === buyerId) throw failure("orders.own_session");
   const order = await addOrder(scope, buyerId, slot, asked);
   if (!order) return (await findOrder(scope, asked.holdId, buyerId))!;
   const { id } = order;

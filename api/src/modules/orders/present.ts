@@ -51,6 +51,8 @@ export const orderView = z.object({
 export const ownOrderView = orderView.extend({
   /** The reader's part in it. */
   role: z.enum([...sides, "operator"]),
+  /** The campaign the buyer came from; for the site's team and servers alone. */
+  utm: z.record(z.string(), z.string()).nullable(),
   /** What the reader can do now, or from a moment on. */
   actions: z.array(
     z.object({
@@ -79,7 +81,8 @@ export async function presentOwnOrders(
     const role = roleIn(scope.actor, order);
     if (!role) throw new Error("An order is presented to somebody who may not see it.");
     const parts = partsOf(order);
-    return { ...presentOrder(order, parts), role, actions: actionsOf(order, parts.standing, role) };
+    const utm = role === "operator" ? order.utm : null;
+    return { ...presentOrder(order, parts), role, utm, actions: actionsOf(order, parts.standing, role) };
   });
 }
 
