@@ -3,7 +3,7 @@ import { existsSync, globSync, readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
-import { Bundler, type Bundle, type Shared } from "./bundle.ts";
+import { Bundler, type Bundle, common, type Shared } from "./bundle.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const src = "widgets/src";
@@ -16,9 +16,9 @@ const widgetNames: readonly string[] = readdirSync(join(root, src)).filter((name
   existsSync(join(root, src, name, `${name}.ts`)),
 );
 
-/** What is built: the files each tag needs, and every file by its source. */
+/** What is built: the file of each tag and of its texts, and every file by its source. */
 export interface Built {
-  readonly chunks: Readonly<Record<string, readonly string[]>>;
+  readonly files: Readonly<Record<string, string>>;
   readonly bundles: ReadonlyMap<string, Bundle>;
 }
 
@@ -29,22 +29,19 @@ export async function buildWidgets(): Promise<Built> {
   const bundler = new Bundler({ root, outdir: dist, write: true, shared: core });
   await bundleWidgets(bundler);
   const bundles = new Map([...core.bundles, ...(await bundler.all())]);
-  const chunks = chunksOf(core.file, bundles);
+  const files = filesOf(core.file, bundles);
   await build({
+    ...common,
     absWorkingDir: root,
     entryPoints: { tessera: `${src}/loader.ts` },
     outdir: dist,
-    bundle: true,
-    format: "esm",
-    minify: true,
-    target: "es2022",
-    define: { CHUNKS: JSON.stringify(chunks) },
+    define: { FILES: JSON.stringify(files) },
   });
-  return { chunks, bundles };
+  return { files, bundles };
 }
 
 const decorators = ["property", "state"].map((name) => `@lit/reactive-element/decorators/${name}.js`);
-const packages = ["lit", ...decorators, "@lit/context", "@tessera/sdk/browser"];
+const packages = ["lit", ...decorators, "@tessera/sdk/browser"];
 
 /**
  * What every widget uses is one file, downloaded once: Lit, the SDK, `base/` and the plain parts, as far as some widget imports
@@ -58,31 +55,37 @@ async function buildCore(): Promise<Shared & { bundles: ReadonlyMap<string, Bund
 
   const trial = new Bundler({ root, outdir: dist, write: false, shared: null });
   const { inputs } = await trial.text("core", everything);
-  const users = new Bundler({ root, outdir: dist, write: false, shared: { file: "core.js", inputs } });
+  const users = new Bundler({
+    root,
+    outdir: dist,
+    write: false,
+    shared: { file: "core.js", inputs, aliases: new Map() },
+  });
   await bundleWidgets(users);
-  const taken = new Set([...(await users.all()).values()].flatMap(({ takes }) => takes).concat("openPage"));
+  const taken = new Set([...(await users.all()).values()].flatMap(({ takes }) => takes));
 
   const bundler = new Bundler({ root, outdir: dist, write: true, shared: null });
-  const { file } = await bundler.text("core", everything, [...taken].toSorted());
-  return { file, inputs, bundles: await bundler.all() };
+  const { file, aliases } = await bundler.part("core", everything, [...taken], "openPage");
+  return { file, inputs, aliases, bundles: await bundler.all() };
 }
 
 const bundleWidgets = (bundler: Bundler): Promise<Bundle[]> =>
   Promise.all(widgetNames.map((name) => bundler.entry(`${src}/${name}/${name}.ts`)));
 
-function chunksOf(core: string, bundles: ReadonlyMap<string, Bundle>): Built["chunks"] {
-  const textsOf = (name: string, tag: string) =>
-    ["zh-cn", "ar"].flatMap((language) => {
-      const texts = bundles.get(`${src}/${name}.texts.${language}.ts`);
-      return texts ? [[`${tag}:${language.split("-")[0]}`, [texts.file]] as const] : [];
-    });
+function filesOf(core: string, bundles: ReadonlyMap<string, Bundle>): Built["files"] {
+  const fileOf = (name: string, source: string): [name: string, file: string][] => {
+    const bundle = bundles.get(`${src}/${source}.ts`);
+    return bundle ? [[name, bundle.file]] : [];
+  };
+  const textsOf = (name: string, source: string) =>
+    ["zh-cn", "ar"].flatMap((language) =>
+      fileOf(`${name}:${language.split("-")[0]}`, `${source}.texts.${language}`),
+    );
   return Object.fromEntries([
-    ["page", [core]],
-    ...textsOf("base/base", "page"),
-    ...widgetNames.map(
-      (name) => [`tessera-${name}`, [bundles.get(`${src}/${name}/${name}.ts`)?.file ?? ""]] as const,
-    ),
-    ...widgetNames.flatMap((name) => textsOf(`${name}/${name}`, `tessera-${name}`)),
+    ["page", core],
+    ...textsOf("page", "base/base"),
+    ...widgetNames.flatMap((name) => fileOf(`tessera-${name}`, `${name}/${name}`)),
+    ...widgetNames.flatMap((name) => textsOf(`tessera-${name}`, `${name}/${name}`)),
   ]);
 }
 

@@ -4,17 +4,19 @@ import { join } from "node:path";
 import { brotliCompressSync, constants } from "node:zlib";
 import { buildWidgets, dist } from "./build.ts";
 
-const { chunks } = await buildWidgets();
+const { files } = await buildWidgets();
 
 const weightOf = (file: string): number =>
   brotliCompressSync(readFileSync(join(dist, file)), { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } })
     .length;
 
+const texts = (...names: string[]): string[] => names.flatMap((name) => files[name] ?? []);
+
 /** The files whose name begins with one of these words: what is loaded on the way. */
 const named = (...words: string[]): string[] =>
   readdirSync(dist).filter((file) => words.some((word) => file.startsWith(`${word}-`)));
 
-const entry = (...tags: string[]): string[] => ["tessera.js", ...tags.flatMap((tag) => chunks[tag] ?? [])];
+const entry = (...names: string[]): string[] => ["tessera.js", ...texts(...names)];
 
 const rows = [
   { what: "loader", files: entry(), budget: 4_000 },
@@ -30,18 +32,18 @@ const rows = [
   },
   {
     what: "booking in Chinese, more",
-    files: (chunks["tessera-booking:zh"] ?? []).concat(chunks["page:zh"] ?? []),
+    files: texts("page:zh", "tessera-booking:zh"),
     budget: 3_000,
   },
   {
     what: "booking in Arabic, more",
-    files: (chunks["tessera-booking:ar"] ?? []).concat(chunks["page:ar"] ?? []),
+    files: texts("page:ar", "tessera-booking:ar"),
     budget: 3_000,
   },
 ];
 
-for (const { what, files, budget } of rows) {
-  const bytes = [...new Set(files)].reduce((sum, file) => sum + weightOf(file), 0);
+for (const { what, files: counted, budget } of rows) {
+  const bytes = [...new Set(counted)].reduce((sum, file) => sum + weightOf(file), 0);
   const isOver = budget !== null && bytes > budget;
   console.log(
     `${String(bytes).padStart(7)} B ${budget === null ? "" : `of ${budget} `}${isOver ? "TOO MUCH " : ""}${what}`,

@@ -44,11 +44,11 @@ export async function attempt<Output>(
     throw deadline.aborted
       ? new ApiError(0, {
           code: "network.timeout",
-          message: "The server took too long to answer. Try again.",
+          message: "No answer came in time. Try again.",
         })
       : new ApiError(0, {
           code: "network.unreachable",
-          message: "The server was not reached. Check the connection.",
+          message: "The server was not reached. Try again.",
         });
   }
   if (answer.ok && body) return address ? body : body.result.data;

@@ -62,7 +62,9 @@ export async function send<Output>(
 
 /** Milliseconds to wait before the next attempt; null when a repeat cannot help or would keep the caller too long. */
 function waitAfter({ status, code, retryAfter }: ApiError, count: number): number | null {
-  const isPassing = [0, 429, 502, 503, 504].includes(status) || code === "request.in_progress";
+  // A limit that says when it ends, or a busy moment; other answers of this status are decisions.
+  const isLimited = status === 429 && (retryAfter !== undefined || code === "request.busy");
+  const isPassing = isLimited || [0, 502, 503, 504].includes(status) || code === "request.in_progress";
   // A browser that knows it is offline says so at once; its page tries again when the connection is back.
   const isOffline = status === 0 && !(globalThis.navigator?.onLine ?? true);
   if (!isPassing || isOffline || count >= mostAttempts) return null;

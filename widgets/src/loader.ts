@@ -1,10 +1,11 @@
-import { type OpenPage } from "./base/page.ts";
+import { type OpenPage, type PageSettings } from "./base/page.ts";
+import { room } from "./room.ts";
 
-/** The files that each tag needs, `page` for what all share; filled in by the build. Texts of a language stand under `tag:language`. */
-declare const CHUNKS: Readonly<Partial<Record<string, readonly string[]>>>;
+/** The file of each tag, `page` for what all share; filled in by the build. Texts of a language stand under `tag:language`. */
+declare const FILES: Readonly<Partial<Record<string, string>>>;
 
 const script = [...document.scripts].find(({ src }) => src === import.meta.url);
-const tags = Object.keys(CHUNKS).filter((name) => /^tessera-[^:]+$/.test(name));
+const tags = Object.keys(FILES).filter((name) => /^tessera-[^:]+$/.test(name));
 const waiting = tags.map((tag) => `${tag}:not(:defined)`).join();
 
 const isFirst = !("tesseraPage" in document.documentElement);
@@ -12,35 +13,39 @@ let page: Promise<OpenPage> | undefined;
 
 const localeTag = () => script?.dataset["locale"] ?? (document.documentElement.lang || navigator.language);
 
-// The files of a tag are asked for side by side: a file that names the next one would cost a round trip each.
-async function fetchChunks(name: string): Promise<{ readonly openPage?: (settings: object) => OpenPage }> {
-  const language = localeTag().split("-")[0];
-  for (const file of CHUNKS[`${name}:${language}`] ?? []) void import(new URL(file, import.meta.url).href);
-  const modules: object[] = await Promise.all(
-    (CHUNKS[name] ?? []).map((file) => import(new URL(file, import.meta.url).href)),
-  );
-  return modules.at(-1) ?? {};
-}
+const fetchFile = (name: string) => {
+  const file = FILES[name];
+  return file && import(new URL(file, import.meta.url).href);
+};
+
+// What a tag needs is asked for side by side: a file that names the next one would cost a round trip.
+const fetchAll = (name: string) => {
+  void fetchFile(`${name}:${localeTag().split("-")[0]}`);
+  return fetchFile(name);
+};
 
 /** The page, connected when the first widget comes near. */
-function connected(): Promise<OpenPage> {
-  page ??= fetchChunks("page").then(({ openPage }) => {
-    const { key = "", api = new URL(import.meta.url).origin, session, memberToken } = script?.dataset ?? {};
-    if (!openPage) throw new Error("Tessera's page file is damaged.");
-    const remember = session === "memory" ? "memory" : "session";
-    const opened = openPage({ url: api, key, locale: localeTag(), remember });
-    if (memberToken) void opened.identify(memberToken);
-    return opened;
-  });
+async function connected(): Promise<OpenPage> {
+  page ??= connect();
   return page;
+}
+
+async function connect(): Promise<OpenPage> {
+  const core: { openPage: (settings: PageSettings) => OpenPage } = await fetchAll("page");
+  const { key = "", api = new URL(import.meta.url).origin, session, memberToken } = script?.dataset ?? {};
+  const remember = session === "memory" ? "memory" : "session";
+  const opened = core.openPage({ url: api, key, locale: localeTag(), remember });
+  if (memberToken) void opened.identify(memberToken);
+  return opened;
 }
 
 /** Loads a tag now instead of when it comes near, for example one inside a shadow root of the page. */
 export async function load(tag: string): Promise<void> {
-  // A failed download is tried again when the connection is back.
-  const again = () => addEventListener("online", () => void load(tag), { once: true });
-  const chunks = fetchChunks(tag);
-  await Promise.all([connected(), chunks]).catch(again);
+  await Promise.all([connected(), fetchAll(tag)]).catch(() => {
+    // A failed download is tried again when the connection is back.
+    page = undefined;
+    addEventListener("online", () => void load(tag), { once: true });
+  });
 }
 
 /** Signs in the member for whom the tenant's own server signed a token (`signMemberToken` of the SDK). */
@@ -62,20 +67,23 @@ const near = new IntersectionObserver(
 );
 
 function watch(root: ParentNode): void {
-  for (const element of root.querySelectorAll(waiting)) near.observe(element);
+  for (const element of root.querySelectorAll<HTMLElement>(waiting)) {
+    reserveRoom(element);
+    near.observe(element);
+  }
 }
 
-// The room a widget will need, so that nothing on the page moves when it comes.
-function reserveRoom(): void {
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(`${waiting}{display:block}tessera-booking:not(:defined){min-height:40rem}`);
-  document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+/** Keeps the room a widget will need, so that nothing on the page moves when it comes. */
+function reserveRoom(element: HTMLElement): void {
+  const width = element.parentElement?.clientWidth ?? 0;
+  const [, height = 0] = room[element.localName]?.find(([from]) => width >= from) ?? [];
+  element.style.display = "block";
+  element.style.minBlockSize = `${height}px`;
 }
 
 // A second copy of the script, of this version or another, leaves the page to the first.
 if (isFirst) {
   Object.defineProperty(document.documentElement, "tesseraPage", { value: 1 });
-  reserveRoom();
   watch(document);
   new MutationObserver((changes) => {
     for (const { target } of changes) if (target instanceof Element) watch(target);

@@ -171,12 +171,12 @@ export const goodAnswers: Answers = {
   "identity.refresh": () => session,
   "orders.placeOrder": () => order,
   "orders.getOrder": () => order,
-  "orders.payOrder": () => ({ url: "https://pay.example.com/checkout" }),
-  "orders.cancelOrder": () => ({
-    refundMinor: 9000,
-    currency: "EUR",
-    order: { ...order, state: "cancelled" },
+  "orders.payOrder": () => ({
+    url: "https://pay.example.com/checkout",
+    paymentId: payment.id,
+    expiresAt: payment.expiresAt,
   }),
-  "money.redeemReturn": () => ({ orderId: order.id, paymentId: payment.id, status: "pending" }),
+  "orders.cancelOrder": () => ({ refundMinor: 9000, keptMinor: 0, order: { ...order, state: "cancelled" } }),
+  "orders.redeemReturn": () => ({ order, payment: { id: payment.id, status: "pending" } }),
   "money.verifyPayment": () => payment,
 };

@@ -6,12 +6,8 @@ export const texts: Translation<BaseTexts> = {
   slow: "加载时间比平时长，请稍候。",
   retry: "重试",
   offline: "网络连接已断开。恢复连接后会自动继续。",
-  stale: "内容可能不是最新的：重新加载失败。",
   unlicensed: "本站目前未提供此功能。",
-  signedOut: "请登录后查看。",
   requestId: "如需帮助，请提供此编号：{id}",
   testMode: "测试模式：不会产生真实付款。",
   poweredBy: "由 {name} 提供支持",
-  close: "关闭",
-  back: "返回",
 };

@@ -1,5 +1,5 @@
 import { type Client, type Contract, type Keep, type Member, type Session } from "@tessera/sdk/browser";
-import { createContext } from "@lit/context";
+import { createContext } from "./context.ts";
 import { type Locale } from "./locale.ts";
 
 /** The site as every page may know it: brand, languages, active modules. */
@@ -14,7 +14,7 @@ export interface Page {
   /** The site's time in milliseconds; counting down and "today" use this clock, never the machine's. */
   readonly now: () => number;
   /** What the visitor comes back from paying for; null when this is no return. Asked once, when a widget wants to know. */
-  readonly returned: () => Promise<Contract["money"]["redeemReturn"]["output"] | null>;
+  readonly returned: () => Promise<Contract["orders"]["redeemReturn"]["output"] | null>;
   /** The campaign that led the visitor here, as `utm_…` parameters. */
   readonly campaign: Readonly<Record<string, string>>;
 }

@@ -1,9 +1,9 @@
 import { type ApiError } from "@tessera/sdk/browser";
-import { consume } from "@lit/context";
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { state } from "lit/decorators.js";
 import { failureNotice, notice } from "../parts/notice.ts";
 import { type BaseTexts } from "./base.texts.ts";
+import { consume } from "./context.ts";
 import { localeContext, type Site, siteContext } from "./contexts.ts";
 import { sentenceOf } from "./failure.ts";
 import { type LoadState } from "./load.ts";
@@ -17,12 +17,10 @@ export type WidgetState = LoadState | "empty" | "done";
 /** What all widgets have in common: language, brand, licence, and the look of every state in which there is nothing to show yet. */
 export abstract class TesseraElement extends LitElement {
   /** @internal The language of the page. */
-  @consume({ context: localeContext, subscribe: true }) @state() locale: Locale = localeOf(
-    navigator.language,
-  );
+  @consume(localeContext) @state() locale: Locale = localeOf(navigator.language);
 
   /** The site; null when it could not be loaded, undefined while it is. */
-  @consume({ context: siteContext, subscribe: true }) @state() protected site: Site | null | undefined;
+  @consume(siteContext) @state() protected site: Site | null | undefined;
 
   @state() private announcement = "";
 
@@ -39,12 +37,25 @@ export abstract class TesseraElement extends LitElement {
   /** Loads again what failed. */
   protected abstract retry(): void;
 
+  #isInUse = false;
   #sentences = new WeakMap<ApiError, { readonly language: string; readonly text: string }>();
+
+  constructor() {
+    super();
+    this.addEventListener("focusin", () => {
+      this.#isInUse = true;
+    });
+    this.addEventListener("focusout", ({ relatedTarget }) => {
+      if (relatedTarget instanceof Node && !this.contains(relatedTarget)) this.#isInUse = false;
+    });
+  }
 
   /** The state with what holds for all widgets considered. */
   #shownState(): WidgetState {
     if (!this.texts.ready || this.site === undefined) return "loading";
-    return this.site && !this.site.modules.includes(this.module) ? "unlicensed" : this.state;
+    // What every site has is "core" and is not listed.
+    const isActive = this.module === "core" || !this.site || this.site.modules.includes(this.module);
+    return isActive ? this.state : "unlicensed";
   }
 
   override render() {
@@ -84,6 +95,12 @@ export abstract class TesseraElement extends LitElement {
     </p>`;
   }
 
+  protected override firstUpdated(): void {
+    // The loader kept this room while the widget was on its way.
+    this.style.removeProperty("min-block-size");
+    this.style.removeProperty("display");
+  }
+
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
     const state = this.#shownState();
@@ -102,9 +119,12 @@ export abstract class TesseraElement extends LitElement {
     this.announcement = sentence;
   }
 
-  /** @internal Moves the keyboard to a part that an update brings, if the keyboard is in this widget. */
+  /** @internal Moves the keyboard to a part that an update brings, if the keyboard is in this widget, or was until its place went away. */
   async focusOn(selector: string): Promise<void> {
-    if (!this.matches(":focus-within")) return;
+    const isNowhere = document.activeElement === null || document.activeElement === document.body;
+    if (!this.matches(":focus-within") && !(this.#isInUse && isNowhere)) return;
+    // What calls this has usually just changed what is shown.
+    this.requestUpdate();
     await this.updateComplete;
     this.renderRoot.querySelector<HTMLElement>(selector)?.focus();
   }

@@ -2,27 +2,26 @@
 export type Day = string;
 
 // Making a formatter takes some 50 us, using one 1 us: a month of times needs hundreds of uses.
-const made = new Map<string, Intl.DateTimeFormat | Intl.NumberFormat>();
-
-/** A date formatter for a locale, made once. */
-export function dateFormat(tag: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  const name = `d${tag}${JSON.stringify(options)}`;
-  const known = made.get(name);
-  if (known instanceof Intl.DateTimeFormat) return known;
-  const format = new Intl.DateTimeFormat(tag, options);
-  made.set(name, format);
-  return format;
+function kept<Format, Options>(make: (tag: string, options?: Options) => Format) {
+  const made = new Map<string, Format>();
+  return (tag: string, options?: Options): Format => {
+    const name = tag + JSON.stringify(options);
+    const format = made.get(name) ?? make(tag, options);
+    made.set(name, format);
+    return format;
+  };
 }
+
+/** A date formatter for a locale, made once. Dates are Gregorian everywhere, as in the calendar. */
+export const dateFormat = kept(
+  (tag, options?: Intl.DateTimeFormatOptions) =>
+    new Intl.DateTimeFormat(tag, { calendar: "gregory", ...options }),
+);
 
 /** A number formatter for a locale, made once. */
-export function numberFormat(tag: string, options: Intl.NumberFormatOptions = {}): Intl.NumberFormat {
-  const name = `n${tag}${JSON.stringify(options)}`;
-  const known = made.get(name);
-  if (known instanceof Intl.NumberFormat) return known;
-  const format = new Intl.NumberFormat(tag, options);
-  made.set(name, format);
-  return format;
-}
+export const numberFormat = kept(
+  (tag, options?: Intl.NumberFormatOptions) => new Intl.NumberFormat(tag, options),
+);
 
 /** An amount in minor units as people write it; cents are left out when there are none. */
 export function formatMoney(tag: string, amountMinor: number, currency: string): string {

@@ -1,6 +1,6 @@
 import { type CSSResult, type ReactiveElement } from "lit";
 import { type Locale } from "./locale.ts";
-import { type ApiError } from "@tessera/sdk/browser";
+import { ApiError } from "@tessera/sdk/browser";
 
 /** What a panel may use of the widget it draws into. */
 export interface PanelHost extends ReactiveElement {
@@ -21,33 +21,49 @@ export class LazyPanel<Shown extends Panel> {
   readonly #host: PanelHost;
   readonly #make: () => Promise<Shown>;
   #panel: Shown | null = null;
-  #loading = false;
+  #loading: Promise<Shown> | null = null;
 
   constructor(host: PanelHost, make: () => Promise<Shown>) {
     this.#host = host;
     this.#make = make;
   }
 
-  /** The panel once it can be shown; null before. */
+  /** The panel once it can be shown; null before. Asking for it starts loading it. */
   get panel(): Shown | null {
     this.load();
+    return this.current;
+  }
+
+  /** The panel if it can be shown. */
+  get current(): Shown | null {
     return this.#panel?.ready ? this.#panel : null;
   }
 
   /** Starts loading it, because it will be needed soon. */
   load(): void {
-    if (this.#loading) return;
-    this.#loading = true;
-    void this.#make()
-      .then((panel) => {
+    this.arrived().catch(() => {
+      // The network failed; the next update tries again, at the latest when the connection is back.
+      addEventListener("online", () => this.#host.requestUpdate(), { once: true });
+    });
+  }
+
+  /** The panel as soon as it is loaded; rejects when the network fails. */
+  arrived(): Promise<Shown> {
+    this.#loading ??= this.#make().then(
+      (panel) => {
         this.#panel = panel;
-      })
-      .catch(() => {
-        // The network failed; the next update tries again, at the latest when the connection is back.
-        this.#loading = false;
-        addEventListener("online", () => this.#host.requestUpdate(), { once: true });
-      })
-      .finally(() => this.#host.requestUpdate());
+        this.#host.requestUpdate();
+        return panel;
+      },
+      () => {
+        this.#loading = null;
+        throw new ApiError(0, {
+          code: "network.unreachable",
+          message: "The server was not reached. Try again.",
+        });
+      },
+    );
+    return this.#loading;
   }
 }
 

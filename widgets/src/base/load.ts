@@ -37,6 +37,11 @@ export class Load<Args extends readonly unknown[], Value> implements ReactiveCon
     host.addController(this);
   }
 
+  /** What `value` was or is being loaded for. */
+  get args(): Args | null {
+    return this.#args;
+  }
+
   get state(): LoadState {
     if (this.value !== undefined) return this.failure ? "stale" : "ready";
     if (this.failure) return stateOf(this.failure);

@@ -1,14 +1,12 @@
 import { connectBrowser } from "@tessera/sdk/browser";
-import { ContextProvider } from "@lit/context";
 import { campaignOf } from "./campaign.ts";
+import { provide } from "./context.ts";
 import {
   clientContext,
   localeContext,
   memberContext,
   type Page,
   pageContext,
-  type Site,
-  type SignedIn,
   siteContext,
 } from "./contexts.ts";
 import { pageIsOpen } from "./define.ts";
@@ -54,33 +52,29 @@ export function openPage(settings: PageSettings, root: HTMLElement = document.do
     returned: () => {
       // A code that was used or is too old says nothing; the order itself does.
       returned ??= returnCode
-        ? client.money.redeemReturn({ code: returnCode }).catch(() => null)
+        ? client.orders.redeemReturn({ code: returnCode }).catch(() => null)
         : Promise.resolve(null);
       return returned;
     },
   };
 
-  new ContextProvider(root, { context: pageContext, initialValue: page });
-  new ContextProvider(root, { context: clientContext, initialValue: client });
-  const locale = new ContextProvider(root, { context: localeContext, initialValue: localeOf(tag) });
-  const member = new ContextProvider<typeof memberContext>(root, { context: memberContext });
-  const site = new ContextProvider<typeof siteContext>(root, { context: siteContext });
-
+  provide(root, pageContext, page);
+  provide(root, clientContext, client);
+  const setLocale = provide(root, localeContext, localeOf(tag));
+  const setMember = provide(root, memberContext);
+  const setSite = provide(root, siteContext);
   pageIsOpen();
 
-  const tellMember = () => member.setValue(session.member satisfies SignedIn);
+  const tellMember = () => setMember(session.member);
   session.subscribe(tellMember);
   void session.known.then(tellMember);
-  void client.tenancy.getSite().then(
-    (loaded: Site) => site.setValue(loaded),
-    () => site.setValue(null),
-  );
+  void client.tenancy.getSite().then(setSite, () => setSite(null));
 
   return {
     ...page,
     speak: (next) => {
       tag = next;
-      locale.setValue(localeOf(next));
+      setLocale(localeOf(next));
     },
     identify: async (token) => session.begin(await client.identity.exchangeToken({ token })),
     signOut: async () => {

@@ -34,7 +34,6 @@ export const tokens = css`
     font-size: var(--tessera-font-size, max(1rem, 16px));
     line-height: 1.5;
     color: var(--_text);
-    -webkit-text-size-adjust: none;
   }
   *,
   ::before,
@@ -60,8 +59,8 @@ export const tokens = css`
     text-wrap: balance;
   }
   svg {
-    inline-size: 1.25em;
-    block-size: 1.25em;
+    width: 1.25em;
+    height: 1.25em;
     flex: none;
     fill: none;
     stroke: currentcolor;
@@ -73,13 +72,10 @@ export const tokens = css`
     outline: 2px solid var(--_ink);
     outline-offset: 2px;
   }
-  [hidden] {
-    display: none;
-  }
   .hush {
     position: absolute;
-    inline-size: 1px;
-    block-size: 1px;
+    width: 1px;
+    height: 1px;
     overflow: hidden;
     clip-path: inset(50%);
     white-space: nowrap;

@@ -8,6 +8,8 @@ import { skeletonStyles } from "../parts/skeleton.ts";
 const own = css`
   .card {
     display: grid;
+    grid-template-rows: auto 1fr;
+    min-height: 55em;
     background: var(--_surface);
     border: 1px solid var(--_line);
     border-radius: calc(var(--_radius) + 4px);
@@ -17,16 +19,15 @@ const own = css`
   .summary,
   .step {
     padding: 20px;
-    min-inline-size: 0;
+    min-width: 0;
   }
   .summary {
-    border-block-end: 1px solid var(--_line);
+    border-bottom: 1px solid var(--_line);
   }
   .step {
     display: grid;
     align-content: start;
     gap: 16px;
-    min-block-size: 26em;
     animation: arrive 240ms cubic-bezier(0.2, 0, 0, 1);
   }
   @keyframes arrive {
@@ -39,20 +40,17 @@ const own = css`
     display: flex;
     align-items: center;
     gap: 10px;
-    margin-block-end: 10px;
+    margin-bottom: 10px;
   }
   .avatar {
     display: grid;
     place-items: center;
-    inline-size: 40px;
-    block-size: 40px;
+    width: 40px;
+    height: 40px;
     border-radius: 50%;
     background: var(--_tint);
     color: var(--_ink);
     font-weight: 600;
-  }
-  .skeleton.avatar {
-    background: var(--_soft);
   }
   h2 {
     font-size: 1.25em;
@@ -69,13 +67,13 @@ const own = css`
     display: flex;
     flex-wrap: wrap;
     gap: 8px 18px;
-    margin-block-start: 12px;
+    margin-top: 12px;
   }
   .facts li {
     display: flex;
     align-items: center;
     gap: 8px;
-    min-inline-size: 0;
+    min-width: 0;
   }
   .facts .when {
     color: var(--_text);
@@ -83,11 +81,11 @@ const own = css`
     align-items: start;
   }
   .facts .when svg {
-    margin-block-start: 0.125em;
+    margin-top: 0.125em;
     color: var(--_ink);
   }
   .about {
-    margin-block-start: 12px;
+    margin-top: 12px;
     white-space: pre-line;
   }
   .zone {
@@ -95,10 +93,10 @@ const own = css`
     color: inherit;
     background: none;
     border: 0;
-    border-block-end: 1px dashed var(--_edge);
+    border-bottom: 1px dashed var(--_edge);
     padding: 4px 0;
-    min-inline-size: 0;
-    max-inline-size: 100%;
+    min-width: 0;
+    max-width: 100%;
     text-overflow: ellipsis;
     cursor: pointer;
   }
@@ -116,12 +114,12 @@ const own = css`
     gap: 8px;
   }
   .times h3 {
-    min-block-size: 44px;
-    margin-block-end: 8px;
+    min-height: 44px;
+    margin-bottom: 8px;
     align-content: center;
   }
   .time {
-    inline-size: 100%;
+    width: 100%;
     color: var(--_ink);
     font-variant-numeric: tabular-nums;
   }
@@ -133,7 +131,7 @@ const own = css`
   .form {
     display: grid;
     gap: 16px;
-    max-inline-size: 26em;
+    max-width: 26em;
   }
   .kept {
     display: flex;
@@ -144,21 +142,18 @@ const own = css`
     margin-inline-start: -10px;
     font-variant-numeric: tabular-nums;
   }
-  .back:dir(rtl) {
-    transform: scaleX(-1);
-  }
   .actions {
     display: flex;
     flex-wrap: wrap;
     gap: 8px;
   }
   dialog .actions {
-    margin-block-start: 20px;
+    margin-top: 20px;
   }
   .form > .button,
   .details > .actions > .primary {
     justify-self: start;
-    min-inline-size: 10em;
+    min-width: 10em;
   }
   .done {
     display: grid;
@@ -172,8 +167,8 @@ const own = css`
   .seal {
     display: grid;
     place-items: center;
-    inline-size: 52px;
-    block-size: 52px;
+    width: 52px;
+    height: 52px;
     border-radius: 50%;
     color: var(--_success);
     background: color-mix(in oklab, var(--_success) 14%, var(--_surface));
@@ -183,45 +178,38 @@ const own = css`
     color: var(--_muted);
     background: var(--_soft);
   }
-  .offers {
-    display: grid;
-    gap: 8px;
-  }
-  .offer {
-    inline-size: 100%;
-    justify-content: space-between;
-    text-align: start;
-    padding-block: 14px;
-  }
   .skeleton.title {
-    block-size: 1.6em;
-    inline-size: 75%;
+    height: 1.6em;
+    width: 75%;
   }
   .skeleton.line {
-    block-size: 1em;
-    inline-size: 55%;
+    height: 1em;
+    width: 55%;
     margin-block: 12px 16px;
   }
   .skeleton.field {
-    block-size: 44px;
-    max-inline-size: 26em;
+    height: 44px;
+    max-width: 26em;
   }
   .skeleton.time {
-    block-size: 44px;
+    height: 44px;
     border-radius: 10px;
   }
   .skeleton.month {
-    block-size: 22em;
+    height: 22em;
     border-radius: var(--_radius);
   }
   @container (width >= 34em) {
+    .card {
+      min-height: 44em;
+    }
     .choose {
       grid-template-columns: minmax(0, 1.5fr) minmax(8.5em, 1fr);
       gap: 28px;
     }
     .times ul {
       grid-template-columns: repeat(auto-fill, minmax(8em, 1fr));
-      max-block-size: 23em;
+      max-height: 22em;
       overflow-y: auto;
       padding: 3px;
       margin: -3px;
@@ -233,15 +221,16 @@ const own = css`
   }
   @container (width >= 52em) {
     .card {
-      grid-template-columns: minmax(14em, 17em) minmax(0, 1fr);
+      grid-template: 1fr / minmax(14em, 17em) minmax(0, 1fr);
+      min-height: 29em;
     }
     .summary {
-      border-block-end: 0;
+      border-bottom: 0;
       border-inline-end: 1px solid var(--_line);
     }
     .facts {
       flex-direction: column;
-      margin-block-start: 18px;
+      margin-top: 18px;
     }
   }
 `;

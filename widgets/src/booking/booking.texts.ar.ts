@@ -3,7 +3,6 @@ import { type BookingTexts } from "./booking.texts.ts";
 
 export const texts: Translation<BookingTexts> = {
   nothingToBook: "لا يوجد ما يمكن حجزه هنا حاليًا.",
-  chooseOffer: "ماذا تود أن تحجز؟",
   chooseTime: "اختر وقتًا",
   timesOn: "الأوقات المتاحة يوم {date}",
   dayWithTimes: {
@@ -20,14 +19,15 @@ export const texts: Translation<BookingTexts> = {
   previousWeek: "الأسبوع السابق",
   nextWeek: "الأسبوع التالي",
   noTimes: "لا توجد أوقات متاحة في {month}.",
+  noTimesInWeek: "لا توجد أوقات متاحة في هذا الأسبوع.",
   showNext: "عرض {month}",
   timeZone: "المنطقة الزمنية",
   free: "مجانًا",
-  with: "مع {name}",
   holding: "جارٍ الاحتفاظ بهذا الوقت لك",
   changeTime: "اختيار وقت آخر",
   heldFor: "محجوز لك مؤقتًا لمدة {time}",
   holdEnding: {
+    zero: "انتهت مدة الحجز المؤقت لهذا الوقت.",
     one: "سيبقى هذا الوقت محجوزًا لك دقيقة واحدة أخرى.",
     two: "سيبقى هذا الوقت محجوزًا لك دقيقتين أخريين.",
     few: "سيبقى هذا الوقت محجوزًا لك {count} دقائق أخرى.",

@@ -2,7 +2,6 @@ import { type TextSource } from "../base/texts.ts";
 
 const en = {
   nothingToBook: "Nothing can be booked here at the moment.",
-  chooseOffer: "What would you like to book?",
   chooseTime: "Choose a time",
   timesOn: "Times on {date}",
   dayWithTimes: { one: "{date}, {count} time", other: "{date}, {count} times" },
@@ -12,10 +11,10 @@ const en = {
   previousWeek: "Previous week",
   nextWeek: "Next week",
   noTimes: "There are no free times in {month}.",
+  noTimesInWeek: "There are no free times in this week.",
   showNext: "Show {month}",
   timeZone: "Time zone",
   free: "Free of charge",
-  with: "with {name}",
   holding: "Keeping this time for you",
   changeTime: "Choose another time",
   heldFor: "Kept for you for {time}",

@@ -3,7 +3,6 @@ import { type BookingTexts } from "./booking.texts.ts";
 
 export const texts: Translation<BookingTexts> = {
   nothingToBook: "目前没有可预约的项目。",
-  chooseOffer: "您想预约什么？",
   chooseTime: "选择时间",
   timesOn: "{date}的可选时间",
   dayWithTimes: { other: "{date}，{count} 个时间可选" },
@@ -13,10 +12,10 @@ export const texts: Translation<BookingTexts> = {
   previousWeek: "上一周",
   nextWeek: "下一周",
   noTimes: "{month}没有空闲时间。",
+  noTimesInWeek: "本周没有空闲时间。",
   showNext: "查看{month}",
   timeZone: "时区",
   free: "免费",
-  with: "与 {name}",
   holding: "正在为您暂留该时间",
   changeTime: "选择其他时间",
   heldFor: "为您暂留 {time}",

@@ -1,9 +1,9 @@
 import { ApiError, type Client, type Member } from "@tessera/sdk/browser";
-import { consume } from "@lit/context";
 import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { property, state } from "lit/decorators.js";
 import { Action } from "../base/action.ts";
 import { baseTexts, type BaseTexts } from "../base/base.texts.ts";
+import { consume } from "../base/context.ts";
 import { clientContext, memberContext, type Page, pageContext, type SignedIn } from "../base/contexts.ts";
 import { Countdown, formatSeconds } from "../base/countdown.ts";
 import { define } from "../base/define.ts";
@@ -18,7 +18,6 @@ import { notice } from "../parts/notice.ts";
 import { styles } from "./booking.styles.ts";
 import { bookingTexts, type BookingTexts } from "./booking.texts.ts";
 import { Journey, type Offer, type Step } from "./journey.ts";
-import { offerList } from "./offer-list.ts";
 import { cardOutline, formOutline } from "./outline.ts";
 import { summary } from "./summary.ts";
 import { TimeStep } from "./time-step.ts";
@@ -78,9 +77,9 @@ export class TesseraBooking extends TesseraElement {
   /** The IANA time zone times are shown in at first; the viewer's own unless set. */
   @property({ attribute: "time-zone" }) timeZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
 
-  @consume({ context: pageContext }) private page!: Page;
-  @consume({ context: clientContext }) private client!: Client;
-  @consume({ context: memberContext, subscribe: true }) @state() private member: SignedIn;
+  @consume(pageContext) private page!: Page;
+  @consume(clientContext) private client!: Client;
+  @consume(memberContext) @state() private member: SignedIn;
 
   @state() private offerId = "";
   @state() private journey: Journey | null = null;
@@ -122,19 +121,27 @@ export class TesseraBooking extends TesseraElement {
     say: this.texts.say,
     now: () => this.page?.now() ?? Date.now(),
     offerId: () =>
-      this.restored.value && this.step === "time" ? this.offer || this.shownOffer?.id : undefined,
+      this.restored.value && this.journey?.step === "time" ? this.offer || this.shownOffer?.id : undefined,
     timeZone: () => this.timeZone,
     span: () => this.span,
-    choose: (startsAt) => void this.taking.run(startsAt),
+    choose: (startsAt) => {
+      this.taken = this.taking.run(startsAt);
+    },
   });
 
   private readonly taking = new Action(this, (startsAt: string) => this.take(startsAt));
+  private taken: Promise<unknown> = Promise.resolve();
   private readonly placing = new Action(this, () => this.place());
   private readonly countdown = new Countdown(
     this,
     () => this.page.now(),
     () => this.endHold(),
   );
+
+  private readonly chooser = new LazyPanel(this, async () => {
+    const { OfferList } = await import("./offer-list.ts");
+    return new OfferList(this, this.texts.say, (id) => this.chooseOffer(id));
+  });
 
   private readonly signIn = new LazyPanel(this, async () => {
     const { CodeSignIn } = await import("../parts/sign-in/code-sign-in.ts");
@@ -149,7 +156,7 @@ export class TesseraBooking extends TesseraElement {
     const { Confirmation } = await import("./confirmation.ts");
     return new Confirmation(this, {
       page: this.page,
-      again: () => this.startOver(),
+      again: () => void this.changeTime(),
     });
   });
 
@@ -167,7 +174,9 @@ export class TesseraBooking extends TesseraElement {
 
   private get shownOffer(): Offer | undefined {
     const offers = this.offers.value;
-    return offers?.length === 1 ? offers[0] : offers?.find(({ id }) => id === this.offerId);
+    return offers?.length === 1
+      ? offers[0]
+      : offers?.find(({ id }) => id === (this.journey?.offerId ?? this.offerId));
   }
 
   /** The step to show: a time that is being taken counts as taken until the API says no. */
@@ -210,6 +219,9 @@ export class TesseraBooking extends TesseraElement {
   }
 
   private async place(): Promise<void> {
+    // Whoever is quick may go on before the answer to their choice is there.
+    await this.taken;
+    if (!this.journey?.hold) return;
     const order = await this.journey?.place();
     if (!order) return;
     const { id: orderId, totalMinor, currency } = order;
@@ -226,14 +238,9 @@ export class TesseraBooking extends TesseraElement {
   }
 
   private async changeTime(): Promise<void> {
+    await this.taken;
     await this.journey?.release();
     this.placing.forgive();
-    this.time.slots.reload();
-    void this.focusOn("[data-heading]");
-  }
-
-  private startOver(): void {
-    this.journey?.forget();
     this.time.slots.reload();
     void this.focusOn("[data-heading]");
   }
@@ -243,11 +250,7 @@ export class TesseraBooking extends TesseraElement {
     if (failed && (!this.offers.value || !this.restored.value)) return this.failed(failed);
     if (this.state === "empty") return notice(this.texts.say("nothingToBook"));
     const offer = this.shownOffer;
-    if (!offer) {
-      const { say } = this.texts;
-      const offers = this.offers.value ?? [];
-      return offerList({ offers, tag: this.locale.tag, say, choose: (id) => this.chooseOffer(id) });
-    }
+    if (!offer) return this.chooser.panel?.render(this.offers.value ?? []) ?? cardOutline;
     const startsAt = this.step === "time" ? null : this.journey?.startsAt;
     return html`<div class="card" part="card">
       ${summary({
@@ -276,19 +279,15 @@ export class TesseraBooking extends TesseraElement {
     }
   }
 
-  private heading(sentence: string): TemplateResult {
-    return html`<h3 class="hush" tabindex="-1" data-heading>${sentence}</h3>`;
-  }
-
   private timeStep(): TemplateResult {
     const { say } = this.texts;
     const { slots } = this.time;
-    return html`${this.heading(say("chooseTime"))}
-    ${this.remark ? html`<div role="alert">${notice(say(this.remark))}</div>` : nothing}
-    ${this.taking.failure ? this.refused(this.taking.failure) : nothing}
-    ${slots.failure ? this.failed(slots.failure) : nothing}
-    ${slots.state === "slow" ? notice(say("slow")) : nothing}
-    ${slots.failure && !slots.value ? nothing : this.time.render()}`;
+    return html`<h3 class="hush" tabindex="-1" data-heading>${say("chooseTime")}</h3>
+      ${this.remark ? html`<div role="alert">${notice(say(this.remark))}</div>` : nothing}
+      ${this.taking.failure ? this.refused(this.taking.failure) : nothing}
+      ${slots.failure ? this.failed(slots.failure) : nothing}
+      ${slots.state === "slow" ? notice(say("slow")) : nothing}
+      ${slots.failure && !slots.value ? nothing : this.time.render()}`;
   }
 
   private detailsStep(): TemplateResult {
@@ -298,8 +297,8 @@ export class TesseraBooking extends TesseraElement {
     const left = this.countdown.secondsLeft;
     return html`<div class="details">
       <div class="kept">
-        <button class="button quiet" part="button" @click=${() => void this.changeTime()}>
-          ${icon("back")}${say("changeTime")}
+        <button class="button quiet back" part="button" @click=${() => void this.changeTime()}>
+          ${icon("next")}${say("changeTime")}
         </button>
         <p class="small muted" role="timer">
           ${left === null ? say("holding") : say("heldFor", { time: formatSeconds(this.locale.tag, left) })}
@@ -307,7 +306,7 @@ export class TesseraBooking extends TesseraElement {
       </div>
       <h3 class="title" tabindex="-1" data-heading>${say("yourDetails")}</h3>
       ${this.placing.failure ? this.refused(this.placing.failure) : nothing}
-      ${this.member ? this.knownMember(this.member, submit) : this.unknownMember(submit)}
+      ${this.member ? this.knownMember(this.member, submit) : (this.signIn.panel?.render(submit) ?? formOutline)}
     </div>`;
   }
 
@@ -329,15 +328,12 @@ export class TesseraBooking extends TesseraElement {
       </div>`;
   }
 
-  private unknownMember(submit: string): TemplateResult {
-    return this.signIn.panel?.render(submit) ?? formOutline;
-  }
-
   private paymentStep(): TemplateResult {
     needTag("tessera-checkout");
     return html`<h3 class="title" tabindex="-1" data-heading>${this.texts.say("payment")}</h3>
       <tessera-checkout
         order=${this.journey?.order?.id ?? ""}
+        .known=${this.journey?.order ?? null}
         @tessera-order-paid=${() => void this.restoredAgain()}
         @tessera-order-expired=${() => this.endHold()}
       ></tessera-checkout>`;

@@ -11,10 +11,5 @@ export const texts: Translation<ConfirmationTexts> = {
   joinLater: "يُفتح الاجتماع قبل البداية بخمس عشرة دقيقة. تجد الرابط في بريدك أيضًا.",
   addToCalendar: "إضافة إلى التقويم",
   cancel: "إلغاء الجلسة",
-  cancelTitle: "هل تريد إلغاء هذه الجلسة؟",
-  cancelRefund: "سيُعاد إليك مبلغ {amount}.",
-  cancelNoRefund: "فات أوان استرداد المبلغ.",
-  cancelFree: "سيصبح الوقت متاحًا للآخرين.",
-  keep: "الإبقاء على الجلسة",
   again: "حجز وقت آخر",
 };

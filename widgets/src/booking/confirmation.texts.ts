@@ -10,11 +10,6 @@ const en = {
   joinLater: "The meeting opens 15 minutes before the start. The link is in your mail too.",
   addToCalendar: "Add to calendar",
   cancel: "Cancel session",
-  cancelTitle: "Cancel this session?",
-  cancelRefund: "You get {amount} back.",
-  cancelNoRefund: "It is too late for a refund.",
-  cancelFree: "The time becomes free for others.",
-  keep: "Keep session",
   again: "Book another time",
 } as const;
 

@@ -11,10 +11,5 @@ export const texts: Translation<ConfirmationTexts> = {
   joinLater: "会议在开始前 15 分钟开放，链接也在您的邮件中。",
   addToCalendar: "添加到日历",
   cancel: "取消会话",
-  cancelTitle: "要取消本次会话吗？",
-  cancelRefund: "您将获得退款 {amount}。",
-  cancelNoRefund: "现在取消已无法退款。",
-  cancelFree: "该时间将开放给其他人。",
-  keep: "保留会话",
   again: "预约其他时间",
 };

@@ -1,14 +1,12 @@
-import { type Contract } from "@tessera/sdk/browser";
 import { html, nothing, type TemplateResult } from "lit";
 import { Action } from "../base/action.ts";
 import { type Page } from "../base/contexts.ts";
-import { emit } from "../base/events.ts";
 import { formatMoney } from "../base/format.ts";
-import { type Panel, type PanelHost, wear } from "../base/lazy.ts";
+import { LazyPanel, type Panel, type PanelHost } from "../base/lazy.ts";
 import { Texts } from "../base/texts.ts";
-import { dialog, dialogStyles, showDialog } from "../parts/dialog.ts";
 import { icon } from "../parts/icon.ts";
 import { notice } from "../parts/notice.ts";
+import { type Cancellation } from "./cancellation.ts";
 import { confirmationTexts, type ConfirmationTexts } from "./confirmation.texts.ts";
 import { type Journey } from "./journey.ts";
 
@@ -22,20 +20,15 @@ export interface ConfirmationParts {
 // The room lets its people in from then on.
 const openMinutes = 15;
 
-type Cancellation = Contract["orders"]["cancelOrder"]["output"];
-
-/** The agreed session: how to join, the calendar file, and a way to call it off that names the refund before. */
+/** The agreed session: how to join, the calendar file, and a way to call it off. */
 export class Confirmation implements Panel {
   readonly #host: PanelHost;
   readonly #parts: ConfirmationParts;
   readonly #texts: Texts<ConfirmationTexts>;
   readonly #joining: Action<[journey: Journey], void>;
   readonly #exporting: Action<[journey: Journey], void>;
-  readonly #asking: Action<[journey: Journey], void>;
-  readonly #cancelling: Action<[journey: Journey], void>;
-  /** What calling off would give back, while the question is open. */
-  #question: Cancellation | null = null;
-  #refundMinor = 0;
+  readonly #cancelling: Action<[journey: Journey], unknown>;
+  readonly #cancellation: LazyPanel<Cancellation>;
 
   constructor(host: PanelHost, parts: ConfirmationParts) {
     this.#host = host;
@@ -43,9 +36,11 @@ export class Confirmation implements Panel {
     this.#texts = new Texts(host, confirmationTexts);
     this.#joining = new Action(host, (journey) => this.#join(journey));
     this.#exporting = new Action(host, (journey) => this.#export(journey));
-    this.#asking = new Action(host, (journey) => this.#ask(journey));
-    this.#cancelling = new Action(host, (journey) => this.#cancel(journey));
-    wear(host, dialogStyles);
+    this.#cancellation = new LazyPanel(host, async () => {
+      const { Cancellation } = await import("./cancellation.ts");
+      return new Cancellation(host, parts.page);
+    });
+    this.#cancelling = new Action(host, async (journey) => (await this.#cancellation.arrived()).ask(journey));
   }
 
   get ready(): boolean {
@@ -58,8 +53,7 @@ export class Confirmation implements Panel {
     if (!booking) return html``;
     const isCancelled = booking.state === "cancelled";
     const isOver = !isCancelled && Date.parse(booking.endsAt) < this.#parts.page.now();
-    const actions = [this.#joining, this.#exporting, this.#asking, this.#cancelling];
-    const failure = actions.find((action) => action.failure)?.failure;
+    const failure = this.#joining.failure ?? this.#exporting.failure ?? this.#cancellation.current?.failure;
     return html`<div class="done">
       <span class="seal ${isCancelled ? "off" : ""}">${icon(isCancelled ? "calendar" : "tick")}</span>
       <h3 class="title" tabindex="-1" data-heading>
@@ -68,7 +62,7 @@ export class Confirmation implements Panel {
       ${isCancelled ? this.#afterCancel(journey) : isOver ? nothing : this.#ahead(journey)}
       ${failure ? html`<div role="alert">${notice(this.#host.sentence(failure))}</div>` : nothing}
       <button class="button quiet" part="button" @click=${this.#parts.again}>${say("again")}</button>
-      ${this.#question ? this.#cancelDialog(journey, this.#question) : nothing}
+      ${this.#cancellation.current?.render(journey)}
     </div>`;
   }
 
@@ -77,16 +71,16 @@ export class Confirmation implements Panel {
     const { member } = this.#parts.page.session;
     return html`${member ? html`<p class="muted">${say("mailed", { email: member.email })}</p>` : nothing}
       <div class="actions">
-        ${this.#isOpen(journey) ? this.#button("join", this.#joining, journey, icon("video")) : nothing}
+        ${this.#isOpen(journey) ? this.#button("join", this.#joining, journey) : nothing}
         ${this.#button("addToCalendar", this.#exporting, journey, icon("calendar"))}
-        ${this.#button("cancel", this.#asking, journey)}
+        ${this.#button("cancel", this.#cancelling, journey)}
       </div>
       ${this.#isOpen(journey) ? nothing : html`<p class="small muted">${say("joinLater")}</p>`}`;
   }
 
   #button(
     name: "join" | "addToCalendar" | "cancel",
-    action: Action<[journey: Journey], void>,
+    action: Action<[journey: Journey], unknown>,
     journey: Journey,
     picture: TemplateResult | typeof nothing = nothing,
   ): TemplateResult {
@@ -105,44 +99,10 @@ export class Confirmation implements Panel {
   }
 
   #afterCancel({ order }: Journey): TemplateResult | typeof nothing {
-    if (!order || this.#refundMinor === 0) return nothing;
-    return html`<p>
-      ${this.#texts.say("refunded", { amount: this.#money(this.#refundMinor, order.currency) })}
-    </p>`;
+    if (!order || order.refundedMinor === 0) return nothing;
+    const amount = formatMoney(this.#host.locale.tag, order.refundedMinor, order.currency);
+    return html`<p>${this.#texts.say("refunded", { amount })}</p>`;
   }
-
-  #cancelDialog(journey: Journey, { refundMinor }: Cancellation): TemplateResult {
-    const { say } = this.#texts;
-    const { totalMinor = 0, currency = "EUR" } = journey.order ?? {};
-    const consequence =
-      totalMinor === 0
-        ? say("cancelFree")
-        : refundMinor > 0
-          ? say("cancelRefund", { amount: this.#money(refundMinor, currency) })
-          : say("cancelNoRefund");
-    return dialog(
-      say("cancelTitle"),
-      html`<h2>${say("cancelTitle")}</h2>
-        <p>${consequence}</p>
-        <div class="actions">
-          <button class="button primary" part="button" @click=${this.#close}>${say("keep")}</button>
-          <button
-            class="button"
-            part="button"
-            aria-busy=${this.#cancelling.busy}
-            @click=${() => void this.#cancelling.run(journey)}
-          >
-            ${say("cancel")}
-          </button>
-        </div>`,
-      this.#close,
-    );
-  }
-
-  readonly #close = () => {
-    this.#question = null;
-    this.#host.requestUpdate();
-  };
 
   async #join({ booking }: Journey): Promise<void> {
     if (!booking) return;
@@ -157,30 +117,5 @@ export class Confirmation implements Panel {
     const link = Object.assign(document.createElement("a"), { href: file, download: filename });
     link.click();
     URL.revokeObjectURL(file);
-  }
-
-  async #ask({ order, booking }: Journey): Promise<void> {
-    if (!order || !booking) return;
-    if (!emit(this.#host, "tessera-before-booking-cancel", { bookingId: booking.id, orderId: order.id }))
-      return;
-    this.#question = await this.#parts.page.client.orders.cancelOrder({ id: order.id, dryRun: true });
-    this.#host.requestUpdate();
-    await this.#host.updateComplete;
-    showDialog(this.#host.renderRoot);
-  }
-
-  async #cancel(journey: Journey): Promise<void> {
-    const { order, booking } = journey;
-    if (!order || !booking) return;
-    const { refundMinor } = await this.#parts.page.client.orders.cancelOrder({ id: order.id });
-    this.#refundMinor = refundMinor;
-    this.#close();
-    await journey.refresh();
-    emit(this.#host, "tessera-booking-cancelled", { bookingId: booking.id, orderId: order.id, refundMinor });
-    void this.#host.focusOn("[data-heading]");
-  }
-
-  #money(amountMinor: number, currency: string): string {
-    return formatMoney(this.#host.locale.tag, amountMinor, currency);
   }
 }

@@ -1,5 +1,6 @@
 import { ApiError, type Contract } from "@tessera/sdk/browser";
 import { type Page } from "../base/contexts.ts";
+import { returnUrl } from "../base/leave.ts";
 
 export type Offer = Contract["scheduling"]["getOffer"]["output"];
 export type Hold = Contract["scheduling"]["holdSlot"]["output"];
@@ -91,7 +92,11 @@ export class Journey {
   /** Orders the session at the kept time. */
   async place(): Promise<Order> {
     if (!this.hold) throw new Error("No time is kept.");
-    const order = await this.#page.client.orders.placeOrder({ holdId: this.hold.id });
+    const order = await this.#page.client.orders.placeOrder({
+      holdId: this.hold.id,
+      utm: { ...this.#page.campaign },
+      pageUrl: returnUrl(),
+    });
     this.#keep({ orderId: order.id });
     await this.#show(order);
     return order;

@@ -1,40 +1,62 @@
-import { html, type TemplateResult } from "lit";
-import { formatMinutes, formatMoney } from "../base/format.ts";
-import { type Say } from "../base/texts.ts";
+import { css, html, type TemplateResult } from "lit";
+import { formatMinutes } from "../base/format.ts";
+import { type Panel, type PanelHost, wear } from "../base/lazy.ts";
+import { type Say, Texts } from "../base/texts.ts";
 import { type BookingTexts } from "./booking.texts.ts";
 import { type Offer } from "./journey.ts";
+import { offerListTexts, type OfferListTexts } from "./offer-list.texts.ts";
+import { priceOf } from "./price.ts";
 
-/** What a host offers. */
-export interface OfferList {
-  readonly offers: readonly Offer[];
-  readonly tag: string;
-  readonly say: Say<BookingTexts>;
-  readonly choose: (id: string) => void;
+/** The offers of a host who has several, of which the visitor chooses one. */
+export class OfferList implements Panel {
+  readonly #host: PanelHost;
+  readonly #texts: Texts<OfferListTexts>;
+  readonly #say: Say<BookingTexts>;
+  readonly #choose: (id: string) => void;
+
+  constructor(host: PanelHost, say: Say<BookingTexts>, choose: (id: string) => void) {
+    this.#host = host;
+    this.#texts = new Texts(host, offerListTexts);
+    this.#say = say;
+    this.#choose = choose;
+    wear(host, styles);
+  }
+
+  get ready(): boolean {
+    return this.#texts.ready;
+  }
+
+  render(offers: readonly Offer[]): TemplateResult {
+    return html`<div class="card" part="card">
+      <section class="step" part="step">
+        <h2 tabindex="-1" data-heading>${this.#texts.say("chooseOffer")}</h2>
+        <ul class="offers">
+          ${offers.map((offer) => this.#offer(offer))}
+        </ul>
+      </section>
+    </div>`;
+  }
+
+  #offer({ id, title, minutes, price }: Offer): TemplateResult {
+    const { tag } = this.#host.locale;
+    return html`<li>
+      <button class="button offer" part="button" @click=${() => this.#choose(id)}>
+        <bdi>${title}</bdi>
+        <span class="muted small">${formatMinutes(tag, minutes)} · ${priceOf(price, tag, this.#say)}</span>
+      </button>
+    </li>`;
+  }
 }
 
-/** The offers of a host, of which the visitor chooses one. */
-export function offerList({ offers, tag, say, choose }: OfferList): TemplateResult {
-  return html`<div class="card" part="card">
-    <section class="step" part="step">
-      <h2 tabindex="-1" data-heading>${say("chooseOffer")}</h2>
-      <ul class="offers">
-        ${offers.map(
-          ({ id, title, minutes, price }) =>
-            html`<li>
-              <button class="button offer" part="button" @click=${() => choose(id)}>
-                <bdi>${title}</bdi>
-                <span class="muted small">${formatMinutes(tag, minutes)} · ${priceOf(price, tag, say)}</span>
-              </button>
-            </li>`,
-        )}
-      </ul>
-    </section>
-  </div>`;
-}
-
-/** A price as people write it; free of charge when it is nothing. */
-export const priceOf = (
-  { amountMinor, currency }: Offer["price"],
-  tag: string,
-  say: Say<BookingTexts>,
-): string => (amountMinor === 0 ? say("free") : formatMoney(tag, amountMinor, currency));
+const styles = css`
+  .offers {
+    display: grid;
+    gap: 8px;
+  }
+  .offer {
+    width: 100%;
+    justify-content: space-between;
+    text-align: start;
+    padding-block: 14px;
+  }
+`;

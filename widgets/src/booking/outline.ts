@@ -3,9 +3,7 @@ import { html } from "lit";
 /** The widget's outline while it loads. */
 export const cardOutline = html`<div class="card" part="card">
   <div class="summary">
-    <div class="who"><div class="skeleton avatar"></div></div>
     <div class="skeleton title"></div>
-    <div class="skeleton line"></div>
     <div class="skeleton line"></div>
   </div>
   <section class="step"><div class="skeleton month"></div></section>

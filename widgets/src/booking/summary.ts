@@ -6,7 +6,7 @@ import { type Say } from "../base/texts.ts";
 import { icon } from "../parts/icon.ts";
 import { type BookingTexts } from "./booking.texts.ts";
 import { type Offer } from "./journey.ts";
-import { priceOf } from "./offer-list.ts";
+import { priceOf } from "./price.ts";
 
 /** What the summary tells. */
 export interface Summary {

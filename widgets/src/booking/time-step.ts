@@ -32,19 +32,19 @@ export class TimeStep {
   readonly #calendar: Calendar;
   readonly #taken = new Set<string>();
   #day: Day | null = null;
-  #hasChosenDay = false;
   #days: ReadonlyMap<Day, readonly string[]> = new Map();
   #daysOf: readonly unknown[] = [];
   #lookedAhead = 0;
+  #today: Day;
 
   readonly slots: Load<readonly [offerId: string, from: string, until: string], readonly string[]>;
 
   constructor(host: PanelHost, parts: TimeStepParts) {
     this.#host = host;
     this.#parts = parts;
-    this.#calendar = new Calendar(host, dayIn(parts.timeZone(), parts.now()), (day) => {
+    this.#today = dayIn(parts.timeZone(), parts.now());
+    this.#calendar = new Calendar(host, this.#today, (day) => {
       this.#day = day;
-      this.#hasChosenDay = true;
     });
     this.slots = new Load(host, {
       args: () => {
@@ -74,8 +74,8 @@ export class TimeStep {
     const { say, now, timeZone, span } = this.#parts;
     const today = dayIn(timeZone(), now());
     const days = this.#freeDays();
-    // A sandbox's clock may be ahead of the one the calendar began with.
-    if (this.#calendar.day < today) this.#turnTo(today);
+    // The calendar began with this machine's clock; the site's is known with its first answer.
+    if (this.#today !== today) this.#begin(today);
     this.#settle(today);
     const isWeek = span() === "week";
     return html`<div class="choose">
@@ -106,23 +106,29 @@ export class TimeStep {
     return this.#days;
   }
 
-  /** Shows the first free day by itself, and looks into the next months while there is none. */
+  /** Chooses the first free day that is shown, and looks further while there is none and nobody has turned a page. */
   #settle(today: Day): void {
-    if (!this.slots.value || (this.#day && this.#days.has(this.#day))) return;
+    const { locale } = this.#host;
+    const isLoaded = this.slots.value && this.slots.args?.[1] === rangeOf(this.#calendar.day).from;
+    if (!isLoaded) return;
+    const shown = this.#calendar.shown({ locale, span: this.#parts.span() });
+    if (this.#day && this.#days.has(this.#day) && shown.includes(this.#day)) return;
     const month = monthOf(this.#calendar.day);
-    const first = [...this.#days.keys()]
-      .filter((day) => day >= today && monthOf(day) === month)
-      .toSorted()[0];
+    const free = [...this.#days.keys()].filter((day) => day >= today && monthOf(day) === month).toSorted();
+    const [first] = this.#calendar.isTouched ? free.filter((day) => shown.includes(day)) : free;
     this.#day = first ?? null;
-    if (first) {
-      if (!this.#hasChosenDay) this.#calendar.day = first;
-    } else if (!this.#hasChosenDay && this.#lookedAhead < monthsLookedAhead) {
-      this.#lookedAhead++;
-      this.#turnTo(addMonths(month, 1));
-    }
+    if (this.#calendar.isTouched) return;
+    if (first) this.#turnTo(first);
+    else if (this.#lookedAhead++ < monthsLookedAhead) this.#turnTo(addMonths(month, 1));
+  }
+
+  #begin(today: Day): void {
+    this.#today = today;
+    if (!this.#calendar.isTouched) this.#turnTo(today);
   }
 
   #turnTo(day: Day): void {
+    if (this.#calendar.day === day) return;
     this.#calendar.day = day;
     // Drawing is under way: the new month is drawn next.
     queueMicrotask(() => this.#host.requestUpdate());
@@ -143,7 +149,7 @@ export class TimeStep {
     if (this.#day === null || !slots) return this.#nothing();
     const date = formatDate(tag, startOf(this.#day), "UTC");
     return html`<div class="times" part="times">
-      <h3 id="times">
+      <h3>
         ${dateFormat(tag, { weekday: "long", day: "numeric", month: "long", timeZone: "UTC" }).format(startOf(this.#day))}
       </h3>
       <ul aria-label=${say("timesOn", { date })} @keydown=${this.#key}>
@@ -165,13 +171,14 @@ export class TimeStep {
     const { say } = this.#parts;
     const monthName = (day: Day) =>
       dateFormat(this.#host.locale.tag, { month: "long", timeZone: "UTC" }).format(startOf(day));
+    const isWeek = this.#parts.span() === "week";
     const next = addMonths(monthOf(this.#calendar.day), 1);
     return html`<div class="times" part="times">
       <slot name="empty">
         ${notice(
-          say("noTimes", { month: monthName(this.#calendar.day) }),
+          isWeek ? say("noTimesInWeek") : say("noTimes", { month: monthName(this.#calendar.day) }),
           html`<button class="button" part="button" @click=${() => this.#showNext()}>
-            ${say("showNext", { month: monthName(next) })}
+            ${isWeek ? say("nextWeek") : say("showNext", { month: monthName(next) })}
           </button>`,
         )}
       </slot>
@@ -179,9 +186,7 @@ export class TimeStep {
   }
 
   #showNext(): void {
-    this.#lookedAhead = 0;
-    this.#hasChosenDay = false;
-    this.#turnTo(addMonths(monthOf(this.#calendar.day), 1));
+    this.#calendar.turn(this.#parts.span(), 1);
   }
 
   readonly #key = (event: KeyboardEvent) => {

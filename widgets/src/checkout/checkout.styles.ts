@@ -8,14 +8,14 @@ const own = css`
   .order {
     display: grid;
     gap: 18px;
-    max-inline-size: 30em;
+    max-width: 30em;
   }
   .lines > div {
     display: flex;
     justify-content: space-between;
     gap: 16px;
     padding-block: 12px;
-    border-block-end: 1px solid var(--_line);
+    border-bottom: 1px solid var(--_line);
   }
   .lines dd {
     font-variant-numeric: tabular-nums;
@@ -27,10 +27,10 @@ const own = css`
     font-weight: 600;
   }
   .pay {
-    inline-size: 100%;
+    width: 100%;
   }
   .skeleton {
-    block-size: 44px;
+    height: 44px;
   }
 `;
 

@@ -1,9 +1,9 @@
 import { type Client, type Contract } from "@tessera/sdk/browser";
-import { consume } from "@lit/context";
 import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { property } from "lit/decorators.js";
 import { Action } from "../base/action.ts";
 import { baseTexts, type BaseTexts } from "../base/base.texts.ts";
+import { consume } from "../base/context.ts";
 import { clientContext, type Page, pageContext } from "../base/contexts.ts";
 import { Countdown, formatSeconds } from "../base/countdown.ts";
 import { define } from "../base/define.ts";
@@ -18,7 +18,7 @@ import { PaymentWatch } from "./payment-watch.ts";
 import { styles } from "./checkout.styles.ts";
 import { checkoutTexts, type CheckoutTexts } from "./checkout.texts.ts";
 
-type Order = Contract["orders"]["getOrder"]["output"];
+type Order = Contract["orders"]["redeemReturn"]["output"]["order"];
 
 /**
  * @summary Shows an order and pays it on the gateway's own page; the visitor comes back to the page they left.
@@ -43,15 +43,18 @@ export class TesseraCheckout extends TesseraElement {
   /** The id of the order. */
   @property() order = "";
 
-  @consume({ context: pageContext }) private page!: Page;
-  @consume({ context: clientContext }) private client!: Client;
+  /** The order as somebody has just loaded it, so that it is not asked for twice. */
+  @property({ attribute: false }) known: Order | null = null;
+
+  @consume(pageContext) private page!: Page;
+  @consume(clientContext) private client!: Client;
 
   protected readonly module = "core";
   protected readonly texts = new Texts<BaseTexts & CheckoutTexts>(this, baseTexts, checkoutTexts);
 
   private readonly orders = new Load(this, {
     args: () => (this.client && this.order ? ([this.order] as const) : null),
-    load: ([id], options) => this.client.orders.getOrder({ id }, options),
+    load: ([id], options) => this.loadOrder(id, options),
   });
 
   private readonly paying = new Action(this, () => this.pay());
@@ -107,6 +110,21 @@ export class TesseraCheckout extends TesseraElement {
     if (state === "expired") emit(this, "tessera-order-expired", { orderId: id });
     else if (state !== "cancelled") emit(this, "tessera-order-paid", { orderId: id, bookingId });
     this.announce(this.texts.say(this.outcome(state)));
+  }
+
+  private async loadOrder(
+    id: string,
+    options: { readonly signal: AbortSignal; readonly fresh: boolean },
+  ): Promise<Order> {
+    if (this.known?.id === id && !options.fresh) return this.known;
+    try {
+      return await this.client.orders.getOrder({ id }, options);
+    } catch (failure) {
+      // A page that keeps nothing has lost the sign-in on the way to the pay page; the way back still brings the order.
+      const returned = await this.page.returned();
+      if (returned?.order.id === id) return returned.order;
+      throw failure;
+    }
   }
 
   private async pay(): Promise<void> {

@@ -1,8 +1,5 @@
-import { type Contract } from "@tessera/sdk/browser";
 import { type ReactiveController, type ReactiveControllerHost } from "lit";
 import { type Page } from "../base/contexts.ts";
-
-type Status = Contract["money"]["redeemReturn"]["output"]["status"];
 
 // The gateway's event usually arrives within a second of the visitor; after 90 s a mail has to do.
 const checkEveryMs = 2_000;
@@ -14,7 +11,7 @@ export class PaymentWatch implements ReactiveController {
   readonly #page: () => Page;
   readonly #look: () => void;
   #order: string | null = null;
-  #status: Status | null = null;
+  #status: string | null = null;
   #checks = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -43,10 +40,11 @@ export class PaymentWatch implements ReactiveController {
     this.#order = order;
     clearTimeout(this.#timer);
     const returned = order === null ? null : await this.#page().returned();
-    if (returned && returned.orderId === this.#order) this.#learn(returned.status, returned.paymentId);
+    if (returned && returned.order.id === this.#order)
+      this.#learn(returned.payment.status, returned.payment.id);
   }
 
-  #learn(status: Status, paymentId: string): void {
+  #learn(status: string, paymentId: string): void {
     this.#status = status;
     this.#host.requestUpdate();
     if (this.state !== "checking") return;

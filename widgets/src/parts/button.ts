@@ -17,7 +17,7 @@ export const buttonStyles = css`
     align-items: center;
     justify-content: center;
     gap: 8px;
-    min-block-size: 44px;
+    min-height: 44px;
     padding: 8px 18px;
     border: 1px solid var(--_line);
     border-radius: var(--tessera-button-radius, 10px);
@@ -25,10 +25,7 @@ export const buttonStyles = css`
     font-weight: 550;
     text-align: center;
     text-decoration: none;
-    transition:
-      background var(--_ease),
-      border-color var(--_ease),
-      box-shadow var(--_ease);
+    transition: var(--_ease);
   }
   .button:hover {
     background: var(--_soft);
@@ -40,7 +37,7 @@ export const buttonStyles = css`
     border-color: transparent;
   }
   .button.primary:hover {
-    background: color-mix(in oklab, var(--_accent) 88%, var(--_on-accent) 12%);
+    background: color-mix(in oklab, var(--_accent) 88%, var(--_on-accent));
   }
   .button.quiet {
     color: var(--_ink);
@@ -53,6 +50,19 @@ export const buttonStyles = css`
   }
   .button[aria-busy="true"] {
     cursor: progress;
-    opacity: 0.7;
+  }
+  .button[aria-busy="true"]::after {
+    content: "";
+    width: 1em;
+    height: 1em;
+    border: 2px solid;
+    border-inline-start-color: transparent;
+    border-radius: 50%;
+    animation: spin 0.8s linear infinite;
+  }
+  @keyframes spin {
+    to {
+      rotate: 1turn;
+    }
   }
 `;

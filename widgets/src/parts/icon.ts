@@ -2,7 +2,6 @@ import { html, type TemplateResult } from "lit";
 
 // Drawn on a 24 x 24 grid with round strokes.
 const shapes = {
-  back: "M15 5l-7 7 7 7",
   next: "M9 5l7 7-7 7",
   calendar: "M4 7a2 2 0 0 1 2-2h12a2 2 0 0 1 2 2v11a2 2 0 0 1-2 2H6a2 2 0 0 1-2-2zM4 10h16M8 3v4M16 3v4",
   clock: "M12 21a9 9 0 1 0 0-18 9 9 0 0 0 0 18zM12 7v5l3 2",
@@ -10,7 +9,6 @@ const shapes = {
   info: "M12 21a9 9 0 1 0 0-18 9 9 0 0 0 0 18zM12 11v5M12 8h.01",
   price: "M4 12V5a1 1 0 0 1 1-1h7l8 8-8 8zM8.5 8.5h.01",
   tick: "M5 12.5l4.5 4.5L19 7.5",
-  video: "M4 7h10a1 1 0 0 1 1 1v8a1 1 0 0 1-1 1H4a1 1 0 0 1-1-1V8a1 1 0 0 1 1-1zM15 11l6-3v8l-6-3",
   warning: "M12 4l9 16H3zM12 10v4M12 17h.01",
 } as const;
 

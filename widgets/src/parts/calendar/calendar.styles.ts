@@ -5,9 +5,7 @@ export const calendarStyles = css`
     display: flex;
     align-items: center;
     gap: 4px;
-    margin-block-end: 8px;
-  }
-  .turn {
+    margin-bottom: 8px;
     margin-inline-end: -12px;
   }
   .turn h3 {
@@ -16,11 +14,11 @@ export const calendarStyles = css`
   .page {
     display: grid;
     place-items: center;
-    inline-size: 44px;
-    block-size: 44px;
+    width: 44px;
+    height: 44px;
     border-radius: 50%;
     color: var(--_muted);
-    transition: background var(--_ease);
+    transition: var(--_ease);
   }
   .page:hover {
     background: var(--_soft);
@@ -29,8 +27,9 @@ export const calendarStyles = css`
   .page:disabled {
     visibility: hidden;
   }
-  .page:dir(rtl) svg {
-    transform: scaleX(-1);
+  .back:dir(ltr) svg,
+  .page:not(.back):dir(rtl) svg {
+    scale: -1 1;
   }
   .week {
     display: grid;
@@ -50,17 +49,15 @@ export const calendarStyles = css`
     position: relative;
     display: grid;
     place-items: center;
-    inline-size: 100%;
-    max-inline-size: 48px;
+    width: 100%;
+    max-width: 48px;
     aspect-ratio: 1;
     border-radius: var(--tessera-day-radius, 50%);
     color: var(--_ink);
     background: var(--_tint);
     font-weight: 600;
     font-variant-numeric: tabular-nums;
-    transition:
-      background var(--_ease),
-      color var(--_ease);
+    transition: var(--_ease);
   }
   .day:hover {
     background: color-mix(in oklab, var(--_accent) 22%, var(--_surface));
@@ -78,9 +75,9 @@ export const calendarStyles = css`
   .day[aria-current]::after {
     content: "";
     position: absolute;
-    inset-block-end: 14%;
-    inline-size: 4px;
-    block-size: 4px;
+    bottom: 14%;
+    width: 4px;
+    height: 4px;
     border-radius: 50%;
     background: currentcolor;
   }

@@ -1,6 +1,6 @@
 import { html, nothing, type ReactiveControllerHost, type TemplateResult } from "lit";
 import { addDays, addMonths, daysFrom, firstWeekdayOf, monthOf, startOf, weekOf } from "../../base/days.ts";
-import { dateFormat, type Day, formatDate } from "../../base/format.ts";
+import { dateFormat, type Day, formatDate, numberFormat } from "../../base/format.ts";
 import { stepFor } from "../../base/keyboard.ts";
 import { type Locale } from "../../base/locale.ts";
 import { icon } from "../icon.ts";
@@ -28,6 +28,8 @@ export class Calendar {
   readonly #choose: (day: Day) => void;
   /** A day of the month or week shown, and the one the keyboard is on. */
   day: Day;
+  /** Whether somebody has moved about in it. */
+  isTouched = false;
 
   constructor(
     host: ReactiveControllerHost & { readonly renderRoot: ParentNode },
@@ -55,19 +57,19 @@ export class Calendar {
       startOf(this.day),
     );
     const isFirst = span === "week" ? days[0]! <= today : monthOf(this.day) <= today;
-    return html`<div class="calendar" part="calendar">
+    return html`<div part="calendar">
       <div class="turn">
         <h3 id="month" aria-live="polite">${title}</h3>
         <button
-          class="page"
+          class="page back"
           part="page"
           aria-label=${texts.previous}
           ?disabled=${isFirst}
-          @click=${() => this.#turn(view, -1)}
+          @click=${() => this.turn(span, -1)}
         >
-          ${icon("back")}
+          ${icon("next")}
         </button>
-        <button class="page" part="page" aria-label=${texts.next} @click=${() => this.#turn(view, 1)}>
+        <button class="page" part="page" aria-label=${texts.next} @click=${() => this.turn(span, 1)}>
           ${icon("next")}
         </button>
       </div>
@@ -101,19 +103,22 @@ export class Calendar {
         aria-label=${count === undefined ? date : texts.describe(date, count)}
         @click=${() => this.#click(day, count)}
       >
-        ${dateFormat(locale.tag, { day: "numeric", timeZone: "UTC" }).format(startOf(day)).replace("日", "")}
+        ${numberFormat(locale.tag).format(Number(day.slice(8)))}
       </button>
     </span>`;
   }
 
   #click(day: Day, count: number | undefined): void {
     this.day = day;
+    this.isTouched = true;
     if (count) this.#choose(day);
     this.#host.requestUpdate();
   }
 
-  #turn({ span }: Pick<CalendarView, "span">, count: number): void {
+  /** Shows a later month or week, or an earlier one for a negative count. */
+  turn(span: CalendarView["span"], count: number): void {
     this.day = span === "week" ? addDays(this.day, 7 * count) : addMonths(this.day, count);
+    this.isTouched = true;
     this.#host.requestUpdate();
   }
 
@@ -122,6 +127,7 @@ export class Calendar {
     if (target === null || target < view.today) return;
     event.preventDefault();
     this.day = target;
+    this.isTouched = true;
     this.#host.requestUpdate();
     void this.#host.updateComplete.then(() =>
       this.#host.renderRoot.querySelector<HTMLElement>(`[data-day="${target}"]`)?.focus(),

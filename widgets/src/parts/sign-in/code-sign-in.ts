@@ -5,7 +5,7 @@ import { Countdown } from "../../base/countdown.ts";
 import { emit } from "../../base/events.ts";
 import { type Panel, type PanelHost, wear } from "../../base/lazy.ts";
 import { Texts } from "../../base/texts.ts";
-import { field, fieldStyles, valuesOf } from "../field.ts";
+import { field, fieldStyles, valuesOf } from "../field/field.ts";
 import { signInTexts, type SignInTexts } from "./sign-in.texts.ts";
 
 /** What signing in needs of the widget. */

@@ -65,8 +65,8 @@ export const fieldStyles = css`
   select {
     font: inherit;
     color: inherit;
-    inline-size: 100%;
-    min-block-size: 44px;
+    width: 100%;
+    min-height: 44px;
     padding: 8px 12px;
     border: 1px solid var(--_edge);
     border-radius: 10px;
@@ -83,7 +83,7 @@ export const fieldStyles = css`
     border-color: var(--_danger);
   }
   .code {
-    max-inline-size: 10em;
+    max-width: 10em;
     font-size: 1.375em;
     font-variant-numeric: tabular-nums;
     letter-spacing: 0.3em;

@@ -18,7 +18,7 @@ export const dialogStyles = css`
     border: 1px solid var(--_line);
     border-radius: calc(var(--_radius) + 4px);
     padding: 24px;
-    inline-size: min(26em, calc(100vw - 32px));
+    width: min(26em, calc(100vw - 32px));
     box-shadow: 0 24px 64px rgb(0 0 0 / 24%);
   }
   dialog::backdrop {
@@ -26,6 +26,6 @@ export const dialogStyles = css`
   }
   dialog h2 {
     font-size: 1.125em;
-    margin-block-end: 8px;
+    margin-bottom: 8px;
   }
 `;

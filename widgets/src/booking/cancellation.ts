@@ -1,0 +1,97 @@
+import { type Contract } from "@tessera/sdk/browser";
+import { html, type TemplateResult } from "lit";
+import { Action } from "../base/action.ts";
+import { type Page } from "../base/contexts.ts";
+import { emit } from "../base/events.ts";
+import { formatMoney } from "../base/format.ts";
+import { type Panel, type PanelHost, wear } from "../base/lazy.ts";
+import { Texts } from "../base/texts.ts";
+import { dialog, dialogStyles, showDialog } from "../parts/dialog/dialog.ts";
+import { cancellationTexts, type CancellationTexts } from "./cancellation.texts.ts";
+import { type Journey } from "./journey.ts";
+
+type Consequence = Contract["orders"]["cancelOrder"]["output"];
+
+/** Calling a session off: names the refund, asks, and does it. */
+export class Cancellation implements Panel {
+  readonly #host: PanelHost;
+  readonly #page: Page;
+  readonly #texts: Texts<CancellationTexts>;
+  readonly #asking: Action<[journey: Journey], void>;
+  readonly #cancelling: Action<[journey: Journey], void>;
+  /** What calling off would give back, while the question is open. */
+  #question: Consequence | null = null;
+
+  constructor(host: PanelHost, page: Page) {
+    this.#host = host;
+    this.#page = page;
+    this.#texts = new Texts(host, cancellationTexts);
+    this.#asking = new Action(host, (journey) => this.#ask(journey));
+    this.#cancelling = new Action(host, (journey) => this.#cancel(journey));
+    wear(host, dialogStyles);
+  }
+
+  get ready(): boolean {
+    return this.#texts.ready;
+  }
+
+  get failure() {
+    return this.#asking.failure ?? this.#cancelling.failure;
+  }
+
+  /** Opens the question, unless the page says no. */
+  ask(journey: Journey): Promise<unknown> {
+    return this.#asking.run(journey);
+  }
+
+  /** The open question; nothing while there is none. */
+  render(journey: Journey): TemplateResult {
+    const { say } = this.#texts;
+    if (!this.#question) return html``;
+    const { totalMinor = 0, currency = "EUR" } = journey.order ?? {};
+    const amount = formatMoney(this.#host.locale.tag, this.#question.refundMinor, currency);
+    const isRefunded = this.#question.refundMinor > 0;
+    return dialog(
+      say("title"),
+      html`<h2>${say("title")}</h2>
+        <p>${totalMinor === 0 ? say("free") : isRefunded ? say("refund", { amount }) : say("noRefund")}</p>
+        <div class="actions">
+          <button class="button primary" part="button" @click=${this.#close}>${say("keep")}</button>
+          <button
+            class="button"
+            part="button"
+            aria-busy=${this.#cancelling.busy}
+            @click=${() => void this.#cancelling.run(journey)}
+          >
+            ${say("cancel")}
+          </button>
+        </div>`,
+      this.#close,
+    );
+  }
+
+  readonly #close = () => {
+    this.#question = null;
+    this.#host.requestUpdate();
+  };
+
+  async #ask({ order, booking }: Journey): Promise<void> {
+    if (!order || !booking) return;
+    if (!emit(this.#host, "tessera-before-booking-cancel", { bookingId: booking.id, orderId: order.id }))
+      return;
+    this.#question = await this.#page.client.orders.cancelOrder({ id: order.id, dryRun: true });
+    this.#host.requestUpdate();
+    await this.#host.updateComplete;
+    showDialog(this.#host.renderRoot);
+  }
+
+  async #cancel(journey: Journey): Promise<void> {
+    const { order, booking } = journey;
+    if (!order || !booking) return;
+    const { refundMinor } = await this.#page.client.orders.cancelOrder({ id: order.id });
+    this.#close();
+    await journey.refresh();
+    emit(this.#host, "tessera-booking-cancelled", { bookingId: booking.id, orderId: order.id, refundMinor });
+    void this.#host.focusOn("[data-heading]");
+  }
+}
