@@ -450,6 +450,28 @@ grant delete, insert, select, update on date_overrides to app_rt;
 comment on table date_overrides is 'What one date has instead of its weekly hours.';
 comment on column date_overrides.hours is 'List of {startMinute, endMinute}; empty makes it a day off.';
 
+create table embeddings (
+  tenant_id uuid not null,
+  owner_kind text not null,
+  owner_id uuid not null,
+  model text not null,
+  content_hash text not null,
+  vector real[] not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  constraint embeddings_pkey PRIMARY KEY (tenant_id, owner_kind, owner_id),
+  constraint embeddings_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(id) ON DELETE RESTRICT,
+  constraint embeddings_owner_kind_check CHECK ((owner_kind = ANY (ARRAY['profile'::text, 'goal'::text])))
+);
+CREATE INDEX embeddings_content_hash ON public.embeddings USING btree (tenant_id, content_hash);
+alter table embeddings enable row level security;
+alter table embeddings force row level security;
+create policy tenant_only on embeddings using ((tenant_id = ( SELECT app_tenant() AS app_tenant))) with check ((tenant_id = ( SELECT app_tenant() AS app_tenant)));
+grant delete, insert, select, update on embeddings to app_rt;
+comment on table embeddings is 'Vectors of what people are expert in and of what they want, made again when the text changes.';
+comment on column embeddings.owner_id is 'The member whose profile, or the visitor or member whose goal it is.';
+comment on column embeddings.model is 'Vectors of one model can be compared with each other and with no others.';
+
 create table exchanged_tokens (
   tenant_id uuid not null,
   hash text not null,
@@ -904,6 +926,28 @@ comment on table mail_links is 'Links by mail that prove an address or reset a p
 comment on column mail_links.email is 'The address it was sent to: it proves no other.';
 comment on column mail_links.sealed_token is 'Readable by the job that mails it, and emptied when it has.';
 comment on column mail_links.page_url is 'The page of the tenant''s site the link opens.';
+
+create table match_cache (
+  tenant_id uuid not null,
+  client_kind text not null,
+  client_id uuid not null,
+  profile text not null,
+  key text not null,
+  answer jsonb not null,
+  expires_at timestamp with time zone not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  constraint match_cache_pkey PRIMARY KEY (tenant_id, client_kind, client_id, profile),
+  constraint match_cache_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(id) ON DELETE RESTRICT,
+  constraint match_cache_answer_check CHECK ((jsonb_typeof(answer) = 'object'::text)),
+  constraint match_cache_client_kind_check CHECK ((client_kind = ANY (ARRAY['visitor'::text, 'member'::text])))
+);
+CREATE INDEX match_cache_expires_at ON public.match_cache USING btree (tenant_id, expires_at);
+alter table match_cache enable row level security;
+alter table match_cache force row level security;
+create policy tenant_only on match_cache using ((tenant_id = ( SELECT app_tenant() AS app_tenant))) with check ((tenant_id = ( SELECT app_tenant() AS app_tenant)));
+grant delete, insert, select, update on match_cache to app_rt;
+comment on table match_cache is 'The last answer of each client, for a day.';
 
 create table member_passwords (
   tenant_id uuid not null,
@@ -1495,6 +1539,43 @@ grant delete, insert, select, update on reviews to app_rt;
 comment on column reviews.published_at is 'Null while the other side may still write without having read it.';
 comment on column reviews.hidden_at is 'Taken from sight, and out of the average, by the site''s team.';
 
+create table room_seats (
+  tenant_id uuid not null,
+  room_id uuid not null,
+  person_id uuid not null,
+  seat_id uuid,
+  seen_at timestamp with time zone not null,
+  constraint room_seats_pkey PRIMARY KEY (tenant_id, room_id, person_id)
+);
+alter table room_seats enable row level security;
+alter table room_seats force row level security;
+create policy operator_reads on room_seats for select to app_operator using (true);
+create policy tenant_only on room_seats using ((tenant_id = ( SELECT app_tenant() AS app_tenant))) with check ((tenant_id = ( SELECT app_tenant() AS app_tenant)));
+grant select on room_seats to app_operator;
+grant delete, insert, select, update on room_seats to app_rt;
+comment on table room_seats is 'Who is in a room, one page for each person: the last one opened.';
+comment on column room_seats.seat_id is 'The open page; null after leaving.';
+comment on column room_seats.seen_at is 'Wall clock.';
+
+create table room_signals (
+  tenant_id uuid not null,
+  room_id uuid not null,
+  to_person_id uuid not null,
+  to_seat_id uuid not null,
+  from_seat_id uuid not null,
+  seq integer not null,
+  body text not null,
+  constraint room_signals_pkey PRIMARY KEY (tenant_id, room_id, to_seat_id, from_seat_id, seq),
+  constraint room_signals_body_check CHECK ((length(body) <= 30000)),
+  constraint room_signals_seq_check CHECK ((seq > 0))
+);
+alter table room_signals enable row level security;
+alter table room_signals force row level security;
+create policy tenant_only on room_signals using ((tenant_id = ( SELECT app_tenant() AS app_tenant))) with check ((tenant_id = ( SELECT app_tenant() AS app_tenant)));
+grant delete, insert, select, update on room_signals to app_rt;
+comment on table room_signals is 'What the pages of a room tell each other to connect; gone once read, and with the room.';
+comment on column room_signals.seq is 'Counted by the page that sends, which may send the same twice.';
+
 create table session_offers (
   tenant_id uuid not null,
   id uuid not null,
@@ -1866,6 +1947,28 @@ comment on table weekly_hours is 'When a host works every week, several stretche
 comment on column weekly_hours.weekday is 'ISO: Monday 1 to Sunday 7.';
 comment on column weekly_hours.start_minute is 'Since midnight of the wall clock.';
 comment on column weekly_hours.end_minute is 'Past 1440 it lies on the next date.';
+
+create table weight_profiles (
+  tenant_id uuid not null,
+  name text not null,
+  weights jsonb not null,
+  must_have text[] not null default '{}'::text[],
+  adjustments jsonb not null,
+  version integer not null default 1,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  constraint weight_profiles_pkey PRIMARY KEY (tenant_id, name),
+  constraint weight_profiles_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(id) ON DELETE RESTRICT,
+  constraint weight_profiles_adjustments_check CHECK ((jsonb_typeof(adjustments) = 'object'::text)),
+  constraint weight_profiles_weights_check CHECK ((jsonb_typeof(weights) = 'object'::text))
+);
+alter table weight_profiles enable row level security;
+alter table weight_profiles force row level security;
+create policy operator_reads on weight_profiles for select to app_operator using (true);
+create policy tenant_only on weight_profiles using ((tenant_id = ( SELECT app_tenant() AS app_tenant))) with check ((tenant_id = ( SELECT app_tenant() AS app_tenant)));
+grant select on weight_profiles to app_operator;
+grant delete, insert, select, update on weight_profiles to app_rt;
+comment on table weight_profiles is 'What counts how much, where a site changed it; a profile without a row is as usual.';
 
 create table worker_heartbeats (
   worker_id text not null,

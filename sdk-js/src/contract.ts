@@ -755,6 +755,123 @@ export interface UpdateEndpointOutput {
   createdAt: string;
 }
 
+export interface MatchingGetProfileInput {
+  id: "coaching" | "skill_exchange" | "cv_job" | "developer_project";
+}
+
+export interface MatchingGetProfileOutput {
+  id: "coaching" | "skill_exchange" | "cv_job" | "developer_project";
+  factors: string[];
+  weights: Record<string, number>;
+  mustHave: string[];
+  adjustments: {
+    load: number;
+    newcomer: number;
+    reciprocity: number;
+    missingMustHave: number;
+  };
+  version: number;
+}
+
+export type ListProfilesInput = Record<string, never>;
+
+export interface ListProfilesOutput {
+  items: {
+    id: "coaching" | "skill_exchange" | "cv_job" | "developer_project";
+    factors: string[];
+    weights: Record<string, number>;
+    mustHave: string[];
+    adjustments: {
+      load: number;
+      newcomer: number;
+      reciprocity: number;
+      missingMustHave: number;
+    };
+    version: number;
+  }[];
+  nextCursor: null;
+}
+
+export type MatchPeopleInput = Record<string, never>;
+
+export interface MatchPeopleOutput {
+  source: "scored" | "fallback";
+  cached: boolean;
+  madeAt: string;
+  items: {
+    person: {
+      id: string;
+      name: string;
+      headline: string;
+      bio: string;
+      expertise: string[];
+      languages: string[];
+      countries: string[];
+      socials: Record<string, string>;
+      photoUrl: string | null;
+      fromPrice: {
+        amountMinor: number;
+        currency: string;
+      } | null;
+      rating: number | null;
+      ratingCount: number;
+    };
+    score: number | null;
+    confidence: number;
+    parts: {
+      factor: string;
+      weight: number;
+      points: number;
+      fit: number | null;
+    }[];
+    reasons: {
+      factor: string;
+      code: "language.shared" | "language.none" | "country.same" | "country.other" | "goals.close" | "goals.related" | "goals.far" | "budget.within" | "budget.above" | "budget.far_above" | "availability.full" | "availability.some" | "availability.none" | "rating.average" | "rating.none" | "factor.unknown";
+      params: Record<string, string | number>;
+      text: string;
+    }[];
+    adjustments: {
+      code: "load" | "newcomer" | "reciprocity" | "missing_must_have";
+      points: number;
+      params: Record<string, string | number>;
+      text: string;
+    }[];
+  }[];
+}
+
+export type PrepareMatchesInput = Record<string, never>;
+
+export interface PrepareMatchesOutput {
+  clients: number;
+}
+
+export interface MatchingUpdateProfileInput {
+  id: "coaching" | "skill_exchange" | "cv_job" | "developer_project";
+  weights?: Record<string, number> | undefined;
+  mustHave?: string[] | undefined;
+  adjustments?: {
+    load?: number | undefined;
+    newcomer?: number | undefined;
+    reciprocity?: number | undefined;
+    missingMustHave?: number | undefined;
+  } | undefined;
+  version?: number | undefined;
+}
+
+export interface MatchingUpdateProfileOutput {
+  id: "coaching" | "skill_exchange" | "cv_job" | "developer_project";
+  factors: string[];
+  weights: Record<string, number>;
+  mustHave: string[];
+  adjustments: {
+    load: number;
+    newcomer: number;
+    reciprocity: number;
+    missingMustHave: number;
+  };
+  version: number;
+}
+
 export type CheckLedgerInput = Record<string, never>;
 
 export interface CheckLedgerOutput {
@@ -950,6 +1067,7 @@ export interface AcceptOrderOutput {
   placedAt: string;
   version: number;
   role: "client" | "provider" | "operator";
+  utm: Record<string, string> | null;
   actions: {
     name: "pay" | "cancel" | "complete" | "accept" | "mark_client_absent" | "mark_provider_absent" | "propose_move" | "accept_move" | "decline_move" | "move" | "refund" | "dispute" | "answer_dispute" | "withdraw_dispute" | "concede_dispute" | "rule_dispute";
     opensAt: string | null;
@@ -996,6 +1114,7 @@ export interface AnswerDisputeOutput {
   placedAt: string;
   version: number;
   role: "client" | "provider" | "operator";
+  utm: Record<string, string> | null;
   actions: {
     name: "pay" | "cancel" | "complete" | "accept" | "mark_client_absent" | "mark_provider_absent" | "propose_move" | "accept_move" | "decline_move" | "move" | "refund" | "dispute" | "answer_dispute" | "withdraw_dispute" | "concede_dispute" | "rule_dispute";
     opensAt: string | null;
@@ -1093,6 +1212,7 @@ export interface AnswerMoveOutput {
   placedAt: string;
   version: number;
   role: "client" | "provider" | "operator";
+  utm: Record<string, string> | null;
   actions: {
     name: "pay" | "cancel" | "complete" | "accept" | "mark_client_absent" | "mark_provider_absent" | "propose_move" | "accept_move" | "decline_move" | "move" | "refund" | "dispute" | "answer_dispute" | "withdraw_dispute" | "concede_dispute" | "rule_dispute";
     opensAt: string | null;
@@ -1192,6 +1312,7 @@ export interface CancelOrderOutput {
     placedAt: string;
     version: number;
     role: "client" | "provider" | "operator";
+    utm: Record<string, string> | null;
     actions: {
       name: "pay" | "cancel" | "complete" | "accept" | "mark_client_absent" | "mark_provider_absent" | "propose_move" | "accept_move" | "decline_move" | "move" | "refund" | "dispute" | "answer_dispute" | "withdraw_dispute" | "concede_dispute" | "rule_dispute";
       opensAt: string | null;
@@ -1240,6 +1361,7 @@ export interface CompleteOrderOutput {
   placedAt: string;
   version: number;
   role: "client" | "provider" | "operator";
+  utm: Record<string, string> | null;
   actions: {
     name: "pay" | "cancel" | "complete" | "accept" | "mark_client_absent" | "mark_provider_absent" | "propose_move" | "accept_move" | "decline_move" | "move" | "refund" | "dispute" | "answer_dispute" | "withdraw_dispute" | "concede_dispute" | "rule_dispute";
     opensAt: string | null;
@@ -1285,6 +1407,7 @@ export interface ConcedeDisputeOutput {
   placedAt: string;
   version: number;
   role: "client" | "provider" | "operator";
+  utm: Record<string, string> | null;
   actions: {
     name: "pay" | "cancel" | "complete" | "accept" | "mark_client_absent" | "mark_provider_absent" | "propose_move" | "accept_move" | "decline_move" | "move" | "refund" | "dispute" | "answer_dispute" | "withdraw_dispute" | "concede_dispute" | "rule_dispute";
     opensAt: string | null;
@@ -1331,6 +1454,7 @@ export interface DisputeOrderOutput {
   placedAt: string;
   version: number;
   role: "client" | "provider" | "operator";
+  utm: Record<string, string> | null;
   actions: {
     name: "pay" | "cancel" | "complete" | "accept" | "mark_client_absent" | "mark_provider_absent" | "propose_move" | "accept_move" | "decline_move" | "move" | "refund" | "dispute" | "answer_dispute" | "withdraw_dispute" | "concede_dispute" | "rule_dispute";
     opensAt: string | null;
@@ -1434,6 +1558,7 @@ export interface GetOrderOutput {
   placedAt: string;
   version: number;
   role: "client" | "provider" | "operator";
+  utm: Record<string, string> | null;
   actions: {
     name: "pay" | "cancel" | "complete" | "accept" | "mark_client_absent" | "mark_provider_absent" | "propose_move" | "accept_move" | "decline_move" | "move" | "refund" | "dispute" | "answer_dispute" | "withdraw_dispute" | "concede_dispute" | "rule_dispute";
     opensAt: string | null;
@@ -1486,6 +1611,7 @@ export interface ListOrdersOutput {
     placedAt: string;
     version: number;
     role: "client" | "provider" | "operator";
+    utm: Record<string, string> | null;
     actions: {
       name: "pay" | "cancel" | "complete" | "accept" | "mark_client_absent" | "mark_provider_absent" | "propose_move" | "accept_move" | "decline_move" | "move" | "refund" | "dispute" | "answer_dispute" | "withdraw_dispute" | "concede_dispute" | "rule_dispute";
       opensAt: string | null;
@@ -1534,6 +1660,7 @@ export interface MarkAbsentOutput {
   placedAt: string;
   version: number;
   role: "client" | "provider" | "operator";
+  utm: Record<string, string> | null;
   actions: {
     name: "pay" | "cancel" | "complete" | "accept" | "mark_client_absent" | "mark_provider_absent" | "propose_move" | "accept_move" | "decline_move" | "move" | "refund" | "dispute" | "answer_dispute" | "withdraw_dispute" | "concede_dispute" | "rule_dispute";
     opensAt: string | null;
@@ -1630,6 +1757,7 @@ export interface MoveOrderOutput {
   placedAt: string;
   version: number;
   role: "client" | "provider" | "operator";
+  utm: Record<string, string> | null;
   actions: {
     name: "pay" | "cancel" | "complete" | "accept" | "mark_client_absent" | "mark_provider_absent" | "propose_move" | "accept_move" | "decline_move" | "move" | "refund" | "dispute" | "answer_dispute" | "withdraw_dispute" | "concede_dispute" | "rule_dispute";
     opensAt: string | null;
@@ -1689,6 +1817,7 @@ export interface PlaceOrderOutput {
   placedAt: string;
   version: number;
   role: "client" | "provider" | "operator";
+  utm: Record<string, string> | null;
   actions: {
     name: "pay" | "cancel" | "complete" | "accept" | "mark_client_absent" | "mark_provider_absent" | "propose_move" | "accept_move" | "decline_move" | "move" | "refund" | "dispute" | "answer_dispute" | "withdraw_dispute" | "concede_dispute" | "rule_dispute";
     opensAt: string | null;
@@ -1735,6 +1864,7 @@ export interface ProposeMoveOutput {
   placedAt: string;
   version: number;
   role: "client" | "provider" | "operator";
+  utm: Record<string, string> | null;
   actions: {
     name: "pay" | "cancel" | "complete" | "accept" | "mark_client_absent" | "mark_provider_absent" | "propose_move" | "accept_move" | "decline_move" | "move" | "refund" | "dispute" | "answer_dispute" | "withdraw_dispute" | "concede_dispute" | "rule_dispute";
     opensAt: string | null;
@@ -1827,6 +1957,7 @@ export interface RefundOrderOutput {
   placedAt: string;
   version: number;
   role: "client" | "provider" | "operator";
+  utm: Record<string, string> | null;
   actions: {
     name: "pay" | "cancel" | "complete" | "accept" | "mark_client_absent" | "mark_provider_absent" | "propose_move" | "accept_move" | "decline_move" | "move" | "refund" | "dispute" | "answer_dispute" | "withdraw_dispute" | "concede_dispute" | "rule_dispute";
     opensAt: string | null;
@@ -1874,6 +2005,7 @@ export interface RuleDisputeOutput {
   placedAt: string;
   version: number;
   role: "client" | "provider" | "operator";
+  utm: Record<string, string> | null;
   actions: {
     name: "pay" | "cancel" | "complete" | "accept" | "mark_client_absent" | "mark_provider_absent" | "propose_move" | "accept_move" | "decline_move" | "move" | "refund" | "dispute" | "answer_dispute" | "withdraw_dispute" | "concede_dispute" | "rule_dispute";
     opensAt: string | null;
@@ -1920,6 +2052,7 @@ export interface WithdrawDisputeOutput {
   placedAt: string;
   version: number;
   role: "client" | "provider" | "operator";
+  utm: Record<string, string> | null;
   actions: {
     name: "pay" | "cancel" | "complete" | "accept" | "mark_client_absent" | "mark_provider_absent" | "propose_move" | "accept_move" | "decline_move" | "move" | "refund" | "dispute" | "answer_dispute" | "withdraw_dispute" | "concede_dispute" | "rule_dispute";
     opensAt: string | null;
@@ -1987,11 +2120,11 @@ export interface GetPersonOutput {
   ratingCount: number;
 }
 
-export interface GetProfileInput {
+export interface PeopleGetProfileInput {
   memberId?: string | undefined;
 }
 
-export interface GetProfileOutput {
+export interface PeopleGetProfileOutput {
   id: string;
   name: string;
   headline: string;
@@ -2159,7 +2292,7 @@ export interface SetPhotoOutput {
   state: "processing" | "shown" | "none";
 }
 
-export interface UpdateProfileInput {
+export interface PeopleUpdateProfileInput {
   headline?: string | undefined;
   bio?: string | undefined;
   expertise?: string[] | undefined;
@@ -2170,7 +2303,7 @@ export interface UpdateProfileInput {
   version?: number | undefined;
 }
 
-export interface UpdateProfileOutput {
+export interface PeopleUpdateProfileOutput {
   id: string;
   name: string;
   headline: string;
@@ -3323,6 +3456,14 @@ export interface Failures {
   "scheduling.room_closed": Record<string, never>;
   /** This booking is {state}. Only a confirmed one has a room. */
   "scheduling.not_confirmed": { state: string | number };
+  /** Answer the quiz first: matches are found by its answers. */
+  "matching.quiz_needed": Record<string, never>;
+  /** Matches are for people who look for a coach. Sign in as a client to see yours. */
+  "matching.clients_only": Record<string, never>;
+  /** The weights add up to {sum}. Change them so that they add up to 100. */
+  "matching.weights_not_100": { sum: string | number };
+  /** You cannot buy your own session. Choose somebody else's. */
+  "orders.own_session": Record<string, never>;
   /** This cannot be done while the order is {state}. Reload to see what can. */
   "orders.not_possible": { state: string | number };
   /** This is for the other side of the order, or for the site's team. */
@@ -3755,6 +3896,18 @@ export interface Contract {
     /** Changes an endpoint's URL or events, or switches it off and on again. */
     updateEndpoint: { kind: "mutation"; input: UpdateEndpointInput; output: UpdateEndpointOutput };
   };
+  matching: {
+    /** Answers what counts how much in one kind of matching. */
+    getProfile: { kind: "query"; input: MatchingGetProfileInput; output: MatchingGetProfileOutput };
+    /** Lists every kind of matching with what counts how much in it. */
+    listProfiles: { kind: "query"; input: ListProfilesInput; output: ListProfilesOutput };
+    /** Answers the ten people who fit the caller's quiz best, with scores, reasons and confidence. */
+    matchPeople: { kind: "mutation"; input: MatchPeopleInput; output: MatchPeopleOutput };
+    /** Has the matches of everybody who answered the quiz in the last 30 days made before they ask, 1,000 at most. */
+    prepareMatches: { kind: "mutation"; input: PrepareMatchesInput; output: PrepareMatchesOutput };
+    /** Changes what counts how much in one kind of matching; matches made before are forgotten. */
+    updateProfile: { kind: "mutation"; input: MatchingUpdateProfileInput; output: MatchingUpdateProfileOutput };
+  };
   money: {
     /** Adds up the whole ledger anew: every unit sums to zero, every balance is what its entries say. */
     checkLedger: { kind: "query"; input: CheckLedgerInput; output: CheckLedgerOutput };
@@ -3827,7 +3980,7 @@ export interface Contract {
     /** Answers a listed person's public profile. */
     getPerson: { kind: "query"; input: GetPersonInput; output: GetPersonOutput };
     /** Answers the caller's own profile with what is missing in it; the team may name anybody's. */
-    getProfile: { kind: "query"; input: GetProfileInput; output: GetProfileOutput };
+    getProfile: { kind: "query"; input: PeopleGetProfileInput; output: PeopleGetProfileOutput };
     /** Answers the questions of the site's quiz, in every language. */
     getQuiz: { kind: "query"; input: GetQuizInput; output: GetQuizOutput };
     /** Lists applications, newest first: a member its own, the team everybody's. */
@@ -3843,7 +3996,7 @@ export interface Contract {
     /** Makes an uploaded picture the caller's photo, shown as soon as its sizes are ready; null takes the photo away. The team may name anybody's. */
     setPhoto: { kind: "mutation"; input: SetPhotoInput; output: SetPhotoOutput };
     /** Changes the fields sent of the caller's own profile and leaves the others; the team may name anybody's. */
-    updateProfile: { kind: "mutation"; input: UpdateProfileInput; output: UpdateProfileOutput };
+    updateProfile: { kind: "mutation"; input: PeopleUpdateProfileInput; output: PeopleUpdateProfileOutput };
   };
   sandbox: {
     /** Moves a sandbox's clock forward through everything that becomes due; repeat it until `now` equals `to`. Elsewhere there is no such address. */
