@@ -1,14 +1,16 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { type Browser, type Locator, type Page } from "playwright-core";
-import { mailTo, type RunningDemo, startDemo } from "./running-demo.ts";
-import { keptBy, newVisitor, openBrowser } from "./visitor.ts";
+import { type Browser, type Page } from "playwright-core";
+import { chooseTime, identify, payWith } from "./booking-steps.ts";
+import { type Mail, mailTo, type RunningDemo, startDemo } from "./running-demo.ts";
+import { keptBy, openBrowser, visit } from "./visitor.ts";
 
 let demo: RunningDemo;
 let browser: Browser;
 
 before(async () => {
-  [demo, browser] = await Promise.all([startDemo("booking"), openBrowser()]);
+  demo = await startDemo("booking");
+  browser = await openBrowser();
 });
 after(async () => {
   await browser?.close();
@@ -16,64 +18,86 @@ after(async () => {
 });
 
 const coachMail = "lena@northlight.example";
+const isInvitation = ({ attachments }: Mail) => attachments.length > 0;
 
-/** Opens a coach's page and chooses the second time of a day. */
-async function chooseTime(page: Page, offer: RegExp, day: number): Promise<Locator> {
-  await page.goto(`${demo.coaching.siteUrl}/coaches/lena-brandt`);
-  const widget = page.locator("tessera-booking");
-  await widget.scrollIntoViewIfNeeded();
-  await widget.getByRole("button", { name: offer }).click();
-  await widget
-    .getByRole("button", { name: /, \d+ times?$/ })
-    .nth(day)
-    .click();
-  await widget.locator("[part~=time]").nth(1).click();
-  return widget;
-}
+test("a visitor books, pays, and both sides get the invitation", () =>
+  visit(browser, {}, async ({ page, origins }) => {
+    const email = "ada@mail.example";
+    const choice = { coach: "lena-brandt", offer: /Coaching session/, day: 1 };
+    const widget = await chooseTime(demo, page, choice);
+    await identify(demo, widget, { name: "Ada Berg", email });
+    await widget.getByRole("button", { name: "Continue to payment" }).click();
+    await widget.getByRole("button", { name: /^Pay €120/ }).click();
+    await payWith(demo, page, /is paid$/);
 
-/** Gives name and e-mail, and the code from the mail. */
-async function identify(widget: Locator, { name, email }: { name: string; email: string }): Promise<void> {
-  await widget.getByLabel("Name", { exact: true }).fill(name);
-  await widget.getByLabel("E-mail").fill(email);
-  await widget.getByRole("button", { name: "Send code" }).click();
-  const code = /\b\d{6}\b/.exec((await mailTo(demo, email)).text)?.[0] ?? "";
-  await widget.getByLabel("Code from the mail").fill(code);
-}
+    await page.waitForURL(`${demo.coaching.siteUrl}/**`);
+    await widget.getByText("Your session is booked").waitFor();
+    for (const address of [email, coachMail]) {
+      const { attachments } = await mailTo(demo, address, isInvitation);
+      assert.match(attachments[0]?.contentType ?? "", /^text\/calendar.*method=REQUEST/);
+      assert.match(attachments[0]?.content ?? "", /BEGIN:VEVENT[\s\S]*DTSTART/);
+    }
 
-test("a visitor books, pays, and both sides get the invitation", async () => {
-  const email = "ada@mail.example";
-  const visitor = await newVisitor(browser);
-  const { page } = visitor;
-  const widget = await chooseTime(page, /Coaching session/, 1);
-  await identify(widget, { name: "Ada Berg", email });
-  await widget.getByRole("button", { name: "Continue to payment" }).click();
-  await widget.getByRole("button", { name: /^Pay €120/ }).click();
+    await page.reload();
+    await widget.getByText("Your session is booked").waitFor();
+    const asked = [demo.file.apiUrl, demo.coaching.siteUrl];
+    assert.deepEqual([...origins].toSorted(), asked.toSorted(), "nobody else is asked for anything");
+    const { cookies, local, session } = await keptBy(page);
+    assert.deepEqual({ cookies, local, session: session.length }, { cookies: [], local: [], session: 1 });
+  }));
 
-  await page.waitForURL(`${demo.file.apiUrl}/**`);
-  await page.getByLabel(/is paid$/).check();
-  await page.getByRole("button", { name: /^Pay/ }).click();
+test("a free conversation needs no pay page, and is cancelled where it was booked", () =>
+  visit(browser, { timezoneId: "Asia/Kolkata" }, async ({ page }) => {
+    const email = "bo@mail.example";
+    const choice = { coach: "priya-raman", offer: /First conversation/, day: 2 };
+    const widget = await chooseTime(demo, page, choice);
+    await identify(demo, widget, { name: "Bo Persson", email });
+    await widget.getByRole("button", { name: "Book this time" }).click();
+    await widget.getByText("Your session is booked").waitFor();
+    assert.equal(new URL(page.url()).origin, demo.coaching.siteUrl);
+    await mailTo(demo, email, isInvitation);
 
-  await page.waitForURL(`${demo.coaching.siteUrl}/**`);
-  await widget.getByText("Your session is booked").waitFor();
-  const confirmed = (mail: { attachments: readonly object[] }) => mail.attachments.length > 0;
-  const [mine, theirs] = await Promise.all([
-    mailTo(demo, email, confirmed),
-    mailTo(demo, coachMail, confirmed),
-  ]);
-  for (const { attachments } of [mine, theirs]) {
-    assert.match(attachments[0]?.contentType ?? "", /^text\/calendar.*method=REQUEST/);
-    assert.match(attachments[0]?.content ?? "", /BEGIN:VEVENT[\s\S]*DTSTART/);
-  }
+    await widget.getByRole("button", { name: "Cancel session" }).click();
+    await widget.getByRole("dialog").getByRole("button", { name: "Cancel session" }).click();
+    await widget.getByText("This session is cancelled").waitFor();
+    const { attachments } = await mailTo(demo, email, ({ attachments: files }) =>
+      /METHOD:CANCEL/.test(files[0]?.content ?? ""),
+    );
+    assert.match(attachments[0]?.content ?? "", /STATUS:CANCELLED/);
+  }));
 
-  await page.reload();
-  await widget.getByText("Your session is booked").waitFor();
-  assert.deepEqual(visitor.complaints, []);
-  assert.deepEqual(
-    [...visitor.origins].toSorted(),
-    [demo.file.apiUrl, demo.coaching.siteUrl].toSorted(),
-    "nobody else is asked for anything",
-  );
-  const kept = await keptBy(page);
-  assert.deepEqual({ ...kept, session: kept.session.length }, { cookies: [], local: [], session: 1 });
-  await visitor.leave();
-});
+test("a declined card, the way back and a reload lose neither time nor person", () =>
+  visit(browser, { viewport: { width: 390, height: 800 } }, async ({ page }) => {
+    const email = "cy@mail.example";
+    const choice = { coach: "marcus-okafor", offer: /Career session/, day: 1 };
+    const widget = await chooseTime(demo, page, choice);
+    await widget.getByText(/Kept for you/).waitFor();
+    await page.reload();
+    await identify(demo, widget, { name: "Cy Young", email });
+    await widget.getByRole("button", { name: "Continue to payment" }).click();
+    await widget.getByRole("button", { name: /^Pay/ }).click();
+    await payWith(demo, page, /is declined$/);
+    await page.getByText("The card was declined").waitFor();
+    await page.goto(`${demo.coaching.siteUrl}/coaches`);
+    await page.goto(`${demo.coaching.siteUrl}/coaches/marcus-okafor`);
+    await widget.scrollIntoViewIfNeeded();
+    await widget.getByRole("button", { name: /^Pay/ }).click();
+    await payWith(demo, page, /is paid$/);
+    await page.waitForURL(`${demo.coaching.siteUrl}/**`);
+    await widget.scrollIntoViewIfNeeded();
+    await widget.getByText("Your session is booked").waitFor();
+    await mailTo(demo, email, isInvitation);
+  }));
+
+test("two people cannot have one time", () =>
+  visit(browser, {}, async ({ page: mine }) =>
+    visit(browser, {}, async ({ page: theirs }) => {
+      const choice = { coach: "sofia-almeida", offer: /^Session/, day: 0 };
+      const chosen = async (page: Page) => {
+        const widget = await chooseTime(demo, page, choice);
+        await widget.getByLabel("E-mail").waitFor();
+        return widget.locator(".when").innerText();
+      };
+      assert.notEqual(await chosen(mine), await chosen(theirs));
+    }),
+  ));

@@ -1,5 +1,7 @@
+import { join } from "node:path";
 import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
 import { findChromium } from "../chromium.ts";
+import { root } from "../demo/folder.ts";
 
 /** Starts the browser of a journey: one that keeps third parties from setting cookies. */
 export async function openBrowser(): Promise<Browser> {
@@ -18,7 +20,7 @@ export interface Visitor {
 }
 
 /** Somebody new to the site, in a browser of their own. */
-export async function newVisitor(browser: Browser, options: BrowserContextOptions = {}): Promise<Visitor> {
+async function newVisitor(browser: Browser, options: BrowserContextOptions = {}): Promise<Visitor> {
   const context = await browser.newContext({
     viewport: { width: 1280, height: 1000 },
     timezoneId: "Europe/Stockholm",
@@ -33,7 +35,7 @@ export async function newVisitor(browser: Browser, options: BrowserContextOption
   page.on("pageerror", ({ message }) => complaints.push(message));
   page.on("console", (message) => {
     // A refusal that the widget understands and handles is logged by the browser all the same.
-    const isRefusal = /status of 4(01|04|09|10|28)/.test(message.text());
+    const isRefusal = /status of 4(01|03|04|09|10|28)/.test(message.text());
     if (message.type() === "error" && !isRefusal) complaints.push(message.text());
   });
   return { page, complaints, origins, leave: () => context.close() };
@@ -47,4 +49,27 @@ export async function keptBy(page: Page): Promise<{ cookies: string[]; local: st
     session: Object.keys(sessionStorage),
   }));
   return { cookies: cookies.map(({ name }) => name), ...storages };
+}
+
+/**
+ * Lets somebody new to the site do something. When it fails, a picture of their page is left in `.data/journeys`; when it does not,
+ * nothing may have gone wrong on their pages.
+ */
+export async function visit(
+  browser: Browser,
+  options: BrowserContextOptions,
+  work: (visitor: Visitor) => Promise<void>,
+): Promise<void> {
+  const visitor = await newVisitor(browser, options);
+  try {
+    await work(visitor);
+    if (visitor.complaints.length > 0)
+      throw new Error(`The browser complained: ${visitor.complaints.join("; ")}`);
+  } catch (failure) {
+    const file = join(root, ".data/journeys", `failed-${Date.now()}.png`);
+    await visitor.page.screenshot({ path: file, fullPage: true });
+    throw new Error(`At ${visitor.page.url()}, see ${file}`, { cause: failure });
+  } finally {
+    await visitor.leave();
+  }
 }

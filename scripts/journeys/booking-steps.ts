@@ -1,0 +1,54 @@
+import { type Locator, type Page } from "playwright-core";
+import { mailTo, type RunningDemo } from "./running-demo.ts";
+
+/** What a visitor chooses on a coach's page. */
+export interface Choice {
+  readonly coach: string;
+  /** Words of the offer's title. */
+  readonly offer: RegExp;
+  /** Which of next month's days with free times, from 0. */
+  readonly day: number;
+}
+
+/** Opens a coach's page, chooses an offer and the second free time of a day. Answers the booking widget. */
+export async function chooseTime(
+  { coaching }: RunningDemo,
+  page: Page,
+  { coach, offer, day }: Choice,
+): Promise<Locator> {
+  await page.goto(`${coaching.siteUrl}/coaches/${coach}`);
+  const widget = page.locator("tessera-booking");
+  await widget.scrollIntoViewIfNeeded();
+  await widget.getByRole("button", { name: offer }).click();
+  // The rest of this month may be too short: the next one has weeks of free days.
+  await widget.locator("[part~=page]").nth(1).click();
+  await widget.locator("[part~=day]:not([aria-disabled=true])").nth(day).click();
+  await widget.locator("[part~=time]").nth(1).click();
+  return widget;
+}
+
+/** Gives name and e-mail, and the code from the mail. */
+export async function identify(
+  demo: RunningDemo,
+  widget: Locator,
+  { name, email }: { readonly name: string; readonly email: string },
+): Promise<void> {
+  await widget.getByLabel("Name", { exact: true }).fill(name);
+  await widget.getByLabel("E-mail").fill(email);
+  await widget.getByRole("button", { name: "Send code" }).click();
+  await widget.getByLabel("Code from the mail").fill(await codeFor(demo, email));
+}
+
+/** The sign-in code in the newest mail to somebody. */
+export async function codeFor(demo: RunningDemo, email: string): Promise<string> {
+  const isCode = ({ text }: { text: string }) => /\b\d{6}\b/.test(text);
+  const { text } = await mailTo(demo, email, isCode);
+  return /\b\d{6}\b/.exec(text)?.[0] ?? "";
+}
+
+/** Pays on the test gateway's page with the card that does what is asked, and comes back. */
+export async function payWith(demo: RunningDemo, page: Page, card: RegExp): Promise<void> {
+  await page.waitForURL(`${demo.file.apiUrl}/**`);
+  await page.getByLabel(card).check();
+  await page.getByRole("button", { name: /^Pay/ }).click();
+}

@@ -1,0 +1,59 @@
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { test } from "node:test";
+import { root } from "../demo/folder.ts";
+import { startDemo } from "./running-demo.ts";
+
+const isUp = (url: string) =>
+  fetch(url).then(
+    ({ ok }) => ok,
+    () => false,
+  );
+
+const addresses = ({ file }: Awaited<ReturnType<typeof startDemo>>) => [
+  `${file.apiUrl}/health`,
+  file.adminUrl,
+  file.outboxUrl,
+  `${file.outboxUrl}.json`,
+  ...file.tenants.map(({ siteUrl }) => siteUrl),
+];
+
+test("the demo starts, stops within seconds leaving nothing behind, and starts again with what it had", async () => {
+  const first = await startDemo("demo");
+  for (const url of addresses(first)) assert.ok(await isUp(url), url);
+  const { coaching, file } = first;
+  assert.match(coaching.publishableKey, /^pk_test_/);
+  assert.match(coaching.secretKey, /^sk_test_/);
+  assert.equal(coaching.webhookLogUrl, null);
+  assert.deepEqual(Object.keys(coaching.logins), ["owner", "coach", "client"]);
+  for (const text of [file.apiUrl, file.adminUrl, file.outboxUrl, coaching.siteUrl, file.operator.password]) {
+    assert.ok(first.printed().includes(text), `${text} is printed`);
+  }
+
+  const stopping = performance.now();
+  assert.equal(await first.stop(), 0);
+  assert.ok(performance.now() - stopping < 10_000);
+  for (const url of addresses(first)) assert.equal(await isUp(url), false, url);
+  assert.throws(() => readFileSync(join(root, ".data/journeys/demo/postgres/postmaster.pid")), {
+    code: "ENOENT",
+  });
+
+  const second = await startDemo("demo", []);
+  try {
+    assert.deepEqual(second.file, file);
+    assert.doesNotMatch(second.printed(), /Loading/);
+    const third = await startDemo("demo", []).then(
+      () => "started",
+      ({ message }: Error) => message,
+    );
+    assert.match(third, /already runs as process/);
+    assert.ok(await isUp(`${file.apiUrl}/health`), "the one that runs is left alone");
+  } finally {
+    await second.stop();
+  }
+});
+
+test("a word it does not know is refused in one sentence", async () => {
+  await assert.rejects(startDemo("demo", ["--frsh"]), /Unknown option '--frsh'/);
+});

@@ -1,0 +1,108 @@
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { type Browser, type Page } from "playwright-core";
+import { type RunningDemo, startDemo } from "./running-demo.ts";
+import { keptBy, openBrowser, visit } from "./visitor.ts";
+
+let demo: RunningDemo;
+let browser: Browser;
+
+before(async () => {
+  demo = await startDemo("team");
+  browser = await openBrowser();
+});
+after(async () => {
+  await browser?.close();
+  await demo?.stop();
+});
+
+async function signIn(page: Page, email: string, password: string): Promise<void> {
+  await page.getByLabel("E-mail address").fill(email);
+  await page.getByLabel("Password", { exact: true }).fill(password);
+  await page.keyboard.press("Enter");
+}
+
+const owner = () => demo.coaching.logins["owner"] ?? { email: "", password: "" };
+
+test("empty fields and a wrong password are told in place, by keyboard alone", () =>
+  visit(browser, {}, async ({ page }) => {
+    await page.goto(demo.file.adminUrl);
+    await page.getByLabel("E-mail address").press("Enter");
+    await page.getByText("Write your e-mail address.").waitFor();
+    await page.getByText("Write your password.").waitFor();
+    assert.equal(await page.locator(":focus").getAttribute("id"), "email");
+    await page.keyboard.type("owner@northlight");
+    await page.keyboard.press("Tab");
+    await page.keyboard.type("not the password");
+    await page.keyboard.press("Enter");
+    await page.getByText("Write an e-mail address such as").waitFor();
+    await signIn(page, owner().email, "not the password");
+    await page.getByRole("alert").getByText("The e-mail address or the password is not right.").waitFor();
+    assert.equal(await page.locator(":focus").getAttribute("id"), "password");
+  }));
+
+test("the owner signs in, comes back to the wanted address, enters the test site and leaves", () =>
+  visit(browser, {}, async ({ page, origins }) => {
+    await page.goto(`${demo.file.adminUrl}/?from=mail`);
+    await signIn(page, owner().email, owner().password);
+    await page.getByRole("heading", { name: "Hello, Ingrid Solberg" }).waitFor();
+    assert.equal(page.url(), `${demo.file.adminUrl}/?from=mail`);
+    await page.getByText("pk_live_").waitFor();
+
+    await page.locator(".site-menu summary").click();
+    await page.getByRole("button", { name: "Northlight Coaching Test" }).click();
+    await page.getByText("You are in the test site").waitFor();
+    await page.getByText(demo.coaching.publishableKey).waitFor();
+    await page.reload();
+    await page.getByText("You are in the test site").waitFor();
+
+    const { cookies, local, session } = await keptBy(page);
+    assert.deepEqual({ cookies, local, session }, { cookies: [], local: [], session: ["tessera.admin"] });
+    assert.deepEqual([...origins].toSorted(), [demo.file.apiUrl, demo.file.adminUrl].toSorted());
+
+    await page.locator(".person-menu summary").click();
+    await page.getByRole("button", { name: "Sign out" }).click();
+    await page.getByRole("heading", { name: "Sign in" }).waitFor();
+    await page.reload();
+    await page.getByRole("heading", { name: "Sign in" }).waitFor();
+  }));
+
+test("a second tab takes the sign-in over, and both leave together", () =>
+  visit(browser, {}, async ({ page }) => {
+    await page.goto(demo.file.adminUrl);
+    await signIn(page, owner().email, owner().password);
+    await page.getByRole("heading", { name: "Hello, Ingrid Solberg" }).waitFor();
+    const second = await page.context().newPage();
+    await second.goto(demo.file.adminUrl);
+    await second.getByRole("heading", { name: "Hello, Ingrid Solberg" }).waitFor();
+    await second.locator(".person-menu summary").click();
+    await second.getByRole("button", { name: "Sign out" }).click();
+    await page.getByRole("heading", { name: "Sign in" }).waitFor();
+  }));
+
+test("the operator, who belongs to no site, signs in at the same door", () =>
+  visit(browser, {}, async ({ page }) => {
+    await page.goto(demo.file.adminUrl);
+    await signIn(page, demo.file.operator.email, demo.file.operator.password);
+    await page.getByText("You run this Tessera.").waitFor();
+  }));
+
+for (const { locale, heading, dir } of [
+  { locale: "zh-CN", heading: "登录", dir: "ltr" },
+  { locale: "ar", heading: "تسجيل الدخول", dir: "rtl" },
+]) {
+  test(`the door speaks ${locale}, in the dark and on a narrow screen`, () =>
+    visit(
+      browser,
+      { locale, colorScheme: "dark", viewport: { width: 320, height: 640 } },
+      async ({ page }) => {
+        await page.goto(demo.file.adminUrl);
+        await page.getByRole("heading", { name: heading }).waitFor();
+        const root = await page.evaluate(() => {
+          const { lang, dir: direction, scrollWidth } = document.documentElement;
+          return { lang, direction, scrollWidth };
+        });
+        assert.deepEqual(root, { lang: locale, direction: dir, scrollWidth: 320 });
+      },
+    ));
+}
