@@ -25,10 +25,12 @@ export const rolesInput = z.array(roleInput).min(1).max(marketplaceRoles.length)
 
 export const localeInput = z.enum(siteLocales);
 
+/** An IANA time zone under whichever of its names, such as the `Asia/Calcutta` of some browsers; its one current name once parsed. */
 export const timeZoneInput = z
   .string()
   .max(64)
   .refine(
-    (zone) => normaliseZone(zone) === zone,
+    (zone) => normaliseZone(zone) !== undefined,
     "Write a time zone as the tz database names it, such as Europe/Berlin.",
-  );
+  )
+  .transform((zone) => normaliseZone(zone) ?? zone);
