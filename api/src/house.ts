@@ -5,6 +5,7 @@ import { createApp } from "./app.ts";
 import { modules } from "./modules.ts";
 import { authenticator } from "./modules/identity/index.ts";
 import { allowPrivateAddresses, deliveryTarget, useClocks } from "./modules/integrations/index.ts";
+import { admitToRoom } from "./modules/scheduling/index.ts";
 import { TenantDirectory } from "./modules/tenancy/index.ts";
 import { useAddresses } from "./platform/addresses.ts";
 import { type Background, startBackground } from "./platform/background.ts";
@@ -20,6 +21,8 @@ import { installModules } from "./platform/installed-modules.ts";
 import { createLog, type Log, withLogContext } from "./platform/log.ts";
 import { Metrics } from "./platform/metrics.ts";
 import { testGatewayRoutes } from "./platform/providers/payments/test-gateway/routes.ts";
+import { useVideo } from "./platform/providers/video/for-tenant.ts";
+import { roomRoutes } from "./platform/providers/video/room/routes.ts";
 import { Bulkhead } from "./platform/rpc/bulkhead.ts";
 import { Dispatcher, type ObservedCall } from "./platform/rpc/dispatcher.ts";
 import { RateLimiter } from "./platform/rpc/limits.ts";
@@ -98,6 +101,11 @@ export async function openHouse(options: HouseOptions): Promise<House> {
     concurrency: 8,
     doesWork: works,
   });
+  useVideo({
+    admit: admitToRoom,
+    iceUrls: env.VIDEO_ICE_URLS.split(",").filter((url) => url !== ""),
+    turnSecret: env.VIDEO_TURN_SECRET ?? null,
+  });
   useClocks((tenantId, to, deadlineMs) => background.advanceClock(tenantId, to, deadlineMs));
   allowPrivateAddresses(env.WEBHOOK_ALLOW_CIDRS);
   const authenticate = authenticator(scopes, directory);
@@ -133,7 +141,11 @@ export async function openHouse(options: HouseOptions): Promise<House> {
     dispatcher,
     errors,
     stream: { hub, frames, authenticate },
-    routes: [...modules.flatMap((module) => module.http), ...testGatewayRoutes(providers.testGateway)],
+    routes: [
+      ...modules.flatMap((module) => module.http),
+      ...testGatewayRoutes(providers.testGateway),
+      ...roomRoutes,
+    ],
     isKnownOrigin: async (origin) => origin === originOf(env.ADMIN_URL) || directory.isKnownOrigin(origin),
     healthChecks: [
       { name: "database", check: async () => healthPool.query("select 1").then(() => "up") },

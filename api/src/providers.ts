@@ -9,6 +9,7 @@ import { smtp } from "./platform/providers/mail/smtp.ts";
 import { paymentProviderName, usePayments } from "./platform/providers/payments/for-tenant.ts";
 import { TestGateway } from "./platform/providers/payments/local.ts";
 import { localStorage } from "./platform/providers/storage/local.ts";
+import { videoRooms } from "./platform/providers/video/for-tenant.ts";
 import { type Scopes } from "./platform/scope/open.ts";
 
 /** The outside powers of a process, as configured, and what of them has to be closed. */
@@ -56,6 +57,7 @@ export function openProviders(env: Env, scopes: Scopes, apiUrl: string): Provide
       ai: aiProviderName(),
       mail: mailProviderName(),
       payments: paymentProviderName(),
+      video: videoRooms().name,
     }),
     stop: () => testGateway.stop(),
   };

@@ -63,6 +63,10 @@ const settings = {
   OPENAI_TEXT_MODEL: z.string().max(100).default("gpt-5-mini"),
   /** Addresses outgoing webhooks may reach although they are private, such as 127.0.0.1/32 on a developer's machine. */
   WEBHOOK_ALLOW_CIDRS: z.string().default(""),
+  /** `stun:` and `turn:` addresses that help browsers in a session find each other, separated by commas. */
+  VIDEO_ICE_URLS: z.string().max(2000).default(""),
+  /** The secret shared with the TURN server, for names and passwords that last some hours. */
+  VIDEO_TURN_SECRET: z.string().max(500).optional(),
   /** Zero bits a first-time visitor's proof of work needs; 0 asks for none. */
   PROOF_OF_WORK_BITS: z.coerce.number("must be from 0 to 24").int().min(0).max(24).default(14),
 };

@@ -1,4 +1,5 @@
 import { type PersonalData } from "../../platform/module.ts";
+import { discardFile } from "../../platform/files/attach.ts";
 import { Profile } from "./models/profile.ts";
 import { ProviderApplication } from "./models/provider-application.ts";
 import { QuizAnswers } from "./models/quiz-answers.ts";
@@ -13,6 +14,9 @@ export const peoplePersonalData: PersonalData = {
     return { profile: profile ?? null, quiz: quiz[0] ?? null, applications };
   },
   async erase(scope, memberId) {
+    const profile = await scope.query(Profile).where({ memberId }).first();
+    for (const fileId of [profile?.photoFileId, profile?.chosenPhotoFileId])
+      if (fileId) await discardFile(scope, fileId);
     await scope.query(Profile).where({ memberId }).delete();
     await scope.query(QuizAnswers).where({ ownerKind: "member", ownerId: memberId }).delete();
     await scope.query(ProviderApplication).where({ memberId }).delete();

@@ -1,3 +1,4 @@
+export { admitToRoom } from "./bookings/admit-to-room.ts";
 export { bookingView } from "./bookings/booking-view.ts";
 export { refuseUnofferedMove } from "./bookings/check-move.ts";
 export {
@@ -11,6 +12,7 @@ export {
   moveGoverned,
   regainGoverned,
 } from "./bookings/governed.ts";
+export { personalMeetingLink } from "./bookings/meeting-link.ts";
 export { presentBookingById } from "./bookings/read-booking.ts";
 export { calendarFileOf } from "./calendars/calendar-file.ts";
 export { type KeptSlot, readHold } from "./holds/read-hold.ts";

@@ -1,4 +1,5 @@
 import { type Module } from "../../platform/module.ts";
+import { forgetClosedRoom } from "./bookings/admit-to-room.ts";
 import { completeBookingByItself, remindBooking } from "./bookings/booking-timers.ts";
 import { bookingContext } from "./bookings/conversation-context.ts";
 import { schedulingErrors } from "./errors.ts";
@@ -21,7 +22,7 @@ export const schedulingModule: Module = {
   errors: schedulingErrors,
   events: schedulingEvents,
   jobs: schedulingJobs,
-  timers: [expireHold, forgetHold, remindBooking, completeBookingByItself],
+  timers: [expireHold, forgetHold, remindBooking, completeBookingByItself, forgetClosedRoom],
   flows: [],
   http: schedulingRoutes,
   files: [],

@@ -2,7 +2,7 @@ import { minorDigits } from "../../../platform/money.ts";
 import { type Mail } from "../../../platform/providers/mail/port.ts";
 import { type Scope } from "../../../platform/scope/scope.ts";
 import { readMember } from "../../identity/index.ts";
-import { calendarFileOf, presentBookingById } from "../../scheduling/index.ts";
+import { calendarFileOf, personalMeetingLink, presentBookingById } from "../../scheduling/index.ts";
 import { localeFor, productName, siteOf } from "../../tenancy/index.ts";
 import { type ManageAction, manageUrl } from "../manage/manage-link.ts";
 import { Order, type Side } from "../models/order.ts";
@@ -86,7 +86,7 @@ function sayIn(scope: Scope, subject: Subject) {
   const facts: [string, string][] = [[texts.when, timeOf(new Date(booking.startsAt))]];
   if (kind === "move_proposed" && order?.proposedStartsAt)
     facts.push([texts.proposed, timeOf(order.proposedStartsAt)]);
-  if (kind !== "cancelled" && booking.meetingLink) facts.push([texts.where, booking.meetingLink]);
+  if (kind !== "cancelled" && booking.meetingLink) facts.push([texts.where, personalLink(scope, subject)]);
   const hasRefund = kind === "cancelled" && side === "client" && order !== null && order.refundedMinor > 0;
   const refund = hasRefund ? ` ${texts.refund(moneyIn(locale, order.refundedMinor, order.currency))}` : "";
   return {
@@ -101,6 +101,16 @@ function sayIn(scope: Scope, subject: Subject) {
       return url === null ? [] : [{ label: texts.links[action], url }];
     }),
   };
+}
+
+/** The reader's own way into the room, good until it closes. */
+function personalLink({ tenant }: Scope, { booking, reader }: Subject): string {
+  const { id, startsAt, endsAt } = booking;
+  return personalMeetingLink(
+    tenant.id,
+    { id, startsAt: new Date(startsAt), endsAt: new Date(endsAt) },
+    reader.id,
+  );
 }
 
 function linkTo(

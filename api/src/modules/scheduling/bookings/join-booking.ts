@@ -3,6 +3,7 @@ import { notFound } from "../../../platform/errors.ts";
 import { operation } from "../../../platform/rpc/operation.ts";
 import { failure } from "../errors.ts";
 import { joinWindow, roomState } from "../rules/join-window.ts";
+import { personalMeetingLink } from "./meeting-link.ts";
 import { readBooking } from "./read-booking.ts";
 
 export const joinBooking = operation({
@@ -19,6 +20,7 @@ export const joinBooking = operation({
     const room = roomState(booking, scope.now);
     if (room === "early") throw failure("scheduling.room_not_open", { opensAt });
     if (room === "over") throw failure("scheduling.room_closed");
-    return { url: meetingLink, opensAt, closesAt };
+    const personId = party === "client" ? booking.clientId : booking.hostId;
+    return { url: personalMeetingLink(scope.tenant.id, booking, personId), opensAt, closesAt };
   },
 });
