@@ -1,0 +1,303 @@
+import { type Kind } from "./callers.ts";
+import { type Cast } from "./world.ts";
+
+/** How one procedure is probed. */
+export interface Probe {
+  /** A valid input made of what a tenant has; for another tenant's, the same made of theirs. */
+  readonly input: (cast: Cast) => Record<string, unknown>;
+  /** Whom the rows of this input belong to, beside the site's team and servers; they are not found by its other people. */
+  readonly owners?: readonly Kind[];
+  /** Everybody of the site whom the audience lets in may name these rows. */
+  readonly isShared?: true;
+  /** The refusals by which an own row may answer, when its state asks for one; `200` unless told. */
+  readonly answers?: readonly string[];
+  /** Who makes the call that must succeed, when it changes something; else the first who may. */
+  readonly by?: Kind;
+  /** A stranger is answered like the owner, on purpose. */
+  readonly answersAlike?: true;
+  /** Ends the session of whoever calls it signed in, so only others ask. */
+  readonly endsCaller?: true;
+  /** The token in this input is the whole credential: whoever holds it is its owner, wherever they call from. */
+  readonly isBearer?: true;
+}
+
+type Fields = Record<string, unknown>;
+
+/** A call without anything to name. */
+const plain = (input: Fields | ((cast: Cast) => Fields) = {}, more: Omit<Probe, "input"> = {}): Probe => ({
+  input: typeof input === "function" ? input : () => input,
+  ...more,
+});
+
+type Named = keyof Cast["ids"];
+
+/** A call about one thing, named by `id`. */
+const about = (
+  name: Named,
+  owners: readonly Kind[] = [],
+  {
+    and = () => ({}),
+    ...more
+  }: Omit<Probe, "input" | "owners"> & { readonly and?: (cast: Cast) => Fields } = {},
+): Probe => ({ input: (cast) => ({ id: cast.ids[name], ...and(cast) }), owners, ...more });
+
+const client = ["client"] as const;
+const coach = ["coach"] as const;
+const both = ["client", "coach"] as const;
+const reason = ({ word }: Cast) => ({ reason: `${word} reason` });
+const ofCoach = ({ ids }: Cast) => ({ hostId: ids.coach });
+const span = ({ at }: Cast) => ({ from: at(0), until: at(24) });
+const notPossible = ["409 orders.not_possible"] as const;
+const early = ["409 orders.too_early", ...notPossible] as const;
+
+/** One row for every procedure of the router, those that read or change least first. */
+export const probes: Readonly<Record<string, Probe>> = {
+  "tenancy.getSite": plain(),
+  "tenancy.getSettings": plain(),
+  "tenancy.listKeys": plain(),
+  "tenancy.updateSettings": plain(({ word }) => ({
+    changes: { tenancy: { brand: { mailSenderName: `${word} sender` } } },
+  })),
+  "tenancy.createKey": plain(({ word }) => ({ kind: "publishable", name: `${word} probe` })),
+  "tenancy.rollKey": about("spareKey", [], { and: () => ({ overlapHours: 1 }) }),
+  "tenancy.revokeKey": about("oldKey"),
+  "tenancy.createSandbox": plain({}, { answers: ["409 tenancy.sandbox_exists"] }),
+
+  "identity.getMe": plain(),
+  "identity.listSessions": plain(),
+  "identity.listMembers": plain(({ word }) => ({ search: word })),
+  "identity.getMember": about("client"),
+  "identity.getStaffMe": plain(),
+  "identity.listMemberships": plain(),
+  "identity.listTeam": plain(),
+  "identity.requestCode": plain(({ email }) => ({ email: email("client") })),
+  "identity.signInWithCode": plain(({ email }) => ({ email: email("client"), code: "000000" }), {
+    answers: ["401 identity.code_wrong"],
+  }),
+  "identity.signUp": plain(({ email, word }) => ({
+    email: email("late"),
+    password: "cobalt-meadow-52",
+    name: `Late ${word}`,
+  })),
+  "identity.signIn": plain(({ email }) => ({ email: email("newcomer"), password: "cobalt-meadow-52" })),
+  "identity.exchangeToken": plain(({ tokens }) => ({ token: tokens.member }), {
+    isShared: true,
+    by: "client",
+  }),
+  "identity.requestPasswordReset": plain(({ email, page }) => ({ email: email("sibling"), pageUrl: page })),
+  "identity.verifyEmail": plain(({ tokens }) => ({ token: tokens.verify }), {
+    isShared: true,
+    by: "visitor",
+  }),
+  "identity.resetPassword": plain(({ tokens }) => ({ token: tokens.reset, password: "saffron-glacier-61" }), {
+    isShared: true,
+    by: "visitor",
+  }),
+  "identity.resendVerification": plain(({ page }) => ({ pageUrl: page }), {
+    answers: ["409 identity.email_already_verified"],
+  }),
+  "identity.updateMe": plain(({ word }) => ({ name: `client ${word}` })),
+  "identity.addRole": plain({ role: "learner" }),
+  "identity.createMember": plain(({ email, word }) => ({ email: email("made"), name: `made ${word}` })),
+  "identity.updateMember": about("guest", [], { and: () => ({ roles: ["learner"] }) }),
+  "identity.registerTenant": plain(({ word }) => ({
+    tenantName: "Another site",
+    name: "Somebody",
+    email: `${word}@another.example`,
+    password: "cobalt-meadow-52",
+  })),
+  "identity.staffSignIn": plain(({ site: { owner, live } }) => ({ ...owner, tenantId: live.id }), {
+    isShared: true,
+  }),
+  "identity.operatorSignIn": plain(
+    { email: "operator@tessera.example", password: "walnut-harbour-19" },
+    { by: "nobody" },
+  ),
+  "identity.switchTenant": plain(({ ids }) => ({ tenantId: ids.tenant })),
+  "identity.updateTeamMember": about("colleague", [], { and: () => ({ staffRole: "guest" }) }),
+
+  "people.listPeople": plain(),
+  "people.getPerson": about("coach", [], { isShared: true }),
+  "people.getQuiz": plain(),
+  "people.getAnswers": plain(),
+  "people.getProfile": plain(({ ids }) => ({ memberId: ids.coach }), { owners: coach }),
+  "people.listApplications": plain(),
+  "people.saveAnswers": plain(({ answers }) => ({ answers })),
+  "people.updateProfile": plain(({ ids, word }) => ({ memberId: ids.coach, headline: `${word} headline` }), {
+    owners: coach,
+  }),
+  "people.replaceProfile": plain(({ ids, profile }) => ({ ...profile, memberId: ids.coach }), {
+    owners: coach,
+  }),
+  "people.setPhoto": plain(({ ids }) => ({ fileId: ids.photo, memberId: ids.coach }), { owners: coach }),
+  "people.applyForRole": plain(({ word }) => ({ role: "developer", note: `${word} note` })),
+  "people.approveApplication": about("application"),
+  "people.rejectApplication": about("weakApplication", [], { and: reason }),
+
+  "scheduling.listOffers": plain(({ ids }) => ({ hostIds: [ids.coach] }), { isShared: true }),
+  "scheduling.getOffer": about("offer", [], { isShared: true }),
+  "scheduling.listHostOffers": plain(ofCoach, { owners: coach }),
+  "scheduling.listSlots": plain(
+    (cast) => ({ offerIds: [cast.ids.offer, cast.ids.freeOffer], ...span(cast) }),
+    {
+      isShared: true,
+    },
+  ),
+  "scheduling.getOverlap": plain(
+    (cast) => ({ hostId: cast.ids.coach, withHostId: cast.ids.coach, ...span(cast) }),
+    { owners: coach },
+  ),
+  "scheduling.getHours": plain(ofCoach, { owners: coach }),
+  "scheduling.listOverrides": plain(ofCoach, { owners: coach }),
+  "scheduling.listVacations": plain(ofCoach, { owners: coach }),
+  "scheduling.listClosures": plain(),
+  "scheduling.getHold": about("visitorHold", ["visitor"]),
+  "scheduling.getBooking": about("paidBooking", both),
+  "scheduling.listBookings": plain(({ ids }) => ({ hostId: ids.coach, clientId: ids.client }), {
+    owners: both,
+  }),
+  "scheduling.getCalendarFile": about("paidBooking", both),
+  "scheduling.getCalendarFeed": plain(),
+  "scheduling.createOffer": plain(
+    (cast) => ({
+      ...ofCoach(cast),
+      title: `${cast.word} more`,
+      minutes: 30,
+      price: { amountMinor: 500, currency: "EUR" },
+    }),
+    { owners: coach },
+  ),
+  "scheduling.updateOffer": about("spareOffer", coach, { and: ({ word }) => ({ title: `${word} other` }) }),
+  "scheduling.replaceHours": plain((cast) => ({ ...ofCoach(cast), ...cast.week }), { owners: coach }),
+  "scheduling.createOverride": plain(
+    (cast) => ({ ...ofCoach(cast), date: cast.dateIn(41), hours: [{ startMinute: 0, endMinute: 60 }] }),
+    { owners: coach },
+  ),
+  "scheduling.createVacation": plain(
+    (cast) => ({ ...ofCoach(cast), from: cast.dateIn(47), until: cast.dateIn(48) }),
+    { owners: coach },
+  ),
+  "scheduling.createClosure": plain(({ word, dateIn }) => ({
+    name: `${word} day`,
+    from: dateIn(49),
+    until: dateIn(49),
+  })),
+  "scheduling.holdSlot": plain(({ ids, at }) => ({ offerId: ids.freeOffer, startsAt: at(16) }), {
+    isShared: true,
+    by: "sibling",
+  }),
+  "scheduling.giveHoldEmail": about("visitorHold", ["visitor"], {
+    and: ({ email }) => ({ email: email("visitor") }),
+  }),
+  "scheduling.createBooking": plain(({ ids, at }) => ({
+    offerId: ids.freeOffer,
+    clientId: ids.sibling,
+    startsAt: at(18),
+  })),
+  "scheduling.joinBooking": about("booking", both, { answers: ["403 scheduling.room_not_open"] }),
+  "scheduling.completeBooking": about("booking", both, {
+    answers: ["409 scheduling.not_started"],
+    by: "coach",
+  }),
+
+  "money.getPayment": about("payment", both),
+  "money.listPayments": plain(({ ids }) => ({ orderId: ids.paidOrder, memberId: ids.client })),
+  "money.checkLedger": plain(),
+  "money.verifyPayment": about("openPayment", both),
+  "money.refundPayment": about("payment", [], { and: () => ({ amountMinor: 100 }) }),
+  "money.retryRefund": about("refund", [], { answers: ["409 money.refund_not_failed"] }),
+
+  "orders.getOrder": about("paidOrder", both),
+  "orders.listOrders": plain(({ ids }) => ({ buyerId: ids.client, sellerId: ids.coach }), { owners: both }),
+  "orders.getManagedOrder": plain(({ tokens }) => ({ token: tokens.manageMove }), { isShared: true }),
+  "orders.getManagedCalendar": plain(({ tokens }) => ({ token: tokens.manageMove }), { isShared: true }),
+  "orders.placeOrder": plain(({ ids }) => ({ holdId: ids.clientHold }), { owners: client }),
+  "orders.payOrder": about("openOrder", client, { and: ({ page }) => ({ returnUrl: page }) }),
+  "orders.redeemReturn": plain(({ tokens }) => ({ code: tokens.returnCode }), {
+    isShared: true,
+    by: "visitor",
+  }),
+  "orders.acceptOrder": about("paidOrder", both, { answers: early }),
+  "orders.completeOrder": about("paidOrder", both, { answers: early, by: "coach" }),
+  "orders.markAbsent": about("paidOrder", both, {
+    and: () => ({ who: "client" }),
+    answers: early,
+    by: "coach",
+  }),
+  "orders.disputeOrder": about("paidOrder", both, { and: reason, answers: early }),
+  "orders.answerDispute": about("paidOrder", both, { and: reason, answers: notPossible }),
+  "orders.withdrawDispute": about("paidOrder", both, { answers: notPossible }),
+  "orders.concedeDispute": about("paidOrder", both, { answers: notPossible }),
+  "orders.ruleDispute": about("paidOrder", [], {
+    and: (cast) => ({ ...reason(cast), refundShare: 50 }),
+    answers: notPossible,
+  }),
+  "orders.refundOrder": about("paidOrder", [], { and: (cast) => ({ ...reason(cast), amountMinor: 100 }) }),
+  "orders.proposeMove": about("freeOrder", both, { and: ({ at }) => ({ startsAt: at(20) }) }),
+  "orders.answerMove": about("paidOrder", both, { and: () => ({ accept: true }), by: "client" }),
+  "orders.moveOrder": about("paidOrder", [], { and: ({ at }) => ({ startsAt: at(22) }) }),
+  "orders.answerManagedMove": plain(({ tokens }) => ({ token: tokens.manageAnswer, accept: true }), {
+    isShared: true,
+    by: "visitor",
+    answers: notPossible,
+  }),
+  "orders.moveManagedOrder": plain(({ tokens, at }) => ({ token: tokens.manageMove, startsAt: at(23) }), {
+    isShared: true,
+    by: "visitor",
+    answers: notPossible,
+  }),
+  "orders.cancelManagedOrder": plain(({ tokens }) => ({ token: tokens.manageCancel }), {
+    isShared: true,
+    by: "visitor",
+    answers: notPossible,
+  }),
+
+  "integrations.listEndpoints": plain(),
+  "integrations.listDeliveries": plain(({ ids }) => ({ endpointId: ids.endpoint })),
+  "integrations.getDelivery": about("delivery"),
+  "integrations.createEndpoint": plain(({ word }) => ({
+    url: "https://hooks.example/probe",
+    description: `${word} probe`,
+  })),
+  "integrations.updateEndpoint": about("oldEndpoint", [], {
+    and: ({ word }) => ({ description: `${word} changed` }),
+  }),
+  "integrations.rollEndpointSecret": about("oldEndpoint"),
+  "integrations.testEndpoint": about("endpoint"),
+  "integrations.replayDelivery": about("delivery"),
+  "integrations.replayDeliveries": plain((cast) => ({
+    endpointId: cast.ids.endpoint,
+    from: cast.at(-96),
+    until: cast.at(-48),
+  })),
+
+  // What ends something comes last.
+  "scheduling.cancelBooking": about("booking", both, { and: reason }),
+  "scheduling.releaseHold": about("oldHold", ["visitor"]),
+  "scheduling.deleteOverride": about("override", coach),
+  "scheduling.deleteVacation": about("vacation", coach),
+  "scheduling.deleteClosure": about("closure"),
+  "scheduling.deleteOffer": about("spareOffer", coach),
+  "integrations.deleteEndpoint": about("oldEndpoint"),
+  "orders.cancelOrder": about("freeOrder", both, { and: reason }),
+  "identity.removeTeamMember": about("colleague"),
+  "identity.reactivateMember": about("guest", [], { answers: ["409 identity.member_active"] }),
+  "identity.refresh": plain(({ tokens }) => ({ refreshToken: tokens.refresh }), {
+    isShared: true,
+    by: "visitor",
+  }),
+  "identity.endSession": about("session", client),
+  "identity.endOtherSessions": plain(),
+  "identity.changePassword": plain({ newPassword: "saffron-glacier-62" }, { by: "coach" }),
+  "identity.deactivateMember": about("guest", [], { and: reason }),
+  "identity.banMember": about("guest", [], { and: reason }),
+  "identity.staffRefresh": plain(({ tokens }) => ({ refreshToken: tokens.staffRefresh }), { isBearer: true }),
+  "identity.signOut": plain(({ tokens }) => ({ refreshToken: tokens.guestRefresh }), {
+    isShared: true,
+    by: "visitor",
+    answersAlike: true,
+    endsCaller: true,
+  }),
+  "sandbox.clock": plain(({ at }) => ({ to: at(0) }), { answers: ["404 request.not_found"] }),
+  "identity.staffSignOut": plain(),
+};
