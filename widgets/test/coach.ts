@@ -102,6 +102,7 @@ export const order: OutputOf<"orders.getOrder"> = {
   refundedMinor: 0,
   payUntil: new Date(present + 30 * 60_000).toISOString(),
   note: null,
+  utm: null,
   proposal: null,
   dispute: null,
   placedAt: new Date(present).toISOString(),

@@ -5,7 +5,7 @@ import { failureNotice, notice } from "../parts/notice.ts";
 import { type BaseTexts } from "./base.texts.ts";
 import { consume } from "./context.ts";
 import { localeContext, type Site, siteContext } from "./contexts.ts";
-import { sentenceOf } from "./failure.ts";
+import { sentenceOf, withLocalTimes } from "./failure.ts";
 import { type LoadState } from "./load.ts";
 import { type Locale, localeOf } from "./locale.ts";
 import { type Texts } from "./texts.ts";
@@ -144,7 +144,7 @@ export abstract class TesseraElement extends LitElement {
     const { language } = this.locale;
     const known = this.#sentences.get(failure);
     if (known?.language === language) return known.text;
-    if (language === "en") return failure.message;
+    if (language === "en") return withLocalTimes(failure.message, this.locale.tag);
     void sentenceOf(failure, this.locale).then((text) => {
       this.#sentences.set(failure, { language, text });
       this.requestUpdate();

@@ -1,4 +1,5 @@
 import { ApiError } from "@tessera/sdk/browser";
+import { dateFormat } from "./format.ts";
 import { fill } from "./texts.ts";
 import { type Locale } from "./locale.ts";
 
@@ -20,13 +21,15 @@ export function failureIn(thrown: unknown): ApiError {
 }
 
 /** The sentence of a failure in the reader's language; in English when that language has none for it. */
-export async function sentenceOf(
-  { code, message, params }: ApiError,
-  { language, tag }: Locale,
-): Promise<string> {
-  if (language === "en") return message;
+export async function sentenceOf(failure: ApiError, { language, tag }: Locale): Promise<string> {
   const { failures } = await (language === "ar" ? import("./failures.ar.ts") : import("./failures.zh-cn.ts"));
   const translated: Readonly<Partial<Record<string, string>>> = failures;
-  const sentence = translated[code];
-  return sentence === undefined ? message : fill(sentence, params, tag);
+  const sentence = translated[failure.code];
+  return sentence === undefined ? failure.message : withLocalTimes(fill(sentence, failure.params, tag), tag);
 }
+
+/** A sentence with the moments in it as the reader's clock shows them. */
+export const withLocalTimes = (sentence: string, tag: string): string =>
+  sentence.replaceAll(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, (moment) =>
+    dateFormat(tag, { dateStyle: "medium", timeStyle: "short" }).format(Date.parse(moment)),
+  );

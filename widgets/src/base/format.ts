@@ -29,7 +29,9 @@ export function formatMoney(tag: string, amountMinor: number, currency: string):
     style: "currency",
     currency,
   }).resolvedOptions();
-  const amount = amountMinor / 10 ** digits;
+  // As text, because a number cannot hold every amount with a point in it.
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion
+  const amount = `${amountMinor}e-${digits}` as `${number}`;
   return numberFormat(tag, { style: "currency", currency, trailingZeroDisplay: "stripIfInteger" }).format(
     amount,
   );

@@ -309,6 +309,21 @@ describe("<tessera-booking>", () => {
       );
     });
 
+    for (const [locale, sentence] of [
+      ["en-US", "Several codes were sent. Try again in 7 minutes."],
+      ["zh-CN", "请查看邮箱，或在 7 分钟后重试。"],
+      ["ar", "أو حاول بعد 7 دقيقة."],
+    ] as const) {
+      it(`is refused in ${locale} with the numbers of the refusal`, async () => {
+        const message = "Several codes were sent. Try again in 7 minutes.";
+        const refusal = { status: 429, code: "identity.too_many_codes", params: { minutes: 7 }, message };
+        const set = await holding({ locale, answers: { "identity.requestCode": () => refusal } });
+        await fillIn(set, { name: "Ada", email: "ada@example.com" });
+        await set.until(() => set.find("#email-note").innerText.includes(sentence));
+        await assertAccessible(set.widget);
+      });
+    }
+
     it("is told when the code is wrong", async () => {
       const message = "This code is not right, was used or is too old. Check it, or ask for a new one.";
       const set = await holding({

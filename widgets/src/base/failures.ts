@@ -1,0 +1,43 @@
+import { type ErrorCode } from "@tessera/sdk/browser";
+
+type OfModule<Module extends string> = Extract<ErrorCode, `${Module}.${string}`>;
+
+/** What only the people meet who build a page or run a site; shown in English. */
+type ForDevelopers =
+  | "identity.external_id_taken"
+  | "identity.last_owner"
+  | "identity.no_membership"
+  | "identity.owners_only"
+  | "identity.team_of_sandbox"
+  | "identity.token_refused"
+  | "money.event_refused"
+  | "money.payment_not_settled"
+  | "money.refund_not_failed"
+  | "money.refund_too_large"
+  | "money.return_url_not_allowed"
+  | "money.transfer_conflict"
+  | "money.transfer_not_pending"
+  | "orders.refund_too_large"
+  | "request.already_done"
+  | "request.idempotency_key_required"
+  | "request.idempotency_key_reused"
+  | "request.invalid_json"
+  | "request.key_invalid"
+  | "request.malformed"
+  | "request.method_not_allowed"
+  | "request.origin_not_allowed"
+  | "request.proof_required"
+  | "request.tenant_mismatch"
+  | "request.tenant_required"
+  | "request.unsupported_media_type";
+
+/** The sentence of every failure that visitors and members of a site can meet in a widget. */
+export type FailureTexts = Readonly<
+  Record<
+    Exclude<
+      OfModule<"network" | "request" | "identity" | "people" | "scheduling" | "orders" | "money">,
+      ForDevelopers
+    >,
+    string
+  >
+>;
