@@ -211,5 +211,26 @@ describe("photos of people", () => {
     await house.until("the upload to go", async () => (await rows()).length === 0);
   });
 
+  it("a picture that turns out to be damaged is never shown, and its bytes go", async () => {
+    const damaged = (
+      await sharp({
+        create: {
+          width: 900,
+          height: 900,
+          channels: 3,
+          noise: { type: "gaussian", mean: 128, sigma: 60 },
+          background: "#fff",
+        },
+      })
+        .png()
+        .toBuffer()
+    ).subarray(0, 30_000);
+    const { status, body } = await upload(damaged, { name: "me.png", type: "image/png" });
+    assert.equal(status, 201);
+    await house.ok("people.setPhoto", { fileId: body.id }, coach);
+    await house.until("the bytes to go", async () => (await stored(body.id)).length === 0);
+    assert.equal(await photoUrl(), null);
+  });
+
   it("leaves no bug behind", () => assert.deepEqual(house.bugs, []));
 });

@@ -125,6 +125,29 @@ describe("the room of a session", () => {
     await leave(nobody);
   });
 
+  it("somebody whose camera and microphone are kept from the page is told, and joins without them", async () => {
+    const { args, ...launch } = await findChromium();
+    const shy = await chromium.launch({ ...launch, args });
+    try {
+      const page = await shy.newPage();
+      await page.goto(linkOf(booking.clientId));
+      await page.getByRole("button", { name: "Join session" }).press("Enter");
+      await state(page, "blocked");
+      const without = page.getByRole("button", { name: "Join without them" });
+      await without.press("Enter");
+      await state(page, "waiting");
+      const microphone = page.getByRole("button", { name: "Microphone" });
+      assert.equal(await microphone.getAttribute("aria-pressed"), "false");
+      const host = await visit(linkOf(booking.hostId));
+      await join(host);
+      await Promise.all([state(page, "live"), state(host, "live")]);
+      await seesTheOther(page);
+      await leave(host);
+    } finally {
+      await shy.close();
+    }
+  });
+
   it("a room opens a quarter of an hour before, closes after the end, and stays shut when called off", async () => {
     const later = await book(plus(wallClock(), hours(2)));
     const page = await visit(linkOf(later.clientId, later), { locale: "zh-CN" });

@@ -40,6 +40,9 @@ function show(state) {
   at("join").hidden ||= isIn;
   at("controls").hidden = !isIn;
   if (otherName) at("remote").setAttribute("aria-label", otherName);
+  // A button that went takes the focus with it: the keyboard goes on at the first one that is left.
+  if (document.activeElement?.closest("[hidden]"))
+    [...document.querySelectorAll("button")].find((button) => !button.closest("[hidden]"))?.focus();
 }
 
 const trackOf = (kind) =>
