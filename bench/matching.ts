@@ -72,7 +72,7 @@ function sameOrThrow(other: string, ours: readonly Found[], theirs: readonly Fou
     );
 }
 
-/** The coaching profile as the product runs it, goals by exact cosines of 768 numbers among its five factors. */
+/** The coaching profile as the product runs it, goals by exact cosines of 512 numbers among its five factors. */
 async function measureCoaching(): Promise<BenchRow> {
   const random = randomFrom(5);
   const draw = <Item>(items: readonly Item[]): Item => items[Math.floor(random() * items.length)]!;

@@ -1,5 +1,6 @@
 import { identityModule } from "./modules/identity/module.ts";
 import { integrationsModule } from "./modules/integrations/module.ts";
+import { matchingModule } from "./modules/matching/module.ts";
 import { moneyModule } from "./modules/money/module.ts";
 import { ordersModule } from "./modules/orders/module.ts";
 import { peopleModule } from "./modules/people/module.ts";
@@ -16,6 +17,7 @@ export const modules: readonly Module[] = [
   peopleModule,
   moneyModule,
   schedulingModule,
+  matchingModule,
   ordersModule,
   integrationsModule,
 ];

@@ -1,5 +1,6 @@
 import { identityRouter } from "./modules/identity/router.ts";
 import { integrationsRouter, sandboxRouter } from "./modules/integrations/router.ts";
+import { matchingRouter } from "./modules/matching/router.ts";
 import { moneyRouter } from "./modules/money/router.ts";
 import { ordersRouter } from "./modules/orders/router.ts";
 import { peopleRouter } from "./modules/people/router.ts";
@@ -14,6 +15,7 @@ export const appRouter = router({
   people: peopleRouter,
   money: moneyRouter,
   scheduling: schedulingRouter,
+  matching: matchingRouter,
   orders: ordersRouter,
   integrations: integrationsRouter,
   sandbox: sandboxRouter,

@@ -55,7 +55,7 @@ const camel = (words: readonly string[]): string =>
   words.map((word, index) => (index === 0 ? word : word[0]!.toUpperCase() + word.slice(1))).join("");
 
 function plural(noun: string): string {
-  if (noun.endsWith("s")) return noun;
+  if (noun.endsWith("s") || noun === "people") return noun;
   if (/[^aeiou]y$/.test(noun)) return `${noun.slice(0, -1)}ies`;
   return /(x|ch|sh)$/.test(noun) ? `${noun}es` : `${noun}s`;
 }

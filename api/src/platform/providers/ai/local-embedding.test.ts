@@ -69,7 +69,7 @@ describe("local embeddings", () => {
     const concepts = readConcepts();
     const ids = concepts.map(({ id }) => id);
     assert.equal(new Set(ids).size, ids.length);
-    assert.ok(concepts.length + fields.length < localDimensions / 2);
+    assert.ok(concepts.length + fields.length < localDimensions * 0.6);
     for (const { id, near, phrases } of concepts) {
       assert.deepEqual(
         near.filter((name) => !ids.includes(name) || name === id),

@@ -3,7 +3,7 @@ import { isHan, type Match, Phrases, wordsOf } from "./lexicon/phrases.ts";
 import { isEmptyWord } from "./stem.ts";
 
 /** How many numbers a vector has. */
-export const localDimensions = 768;
+export const localDimensions = 512;
 
 // Chosen on the written pairs: a concept named counts most, its neighbours half; words and letters decide between equals.
 const weights = {

@@ -1,0 +1,1 @@
+export { embedEverybody } from "./embeddings/embed-everybody.ts";
