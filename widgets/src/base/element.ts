@@ -27,7 +27,7 @@ export abstract class TesseraElement extends LitElement {
   /** The module a site must have licensed for this widget. */
   protected abstract readonly module: string;
   protected abstract readonly texts: Texts<BaseTexts>;
-  /** What the widget shows is in. */
+  /** How the widget looks at the moment; also its `state` attribute. */
   abstract readonly state: WidgetState;
 
   /** The widget itself, once its texts and the site are there. */

@@ -57,9 +57,14 @@ import { zoneField } from "./zone-field.ts";
  * @cssproperty [--tessera-muted] - Text of less weight.
  * @cssproperty [--tessera-line] - Lines between parts.
  * @cssproperty [--tessera-soft] - The background of quiet areas.
+ * @cssproperty [--tessera-edge] - The outline of fields.
+ * @cssproperty [--tessera-danger] - What went wrong.
+ * @cssproperty [--tessera-success] - What went well.
  * @cssproperty [--tessera-font] - The font; the page's unless set.
  * @cssproperty [--tessera-font-size] - The size of plain text, 16px or the page's root size if larger.
  * @cssproperty [--tessera-radius=12px] - The rounding of the card.
+ * @cssproperty [--tessera-button-radius=10px] - The rounding of a button.
+ * @cssproperty [--tessera-shadow] - The shadow of the card.
  * @cssproperty [--tessera-day-radius=50%] - The rounding of a day.
  */
 export class TesseraBooking extends TesseraElement {
