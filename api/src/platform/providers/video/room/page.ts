@@ -25,11 +25,11 @@ export function roomPage(locale: string): { readonly html: string; readonly poli
 <title>${texts.title}</title><style>${style}</style>
 <script type="application/json" id="texts">${data}</script><script type="module" src="/meet/room.js"></script></head>
 <body><main><header><h1>${texts.title}</h1><p id="status" role="status">${texts.ready}</p></header>
-<section id="stage">${videos(texts)}</section>
-<footer><div class="row" id="choices"><button class="primary" id="join">${texts.join}</button>
+<section id="stage">${videos(texts)}
+<div class="row" id="choices"><button class="primary" id="join">${texts.join}</button>
 <button class="primary" id="again" hidden>${texts.again}</button><button id="without" hidden>${texts.joinWithout}</button>
-<button class="primary" id="back" hidden>${texts.back}</button></div>
-<div class="row" id="controls" role="group" aria-label="${texts.controls}" hidden>
+<button class="primary" id="back" hidden>${texts.back}</button></div></section>
+<footer><div class="row" id="controls" role="group" aria-label="${texts.controls}" hidden>
 <button id="microphone" aria-pressed="true">${texts.microphone}</button><button id="camera" aria-pressed="true">${texts.camera}</button>
 <button id="screen" aria-pressed="false">${texts.screen}</button><button id="leave">${texts.leave}</button></div>
 <p class="row quiet">${texts.privacy}</p></footer></main></body></html>`,

@@ -35,7 +35,7 @@ function show(state) {
     new Intl.DateTimeFormat(texts.language, { timeStyle: "short", dateStyle: "medium" }).format(
       new Date(opensAt),
     );
-  status.textContent = texts[state].replace("{name}", otherName).replace("{time}", time);
+  status.textContent = texts[state].replace("{name}", `\u2068${otherName}\u2069`).replace("{time}", time);
   for (const id of ["join", "again", "without", "back"]) at(id).hidden = !(choices[state] ?? []).includes(id);
   at("join").hidden ||= isIn;
   at("controls").hidden = !isIn;
@@ -48,6 +48,12 @@ function show(state) {
 const trackOf = (kind) =>
   (kind === "video" && shared ? shared : own.getTracks().find((track) => track.kind === kind)) ?? null;
 
+/** Shows the person what they show: their screen as it is, their camera as a mirror. */
+function showOwn() {
+  at("local").classList.toggle("on", trackOf("video") !== null);
+  at("local").classList.toggle("screen", shared !== null);
+}
+
 /** Asks for camera and microphone, then for the microphone alone. */
 async function askForDevices() {
   show("asking");
@@ -56,6 +62,7 @@ async function askForDevices() {
       const stream = await navigator.mediaDevices.getUserMedia(wanted);
       for (const track of stream.getTracks()) own.addTrack(track);
       at("local").srcObject = own;
+      showOwn();
       return true;
     } catch (failure) {
       if (failure.name === "NotAllowedError") return false;
@@ -197,6 +204,8 @@ function hangUp() {
     own.removeTrack(track);
   }
   shared = null;
+  press("screen", false);
+  showOwn();
 }
 
 const press = (id, isPressed) => at(id).setAttribute("aria-pressed", String(isPressed));
@@ -216,7 +225,7 @@ async function shareScreen() {
   shared = stream?.getVideoTracks()[0] ?? null;
   shared?.addEventListener("ended", () => shared && void shareScreen());
   press("screen", shared !== null);
-  at("local").classList.toggle("screen", shared !== null);
+  showOwn();
   at("local").srcObject = shared ? new MediaStream([shared]) : own;
   const sender = peer?.connection
     .getTransceivers()
