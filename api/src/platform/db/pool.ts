@@ -11,13 +11,13 @@ const readBigint = (text: string): number => {
   return value;
 };
 
-const readers = {
+const readers: pg.CustomTypesConfig = {
   getTypeParser(oid: number, format?: "text" | "binary") {
     if (oid === types.int8) return readBigint;
     if (oid === types.date) return (text: string) => text;
     return pg.types.getTypeParser(oid, format);
   },
-} as pg.CustomTypesConfig;
+};
 
 /**
  * The pool requests and jobs run on. Columns travel as camelCase, bigints as safe integers, dates without time as text.

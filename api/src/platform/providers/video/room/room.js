@@ -98,7 +98,7 @@ async function enter({ withDevices = true } = {}) {
   isIn = answer.state === "open";
   iceServers = answer.iceServers ?? [];
   await take(answer);
-  if (isIn || answer.state === "early" || answer.state === "offline") setTimeout(() => goOn(mine), delay());
+  if (isIn || answer.state === "early" || answer.state === "offline") setTimeout(() => void goOn(mine), delay());
 }
 
 const isLive = () => peer?.connection.connectionState === "connected";
@@ -111,7 +111,7 @@ async function goOn(mine) {
   const answer = await call("stay");
   if (mine !== round || !isIn) return;
   await take(answer);
-  if (isIn) setTimeout(() => goOn(mine), delay());
+  if (isIn) setTimeout(() => void goOn(mine), delay());
 }
 
 /** Takes in what the room answered. */
