@@ -86,9 +86,9 @@ async function answer(
 }
 
 async function readBody(ctx: Context): Promise<Record<string, unknown>> {
-  const isEmpty =
-    ctx.req.headers["content-length"] === "0" ||
-    (ctx.length === undefined && !ctx.req.headers["transfer-encoding"]);
+  // A body is announced by one of these two; `ctx.length` would be that of the answer.
+  const { "content-length": length, "transfer-encoding": encoding } = ctx.req.headers;
+  const isEmpty = encoding === undefined && (length === undefined || length === "0");
   const sent = isEmpty ? {} : await readJson(ctx.req);
   if (typeof sent !== "object" || sent === null || Array.isArray(sent))
     throw requestFailure("request.invalid_json");
