@@ -134,6 +134,12 @@ export const probes: Readonly<Record<string, Probe>> = {
   "people.approveApplication": about("application"),
   "people.rejectApplication": about("weakApplication", [], { and: reason }),
 
+  "matching.listProfiles": plain(),
+  "matching.getProfile": plain({ id: "coaching" }),
+  "matching.updateProfile": plain({ id: "coaching", adjustments: { newcomer: 1 } }),
+  "matching.prepareMatches": plain(),
+  "matching.matchPeople": plain({}, { answers: ["409 matching.quiz_needed", "403 matching.clients_only"] }),
+
   "scheduling.listOffers": plain(({ ids }) => ({ hostIds: [ids.coach] }), { isShared: true }),
   "scheduling.getOffer": about("offer", [], { isShared: true }),
   "scheduling.listHostOffers": plain(ofCoach, { owners: coach }),
