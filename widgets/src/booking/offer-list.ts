@@ -49,6 +49,10 @@ export class OfferList implements Panel {
 }
 
 const styles = css`
+  .step:only-child {
+    grid-column: 1 / -1;
+    inline-size: min(36rem, 100%);
+  }
   .offers {
     display: grid;
     gap: 8px;
