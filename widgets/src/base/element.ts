@@ -88,7 +88,9 @@ export abstract class TesseraElement extends LitElement {
 
   #footer(): TemplateResult | typeof nothing {
     const { site } = this;
-    if (!site?.isSandbox && !site?.poweredBy) return nothing;
+    const root = this.getRootNode();
+    const isWithin = root instanceof ShadowRoot && root.host instanceof TesseraElement;
+    if (isWithin || (!site?.isSandbox && !site?.poweredBy)) return nothing;
     return html`<p class="footer small muted">
       ${site.isSandbox ? html`<span>${this.texts.say("testMode")}</span>` : nothing}
       ${site.poweredBy ? html`<span>${this.texts.say("poweredBy", { name: "Tessera" })}</span>` : nothing}

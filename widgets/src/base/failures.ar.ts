@@ -74,6 +74,7 @@ export const failures: FailureTexts = {
   "money.amount_too_small": "أقل مبلغ يقبله مزود الدفع هو {minimum} {currency} (بأصغر وحدة).",
   "money.balance_too_low": "الرصيد لا يكفي. اشحنه أو اختر مبلغًا أقل.",
   "money.currency_not_supported": "لا يقبل مزود الدفع العملة {currency}. اختر عملة أخرى.",
+  "money.gateway_refused": "رفض مزود الدفع هذه العملية ولم يُخصم شيء. تواصل مع فريق الموقع.",
   "money.gateway_unavailable": "مزود الدفع لا يستجيب حاليًا، ولم يُخصم شيء. حاول بعد قليل.",
   "money.no_gateway": "لا يستطيع هذا الموقع استلام المدفوعات بعد. على فريقه ربط مزود دفع.",
   "money.return_code_invalid": "رابط العودة من صفحة الدفع استُخدم أو انتهت صلاحيته. افتح طلباتك بدلًا منه.",

@@ -73,6 +73,7 @@ export const failures: FailureTexts = {
   "money.amount_too_small": "支付服务商要求的最低金额为 {minimum} {currency}（最小单位）。",
   "money.balance_too_low": "余额不足，请充值或选择较小的金额。",
   "money.currency_not_supported": "支付服务商不支持 {currency}，请选择其他币种。",
+  "money.gateway_refused": "支付服务商未接受此付款，没有扣款，请联系网站团队。",
   "money.gateway_unavailable": "支付服务商暂时没有响应，没有扣款，请稍后再试。",
   "money.no_gateway": "本站尚不能收款，需由网站团队连接支付服务商。",
   "money.return_code_invalid": "此付款返回链接已使用或已过期，请查看您的订单。",

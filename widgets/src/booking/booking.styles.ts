@@ -73,7 +73,7 @@ const own = css`
     display: flex;
     align-items: center;
     gap: 8px;
-    min-width: 0;
+    max-width: 100%;
   }
   .facts .when {
     color: var(--_text);
@@ -97,6 +97,7 @@ const own = css`
     padding: 4px 0;
     min-width: 0;
     max-width: 100%;
+    flex: 0 1 auto;
     text-overflow: ellipsis;
     cursor: pointer;
   }

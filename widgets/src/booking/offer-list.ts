@@ -28,7 +28,7 @@ export class OfferList implements Panel {
 
   render(offers: readonly Offer[]): TemplateResult {
     return html`<div class="card" part="card">
-      <section class="step" part="step">
+      <section class="step choice" part="step">
         <h2 tabindex="-1" data-heading>${this.#texts.say("chooseOffer")}</h2>
         <ul class="offers">
           ${offers.map((offer) => this.#offer(offer))}
@@ -53,14 +53,23 @@ const styles = css`
     grid-column: 1 / -1;
     inline-size: min(36rem, 100%);
   }
+  .choice {
+    grid-column: 1 / -1;
+  }
   .offers {
     display: grid;
+    max-width: 34em;
     gap: 8px;
   }
   .offer {
     width: 100%;
+    flex-wrap: wrap;
     justify-content: space-between;
+    gap: 2px 16px;
     text-align: start;
     padding-block: 14px;
+  }
+  .offer span {
+    font-weight: 400;
   }
 `;
