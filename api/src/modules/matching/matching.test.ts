@@ -203,8 +203,7 @@ describe("matchPeople", () => {
     await house.within(site.live, async (scope) => {
       await scope.query(SessionOffer).where({ id: offerId }).delete();
     });
-    const { items } = await match(await visitorWith(site));
-    const [{ person, score, confidence, parts, reasons } = items[0]!] = items;
+    const { person, score, confidence, parts, reasons } = (await match(await visitorWith(site))).items[0]!;
     assert.equal(person.id, id);
     assert.equal(score, 71.4);
     assert.equal(confidence, 35);
