@@ -1,4 +1,5 @@
 import { html, type TemplateResult } from "lit";
+import { keyed } from "lit/directives/keyed.js";
 import { type Desk } from "./base/desk.ts";
 import { type IconName } from "./base/icon.ts";
 import { type Plain } from "./base/texts.ts";
@@ -27,6 +28,17 @@ export const sections: readonly Section[] = [
     permission: null,
     load: () => import("./pages/overview/overview.ts"),
     page: (desk) => html`<admin-overview .desk=${desk}></admin-overview>`,
+  },
+  {
+    path: "/orders",
+    title: "orders",
+    icon: "orders",
+    permission: "orders.view",
+    load: () => import("./pages/orders/orders.ts"),
+    page: (desk, rest) =>
+      rest === ""
+        ? html`<admin-orders .desk=${desk}></admin-orders>`
+        : html`${keyed(rest, html`<admin-order .desk=${desk} .orderId=${rest}></admin-order>`)}`,
   },
 ];
 

@@ -3,6 +3,13 @@ import { svg, html, type TemplateResult } from "lit";
 // Drawn on a 24 x 24 grid with round strokes.
 const shapes = {
   overview: "M4 11.5 12 5l8 6.5V19a1 1 0 0 1-1 1h-4.5v-5h-5v5H5a1 1 0 0 1-1-1z",
+  orders: "M5 6.5h14V20H5zM5 10.5h14M8.5 4v4M15.5 4v4M8.5 15l2.5 2 4.5-4",
+  webhooks: "M4 12h5M9 8v8a1 1 0 0 0 1 1h3V7h-3a1 1 0 0 0-1 1zM13 9.5h4M13 14.5h4M20 12h-.01",
+  members:
+    "M9 11.5a3.5 3.5 0 1 0 0-7 3.5 3.5 0 0 0 0 7zM2.5 19.5c1-3.2 3.6-4.5 6.5-4.5s5.5 1.3 6.5 4.5M16 5a3.5 3.5 0 0 1 0 6.5M18 15.2c1.700.6 2.9 2 3.5 4.3",
+  applications: "M6 4h8l4 4v12H6zM14 4v4h4M9 14.5l2 2 4-4",
+  keys: "M8 16a4 4 0 1 0 0-8 4 4 0 0 0 0 8zM12 12h9v3M17 12v2.5",
+  gear: "M4 7h9M17 7h3M4 17h3M11 17h9M15 9a2 2 0 1 0 0-4 2 2 0 0 0 0 4zM9 19a2 2 0 1 0 0-4 2 2 0 0 0 0 4z",
   chevron: "M8 10l4 4 4-4",
   person: "M12 12a4 4 0 1 0 0-8 4 4 0 0 0 0 8zM4.5 20c1.2-3.6 4.1-5 7.5-5s6.3 1.4 7.5 5",
   tick: "M5 12.5l4.5 4.5L19 7.5",

@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from "lit";
+import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { property } from "lit/decorators.js";
 import { AdminElement } from "../base/element.ts";
 import { type Desk, may, type StaffTenant } from "../base/desk.ts";
@@ -53,6 +53,11 @@ export class AdminShell extends AdminElement {
           ${found ? found.section.page(this.desk, found.rest) : this.notFound()}
         </main>
       </div>`;
+  }
+
+  protected override updated(changed: PropertyValues): void {
+    // Another page: whoever listens or goes by keyboard begins at its content.
+    if (changed.get("path") !== undefined) this.querySelector<HTMLElement>("#content")?.focus();
   }
 
   private siteMenu(): TemplateResult {

@@ -1,0 +1,155 @@
+import { ApiError, type Contract } from "@tessera/sdk/browser";
+import { html, nothing, type TemplateResult } from "lit";
+import { property, state } from "lit/decorators.js";
+import { type Desk, may } from "../../base/desk.ts";
+import { AdminElement } from "../../base/element.ts";
+import { failureNotice, Load } from "../../base/load.ts";
+import { Dialog, type Question } from "../../parts/dialog.ts";
+import { moment } from "../../parts/moment.ts";
+import { moneyText } from "../../parts/money.ts";
+import { orderActions } from "./order-actions.ts";
+import { storyOf } from "./story.ts";
+import { stateChip } from "./state-chip.ts";
+import { ordersVoice } from "./texts.ts";
+
+export type Order = Contract["orders"]["getOrder"]["output"];
+export type Payment = Contract["money"]["getPayment"]["output"];
+export type Booking = Contract["scheduling"]["getBooking"]["output"];
+type Member = Contract["identity"]["getMember"]["output"];
+
+interface Seen {
+  readonly order: Order;
+  readonly booking: Booking;
+  readonly payments: readonly Payment[];
+  readonly buyer: Member | null;
+  readonly seller: Member | null;
+}
+
+/** One order: who, what, when, its money, what happened, and what the team can do. */
+export class AdminOrder extends AdminElement {
+  @property({ attribute: false }) desk!: Desk;
+  @property({ attribute: false }) orderId!: string;
+
+  /** Why an action could not even be asked about. */
+  @state() private failure: ApiError | null = null;
+
+  private readonly dialog = new Dialog(this, () => this.desk);
+  private readonly seen = new Load<Seen>(
+    this,
+    () => this.desk,
+    async (desk, options) => {
+      const { client } = desk;
+      const order = await client.orders.getOrder({ id: this.orderId }, options);
+      const member = (id: string) =>
+        may(desk, "identity.view_members") ? client.identity.getMember({ id }, options) : null;
+      const [booking, payments, buyer, seller] = await Promise.all([
+        client.scheduling.getBooking({ id: order.bookingId }, options),
+        may(desk, "money.view")
+          ? client.money.listPayments({ orderId: order.id, limit: 100 }, options)
+          : null,
+        member(order.buyerId),
+        member(order.sellerId),
+      ]);
+      return { order, booking, payments: payments?.items ?? [], buyer, seller };
+    },
+  );
+
+  override render(): TemplateResult {
+    const say = ordersVoice(this.desk);
+    return html`<div class="page">
+      <p><a href="/orders">${say("back")}</a></p>
+      ${this.seen.show((seen) => this.content(seen))} ${this.dialog.show()}
+    </div>`;
+  }
+
+  private content({ order, booking, payments, buyer, seller }: Seen): TemplateResult {
+    const { desk } = this;
+    const say = ordersVoice(desk);
+    const money = (minor: number) => moneyText(minor, order.currency, desk.language);
+    const person = (member: Member | null, id: string) =>
+      member
+        ? html`<a href="/members/${id}">${member.name}</a><br /><span class="quiet" dir="ltr"
+              >${member.email}</span
+            >`
+        : id;
+    const fact = (name: string, value: unknown) =>
+      html`<div>
+        <dt>${name}</dt>
+        <dd>${value}</dd>
+      </div>`;
+    return html`<div class="row apart">
+        <h1>${say("order", { number: order.number })}</h1>
+        ${stateChip(say, order.state)}
+      </div>
+      <section class="card" aria-labelledby="who-title">
+        <h2 id="who-title">${say("parties")}</h2>
+        <dl class="facts">
+          ${fact(say("buyer"), person(buyer, order.buyerId))}
+          ${fact(say("seller"), person(seller, order.sellerId))}
+          ${fact(say("starts"), moment(desk, booking.startsAt))}
+          ${order.note ? fact(say("note"), order.note) : nothing}
+        </dl>
+      </section>
+      <section class="card" aria-labelledby="lines-title">
+        <h2 id="lines-title">${say("lines")}</h2>
+        <dl class="facts">
+          ${order.lines.map(({ title, quantity, amountMinor }) =>
+            fact(`${quantity} × ${title}`, money(amountMinor)),
+          )}
+          ${fact(say("total"), money(order.totalMinor))} ${fact(say("givenBack"), money(order.refundedMinor))}
+        </dl>
+      </section>
+      <section class="card" aria-labelledby="actions-title">
+        <h2 id="actions-title">${say("actions")}</h2>
+        ${this.actions(order)} ${this.failure ? failureNotice(desk, this.failure) : nothing}
+      </section>
+      ${
+        may(desk, "money.view")
+          ? html`<section class="card" aria-labelledby="payments-title">
+              <h2 id="payments-title">${say("payments")}</h2>
+              ${payments.length === 0 ? html`<p class="quiet">${say("noPayments")}</p>` : payments.map((each) => this.payment(each))}
+            </section>`
+          : nothing
+      }
+      <section class="card" aria-labelledby="story-title">
+        <h2 id="story-title">${say("history")}</h2>
+        <ol class="story">
+          ${storyOf(desk, order, booking, payments).map(
+            ({ at, text }) => html`<li>${text}<br />${moment(desk, at)}</li>`,
+          )}
+        </ol>
+      </section>`;
+  }
+
+  private payment({ amountMinor, currency, status, gateway, paidAt, createdAt }: Payment): TemplateResult {
+    const { desk } = this;
+    return html`<div class="row apart">
+      <span><strong>${moneyText(amountMinor, currency, desk.language)}</strong> ${gateway}</span>
+      <span class="quiet">${moment(desk, paidAt ?? createdAt)}</span>
+      ${stateChip(ordersVoice(desk), status)}
+    </div>`;
+  }
+
+  private actions(order: Order): TemplateResult {
+    const actions = orderActions(this.desk, order, () => this.seen.reload());
+    if (actions.length === 0) return html`<p class="quiet">${ordersVoice(this.desk)("noActions")}</p>`;
+    return html`<div class="row">
+      ${actions.map(
+        ({ name, question }) =>
+          html`<button type="button" class="quiet-button" @click=${() => this.ask(question)}>
+            ${name}
+          </button>`,
+      )}
+    </div>`;
+  }
+
+  private async ask(question: () => Promise<Question>): Promise<void> {
+    this.failure = null;
+    try {
+      this.dialog.ask(await question());
+    } catch (thrown) {
+      if (!(thrown instanceof ApiError)) throw thrown;
+      this.failure = thrown;
+    }
+  }
+}

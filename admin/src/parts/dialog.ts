@@ -1,0 +1,173 @@
+import { ApiError } from "@tessera/sdk/browser";
+import {
+  html,
+  nothing,
+  type ReactiveController,
+  type ReactiveControllerHost,
+  type TemplateResult,
+} from "lit";
+import { type Desk } from "../base/desk.ts";
+import { failureNotice } from "../base/load.ts";
+import { dialogField, type DialogField } from "./dialog-field.ts";
+import { partsVoice } from "./texts.ts";
+
+/** What was filled in, by the name of the field; several ticks are several values. */
+export type Filled = Pick<FormData, "get" | "getAll">;
+
+/** Something to decide or fill in before it is done. */
+export interface Question {
+  readonly title: string;
+  readonly lead?: string;
+  readonly fields?: readonly DialogField[];
+  /** What the button says that does it. */
+  readonly submit: string;
+  readonly isDangerous?: boolean;
+  /** Does it; what it answers is a secret to show this once. */
+  readonly run: (filled: Filled) => Promise<string | undefined>;
+}
+
+/** The dialog of a page: asks, does, shows why it failed or the secret that came back. */
+export class Dialog implements ReactiveController {
+  readonly #host: ReactiveControllerHost & HTMLElement;
+  readonly #desk: () => Desk;
+  #question: Question | null = null;
+  #secret: string | null = null;
+  #failure: ApiError | null = null;
+  #problems: Readonly<Record<string, string>> = {};
+  #isBusy = false;
+  #isCopied = false;
+
+  constructor(host: ReactiveControllerHost & HTMLElement, desk: () => Desk) {
+    this.#host = host;
+    this.#desk = desk;
+    host.addController(this);
+  }
+
+  hostUpdated(): void {
+    const dialog = this.#host.querySelector<HTMLDialogElement>("dialog.ask");
+    if (dialog && !dialog.open) dialog.showModal();
+  }
+
+  /** Opens the dialog with a question. */
+  ask(question: Question): void {
+    this.#question = question;
+    this.#secret = null;
+    this.#failure = null;
+    this.#problems = {};
+    this.#host.requestUpdate();
+  }
+
+  /** The dialog's place on the page. */
+  show(): TemplateResult | typeof nothing {
+    const question = this.#question;
+    if (!question) return nothing;
+    return html`<dialog
+      class="ask"
+      aria-labelledby="ask-title"
+      @close=${this.#closed}
+      @cancel=${this.#keepBusy}
+    >
+      <h2 id="ask-title">${question.title}</h2>
+      ${this.#secret === null ? this.#form(question) : this.#shownSecret(this.#secret)}
+    </dialog>`;
+  }
+
+  #form({ lead, fields = [], submit, isDangerous }: Question): TemplateResult {
+    const say = partsVoice(this.#desk());
+    return html`${lead ? html`<p class="quiet">${lead}</p>` : nothing}
+      <form novalidate @submit=${this.#submit}>
+        ${fields.map((field) => dialogField(field, this.#problems[field.name]))}
+        ${this.#failure ? failureNotice(this.#desk(), this.#failure) : nothing}
+        <div class="row end">
+          <button type="button" class="quiet-button" ?disabled=${this.#isBusy} @click=${this.#close}>
+            ${say("cancel")}
+          </button>
+          <button class=${isDangerous ? "button danger" : "button"} ?disabled=${this.#isBusy}>
+            ${this.#isBusy ? say("working") : submit}
+          </button>
+        </div>
+      </form>`;
+  }
+
+  #shownSecret(secret: string): TemplateResult {
+    const say = partsVoice(this.#desk());
+    const copy = async () => {
+      await navigator.clipboard.writeText(secret);
+      this.#isCopied = true;
+      this.#host.requestUpdate();
+    };
+    return html`<p class="hint" role="status">${say("secretOnce")}</p>
+      <pre class="secret" dir="ltr" tabindex="0"><code>${secret}</code></pre>
+      <div class="row end">
+        <button type="button" class="quiet-button" @click=${copy}>
+          ${say(this.#isCopied ? "copied" : "copy")}
+        </button>
+        <button type="button" class="button" @click=${this.#close}>${say("done")}</button>
+      </div>`;
+  }
+
+  readonly #submit = async (event: SubmitEvent) => {
+    event.preventDefault();
+    const question = this.#question;
+    if (!question || this.#isBusy || !(event.currentTarget instanceof HTMLFormElement)) return;
+    const filled = new FormData(event.currentTarget);
+    this.#problems = this.#check(question, filled);
+    this.#failure = null;
+    this.#host.requestUpdate();
+    if (Object.keys(this.#problems).length > 0) return this.#focusOn("[aria-invalid]");
+    this.#isBusy = true;
+    try {
+      const secret = await question.run(filled);
+      this.#isBusy = false;
+      if (secret === undefined) return this.#close();
+      this.#secret = secret;
+      this.#isCopied = false;
+      this.#host.requestUpdate();
+      return this.#focusOn(".secret");
+    } catch (thrown) {
+      if (!(thrown instanceof ApiError)) throw thrown;
+      this.#failure = thrown;
+      this.#problems = Object.fromEntries(
+        thrown.fields.map(({ path, message }) => [String(path[0]), message]),
+      );
+    } finally {
+      this.#isBusy = false;
+      this.#host.requestUpdate();
+    }
+  };
+
+  #check({ fields = [] }: Question, filled: FormData): Record<string, string> {
+    const say = partsVoice(this.#desk());
+    const problems: Record<string, string> = {};
+    for (const { name, isRequired, check } of fields) {
+      const value = filled.get(name);
+      const typed = typeof value === "string" ? value.trim() : "";
+      const problem = typed === "" ? isRequired && say("required") : check?.(typed);
+      if (problem) problems[name] = problem;
+    }
+    return problems;
+  }
+
+  async #focusOn(selector: string): Promise<void> {
+    await this.#host.updateComplete;
+    this.#host.querySelector<HTMLElement>(`dialog.ask ${selector}`)?.focus();
+  }
+
+  readonly #close = () => this.#host.querySelector<HTMLDialogElement>("dialog.ask")?.close();
+
+  readonly #keepBusy = (event: Event) => {
+    if (this.#isBusy) event.preventDefault();
+  };
+
+  readonly #closed = () => {
+    this.#question = null;
+    this.#secret = null;
+    this.#host.requestUpdate();
+  };
+}
+
+/** A text out of what was filled in. */
+export function textOf(filled: Filled, name: string): string {
+  const value = filled.get(name);
+  return typeof value === "string" ? value.trim() : "";
+}

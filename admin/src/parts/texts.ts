@@ -1,0 +1,67 @@
+import { type Dictionary, type Language, type Say, type Translation, voiceOf } from "../base/texts.ts";
+
+/** The voice of a section's own texts, which are loaded with the section. */
+export const voices =
+  <Original extends Dictionary>(texts: Readonly<Record<Language, Translation<Original>>>) =>
+  ({ language }: { readonly language: Language }): Say<Original> =>
+    voiceOf<Original>(texts[language]);
+
+const en = {
+  filter: "Filter",
+  filters: "Filters",
+  any: "Any",
+  loadMore: "Load more",
+  empty: "Nothing here yet.",
+  emptyFiltered: "Nothing fits these filters.",
+  export: "Export as CSV",
+  rows: "Shown: {count}",
+  cancel: "Cancel",
+  done: "Done",
+  required: "This is needed.",
+  wrongAmount: "Write an amount between {least} and {most}.",
+  working: "Working",
+  secretOnce: "Copy this now. It is shown this once and cannot be read again.",
+  copy: "Copy",
+  copied: "Copied",
+} as const;
+
+const zh: Translation<typeof en> = {
+  filter: "筛选",
+  filters: "筛选条件",
+  any: "不限",
+  loadMore: "加载更多",
+  empty: "暂无内容。",
+  emptyFiltered: "没有符合条件的内容。",
+  export: "导出为 CSV",
+  rows: "已显示：{count}",
+  cancel: "取消",
+  done: "完成",
+  required: "此项必填。",
+  wrongAmount: "请填写介于 {least} 和 {most} 之间的金额。",
+  working: "正在处理",
+  secretOnce: "请立即复制。它只显示这一次，之后无法再查看。",
+  copy: "复制",
+  copied: "已复制",
+};
+
+const ar: Translation<typeof en> = {
+  filter: "تصفية",
+  filters: "عوامل التصفية",
+  any: "الكل",
+  loadMore: "عرض المزيد",
+  empty: "لا شيء هنا بعد.",
+  emptyFiltered: "لا شيء يطابق عوامل التصفية.",
+  export: "تصدير بصيغة CSV",
+  rows: "المعروض: {count}",
+  cancel: "إلغاء",
+  done: "تم",
+  required: "هذا الحقل مطلوب.",
+  wrongAmount: "اكتب مبلغًا بين {least} و{most}.",
+  working: "جارٍ التنفيذ",
+  secretOnce: "انسخه الآن، فهو يظهر هذه المرة فقط ولا يمكن الاطلاع عليه لاحقًا.",
+  copy: "نسخ",
+  copied: "تم النسخ",
+};
+
+/** What tables and dialogs say in every section. */
+export const partsVoice = voices<typeof en>({ en, "zh-CN": zh, ar });
