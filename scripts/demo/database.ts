@@ -30,8 +30,8 @@ export async function openDatabase(secret: string): Promise<DemoDatabase> {
     isOurs: !given,
     async startOver() {
       // Somebody else's server may hold more than this schema, and we may not be allowed to drop the database.
-      if (given) await rollbackAll(adminUrl);
-      else await recreate(adminUrl);
+      if (!given) await recreate(adminUrl);
+      else if (await hasTable(adminUrl, "knex_migrations")) await rollbackAll(adminUrl);
       await migrateLatest(adminUrl, secret);
     },
     hasTenants: () => hasTenants(adminUrl),
@@ -53,9 +53,13 @@ async function recreate(adminUrl: string): Promise<void> {
 }
 
 async function hasTenants(adminUrl: string): Promise<boolean> {
-  const [table] = await query(adminUrl, "select to_regclass('public.tenants') as name");
-  if (table?.["name"] === null) return false;
+  if (!(await hasTable(adminUrl, "tenants"))) return false;
   return (await query(adminUrl, "select from tenants limit 1")).length > 0;
+}
+
+async function hasTable(adminUrl: string, name: string): Promise<boolean> {
+  const [found] = await query(adminUrl, `select to_regclass('public.${name}') is not null as present`);
+  return found?.["present"] === true;
 }
 
 async function query(url: string, text: string): Promise<Record<string, unknown>[]> {
