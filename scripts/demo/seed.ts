@@ -23,7 +23,7 @@ export async function addOperator(house: House): Promise<void> {
 }
 
 /** The API for somebody of a tenant's team; without a token, for somebody who is about to become one. */
-export const staffClient = (apiUrl: string, accessToken: string | null): Client =>
+const staffClient = (apiUrl: string, accessToken: string | null): Client =>
   clientOf({
     url: apiUrl,
     headers: async (): Promise<Record<string, string>> =>

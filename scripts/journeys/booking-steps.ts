@@ -40,7 +40,7 @@ export async function identify(
 }
 
 /** The sign-in code in the newest mail to somebody. */
-export async function codeFor(demo: RunningDemo, email: string): Promise<string> {
+async function codeFor(demo: RunningDemo, email: string): Promise<string> {
   const isCode = ({ text }: { text: string }) => /\b\d{6}\b/.test(text);
   const { text } = await mailTo(demo, email, isCode);
   return /\b\d{6}\b/.exec(text)?.[0] ?? "";
