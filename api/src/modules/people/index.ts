@@ -4,5 +4,5 @@ export { lockProfile } from "./profile/read-profile.ts";
 export { type Candidate, readCandidates, readCandidatesVersion } from "./candidates.ts";
 export { personView } from "./present.ts";
 export { readPeople } from "./profile/read-people.ts";
-export { listQuizOwners, quizOwner, readQuizOf } from "./quiz/owner.ts";
+export { listQuizOwners, readQuizOf } from "./quiz/owner.ts";
 export { dayParts } from "./quiz/answers-schema.ts";

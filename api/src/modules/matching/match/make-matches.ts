@@ -17,8 +17,7 @@ import { keptPools } from "./kept-pools.ts";
 import { type Match, type Matches } from "./matches.ts";
 import { type MatchTask } from "./prepare-match.ts";
 
-/** How many people an answer has. */
-export const matchCount = 10;
+const matchCount = 10;
 
 const cachedHours = 24;
 

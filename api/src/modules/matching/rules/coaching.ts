@@ -51,8 +51,8 @@ export interface Scales {
 // Two sessions of an hour with room to choose: who can come at any time is not measured by the 168 hours of a week.
 const enoughSlots = 16;
 
-/** A price so much above the budget counts nothing. */
-export const tooExpensive = 1.5;
+// A price so much above the budget counts nothing.
+const tooExpensive = 1.5;
 
 /** Converted amounts are about right. */
 export const convertedCertainty = 0.5;
@@ -71,8 +71,7 @@ export const goalFit = (cosine: number, { unrelatedCosine, sameCosine }: Scales)
 export const availabilityFit = (shared: number, wanted: number): number =>
   Math.min(1, shared / Math.min(wanted, enoughSlots));
 
-/** How well each factor of the coaching profile fits, in the profile's order. */
-export function coachingFits(
+function coachingFits(
   { weights }: WeightProfile,
   subject: Subject,
   candidate: Candidate,
