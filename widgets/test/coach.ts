@@ -28,7 +28,7 @@ export const offer: OutputOf<"scheduling.getOffer"> = {
   price: { amountMinor: 9000, currency: "EUR" },
 };
 
-export const host: OutputOf<"people.getPerson"> = {
+const host: OutputOf<"people.getPerson"> = {
   id: offer.hostId,
   name: "Mara Lindqvist",
   headline: "Career coach",
@@ -62,7 +62,7 @@ export const session: OutputOf<"identity.signInWithCode"> = {
 };
 
 /** Free starts from tomorrow on: weekdays, on the hour from 8 to 15 UTC, a few taken. */
-export function starts(from: string, until: string): string[] {
+function starts(from: string, until: string): string[] {
   const free: string[] = [];
   for (let day = Math.ceil(Date.parse(from) / dayMs) * dayMs; day < Date.parse(until); day += dayMs) {
     const weekday = new Date(day).getUTCDay();

@@ -1,0 +1,114 @@
+import { css } from "lit";
+import { tokens } from "../base/theme.ts";
+import { buttonStyles } from "../parts/button.ts";
+import { dialogStyles } from "../parts/dialog/dialog.ts";
+import { noticeStyles } from "../parts/notice.ts";
+import { skeletonStyles } from "../parts/skeleton.ts";
+
+const own = css`
+  .tabs {
+    display: flex;
+    gap: 4px;
+    margin-bottom: 16px;
+    border-bottom: 1px solid var(--_line);
+  }
+  .tab {
+    min-height: 44px;
+    padding: 8px 16px;
+    color: var(--_muted);
+    font-weight: 550;
+    border-bottom: 2px solid transparent;
+    margin-bottom: -1px;
+  }
+  .tab[aria-selected="true"] {
+    color: var(--_ink);
+    border-color: var(--_ink);
+  }
+  .list,
+  .form,
+  .sign-in {
+    display: grid;
+    gap: 16px;
+  }
+  .form {
+    max-width: 26em;
+  }
+  .form > .button,
+  .more {
+    justify-self: start;
+  }
+  .more {
+    margin-top: 16px;
+  }
+  .session {
+    display: grid;
+    gap: 12px;
+    padding: 20px;
+    min-width: 0;
+    background: var(--_surface);
+    border: 1px solid var(--_line);
+    border-radius: calc(var(--_radius) + 4px);
+  }
+  .head {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: start;
+    justify-content: space-between;
+    gap: 4px 16px;
+  }
+  .badge {
+    padding: 2px 10px;
+    border-radius: 999px;
+    background: var(--_soft);
+    font-weight: 550;
+  }
+  .badge.confirmed,
+  .badge.running {
+    color: var(--_ink);
+    background: var(--_tint);
+  }
+  .facts {
+    display: grid;
+    gap: 6px;
+  }
+  .facts li {
+    display: flex;
+    align-items: start;
+    gap: 8px;
+  }
+  .facts svg {
+    margin-top: 0.125em;
+  }
+  .actions {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 8px;
+  }
+  dialog .actions {
+    margin-top: 20px;
+  }
+  .new-time {
+    display: grid;
+    gap: 6px;
+    font-weight: 550;
+  }
+  select {
+    font: inherit;
+    color: inherit;
+    background: var(--_surface);
+    min-height: 44px;
+    padding: 8px 12px;
+    border: 1px solid var(--_edge);
+    border-radius: 10px;
+    max-width: 100%;
+  }
+  .skeleton.session {
+    height: 11em;
+    border: 0;
+  }
+  .skeleton.tab {
+    width: 12em;
+  }
+`;
+
+export const styles = [tokens, buttonStyles, noticeStyles, skeletonStyles, dialogStyles, own];

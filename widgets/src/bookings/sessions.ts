@@ -1,0 +1,114 @@
+import { type Client, type Contract } from "@tessera/sdk/browser";
+
+export type Booking = Contract["scheduling"]["listBookings"]["output"]["items"][number];
+export type Order = Contract["orders"]["listOrders"]["output"]["items"][number];
+export type ActionName = Order["actions"][number]["name"];
+
+/** Sessions that may still need somebody, and those that are settled. */
+export const tabs = ["upcoming", "past"] as const;
+export type Tab = (typeof tabs)[number];
+
+/** Whose sessions are listed: those a member booked, those a member hosts, or both. */
+export type Side = "client" | "host" | "";
+
+/** One session as the member sees it. */
+export interface Session {
+  readonly booking: Booking;
+  /** What it was sold by; null when nothing was paid for it. */
+  readonly order: Order | null;
+  readonly isHost: boolean;
+  /** The other person; null where the site does not show them. */
+  readonly other: string | null;
+}
+
+/** So many sessions, and where the next ones begin. */
+export interface Sessions {
+  readonly items: readonly Session[];
+  readonly nextCursor: string | null;
+}
+
+/** Which sessions are asked for. */
+export interface Asked {
+  readonly tab: Tab;
+  readonly side: Side;
+  readonly memberId: string;
+  readonly cursor?: string;
+}
+
+interface CallOptions {
+  readonly signal?: AbortSignal;
+  readonly fresh?: boolean;
+}
+
+const bookingStates = {
+  upcoming: ["pending", "confirmed"],
+  past: ["completed", "cancelled"],
+} satisfies Record<Tab, Booking["state"][]>;
+
+/** Loads a member's sessions with their orders and people: what is next first, what is past latest first. */
+export async function loadSessions(
+  client: Client,
+  { tab, side, memberId, cursor }: Asked,
+  options: CallOptions = {},
+): Promise<Sessions> {
+  const page = await client.scheduling.listBookings(
+    {
+      limit: 20,
+      cursor,
+      as: side || undefined,
+      states: bookingStates[tab],
+      order: tab === "upcoming" ? "soonest_first" : "latest_first",
+    },
+    options,
+  );
+  const [orderOf, nameOf] = await Promise.all([
+    loadOrders(client, page.items, options),
+    loadHosts(client, page.items, memberId),
+  ]);
+  return {
+    nextCursor: page.nextCursor,
+    items: page.items.map((booking) => ({
+      booking,
+      order: orderOf.get(booking.orderId ?? "") ?? null,
+      isHost: booking.hostId === memberId,
+      other: nameOf.get(booking.hostId) ?? null,
+    })),
+  };
+}
+
+/** The newest orders come at once; one placed long before its session is asked for by itself. */
+async function loadOrders(
+  { orders }: Client,
+  bookings: readonly Booking[],
+  options: CallOptions,
+): Promise<ReadonlyMap<string, Order>> {
+  const wanted = bookings.flatMap(({ orderId }) => orderId ?? []);
+  if (wanted.length === 0) return new Map();
+  const { items } = await orders.listOrders({ limit: 100 }, options);
+  const known = new Map(items.map((order) => [order.id, order]));
+  const missing = wanted.filter((id) => !known.has(id));
+  for (const order of await Promise.all(missing.map((id) => orders.getOrder({ id }, options))))
+    known.set(order.id, order);
+  return known;
+}
+
+async function loadHosts(
+  { people }: Client,
+  bookings: readonly Booking[],
+  memberId: string,
+): Promise<ReadonlyMap<string, string>> {
+  const ids = new Set(bookings.map(({ hostId }) => hostId).filter((id) => id !== memberId));
+  const found = await Promise.all(
+    // A host who left is shown to nobody, and the session stays.
+    [...ids].map((id) => people.getPerson({ id }).then(({ name }) => [[id, name] as const], () => [])),
+  );
+  return new Map(found.flat());
+}
+
+/** Whether the member can do something about the order of a session at a moment. */
+export function can({ order }: Session, name: ActionName, now: number): boolean {
+  const action = order?.actions.find((known) => known.name === name);
+  if (!action) return false;
+  const { opensAt, closesAt } = action;
+  return (opensAt === null || Date.parse(opensAt) <= now) && (closesAt === null || now < Date.parse(closesAt));
+}
