@@ -40,6 +40,17 @@ export const sections: readonly Section[] = [
         ? html`<admin-orders .desk=${desk}></admin-orders>`
         : html`${keyed(rest, html`<admin-order .desk=${desk} .orderId=${rest}></admin-order>`)}`,
   },
+  {
+    path: "/webhooks",
+    title: "webhooks",
+    icon: "webhooks",
+    permission: "integrations.view_webhooks",
+    load: () => import("./pages/webhooks/webhooks.ts"),
+    page: (desk, rest) =>
+      rest === ""
+        ? html`<admin-webhooks .desk=${desk}></admin-webhooks>`
+        : html`${keyed(rest, html`<admin-delivery .desk=${desk} .deliveryId=${rest}></admin-delivery>`)}`,
+  },
 ];
 
 /** The section of an address, and what of the address is the page's own. */

@@ -22,8 +22,8 @@ export interface Question {
   /** What the button says that does it. */
   readonly submit: string;
   readonly isDangerous?: boolean;
-  /** Does it; what it answers is a secret to show this once. */
-  readonly run: (filled: Filled) => Promise<string | undefined>;
+  /** Does it; what it answers is a secret to show this once, or something more to know. */
+  readonly run: (filled: Filled) => Promise<string | { readonly notice: string } | undefined>;
 }
 
 /** The dialog of a page: asks, does, shows why it failed or the secret that came back. */
@@ -32,6 +32,7 @@ export class Dialog implements ReactiveController {
   readonly #desk: () => Desk;
   #question: Question | null = null;
   #secret: string | null = null;
+  #notice: string | null = null;
   #failure: ApiError | null = null;
   #problems: Readonly<Record<string, string>> = {};
   #isBusy = false;
@@ -52,6 +53,7 @@ export class Dialog implements ReactiveController {
   ask(question: Question): void {
     this.#question = question;
     this.#secret = null;
+    this.#notice = null;
     this.#failure = null;
     this.#problems = {};
     this.#host.requestUpdate();
@@ -68,8 +70,19 @@ export class Dialog implements ReactiveController {
       @cancel=${this.#keepBusy}
     >
       <h2 id="ask-title">${question.title}</h2>
-      ${this.#secret === null ? this.#form(question) : this.#shownSecret(this.#secret)}
+      ${this.#content(question)}
     </dialog>`;
+  }
+
+  #content(question: Question): TemplateResult {
+    if (this.#secret !== null) return this.#shownSecret(this.#secret);
+    if (this.#notice === null) return this.#form(question);
+    return html`<p class="noted" tabindex="-1" role="status">${this.#notice}</p>
+      <div class="row end">
+        <button type="button" class="button" @click=${this.#close}>
+          ${partsVoice(this.#desk())("done")}
+        </button>
+      </div>`;
   }
 
   #form({ lead, fields = [], submit, isDangerous }: Question): TemplateResult {
@@ -117,13 +130,14 @@ export class Dialog implements ReactiveController {
     if (Object.keys(this.#problems).length > 0) return this.#focusOn("[aria-invalid]");
     this.#isBusy = true;
     try {
-      const secret = await question.run(filled);
+      const outcome = await question.run(filled);
       this.#isBusy = false;
-      if (secret === undefined) return this.#close();
-      this.#secret = secret;
+      if (outcome === undefined) return this.#close();
+      if (typeof outcome === "string") this.#secret = outcome;
+      else this.#notice = outcome.notice;
       this.#isCopied = false;
       this.#host.requestUpdate();
-      return this.#focusOn(".secret");
+      return this.#focusOn(".secret, .noted");
     } catch (thrown) {
       if (!(thrown instanceof ApiError)) throw thrown;
       this.#failure = thrown;
@@ -162,6 +176,7 @@ export class Dialog implements ReactiveController {
   readonly #closed = () => {
     this.#question = null;
     this.#secret = null;
+    this.#notice = null;
     this.#host.requestUpdate();
   };
 }
