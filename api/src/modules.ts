@@ -4,6 +4,7 @@ import { matchingModule } from "./modules/matching/module.ts";
 import { moneyModule } from "./modules/money/module.ts";
 import { ordersModule } from "./modules/orders/module.ts";
 import { peopleModule } from "./modules/people/module.ts";
+import { reviewsModule } from "./modules/reviews/module.ts";
 import { schedulingModule } from "./modules/scheduling/module.ts";
 import { tenancyModule } from "./modules/tenancy/module.ts";
 import { filesModule } from "./platform/files/module.ts";
@@ -19,5 +20,6 @@ export const modules: readonly Module[] = [
   schedulingModule,
   matchingModule,
   ordersModule,
+  reviewsModule,
   integrationsModule,
 ];

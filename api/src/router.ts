@@ -4,6 +4,7 @@ import { matchingRouter } from "./modules/matching/router.ts";
 import { moneyRouter } from "./modules/money/router.ts";
 import { ordersRouter } from "./modules/orders/router.ts";
 import { peopleRouter } from "./modules/people/router.ts";
+import { reviewsRouter } from "./modules/reviews/router.ts";
 import { schedulingRouter } from "./modules/scheduling/router.ts";
 import { tenancyRouter } from "./modules/tenancy/router.ts";
 import { router } from "./platform/rpc/procedure.ts";
@@ -17,6 +18,7 @@ export const appRouter = router({
   scheduling: schedulingRouter,
   matching: matchingRouter,
   orders: ordersRouter,
+  reviews: reviewsRouter,
   integrations: integrationsRouter,
   sandbox: sandboxRouter,
 });

@@ -2327,6 +2327,171 @@ export interface PeopleUpdateProfileOutput {
   };
 }
 
+export interface CreateReviewInput {
+  bookingId: string;
+  ratings: {
+    knowledge: number;
+    communication: number;
+    professionalism: number;
+  };
+  text?: string | undefined;
+}
+
+export interface CreateReviewOutput {
+  id: string;
+  authorName: string;
+  ratings: {
+    knowledge: number;
+    communication: number;
+    professionalism: number;
+  };
+  average: number;
+  text: string;
+  publishedAt: string | null;
+  bookingId: string;
+  authorId: string;
+  subjectId: string;
+  isHidden: boolean;
+  createdAt: string;
+}
+
+export interface HideReviewInput {
+  id: string;
+  reason: string;
+}
+
+export interface HideReviewOutput {
+  id: string;
+  authorName: string;
+  ratings: {
+    knowledge: number;
+    communication: number;
+    professionalism: number;
+  };
+  average: number;
+  text: string;
+  publishedAt: string | null;
+  bookingId: string;
+  authorId: string;
+  subjectId: string;
+  isHidden: boolean;
+  createdAt: string;
+}
+
+export interface ListOwnReviewsInput {
+  limit?: number | undefined;
+  cursor?: string | undefined;
+  direction?: "given" | "received" | undefined;
+}
+
+export interface ListOwnReviewsOutput {
+  items: {
+    id: string;
+    authorName: string;
+    ratings: {
+      knowledge: number;
+      communication: number;
+      professionalism: number;
+    };
+    average: number;
+    text: string;
+    publishedAt: string | null;
+    bookingId: string;
+    authorId: string;
+    subjectId: string;
+    isHidden: boolean;
+    createdAt: string;
+  }[];
+  nextCursor: string | null;
+}
+
+export interface ListPendingReviewsInput {
+  limit?: number | undefined;
+  cursor?: string | undefined;
+}
+
+export interface ListPendingReviewsOutput {
+  items: {
+    bookingId: string;
+    title: string;
+    subjectId: string;
+    subjectName: string;
+    completedAt: string;
+  }[];
+  nextCursor: string | null;
+}
+
+export interface ListReviewsInput {
+  limit?: number | undefined;
+  cursor?: string | undefined;
+  personId: string;
+}
+
+export interface ListReviewsOutput {
+  items: {
+    id: string;
+    authorName: string;
+    ratings: {
+      knowledge: number;
+      communication: number;
+      professionalism: number;
+    };
+    average: number;
+    text: string;
+    publishedAt: string;
+  }[];
+  nextCursor: string | null;
+}
+
+export interface ListSiteReviewsInput {
+  limit?: number | undefined;
+  cursor?: string | undefined;
+  state?: "waiting" | "published" | "hidden" | undefined;
+}
+
+export interface ListSiteReviewsOutput {
+  items: {
+    id: string;
+    authorName: string;
+    ratings: {
+      knowledge: number;
+      communication: number;
+      professionalism: number;
+    };
+    average: number;
+    text: string;
+    publishedAt: string | null;
+    bookingId: string;
+    authorId: string;
+    subjectId: string;
+    isHidden: boolean;
+    createdAt: string;
+  }[];
+  nextCursor: string | null;
+}
+
+export interface RestoreReviewInput {
+  id: string;
+}
+
+export interface RestoreReviewOutput {
+  id: string;
+  authorName: string;
+  ratings: {
+    knowledge: number;
+    communication: number;
+    professionalism: number;
+  };
+  average: number;
+  text: string;
+  publishedAt: string | null;
+  bookingId: string;
+  authorId: string;
+  subjectId: string;
+  isHidden: boolean;
+  createdAt: string;
+}
+
 export interface ClockInput {
   to: string;
 }
@@ -3406,6 +3571,8 @@ export interface Failures {
   "money.amount_too_small": { minimum: string | number; currency: string | number };
   /** The payment gateway does not answer at the moment. Nothing was charged. Try again shortly. */
   "money.gateway_unavailable": Record<string, never>;
+  /** The payment gateway does not take this payment. Nothing was charged. Contact the site's team. */
+  "money.gateway_refused": Record<string, never>;
   /** After paying, people can only return to the website they came from. */
   "money.return_url_not_allowed": Record<string, never>;
   /** This way back from the payment page was used or has expired. Open your orders instead. */
@@ -3482,6 +3649,10 @@ export interface Failures {
   "orders.link_invalid": Record<string, never>;
   /** This link has done what it is for. Sign in to see your bookings. */
   "orders.link_used": Record<string, never>;
+  /** This session has not taken place yet. Review it once it is completed. */
+  "reviews.not_completed": Record<string, never>;
+  /** You have reviewed this session already. A review is given once. */
+  "reviews.already_reviewed": Record<string, never>;
   /** A site has at most {most} webhook endpoints. Delete one first. */
   "integrations.too_many_endpoints": { most: string | number };
   /** This endpoint is disabled. Enable it first. */
@@ -3793,6 +3964,18 @@ export interface WebhookEvents {
     version: number;
     disputeId: string;
   };
+  "review.created": {
+    reviewId: string;
+    bookingId: string;
+    authorId: string;
+    subjectId: string;
+  };
+  "review.published": {
+    reviewId: string;
+    bookingId: string;
+    authorId: string;
+    subjectId: string;
+  };
   "webhook.test": {
     eventId: string;
   };
@@ -3997,6 +4180,22 @@ export interface Contract {
     setPhoto: { kind: "mutation"; input: SetPhotoInput; output: SetPhotoOutput };
     /** Changes the fields sent of the caller's own profile and leaves the others; the team may name anybody's. */
     updateProfile: { kind: "mutation"; input: PeopleUpdateProfileInput; output: PeopleUpdateProfileOutput };
+  };
+  reviews: {
+    /** Reviews the other person of a completed session, once. It is published with the other side's review, or after some days. */
+    createReview: { kind: "mutation"; input: CreateReviewInput; output: CreateReviewOutput };
+    /** Takes a review from sight and out of the person's rating, for a reason that is kept. */
+    hideReview: { kind: "mutation"; input: HideReviewInput; output: HideReviewOutput };
+    /** Lists the reviews the member has given, or the published ones they were given, newest first. */
+    listOwnReviews: { kind: "query"; input: ListOwnReviewsInput; output: ListOwnReviewsOutput };
+    /** Lists the completed sessions the member has not reviewed yet, newest first. */
+    listPendingReviews: { kind: "query"; input: ListPendingReviewsInput; output: ListPendingReviewsOutput };
+    /** Lists the published reviews of a person, newest first. */
+    listReviews: { kind: "query"; input: ListReviewsInput; output: ListReviewsOutput };
+    /** Lists every review of the site, newest first, narrowed to hidden or waiting ones. */
+    listSiteReviews: { kind: "query"; input: ListSiteReviewsInput; output: ListSiteReviewsOutput };
+    /** Shows a hidden review again and counts it. */
+    restoreReview: { kind: "mutation"; input: RestoreReviewInput; output: RestoreReviewOutput };
   };
   sandbox: {
     /** Moves a sandbox's clock forward through everything that becomes due; repeat it until `now` equals `to`. Elsewhere there is no such address. */

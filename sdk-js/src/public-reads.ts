@@ -5,6 +5,7 @@ export const publicReads: Readonly<Record<string, string>> = {
   "people.getPerson": "/people/persons/{id}",
   "people.getQuiz": "/people/quiz",
   "people.listPeople": "/people",
+  "reviews.listReviews": "/reviews",
   "scheduling.getOffer": "/scheduling/offers/{id}",
   "scheduling.listOffers": "/scheduling/offers",
   "scheduling.listSlots": "/scheduling/slots",

@@ -1,0 +1,15 @@
+import { type ErrorDefinition, failuresOf } from "../../platform/errors.ts";
+
+export const reviewErrors = {
+  "reviews.not_completed": {
+    kind: "CONFLICT",
+    message: "This session has not taken place yet. Review it once it is completed.",
+  },
+  "reviews.already_reviewed": {
+    kind: "CONFLICT",
+    message: "You have reviewed this session already. A review is given once.",
+  },
+} as const satisfies Record<string, ErrorDefinition>;
+
+/** Refuses for a reason of this module. */
+export const failure = failuresOf(reviewErrors);

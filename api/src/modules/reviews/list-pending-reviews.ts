@@ -1,0 +1,49 @@
+import { z } from "zod";
+import { operation } from "../../platform/rpc/operation.ts";
+import { decodeCursor, pageInput, pageOf, toPage } from "../../platform/rpc/paging.ts";
+import { fragment } from "../../platform/scope/sql.ts";
+import { callingMember, readMember } from "../identity/index.ts";
+import { ReviewRound } from "./models/review-round.ts";
+import { Review } from "./models/review.ts";
+
+const pendingReviewView = z.object({
+  bookingId: z.uuid(),
+  title: z.string(),
+  /** Whom to review. */
+  subjectId: z.uuid(),
+  subjectName: z.string(),
+  completedAt: z.iso.datetime(),
+});
+
+export const listPendingReviews = operation({
+  summary: "Lists the completed sessions the member has not reviewed yet, newest first.",
+  input: z.strictObject(pageInput),
+  output: pageOf(pendingReviewView),
+  async run(scope, { limit, cursor }) {
+    const own = callingMember(scope);
+    const [at, id] = cursor === undefined ? [null, null] : decodeCursor(scope.tenant, cursor, 2);
+    const rows = await scope.read<ReviewRound>`
+      select * from ${ReviewRound} o
+      where ${own} in (client_id, host_id)
+        and not exists (select from ${Review} r where r.booking_id = o.booking_id and r.author_id = ${own})
+        ${cursor === undefined ? fragment`` : fragment`and (opened_at, booking_id) < (${new Date(Number(at))}, ${String(id)}::uuid)`}
+      order by opened_at desc, booking_id desc
+      limit ${limit + 1}`;
+    const named = await Promise.all(
+      rows.map(async (round) => {
+        const subjectId = round.clientId === own ? round.hostId : round.clientId;
+        return { round, subjectId, subjectName: (await readMember(scope, subjectId))?.name ?? "" };
+      }),
+    );
+    return toPage(scope.tenant, named, limit, {
+      position: ({ round }) => [round.openedAt.getTime(), round.bookingId],
+      present: ({ round, subjectId, subjectName }) => ({
+        bookingId: round.bookingId,
+        title: round.title,
+        subjectId,
+        subjectName,
+        completedAt: round.openedAt.toISOString(),
+      }),
+    });
+  },
+});

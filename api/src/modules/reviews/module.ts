@@ -1,0 +1,34 @@
+import { type Module } from "../../platform/module.ts";
+import { reviewErrors } from "./errors.ts";
+import { reviewEvents } from "./events.ts";
+import { reviewJobs } from "./jobs.ts";
+import { reportableReview } from "./moderation/reportable.ts";
+import { personalData } from "./personal-data.ts";
+import { reviewSettings } from "./settings.ts";
+import { publishReview } from "./timers.ts";
+
+export const reviewsModule: Module = {
+  name: "reviews",
+  settings: reviewSettings,
+  permissions: {
+    "reviews.view": "See all reviews, also those that wait or are hidden",
+    "reviews.moderate": "Hide reviews and show them again",
+  },
+  errors: reviewErrors,
+  events: reviewEvents,
+  jobs: reviewJobs,
+  timers: [publishReview],
+  flows: [],
+  http: [],
+  files: [],
+  search: [],
+  reportables: [reportableReview],
+  conversationContexts: [],
+  notifications: [],
+  metrics: [],
+  personalData,
+  // Only members have sessions to review.
+  claim: null,
+  admin: [],
+  demo: null,
+};
