@@ -5,6 +5,7 @@ import { embedEverybody } from "../api/src/modules/matching/index.ts";
 import { businessTime } from "../api/src/platform/clock.ts";
 import { openRelayPool } from "../api/src/platform/db/pool.ts";
 import { ConfigurationError, type Env, readEnv } from "../api/src/platform/env.ts";
+import { AiUnavailable } from "../api/src/platform/providers/ai/port.ts";
 import { systemScope } from "../api/src/platform/jobs/system-scope.ts";
 import { type Scope } from "../api/src/platform/scope/scope.ts";
 import { openDatabase } from "./demo/database.ts";
@@ -66,7 +67,7 @@ async function tenantIds({ DATABASE_URL }: Env): Promise<string[]> {
 try {
   await main();
 } catch (failure) {
-  if (!(failure instanceof ConfigurationError)) throw failure;
+  if (!(failure instanceof ConfigurationError || failure instanceof AiUnavailable)) throw failure;
   console.error(failure.message);
   process.exitCode = 1;
 }

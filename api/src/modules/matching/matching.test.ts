@@ -409,6 +409,20 @@ describe("embeddings", () => {
   });
 });
 
+describe("many first questions at once", () => {
+  it("200 for all: vectors, answers and pools are made side by side", async () => {
+    const site = await house.site();
+    await house.within(site.live, async (scope) => {
+      for (let at = 0; at < 40; at++) await buildCoach(scope, { expertise: [`Subject ${at}`] });
+    });
+    const visitors = await Promise.all(Array.from({ length: 12 }, () => visitorWith(site)));
+    const answers = await Promise.all(visitors.map(match));
+    for (const answer of answers) assert.deepEqual(idsOf(answer), idsOf(answers[0]!));
+    const twice = await Promise.all([match(visitors[0]!), match(visitors[0]!)]);
+    assert.ok(twice.every(({ cached }) => cached));
+  });
+});
+
 describe("weight profiles", () => {
   it("200 listed and read as usual at first, 404 for another name", async () => {
     const site = await house.site();

@@ -40,13 +40,16 @@ export async function keepVectors(
   texts: readonly OwnedText[],
   vectors: readonly Float32Array[],
 ): Promise<void> {
-  for (const [at, { ownerKind, ownerId, hash }] of texts.entries()) {
-    await scope
-      .query(Embedding)
-      .insert({ ownerKind, ownerId, model, contentHash: hash, vector: [...vectors[at]!] })
-      .onConflict(["tenantId", "ownerKind", "ownerId"])
-      .merge(["model", "contentHash", "vector", "updatedAt"]);
-  }
+  const literals = vectors.map((vector) => `{${vector.join()}}`);
+  // In one order, so that two who keep the same at the same time wait for each other once.
+  await scope.sql`
+    insert into embeddings (tenant_id, owner_kind, owner_id, model, content_hash, vector, created_at, updated_at)
+    select ${scope.tenant.id}, owner_kind, owner_id, ${model}, content_hash, vector::real[], ${scope.now}, ${scope.now}
+    from unnest(${texts.map(({ ownerKind }) => ownerKind)}::text[], ${texts.map(({ ownerId }) => ownerId)}::uuid[],
+      ${texts.map(({ hash }) => hash)}::text[], ${literals}::text[]) as made (owner_kind, owner_id, content_hash, vector)
+    order by owner_kind, owner_id
+    on conflict (tenant_id, owner_kind, owner_id) do update
+    set model = excluded.model, content_hash = excluded.content_hash, vector = excluded.vector, updated_at = excluded.updated_at`;
 }
 
 const byHash = (rows: readonly StoredVector[]): Map<string, Float32Array> =>

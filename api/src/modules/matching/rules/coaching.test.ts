@@ -115,6 +115,11 @@ describe("the coaching profile", () => {
     assert.deepEqual(scoreFor({}, silent).confidence, 0);
   });
 
+  test("a goal without words is not known", () => {
+    assert.equal(scoreFor({}, { goal: new Float32Array(3) }).confidence, 70);
+    assert.equal(scoreFor({ expertise: new Float32Array(3) }).confidence, 70);
+  });
+
   test("vectors of another model are not compared", () => {
     assert.equal(scoreFor({ expertise: unit(1, 0) }).confidence, 70);
   });

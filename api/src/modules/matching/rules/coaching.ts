@@ -105,8 +105,12 @@ function sharesOne(wanted: readonly string[], offered: readonly string[]): numbe
   return wanted.some((one) => offered.includes(one)) ? 1 : 0;
 }
 
+/** Whether a vector is of a text with words; all zeros are of "?!". */
+export const saysSomething = (vector: Float32Array): boolean => vector.some((number) => number !== 0);
+
 function goalsFit({ goal }: Subject, { expertise }: Candidate, scales: Scales): number | null {
   if (!goal || !expertise || goal.length !== expertise.length) return null;
+  if (!saysSomething(goal) || !saysSomething(expertise)) return null;
   let cosine = 0;
   for (let at = 0; at < goal.length; at++) cosine += goal[at]! * expertise[at]!;
   return goalFit(cosine, scales);

@@ -10,6 +10,7 @@ import {
   type Candidate,
   convertedCertainty,
   goalFit,
+  saysSomething,
   type Scales,
   type Subject,
 } from "./coaching.ts";
@@ -121,7 +122,7 @@ export class Pool {
   }
 
   #goals({ goal }: Subject, scales: Scales): Pick<RankedFactor, "values" | "known"> {
-    if (goal === null) return this.#unknown();
+    if (goal === null || !saysSomething(goal)) return this.#unknown();
     const values = this.#column("goals");
     this.#expertise.cosines(goal, values);
     for (let at = 0; at < values.length; at++) values[at] = goalFit(values[at]!, scales);

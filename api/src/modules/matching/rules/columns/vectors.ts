@@ -1,3 +1,5 @@
+import { saysSomething } from "../coaching.ts";
+
 /** Vectors of everybody, kept so that exact cosines with one more are quick: by place where most numbers are 0, by person where they are not. */
 export class Vectors {
   readonly #store: Sparse | Dense | null;
@@ -6,7 +8,9 @@ export class Vectors {
 
   constructor(vectors: readonly (Float32Array | null)[]) {
     const dimensions = vectors.find((vector) => vector !== null)?.length ?? 0;
-    this.known = Uint8Array.from(vectors, (vector) => (vector?.length === dimensions ? 1 : 0));
+    this.known = Uint8Array.from(vectors, (vector) =>
+      vector?.length === dimensions && saysSomething(vector) ? 1 : 0,
+    );
     if (dimensions === 0) this.#store = null;
     else
       this.#store =
