@@ -51,6 +51,25 @@ export const sections: readonly Section[] = [
         ? html`<admin-webhooks .desk=${desk}></admin-webhooks>`
         : html`${keyed(rest, html`<admin-delivery .desk=${desk} .deliveryId=${rest}></admin-delivery>`)}`,
   },
+  {
+    path: "/members",
+    title: "members",
+    icon: "members",
+    permission: "identity.view_members",
+    load: () => import("./pages/members/members.ts"),
+    page: (desk, rest) =>
+      rest === ""
+        ? html`<admin-members .desk=${desk}></admin-members>`
+        : html`${keyed(rest, html`<admin-member .desk=${desk} .memberId=${rest}></admin-member>`)}`,
+  },
+  {
+    path: "/applications",
+    title: "applications",
+    icon: "applications",
+    permission: "people.view",
+    load: () => import("./pages/applications/applications.ts"),
+    page: (desk) => html`<admin-applications .desk=${desk}></admin-applications>`,
+  },
 ];
 
 /** The section of an address, and what of the address is the page's own. */

@@ -1,0 +1,137 @@
+import { type Contract } from "@tessera/sdk/browser";
+import { html, nothing, type TemplateResult } from "lit";
+import { property } from "lit/decorators.js";
+import { type Desk, may } from "../../base/desk.ts";
+import { AdminElement } from "../../base/element.ts";
+import { Load } from "../../base/load.ts";
+import { Dialog, type Question, textOf } from "../../parts/dialog.ts";
+import { moment } from "../../parts/moment.ts";
+import { membersVoice, roles, roleText } from "./texts.ts";
+
+type Member = Contract["identity"]["getMember"]["output"];
+
+const colours = { active: "good", deactivated: "", banned: "bad" } as const;
+
+/** A member's status with its colour. */
+export const statusChip = (desk: Desk, status: Member["status"]): TemplateResult =>
+  html`<span class="chip ${colours[status]}">${membersVoice(desk)(status)}</span>`;
+
+/** One member, and what the team can do about them. */
+export class AdminMember extends AdminElement {
+  @property({ attribute: false }) desk!: Desk;
+  @property({ attribute: false }) memberId!: string;
+
+  private readonly dialog = new Dialog(this, () => this.desk);
+  private readonly seen = new Load<Member>(
+    this,
+    () => this.desk,
+    ({ client }, options) => client.identity.getMember({ id: this.memberId }, options),
+  );
+
+  override render(): TemplateResult {
+    return html`<div class="page">
+      <p><a href="/members">${membersVoice(this.desk)("back")}</a></p>
+      ${this.seen.show((member) => this.content(member))} ${this.dialog.show()}
+    </div>`;
+  }
+
+  private content(member: Member): TemplateResult {
+    const { desk } = this;
+    const say = membersVoice(desk);
+    const fact = (name: string, value: unknown) =>
+      html`<div>
+        <dt>${name}</dt>
+        <dd>${value}</dd>
+      </div>`;
+    return html`<div class="row apart">
+        <h1>${member.name}</h1>
+        ${statusChip(desk, member.status)}
+      </div>
+      <section class="card" aria-label=${member.name}>
+        <dl class="facts">
+          ${fact(say("email"), html`<span dir="ltr">${member.email}</span>`)}
+          ${fact(say("verified"), say(member.emailVerified ? "yes" : "no"))}
+          ${fact(say("roles"), member.roles.map((role) => roleText(say, role)).join(", "))}
+          ${fact(say("since"), moment(desk, member.createdAt))} ${fact(say("language"), member.locale ?? "—")}
+          ${fact(say("timeZone"), member.timeZone ?? "—")}
+          ${member.externalId ? fact(say("externalId"), member.externalId) : nothing}
+        </dl>
+        ${
+          may(desk, "orders.view")
+            ? html`<p>
+                <a href="/orders?${new URLSearchParams({ email: member.email }).toString()}"
+                  >${say("orders")}</a
+                >
+              </p>`
+            : nothing
+        }
+      </section>
+      ${
+        may(desk, "identity.members")
+          ? html`<div class="row">
+              ${this.questions(member).map(
+                (question) =>
+                  html`<button type="button" class="quiet-button" @click=${() => this.dialog.ask(question)}>
+                    ${question.title}
+                  </button>`,
+              )}
+            </div>`
+          : nothing
+      }`;
+  }
+
+  private questions(member: Member): readonly Question[] {
+    const say = membersVoice(this.desk);
+    const { identity } = this.desk.client;
+    const { id } = member;
+    type Change = (input: { id: string; reason?: string }) => Promise<unknown>;
+    const withReason = (name: "deactivate" | "ban" | "reactivate", change: Change): Question => ({
+      title: say(name),
+      lead: say(`${name}Lead`),
+      submit: say(name),
+      isDangerous: name !== "reactivate",
+      fields: [{ name: "reason", label: say("reason"), kind: "long" }],
+      run: async (filled) => {
+        const reason = textOf(filled, "reason");
+        await change({ id, ...(reason && { reason }) });
+        this.seen.reload();
+        return undefined;
+      },
+    });
+    const deactivate = withReason("deactivate", (input) => identity.deactivateMember(input));
+    const ban = withReason("ban", (input) => identity.banMember(input));
+    const reactivate = withReason("reactivate", (input) => identity.reactivateMember(input));
+    return [
+      this.rolesQuestion(member),
+      ...(member.status === "active" ? [deactivate, ban] : []),
+      ...(member.status === "deactivated" ? [reactivate, ban] : []),
+      ...(member.status === "banned" ? [reactivate] : []),
+    ];
+  }
+
+  private rolesQuestion(member: Member): Question {
+    const say = membersVoice(this.desk);
+    return {
+      title: say("changeRoles"),
+      submit: say("changeRoles"),
+      fields: [
+        {
+          name: "roles",
+          label: say("roles"),
+          kind: "ticks",
+          options: roles.map((value) => ({ value, text: say(value) })),
+          ticked: member.roles,
+        },
+      ],
+      run: async (filled) => {
+        const ticked = new Set(filled.getAll("roles"));
+        await this.desk.client.identity.updateMember({
+          id: member.id,
+          roles: roles.filter((role) => ticked.has(role)),
+        });
+        this.seen.reload();
+        return undefined;
+      },
+    };
+  }
+}
