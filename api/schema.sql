@@ -1239,7 +1239,7 @@ create table payments (
   returned_at timestamp with time zone,
   gateway text not null,
   connection_id uuid not null,
-  checkout_minutes integer not null,
+  checkout_closes_at timestamp with time zone not null,
   checkout_id text,
   checkout_url text,
   gateway_payment_id text,
@@ -1278,6 +1278,7 @@ grant insert, select, update on payments to app_rt;
 comment on table payments is 'Payments through a gateway. The row holds what is true at the gateway; the ledger holds where the money is.';
 comment on column payments.description is 'What is bought, as the gateway shows it; part of the stored command.';
 comment on column payments.return_code_until is 'Wall clock; until then the code in the way back identifies the order once.';
+comment on column payments.checkout_closes_at is 'Wall clock, which is all a gateway knows; expires_at is the same in business time.';
 comment on column payments.checkout_id is 'Null while the command was stored and no answer is known.';
 comment on column payments.is_duplicate is 'The order was paid by another payment before: refunded at once.';
 comment on column payments.captured_minor is 'What the gateway says was paid. Other than the amount, and the payment is flagged.';

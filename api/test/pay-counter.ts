@@ -17,7 +17,7 @@ import { failureBoundary } from "../src/platform/http/rpc-route.ts";
 import { useTenantDoor } from "../src/platform/http/tenant-door.ts";
 import { newId } from "../src/platform/ids.ts";
 import { type Job } from "../src/platform/jobs/job.ts";
-import { usePayments } from "../src/platform/providers/payments/for-tenant.ts";
+import { type PaymentConnections, usePayments } from "../src/platform/providers/payments/for-tenant.ts";
 import { TestGateway } from "../src/platform/providers/payments/local.ts";
 import { testGatewayRoutes } from "../src/platform/providers/payments/test-gateway/routes.ts";
 import { RateLimiter } from "../src/platform/rpc/limits.ts";
@@ -33,6 +33,8 @@ export interface PayCounter {
   readonly pay: (url: string, form: Readonly<Record<string, string>>) => Promise<string | null>;
   /** The page as a browser gets it. */
   readonly show: (url: string, locale?: string) => Promise<Response>;
+  /** Sends a body as a vendor does. */
+  readonly post: (url: string, body: string, headers: Readonly<Record<string, string>>) => Promise<Response>;
   readonly close: () => Promise<void>;
 }
 
@@ -45,7 +47,10 @@ export interface OpenPayment {
 }
 
 /** Opens a counter over a house; call `close` before the house's. */
-export async function openPayCounter(house: MoneyHouse): Promise<PayCounter> {
+export async function openPayCounter(
+  house: MoneyHouse,
+  { connections = null }: { connections?: PaymentConnections | null } = {},
+): Promise<PayCounter> {
   useKeyRing(KeyRing.parse(`k1:${Buffer.alloc(32, 7).toString("base64")}`));
   const bugs: unknown[] = [];
   const server = createServer().listen(0, "127.0.0.1");
@@ -56,7 +61,7 @@ export async function openPayCounter(house: MoneyHouse): Promise<PayCounter> {
   usePayments({
     test: (tenant) => gateway.connect(tenant),
     isTestForLive: false,
-    connections: null,
+    connections,
     apiUrl: url,
   });
   useTenantDoor({
@@ -96,6 +101,8 @@ export async function openPayCounter(house: MoneyHouse): Promise<PayCounter> {
       return response.status === 303 ? response.headers.get("location") : null;
     },
     show: (page, locale = "en") => fetch(page, { headers: { "accept-language": locale } }),
+    post: (to, body, headers) =>
+      fetch(to, { method: "POST", body, headers: { ...headers, "content-type": "application/json" } }),
     async close() {
       gateway.stop();
       server.closeAllConnections();

@@ -54,7 +54,7 @@ export function paymentContract(open: () => Promise<Bench>): void {
       returnUrl: "https://site.example/booking?tessera_return=abc",
       notifyUrl: bench.notifyUrl,
       locale: "en",
-      minutes: 30,
+      closesAt: new Date(Date.now() + 40 * 60_000).toISOString(),
       ...changes,
     };
   };

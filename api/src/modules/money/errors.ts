@@ -31,6 +31,10 @@ export const moneyErrors = {
     kind: "SERVICE_UNAVAILABLE",
     message: "The payment gateway does not answer at the moment. Nothing was charged. Try again shortly.",
   },
+  "money.gateway_refused": {
+    kind: "CONFLICT",
+    message: "The payment gateway does not take this payment. Nothing was charged. Contact the site's team.",
+  },
   "money.return_url_not_allowed": {
     kind: "BAD_REQUEST",
     message: "After paying, people can only return to the website they came from.",

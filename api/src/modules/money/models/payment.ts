@@ -20,7 +20,8 @@ export class Payment extends TenantModel {
   declare returnedAt: Date | null;
   declare gateway: string;
   declare connectionId: string;
-  declare checkoutMinutes: number;
+  /** Wall clock, which is all a gateway knows. */
+  declare checkoutClosesAt: Date;
   /** Null while the command was stored and no answer is known. */
   declare checkoutId: string | null;
   declare checkoutUrl: string | null;

@@ -1,6 +1,12 @@
 import { openOperatorTask } from "../../../platform/operator-tasks.ts";
 import { threePartJob } from "../../../platform/jobs/job.ts";
-import { type GatewayFact, type PaymentReference } from "../../../platform/providers/payments/port.ts";
+import {
+  type Checkout,
+  type CheckoutCommand,
+  GatewayError,
+  type GatewayFact,
+  type PaymentReference,
+} from "../../../platform/providers/payments/port.ts";
 import { type CallOptions } from "../../../platform/rpc/operation.ts";
 import { type Scope } from "../../../platform/scope/scope.ts";
 import { checkDue } from "../events.ts";
@@ -37,11 +43,36 @@ export async function askGateway(
   options: CallOptions,
 ): Promise<readonly GatewayFact[]> {
   const { gateway } = started.connected;
-  const { paymentId, checkout } = started;
-  const { checkoutId } = checkout ?? (await gateway.createCheckout(started.command, options));
+  const { paymentId, command } = started;
+  const checkout = started.checkout ?? (await findAgain(started, options));
+  if (!checkout) return [neverOpened(command)];
+  const { checkoutId } = checkout;
   const reference: PaymentReference = { paymentId, checkoutId, gatewayPaymentId };
   return isOver ? gateway.expireCheckout(reference, options) : gateway.getPayment(reference, options);
 }
+
+/** The checkout of a stored command; null when there is none and the gateway will not begin it any more. */
+async function findAgain(
+  { connected, command }: StartedPayment,
+  options: CallOptions,
+): Promise<Checkout | null> {
+  try {
+    return await connected.gateway.createCheckout(command, options);
+  } catch (refusal) {
+    if (refusal instanceof GatewayError && refusal.isFinal) return null;
+    throw refusal;
+  }
+}
+
+const neverOpened = ({ paymentId, amountMinor, currency }: CheckoutCommand): GatewayFact => ({
+  about: "payment",
+  paymentId,
+  checkoutId: null,
+  gatewayPaymentId: null,
+  state: "expired",
+  amountMinor,
+  currency,
+});
 
 /** Finds out what a gateway forgot to say, or said while nobody listened. */
 export const checkPayment = threePartJob({

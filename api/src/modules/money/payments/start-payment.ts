@@ -21,6 +21,9 @@ import { openDossiers } from "./dossier.ts";
 import { returnUrlOf } from "./return-code.ts";
 import { watchPayment } from "./watch-payment.ts";
 
+/** How long a lost answer may delay the gateway's beginning of a checkout. */
+const retryMinutes = 5;
+
 /** What is to be paid, by whom, and where the payer comes back to. */
 export interface PaymentRequest {
   readonly orderId: string;
@@ -59,7 +62,10 @@ export async function startPayment(scope: Scope, request: PaymentRequest): Promi
   const payments = dossiers.map(({ payment }) => payment);
   if (payments.some(isPaid)) throw failure("money.already_paid");
   const open = payments.find(({ status }) => status === "pending" || status === "failed");
-  if (open && open.expiresAt > scope.now && isSame(open, request)) return resumed(scope, open);
+  if (open && isSame(open, request, scope.now)) {
+    const found = await resumePayment(scope, open);
+    if (found && canBeOpened(found)) return found;
+  }
   // The old checkout may still be paid until it is closed; then the second payment is sent back by itself.
   if (open)
     await scope
@@ -86,6 +92,7 @@ export async function openCheckout(
   try {
     return await connected.gateway.createCheckout(command, options);
   } catch (refusal) {
+    if (refusal instanceof GatewayError && refusal.isFinal) throw failure("money.gateway_refused");
     if (refusal instanceof GatewayError || options.signal.aborted) throw failure("money.gateway_unavailable");
     throw refusal;
   }
@@ -107,12 +114,6 @@ export async function resumePayment(scope: Scope, payment: Payment): Promise<Sta
   return connected && started(scope, payment, connected);
 }
 
-async function resumed(scope: Scope, payment: Payment): Promise<StartedPayment> {
-  const found = await resumePayment(scope, payment);
-  if (!found) throw failure("money.no_gateway");
-  return found;
-}
-
 function started(scope: Scope, payment: Payment, connected: ConnectedGateway): StartedPayment {
   const { id, expiresAt, checkoutId, checkoutUrl } = payment;
   return {
@@ -128,7 +129,7 @@ function started(scope: Scope, payment: Payment, connected: ConnectedGateway): S
       returnUrl: returnUrlOf(scope.tenant, payment),
       notifyUrl: notifyUrl(scope.tenant, connected),
       locale: payment.locale,
-      minutes: payment.checkoutMinutes,
+      closesAt: payment.checkoutClosesAt.toISOString(),
     },
     checkout: checkoutId !== null && checkoutUrl !== null ? { checkoutId, url: checkoutUrl } : null,
   };
@@ -140,7 +141,8 @@ function columnsOf(scope: Scope, request: PaymentRequest, { gateway, connectionI
   if (!takes(currency)) throw failure("money.currency_not_supported", { currency });
   const minimum = minimumMinor(currency);
   if (amountMinor < minimum) throw failure("money.amount_too_small", { minimum, currency });
-  const checkoutMinutes = Math.min(Math.max(request.minutes, minMinutes), maxMinutes);
+  // The gateway measures from when it is asked, which a lost first answer may put off by minutes.
+  const open = Math.min(Math.max(request.minutes, minMinutes + retryMinutes), maxMinutes);
   return {
     orderId,
     payerMemberId: payer.memberId,
@@ -154,17 +156,23 @@ function columnsOf(scope: Scope, request: PaymentRequest, { gateway, connectionI
     returnCodeUntil: plus(wallClock(), hours(24)),
     gateway: gateway.name,
     connectionId,
-    checkoutMinutes,
+    checkoutClosesAt: plus(wallClock(), minutes(open)),
     status: "pending" as const,
-    expiresAt: plus(scope.now, minutes(checkoutMinutes)),
+    expiresAt: plus(scope.now, minutes(open)),
   };
 }
 
 const isPaid = ({ capturedAt, isDuplicate, status }: Payment): boolean =>
   capturedAt !== null && !isDuplicate && status !== "refunded";
 
-const isSame = (payment: Payment, { amountMinor, currency }: PaymentRequest): boolean =>
-  payment.amountMinor === amountMinor && payment.currency === currency;
+const isSame = (payment: Payment, { amountMinor, currency }: PaymentRequest, now: Date): boolean =>
+  payment.amountMinor === amountMinor && payment.currency === currency && payment.expiresAt > now;
+
+/** Whether the gateway has opened the checkout, or can still do it. */
+function canBeOpened({ checkout, command, connected }: StartedPayment): boolean {
+  const { minMinutes } = connected.gateway.capabilities;
+  return checkout !== null || plus(wallClock(), minutes(minMinutes)) <= new Date(command.closesAt);
+}
 
 /** The way back must not lead payers to a site the tenant does not own. */
 function assertOwnSite({ tenant, request }: Scope, returnUrl: string): void {

@@ -7,7 +7,9 @@ import { newId } from "../../ids.ts";
 import { Scopes } from "../../scope/open.ts";
 import { KeyRing, useKeyRing } from "../../secrets.ts";
 import { type Bench, paymentContract } from "../../../../test/payment-contract.ts";
+import { StripeServer } from "../../../../test/stripe-server.ts";
 import { TestGateway } from "./local.ts";
+import { StripeGateway } from "./stripe.ts";
 import { signatureHeader, signEvent } from "./test-gateway/signature.ts";
 
 let database: TestDatabase;
@@ -53,6 +55,32 @@ describe("the test gateway", () => {
       }),
       emptyEvent: JSON.stringify({ id: "evt_1", type: "payment.paid", facts: [] }),
       close: () => sink.stop(),
+    };
+  });
+});
+
+describe("Stripe", () => {
+  paymentContract(async (): Promise<Bench> => {
+    const server = await StripeServer.start();
+    const sink = await EventSink.start();
+    server.webhookUrl = sink.url;
+    return {
+      gateway: new StripeGateway({
+        secretKey: server.secretKey,
+        webhookSecrets: ["whsec_old", server.webhookSecret],
+        apiBase: server.url,
+      }),
+      notifyUrl: sink.url,
+      currencies: ["EUR", "JPY", "ISK", "CNY"],
+      pay: (checkoutId, card) => server.pay(checkoutId, card),
+      events: () => sink.received,
+      signed: (body, at) => server.signed(body, at),
+      foreign: (body, at) => server.signed(body, at, "whsec_somebody"),
+      emptyEvent: server.event("customer.created", { id: "cus_1", object: "customer" }),
+      async close() {
+        await server.stop();
+        await sink.stop();
+      },
     };
   });
 });

@@ -1,4 +1,3 @@
-import { wallClock } from "../../clock.ts";
 import { isCurrency } from "../../money.ts";
 import { type CallOptions } from "../../rpc/operation.ts";
 import { type Scopes } from "../../scope/open.ts";
@@ -88,10 +87,9 @@ class MerchantAccount implements PaymentGateway {
   async createCheckout(command: CheckoutCommand, options: CallOptions): Promise<Checkout> {
     return this.#inBooks(options, async (scope) => {
       const id = vendorId("tgc");
-      const expiresAt = new Date(wallClock().getTime() + command.minutes * 60_000);
       await scope.sql`
         insert into gateway_test_checkouts (tenant_id, id, payment_id, key, command, state, expires_at, created_at)
-        values (${this.#merchantId}, ${id}, ${command.paymentId}, ${command.key}, ${JSON.stringify(command)}, 'open', ${expiresAt}, ${scope.now})
+        values (${this.#merchantId}, ${id}, ${command.paymentId}, ${command.key}, ${JSON.stringify(command)}, 'open', ${command.closesAt}, ${scope.now})
         on conflict (tenant_id, key) do nothing`;
       const [stored] = await scope.sql<{ id: string; command: CheckoutCommand }>`
         select id, command from gateway_test_checkouts where tenant_id = ${this.#merchantId} and key = ${command.key}`;

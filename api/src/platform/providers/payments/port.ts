@@ -17,8 +17,8 @@ export interface CheckoutCommand {
   readonly notifyUrl: string;
   /** The language of the page, such as `zh-CN`. */
   readonly locale: string;
-  /** How long it can be paid, within the gateway's limits. */
-  readonly minutes: number;
+  /** Until when it can be paid: an instant of the wall clock, within the gateway's limits. */
+  readonly closesAt: string;
 }
 
 /** A checkout the payer can be sent to. */
@@ -109,7 +109,7 @@ export interface GatewayCapabilities {
   readonly takes: (currency: string) => boolean;
   /** The smallest payment it takes. */
   readonly minimumMinor: (currency: string) => number;
-  /** How short and how long a checkout can stay open. */
+  /** How short and how long a checkout can stay open, from the moment the gateway is asked for it. */
   readonly minMinutes: number;
   readonly maxMinutes: number;
   /** Whether real money moves. */

@@ -20,7 +20,7 @@ const checkout = (
     returnUrl: "https://site.example/booking?a=1&tessera_return=x",
     notifyUrl: "http://127.0.0.1/",
     locale,
-    minutes: 30,
+    closesAt: "2026-11-21T10:00:00.000Z",
   },
   state: "open",
   card: null,
