@@ -25,7 +25,8 @@ const patienceMs = 180_000;
 /** Starts a demo in a folder of its own below `.data/journeys`, on ports of its own. */
 export async function startDemo(name: string, args: readonly string[] = ["--fresh"]): Promise<RunningDemo> {
   const folder = join(root, ".data/journeys", name);
-  const port = 20_000 + ((process.pid * 40) % 30_000);
+  // Below the numbers that systems give to outgoing connections, of which one might be in use by the time it is wanted.
+  const port = 10_000 + ((process.pid * 40) % 20_000);
   const { DATABASE_URL: _, ...environment } = process.env;
   const child = spawn("node", ["scripts/demo/run.ts", ...args], {
     cwd: root,

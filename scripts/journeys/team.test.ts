@@ -41,6 +41,20 @@ test("empty fields and a wrong password are told in place, by keyboard alone", (
     assert.equal(await page.locator(":focus").getAttribute("id"), "password");
   }));
 
+test("the app is served under a policy that lets in nothing but itself and the API", async () => {
+  const answer = await fetch(`${demo.file.adminUrl}/any/address`);
+  const policy = answer.headers.get("content-security-policy") ?? "";
+  assert.match(policy, /default-src 'none'.*frame-ancestors 'none'.*require-trusted-types-for 'script'/);
+  assert.match(policy, new RegExp(`connect-src ${demo.file.apiUrl};`));
+  assert.doesNotMatch(policy, /unsafe/);
+  const page = await answer.text();
+  const [, file = ""] = /src="(\/files\/app-[A-Z0-9]{8}\.js)" integrity="sha384-/.exec(page) ?? [];
+  const script = await fetch(demo.file.adminUrl + file);
+  assert.match(script.headers.get("cache-control") ?? "", /immutable/);
+  assert.equal((await fetch(`${demo.file.adminUrl}/files/app-00000000.js`)).status, 404);
+  assert.equal((await fetch(demo.file.adminUrl, { method: "POST" })).status, 405);
+});
+
 test("the owner signs in, comes back to the wanted address, enters the test site and leaves", () =>
   visit(browser, {}, async ({ page, origins }) => {
     await page.goto(`${demo.file.adminUrl}/?from=mail`);
