@@ -70,6 +70,14 @@ export const sections: readonly Section[] = [
     load: () => import("./pages/applications/applications.ts"),
     page: (desk) => html`<admin-applications .desk=${desk}></admin-applications>`,
   },
+  {
+    path: "/keys",
+    title: "keys",
+    icon: "keys",
+    permission: "tenancy.keys",
+    load: () => import("./pages/keys/keys.ts"),
+    page: (desk) => html`<admin-keys .desk=${desk}></admin-keys>`,
+  },
 ];
 
 /** The section of an address, and what of the address is the page's own. */

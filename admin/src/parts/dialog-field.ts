@@ -24,6 +24,7 @@ export function dialogField(field: DialogField, problem: string | undefined): Te
   if (kind === "ticks") {
     return html`<fieldset class="ticks">
       <legend>${label}</legend>
+      ${notes}
       ${(field.options ?? []).map(
         ({ value, text }) =>
           html`<label
@@ -35,7 +36,6 @@ export function dialogField(field: DialogField, problem: string | undefined): Te
             />${text}</label
           >`,
       )}
-      ${notes}
     </fieldset>`;
   }
   return html`<div class="field">

@@ -90,10 +90,11 @@ export function endpointForm(
       },
     ],
     async run(filled) {
+      const ticked = ticksOf(filled, "eventNames");
       const fields = {
         url: textOf(filled, "url"),
         description: textOf(filled, "description"),
-        eventNames: ticksOf(filled, "eventNames"),
+        eventNames: ticked.length > 0 ? ticked : ["*"],
       };
       const created = endpoint
         ? await integrations.updateEndpoint({ id: endpoint.id, ...fields }).then(() => null)

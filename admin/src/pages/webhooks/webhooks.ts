@@ -91,7 +91,9 @@ export class AdminWebhooks extends AdminElement {
       </div>
       ${description ? html`<p>${description}</p>` : nothing}
       ${disabledBecause ? html`<p class="quiet">${say(`because_${disabledBecause}`)}</p>` : nothing}
-      <p class="quiet" dir="auto">${endpoint.eventNames.join(", ") || say("everyEvent")}</p>
+      <p class="quiet" dir="auto">
+        ${endpoint.eventNames.includes("*") ? say("everyEvent") : endpoint.eventNames.join(", ")}
+      </p>
       ${
         may(desk, "integrations.webhooks")
           ? html`<div class="row">
