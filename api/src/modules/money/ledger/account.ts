@@ -18,9 +18,6 @@ export const earnings = (memberId: string): Account => ({ kind: "earnings", owne
 /** Earned for good: what a member can be paid out. */
 export const available = (memberId: string): Account => ({ kind: "available", owner: memberId });
 
-/** On its way to a member's bank. */
-export const payout = (payoutId: string): Account => ({ kind: "payout", owner: payoutId });
-
 /** What a member can spend on the site: credits of a unit, or a prepaid balance. */
 export const wallet = (memberId: string): Account => ({ kind: "wallet", owner: memberId });
 

@@ -8,7 +8,7 @@ import { Payment } from "../models/payment.ts";
 const purpose = "money.return";
 
 /** The parameter of the way back that carries the code. */
-export const returnParameter = "tessera_return";
+const returnParameter = "tessera_return";
 
 /** Where a payer comes back to. The same each time it is asked for, because a gateway compares repeated commands. */
 export function returnUrlOf(tenant: Tenant, { id, returnUrl, returnCodeUntil }: Payment): string {

@@ -41,10 +41,7 @@ function stateOf({
 }
 
 /** What a payment intent says: only what it has decided, because its checkout may still be open. */
-export function intentFact(
-  intent: Stripe.PaymentIntent,
-  state: "paid" | "processing" | "declined",
-): GatewayFact {
+function intentFact(intent: Stripe.PaymentIntent, state: "paid" | "processing" | "declined"): GatewayFact {
   return {
     about: "payment",
     paymentId: ourId(intent.metadata, "paymentId"),
@@ -72,7 +69,7 @@ export function refundFact(refund: Stripe.Refund): GatewayFact {
 const isLost = (status: string | null): boolean => status === "failed" || status === "canceled";
 
 /** What a charge says of all its refunds together. */
-export function chargeFacts(charge: Stripe.Charge): GatewayFact[] {
+function chargeFacts(charge: Stripe.Charge): GatewayFact[] {
   const gatewayPaymentId = idOf(charge.payment_intent);
   if (gatewayPaymentId === null) return [];
   const paymentId = ourId(charge.metadata, "paymentId");

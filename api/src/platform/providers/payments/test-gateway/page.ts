@@ -22,7 +22,7 @@ legend, .label { font-weight: 600; padding: 0; margin: 0 0 .5rem; display: block
   background: var(--surface); border: 1px solid var(--line); border-radius: .5rem; cursor: pointer; }
 .choice:has(:checked) { border-color: var(--accent); outline: 1px solid var(--accent); }
 .choice input { accent-color: var(--accent); width: 1.15rem; height: 1.15rem; flex: none; margin: 0; }
-.choice bdi { display: block; font-variant-numeric: tabular-nums; }
+.choice bdi { font-variant-numeric: tabular-nums; }
 .choice small { display: block; color: var(--quiet); font-size: .9rem; }
 select, button { font: inherit; min-height: 2.75rem; border-radius: .5rem; border: 1px solid var(--line); width: 100%; padding: .5rem .75rem;
   color: inherit; background: var(--surface); }
