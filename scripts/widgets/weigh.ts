@@ -31,6 +31,11 @@ const rows = [
     budget: 30_000,
   },
   {
+    what: "a member's sessions with everything that can be done about them, and sign-in",
+    files: [...entry("page", "tessera-bookings"), ...named("code-sign-in", "proof")],
+    budget: 25_000,
+  },
+  {
     what: "booking in Chinese, more",
     files: texts("page:zh", "tessera-booking:zh"),
     budget: 3_000,

@@ -5,5 +5,6 @@ export const room: Readonly<Partial<Record<string, readonly (readonly [from: num
     [544, 704],
     [0, 880],
   ],
+  "tessera-bookings": [[0, 428]],
   "tessera-checkout": [[0, 240]],
 };

@@ -100,7 +100,12 @@ async function loadHosts(
   const ids = new Set(bookings.map(({ hostId }) => hostId).filter((id) => id !== memberId));
   const found = await Promise.all(
     // A host who left is shown to nobody, and the session stays.
-    [...ids].map((id) => people.getPerson({ id }).then(({ name }) => [[id, name] as const], () => [])),
+    [...ids].map((id) =>
+      people.getPerson({ id }).then(
+        ({ name }) => [[id, name] as const],
+        () => [],
+      ),
+    ),
   );
   return new Map(found.flat());
 }
@@ -110,5 +115,7 @@ export function can({ order }: Session, name: ActionName, now: number): boolean 
   const action = order?.actions.find((known) => known.name === name);
   if (!action) return false;
   const { opensAt, closesAt } = action;
-  return (opensAt === null || Date.parse(opensAt) <= now) && (closesAt === null || now < Date.parse(closesAt));
+  return (
+    (opensAt === null || Date.parse(opensAt) <= now) && (closesAt === null || now < Date.parse(closesAt))
+  );
 }

@@ -1,0 +1,276 @@
+import { type Client } from "@tessera/sdk/browser";
+import { html, nothing, type TemplateResult } from "lit";
+import { property, state } from "lit/decorators.js";
+import { Action } from "../base/action.ts";
+import { baseTexts, type BaseTexts } from "../base/base.texts.ts";
+import { consume } from "../base/context.ts";
+import { clientContext, memberContext, type Page, pageContext, type SignedIn } from "../base/contexts.ts";
+import { define } from "../base/define.ts";
+import { TesseraElement, type WidgetState } from "../base/element.ts";
+import { stepFor } from "../base/keyboard.ts";
+import { LazyPanel } from "../base/lazy.ts";
+import { Load } from "../base/load.ts";
+import { Texts } from "../base/texts.ts";
+import { showDialog } from "../parts/dialog/dialog.ts";
+import { notice } from "../parts/notice.ts";
+import { styles } from "./bookings.styles.ts";
+import { bookingsTexts, type BookingsTexts } from "./bookings.texts.ts";
+import { Deeds } from "./deeds.ts";
+import { questionDialog } from "./question.ts";
+import { type Deed, sessionCard } from "./session-card.ts";
+import { loadSessions, type Session, type Side, type Tab, tabs } from "./sessions.ts";
+
+/**
+ * @summary A member's sessions, as client and as host: what is next and what is past, with everything that can be done about them.
+ *
+ * @slot empty - Shown when the chosen tab has no sessions.
+ *
+ * @event {MemberSignedInEvent} tessera-member-signed-in - The visitor proved an e-mail address.
+ * @event {BeforeBookingCancelEvent} tessera-before-booking-cancel - A session is about to be called off. Cancel it to stop.
+ * @event {BookingCancelledEvent} tessera-booking-cancelled - A session is called off.
+ * @event {BookingMovedEvent} tessera-booking-moved - A proposed time is accepted; the session takes place then.
+ *
+ * @csspart tabs - The two tabs.
+ * @csspart tab - One tab, a button.
+ * @csspart session - One session.
+ * @csspart standing - How a session stands.
+ * @csspart dialog - A question before something is done.
+ * @csspart button - Any other button.
+ * @csspart input - A field.
+ * @csspart notice - A message.
+ *
+ * @cssproperty [--tessera-accent] - The colour of what is chosen and of the next step; the site's brand colour unless set.
+ * @cssproperty [--tessera-on-accent] - The text colour on the accent.
+ * @cssproperty [--tessera-surface] - The background.
+ * @cssproperty [--tessera-text] - The text.
+ * @cssproperty [--tessera-muted] - Text of less weight.
+ * @cssproperty [--tessera-line] - Lines between parts.
+ * @cssproperty [--tessera-soft] - The background of quiet areas.
+ * @cssproperty [--tessera-edge] - The outline of fields.
+ * @cssproperty [--tessera-danger] - What went wrong.
+ * @cssproperty [--tessera-success] - What went well.
+ * @cssproperty [--tessera-font] - The font; the page's unless set.
+ * @cssproperty [--tessera-font-size] - The size of plain text, 16px or the page's root size if larger.
+ * @cssproperty [--tessera-radius=12px] - The rounding of a session.
+ * @cssproperty [--tessera-button-radius=10px] - The rounding of a button.
+ */
+export class TesseraBookings extends TesseraElement {
+  static override styles = styles;
+
+  /** Whose sessions: `client` for those the member booked, `host` for those the member hosts, both unless set. */
+  @property() as: Side = "";
+
+  /** The IANA time zone times are shown in; the viewer's own unless set. */
+  @property({ attribute: "time-zone" }) timeZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+
+  @consume(pageContext) private page!: Page;
+  @consume(clientContext) private client!: Client;
+  @consume(memberContext) @state() private member: SignedIn;
+
+  @state() private tab: Tab = "upcoming";
+
+  protected readonly module = "booking";
+  protected readonly texts = new Texts<BaseTexts & BookingsTexts>(this, baseTexts, bookingsTexts);
+
+  private readonly sessions = new Load(this, {
+    args: () => (this.client && this.member ? ([this.member.id, this.tab, this.as] as const) : null),
+    load: async ([memberId, tab, side], options) => {
+      const found = await loadSessions(this.client, { memberId, tab, side }, options);
+      this.hasShown = true;
+      return found;
+    },
+  });
+
+  private readonly loadingMore = new Action(this, () => this.loadMore());
+  private readonly deeds = new Deeds(this, {
+    client: () => this.client,
+    now: () => this.page.now(),
+    changed: () => this.changed(),
+    returned: ({ booking }, deed) =>
+      void this.focusOn(`[data-booking="${booking.id}"] [data-deed="${deed}"]`),
+  });
+
+  private readonly signIn = new LazyPanel(this, async () => {
+    const { CodeSignIn } = await import("../parts/sign-in/code-sign-in.ts");
+    return new CodeSignIn(this, { page: this.page, signedIn: () => this.sessions.reload() });
+  });
+
+  /** From the first list on the tabs stay where they are while another list is loaded. */
+  private hasShown = false;
+  #clock: ReturnType<typeof setInterval> | undefined;
+
+  get state(): WidgetState {
+    if (this.member === undefined) return "loading";
+    if (this.member === null) return "signed-out";
+    const { value, failure, state: loadState } = this.sessions;
+    if (value?.items.length === 0 && !failure) return "empty";
+    return !value && !failure && this.hasShown ? "ready" : loadState;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    // Rooms open, sessions begin and end while the list is looked at.
+    this.#clock = setInterval(() => this.requestUpdate(), 15_000);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    clearInterval(this.#clock);
+  }
+
+  protected retry(): void {
+    this.sessions.reload();
+  }
+
+  private changed(): void {
+    this.sessions.reload();
+    this.announce(this.texts.say("done"));
+    void this.focusOn(`[aria-selected="true"]`);
+  }
+
+  private async loadMore(): Promise<void> {
+    const { value, args } = this.sessions;
+    if (!value?.nextCursor || !args) return;
+    const [memberId, tab, side] = args;
+    const next = await loadSessions(this.client, { memberId, tab, side, cursor: value.nextCursor });
+    // The member may have turned to the other tab, or the list may have been loaded again.
+    if (this.sessions.value !== value) return;
+    this.sessions.value = { ...next, items: [...value.items, ...next.items] };
+  }
+
+  protected override content(): TemplateResult {
+    const { say } = this.texts;
+    if (this.state === "signed-out")
+      return html`<section class="sign-in" aria-label=${say("sessions")}>
+        <p>${say("signIn")}</p>
+        ${this.signIn.panel?.render(say("showSessions")) ?? html`<div class="skeleton session"></div>`}
+      </section>`;
+    return html`<div
+        class="tabs"
+        part="tabs"
+        role="tablist"
+        aria-label=${say("sessions")}
+        @keydown=${this.turn}
+      >
+        ${tabs.map((tab) => this.tabButton(tab))}
+      </div>
+      <div id="panel" role="tabpanel" aria-labelledby=${`tab-${this.tab}`}>${this.list()}</div>
+      ${this.question()}`;
+  }
+
+  private tabButton(tab: Tab): TemplateResult {
+    const isChosen = tab === this.tab;
+    return html`<button
+      class="tab"
+      part="tab"
+      role="tab"
+      id=${`tab-${tab}`}
+      aria-selected=${isChosen}
+      aria-controls="panel"
+      tabindex=${isChosen ? 0 : -1}
+      @click=${() => this.choose(tab)}
+    >
+      ${this.texts.say(tab)}
+    </button>`;
+  }
+
+  private readonly turn = (event: KeyboardEvent) => {
+    const at = tabs.indexOf(this.tab);
+    const { direction } = this.locale;
+    const step =
+      event.key.startsWith("Arrow") && !/Left|Right/.test(event.key)
+        ? null
+        : stepFor(event.key, at, { columns: tabs.length, direction });
+    if (step === null) return;
+    event.preventDefault();
+    this.choose(tabs[(at + step + tabs.length) % tabs.length] ?? "upcoming");
+    void this.focusOn(`#tab-${this.tab}`);
+  };
+
+  private choose(tab: Tab): void {
+    this.tab = tab;
+    this.deeds.forgive();
+    this.loadingMore.forgive();
+  }
+
+  private list(): TemplateResult {
+    const { say } = this.texts;
+    const { value, failure, state: loadState } = this.sessions;
+    const trouble = failure ? this.failed(failure) : nothing;
+    if (!value)
+      return html`${failure ? trouble : listOutline} ${loadState === "slow" ? notice(say("slow")) : nothing}`;
+    if (value.items.length === 0)
+      return html`${trouble}<slot name="empty"
+          >${notice(say(this.tab === "upcoming" ? "nothingUpcoming" : "nothingPast"))}</slot
+        >`;
+    return html`${trouble}
+      <ul class="list">
+        ${value.items.map((session) => this.card(session))}
+      </ul>
+      ${this.loadingMore.failure ? this.refused(this.loadingMore.failure) : nothing}
+      ${
+        value.nextCursor
+          ? html`<button
+              class="button more"
+              part="button"
+              aria-busy=${this.loadingMore.busy}
+              @click=${() => void this.loadingMore.run()}
+            >
+              ${say("more")}
+            </button>`
+          : nothing
+      }`;
+  }
+
+  private card(session: Session): TemplateResult {
+    const isMeant = this.deeds.bookingId === session.booking.id;
+    const failure = isMeant && !this.deeds.question ? this.deeds.failure : null;
+    return sessionCard(session, {
+      say: this.texts.say,
+      tag: this.locale.tag,
+      timeZone: this.timeZone,
+      now: this.page.now(),
+      busy: isMeant ? this.deeds.busy : null,
+      failure: failure ? this.refused(failure) : nothing,
+      act: (meant, deed) => void this.act(meant, deed),
+    });
+  }
+
+  private async act(session: Session, deed: Deed): Promise<void> {
+    await this.deeds.begin(session, deed);
+    await this.updateComplete;
+    showDialog(this.renderRoot);
+  }
+
+  private question(): TemplateResult | typeof nothing {
+    const { question, busy, failure } = this.deeds;
+    if (!question) return nothing;
+    return questionDialog(question, {
+      say: this.texts.say,
+      tag: this.locale.tag,
+      timeZone: this.timeZone,
+      busy,
+      failure: failure ? this.refused(failure) : nothing,
+      yes: (startsAt) => void this.deeds.confirm(startsAt),
+      no: () => this.deeds.close(),
+    });
+  }
+
+  protected override skeleton(): TemplateResult {
+    return html`<div class="tabs"><div class="skeleton tab"></div></div>
+      ${listOutline}`;
+  }
+}
+
+const listOutline = html`<div class="list">
+  <div class="skeleton session"></div>
+  <div class="skeleton session"></div>
+</div>`;
+
+define("tessera-bookings", TesseraBookings);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "tessera-bookings": TesseraBookings;
+  }
+}
