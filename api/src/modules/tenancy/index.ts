@@ -4,6 +4,7 @@ export { isAllowedOrigin } from "./rules/origins.ts";
 export {
   activeModulesOf,
   localeFor,
+  mailBrandOf,
   mailSenderName,
   productName,
   siteLocales,

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { isCurrency } from "../../platform/money.ts";
+import { type MailBrand } from "../../platform/providers/mail/layout.ts";
 import { type SettingsDefinition, settingsOf, type Tenant } from "../../platform/scope/tenant.ts";
 import { normaliseZone } from "../../platform/time.ts";
 import { pickLocale } from "./rules/locales.ts";
@@ -96,6 +97,12 @@ export const productName = (tenant: Tenant): string => siteOf(tenant).brand.prod
 /** The name the site's mails come from. */
 export const mailSenderName = (tenant: Tenant): string =>
   siteOf(tenant).brand.mailSenderName || productName(tenant);
+
+/** How the site's mails look. */
+export function mailBrandOf(tenant: Tenant): MailBrand {
+  const { brand, poweredBy } = siteOf(tenant);
+  return { name: productName(tenant), colour: brand.colour, logoUrl: brand.logoUrl, poweredBy };
+}
 
 /** The site's language for somebody, by what they asked for, in order of preference. */
 export const localeFor = (tenant: Tenant, ...asked: readonly (string | null)[]) =>
