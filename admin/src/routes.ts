@@ -78,6 +78,14 @@ export const sections: readonly Section[] = [
     load: () => import("./pages/keys/keys.ts"),
     page: (desk) => html`<admin-keys .desk=${desk}></admin-keys>`,
   },
+  {
+    path: "/settings",
+    title: "siteSettings",
+    icon: "gear",
+    permission: "tenancy.view_settings",
+    load: () => import("./pages/settings/settings.ts"),
+    page: (desk) => html`<admin-settings .desk=${desk}></admin-settings>`,
+  },
 ];
 
 /** The section of an address, and what of the address is the page's own. */

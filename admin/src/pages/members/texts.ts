@@ -145,7 +145,6 @@ export const roles = [
   "moderator",
   "admin",
 ] as const;
-type Role = (typeof roles)[number];
 
 /** A role by name; one that a newer API may know is shown as it is. */
 export function roleText(say: Say<typeof en>, name: string): string {

@@ -1,0 +1,218 @@
+import { ApiError, type Contract } from "@tessera/sdk/browser";
+import { html, nothing, type TemplateResult } from "lit";
+import { property, state } from "lit/decorators.js";
+import { type Desk, may } from "../../base/desk.ts";
+import { AdminElement } from "../../base/element.ts";
+import { failureNotice, Load } from "../../base/load.ts";
+import { textOf } from "../../parts/dialog.ts";
+import { inkOn, isOrigin, linesOf, type SiteValues, siteValues } from "./site-values.ts";
+import { settingsVoice } from "./texts.ts";
+
+interface Seen extends SiteValues {
+  readonly version: number;
+  readonly site: Contract["tenancy"]["getSite"]["output"];
+  readonly publishableKey: string | null;
+}
+
+type Problems = Partial<Record<"origins" | "colour", string>>;
+
+/** The site's settings: where it may be embedded, and how it looks there. */
+export class AdminSettings extends AdminElement {
+  @property({ attribute: false }) desk!: Desk;
+  /** The colour as it is being typed; null before that. */
+  @state() private colour: string | null = null;
+  @state() private productName: string | null = null;
+  @state() private isBusy = false;
+  @state() private isSaved = false;
+  @state() private isCopied = false;
+  @state() private problems: Problems = {};
+  @state() private failure: ApiError | null = null;
+
+  private readonly seen = new Load<Seen>(
+    this,
+    () => this.desk,
+    async (desk, options) => {
+      const { tenancy } = desk.client;
+      const [{ version, settings }, site, keys] = await Promise.all([
+        tenancy.getSettings({}, options),
+        tenancy.getSite({}, options),
+        may(desk, "tenancy.keys") ? tenancy.listKeys({}, options) : null,
+      ]);
+      const key = keys?.items.find(({ kind, revokedAt }) => kind === "publishable" && !revokedAt);
+      return { ...siteValues(settings), version, site, publishableKey: key?.token ?? null };
+    },
+  );
+
+  override render(): TemplateResult {
+    return html`<div class="page">
+      <h1>${settingsVoice(this.desk)("title")}</h1>
+      ${this.seen.show((seen) => this.form(seen))}
+    </div>`;
+  }
+
+  protected override updated(): void {
+    // The page's policy allows no style attributes, but what script sets on an element.
+    const preview = this.querySelector<HTMLElement>(".preview");
+    const colour = preview?.dataset["colour"];
+    if (!preview || !colour) return;
+    preview.style.setProperty("--preview", colour);
+    preview.style.setProperty("--on-preview", inkOn(colour));
+  }
+
+  private form(seen: Seen): TemplateResult {
+    const say = settingsVoice(this.desk);
+    const canSave = may(this.desk, "tenancy.settings");
+    return html`<form
+        class="stack"
+        novalidate
+        @submit=${(event: SubmitEvent) => this.save(event, seen.version)}
+      >
+        <fieldset class="card" ?disabled=${!canSave || this.isBusy}>
+          <legend><h2>${say("origins")}</h2></legend>
+          <p class="quiet" id="origins-lead">${say("originsLead")}</p>
+          <div class="field">
+            <label for="origins">${say("originsLabel")}</label>
+            <textarea
+              id="origins"
+              name="origins"
+              rows="4"
+              dir="ltr"
+              aria-invalid=${this.problems.origins ? "true" : nothing}
+              aria-describedby="origins-lead origins-problem"
+              .defaultValue=${seen.allowedOrigins.join("\n")}
+            ></textarea>
+            <p class="problem" id="origins-problem">${this.problems.origins}</p>
+          </div>
+        </fieldset>
+        ${this.brand(seen, canSave)} ${this.failure ? failureNotice(this.desk, this.failure) : nothing}
+        <p role="status">${this.isSaved ? say("saved") : ""}</p>
+        ${
+          canSave
+            ? html`<p>
+                <button class="button" ?disabled=${this.isBusy}>
+                  ${say(this.isBusy ? "saving" : "save")}
+                </button>
+              </p>`
+            : nothing
+        }
+      </form>
+      ${seen.publishableKey ? this.embedding(seen.publishableKey) : nothing}`;
+  }
+
+  private brand(seen: Seen, canSave: boolean): TemplateResult {
+    const say = settingsVoice(this.desk);
+    const colour = this.colour ?? seen.colour;
+    const shown = isColour(colour) ? colour : seen.colour;
+    const type = ({ currentTarget: field }: Event) => {
+      if (field instanceof HTMLInputElement) this.colour = field.value.trim().toLowerCase();
+    };
+    return html`<fieldset class="card" ?disabled=${!canSave || this.isBusy}>
+      <legend><h2>${say("brand")}</h2></legend>
+      <div class="field">
+        <label for="colour">${say("colour")}</label>
+        <div class="row" dir="ltr">
+          <input type="color" class="swatch" aria-label=${say("colour")} .value=${shown} @input=${type} />
+          <input
+            id="colour"
+            class="short"
+            maxlength="7"
+            aria-invalid=${this.problems.colour ? "true" : nothing}
+            aria-describedby="colour-problem"
+            .value=${colour}
+            @input=${type}
+          />
+        </div>
+        <p class="problem" id="colour-problem">${this.problems.colour}</p>
+      </div>
+      <div class="field">
+        <label for="product-name">${say("productName")}</label>
+        <input
+          id="product-name"
+          name="productName"
+          maxlength="80"
+          aria-describedby="product-name-hint"
+          .defaultValue=${seen.productName}
+          @input=${({ currentTarget: field }: Event) => {
+            if (field instanceof HTMLInputElement) this.productName = field.value;
+          }}
+        />
+        <p class="quiet" id="product-name-hint">${say("productNameHint")}</p>
+      </div>
+      <div class="preview" role="group" aria-label=${say("preview")} data-colour=${shown}>
+        <p class="quiet">${(this.productName ?? seen.productName).trim() || seen.site.name}</p>
+        <p><strong>${say("previewTitle")}</strong></p>
+        <span class="preview-button">${say("previewButton")}</span>
+      </div>
+    </fieldset>`;
+  }
+
+  private embedding(key: string): TemplateResult {
+    const say = settingsVoice(this.desk);
+    const lines = [
+      `<script type="module" src="${apiUrl()}/widgets/v1/tessera.js" data-key="${key}"></script>`,
+      `<tessera-booking host="…"></tessera-booking>`,
+    ].join("\n");
+    const copy = async () => {
+      await navigator.clipboard.writeText(lines);
+      this.isCopied = true;
+    };
+    return html`<section class="card" aria-labelledby="snippet-title">
+      <h2 id="snippet-title">${say("embed")}</h2>
+      <p class="quiet">${say("embedLead")}</p>
+      <pre dir="ltr" tabindex="0"><code>${lines}</code></pre>
+      <p>
+        <button type="button" class="quiet-button" @click=${copy}>
+          ${say(this.isCopied ? "copied" : "copy")}
+        </button>
+      </p>
+    </section>`;
+  }
+
+  private async save(event: SubmitEvent, version: number): Promise<void> {
+    event.preventDefault();
+    const { currentTarget: form } = event;
+    if (this.isBusy || !(form instanceof HTMLFormElement)) return;
+    const filled = new FormData(form);
+    const allowedOrigins = linesOf(textOf(filled, "origins"));
+    const productName = textOf(filled, "productName");
+    this.isSaved = false;
+    this.failure = null;
+    this.problems = this.check(allowedOrigins);
+    if (this.problems.origins || this.problems.colour) return this.focusOn("[aria-invalid]");
+    const brand = { productName, ...(this.colour !== null && { colour: this.colour }) };
+    this.isBusy = true;
+    try {
+      await this.desk.client.tenancy.updateSettings({
+        changes: { tenancy: { allowedOrigins, brand } },
+        version,
+      });
+      this.isSaved = true;
+      this.seen.reload();
+    } catch (thrown) {
+      if (!(thrown instanceof ApiError)) throw thrown;
+      this.failure = thrown;
+    } finally {
+      this.isBusy = false;
+    }
+  }
+
+  private check(origins: readonly string[]): Problems {
+    const say = settingsVoice(this.desk);
+    const wrong = origins.find((line) => !isOrigin(line));
+    return {
+      ...(wrong !== undefined && { origins: say("originWrong", { origin: wrong }) }),
+      ...(this.colour !== null && !isColour(this.colour) && { colour: say("colourWrong") }),
+    };
+  }
+
+  private async focusOn(selector: string): Promise<void> {
+    await this.updateComplete;
+    this.querySelector<HTMLElement>(selector)?.focus();
+  }
+}
+
+const isColour = (text: string): boolean => /^#[0-9a-f]{6}$/.test(text);
+
+const apiUrl = (): string => document.querySelector<HTMLMetaElement>("meta[name=tessera-api]")?.content ?? "";
+
+customElements.define("admin-settings", AdminSettings);

@@ -1,0 +1,28 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { inkOn, isOrigin, linesOf, siteValues } from "./site-values.ts";
+
+test("origins have no path and no slash at their end", () => {
+  assert.ok(isOrigin("https://www.example.com"));
+  assert.ok(isOrigin("http://localhost:4010"));
+  for (const line of ["https://example.com/", "https://example.com/a", "example.com", "*"])
+    assert.ok(!isOrigin(line));
+});
+
+test("typed lines lose their spaces and empty ones go", () => {
+  assert.deepEqual(linesOf(" a \n\n b\n"), ["a", "b"]);
+});
+
+test("the text on a colour is the one with more contrast", () => {
+  assert.equal(inkOn("#ffee88"), "#000000");
+  assert.equal(inkOn("#16225c"), "#ffffff");
+});
+
+test("values are found in the answer, and missing ones are empty", () => {
+  const brand = { colour: "#112233", productName: "North" };
+  assert.deepEqual(siteValues({ tenancy: { allowedOrigins: ["https://a.example"], brand } }), {
+    allowedOrigins: ["https://a.example"],
+    ...brand,
+  });
+  assert.deepEqual(siteValues({}), { allowedOrigins: [], colour: "", productName: "" });
+});

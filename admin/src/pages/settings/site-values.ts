@@ -1,0 +1,48 @@
+import { type Contract } from "@tessera/sdk/browser";
+
+type Settings = Contract["tenancy"]["getSettings"]["output"]["settings"];
+
+/** The settings this page changes, read out of what the API answers for every module. */
+export interface SiteValues {
+  readonly allowedOrigins: readonly string[];
+  readonly colour: string;
+  readonly productName: string;
+}
+
+/** Reads the values; what is missing is empty. */
+export function siteValues({ tenancy = {} }: Settings): SiteValues {
+  const origins = tenancy["allowedOrigins"];
+  const brand = tenancy["brand"];
+  const ofBrand = (name: string): string => {
+    const value: unknown = isGroup(brand) ? brand[name] : undefined;
+    return typeof value === "string" ? value : "";
+  };
+  return {
+    allowedOrigins: Array.isArray(origins) ? origins.filter((each) => typeof each === "string") : [],
+    colour: ofBrand("colour"),
+    productName: ofBrand("productName"),
+  };
+}
+
+const isGroup = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === "object" && value !== null;
+
+/** The lines somebody typed, without empty ones. */
+export const linesOf = (typed: string): string[] =>
+  typed
+    .split("\n")
+    .map((line) => line.trim())
+    .filter((line) => line !== "");
+
+/** Whether a line is a scheme, a host and perhaps a port, and nothing else. */
+export const isOrigin = (line: string): boolean => URL.canParse(line) && new URL(line).origin === line;
+
+/** Black or white, whichever is read more easily on a colour. */
+export function inkOn(colour: string): "#000000" | "#ffffff" {
+  const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((at) => {
+    const part = Number.parseInt(colour.slice(at, at + 2), 16) / 255;
+    return part <= 0.040_45 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
+  });
+  // WCAG's relative luminance; at 0.179 black and white have the same contrast.
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue > 0.179 ? "#000000" : "#ffffff";
+}
