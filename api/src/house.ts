@@ -63,7 +63,7 @@ export interface House {
 }
 
 /** Every failure the API answers with: the platform's and each module's. */
-export const errors: Readonly<Record<string, ErrorDefinition>> = Object.assign(
+const errors: Readonly<Record<string, ErrorDefinition>> = Object.assign(
   {},
   requestErrors,
   ...modules.map((module) => module.errors),

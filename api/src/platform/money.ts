@@ -7,7 +7,7 @@
 export const wholeShare = 10_000;
 
 /** The most ways one amount is ever split. */
-export const maxShares = 20;
+const maxShares = 20;
 
 const currencies = new Set(Intl.supportedValuesOf("currency"));
 const digits = new Map<string, number>();
@@ -34,7 +34,7 @@ export function assertMinor(amount: number): void {
 }
 
 /** Throws unless the share is a whole number of basis points from 0 to 10,000. */
-export function assertShare(basisPoints: number): void {
+function assertShare(basisPoints: number): void {
   if (!Number.isInteger(basisPoints) || basisPoints < 0 || basisPoints > wholeShare) {
     throw new RangeError(`${basisPoints} is not a share in basis points`);
   }

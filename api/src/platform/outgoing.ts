@@ -42,7 +42,7 @@ export const readRanges = (text: string): readonly Range[] =>
     .map((range) => ipaddr.parseCIDR(range));
 
 /** Whether an address belongs to the public internet, or to a range that was allowed by hand. */
-export function isReachable(address: string, allowed: readonly Range[]): boolean {
+function isReachable(address: string, allowed: readonly Range[]): boolean {
   if (!ipaddr.isValid(address.replace(/%.*$/, ""))) return false;
   const parsed = ipaddr.process(address.replace(/%.*$/, ""));
   const isIn = ([range, bits]: Range) => range.kind() === parsed.kind() && parsed.match(range, bits);

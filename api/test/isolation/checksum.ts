@@ -2,10 +2,7 @@ import { setTimeout as delay } from "node:timers/promises";
 import type pg from "pg";
 
 /** A fingerprint of each table's rows of some tenants, by table. */
-export async function checksums(
-  admin: pg.Client,
-  tenantIds: readonly string[],
-): Promise<Record<string, string>> {
+async function checksums(admin: pg.Client, tenantIds: readonly string[]): Promise<Record<string, string>> {
   const { rows: tables } = await admin.query<{ name: string }>(`
     select c.oid::regclass::text as name from pg_class c join pg_attribute a on a.attrelid = c.oid
     where c.relkind = 'r' and c.relnamespace = 'public'::regnamespace and a.attname = 'tenant_id' and not a.attisdropped

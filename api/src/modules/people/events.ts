@@ -23,7 +23,7 @@ interface ApplicationFact {
 }
 
 /** A fact of an application as subscribers read it. */
-export const applicationFact = z.object({ applicationId: z.uuid(), memberId: z.uuid(), role: z.string() });
+const applicationFact = z.object({ applicationId: z.uuid(), memberId: z.uuid(), role: z.string() });
 
 const silent = (fact: z.ZodType): EventDefinition => ({
   fact,

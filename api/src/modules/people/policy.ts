@@ -11,6 +11,3 @@ export function personMeant({ actor }: Scope, memberId: string | undefined): str
   if (own !== null && meant !== own) throw notFound();
   return meant;
 }
-
-/** Whether the caller works for the site: its team and servers, whose permission was checked at the door. */
-export const isOffice = ({ actor: { kind } }: Scope): boolean => kind === "staff" || kind === "server";

@@ -2,7 +2,7 @@ import { type ClientBase, type Pool } from "pg";
 import { type CatalogueCheck, catalogueChecks } from "./lint-checks.ts";
 
 /** Tables without a tenant, and why each may be. Every other table stands behind the tenant wall. */
-export const globalTables: Readonly<Record<string, string>> = {
+const globalTables: Readonly<Record<string, string>> = {
   tenants: "a request has to find its tenant before it has one; a tenant writes its own row alone",
   rate_limits: "counters under hashed keys, also for callers whose tenant is unknown",
   worker_heartbeats: "workers serve all tenants",
@@ -11,7 +11,7 @@ export const globalTables: Readonly<Record<string, string>> = {
 };
 
 /** Tenant tables whose rows the relay sees across tenants, and why; they hold ids, amounts and times only. */
-export const relayTables: Readonly<Record<string, string>> = {
+const relayTables: Readonly<Record<string, string>> = {
   outbox: "it hands events on",
   timers: "it finds what is due",
   processed_jobs: "it sweeps old rows",
@@ -23,7 +23,7 @@ export const relayTables: Readonly<Record<string, string>> = {
 };
 
 /** Functions that run with their owner's rights, and why. */
-export const definerFunctions: Readonly<Record<string, string>> = {
+const definerFunctions: Readonly<Record<string, string>> = {
   ledger_post: "the one way to move value; requests may not write the ledger's tables",
   ledger_snapshot: "sums what is final of busy accounts; requests may not write the ledger's tables",
 };

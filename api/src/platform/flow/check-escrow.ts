@@ -56,7 +56,7 @@ export function checkEscrow(flow: AnyFlow): Defect[] {
 }
 
 /** The range of the escrow in every main state that can be reached: the least fixpoint over all paths. */
-export function heldIn(flow: AnyFlow): ReadonlyMap<string, Held> {
+function heldIn(flow: AnyFlow): ReadonlyMap<string, Held> {
   const edges = edgesOf(flow);
   const held = new Map<string, Held>([[flow.initial, empty]]);
   const visits = new Map<string, number>();

@@ -72,7 +72,7 @@ export function activeTimers(loaded: LoadedFlow, position: Position): ActiveTime
 }
 
 /** The instants a region's expressions are measured from: those the engine knows, and the order's own two. */
-export function momentsOf({ entered, placedAt }: Instance, region: string, moments: Moments): Moments {
+function momentsOf({ entered, placedAt }: Instance, region: string, moments: Moments): Moments {
   return { ...moments, placed: placedAt, entered: entered[region] ?? null };
 }
 

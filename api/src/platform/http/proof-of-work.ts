@@ -46,7 +46,7 @@ export class ProofOfWork {
 }
 
 /** How many zero bits a digest starts with. */
-export function leadingZeroBits(digest: Uint8Array): number {
+function leadingZeroBits(digest: Uint8Array): number {
   let bits = 0;
   for (const byte of digest) {
     if (byte !== 0) return bits + Math.clz32(byte) - 24;

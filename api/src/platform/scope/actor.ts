@@ -25,8 +25,6 @@ export type Actor =
   | { readonly kind: "operator"; readonly accountId: string; readonly sessionId: string }
   | { readonly kind: "system"; readonly cause: string };
 
-export type ActorKind = Actor["kind"];
-
 /** The id behind an actor: of the visitor, member, account or key; the cause of a system action. */
 export function actorId(actor: Actor): string {
   switch (actor.kind) {

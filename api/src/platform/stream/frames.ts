@@ -15,13 +15,6 @@ export interface StoredFrame {
   readonly fact: unknown;
 }
 
-/** A frame as a page receives it. */
-export interface Frame {
-  readonly seq: number;
-  readonly name: string;
-  readonly data: object;
-}
-
 /** Whose frames are wanted, and after which number. */
 export interface Wanted {
   readonly tenantId: string;

@@ -110,5 +110,5 @@ export class StreamHub {
 }
 
 /** A frame in the format of server-sent events (https://html.spec.whatwg.org/multipage/server-sent-events.html), encoded once for all. */
-export const encodeFrame = (seq: number, name: string, data: object): Buffer =>
+const encodeFrame = (seq: number, name: string, data: object): Buffer =>
   Buffer.from(`id: ${seq}\nevent: ${name}\ndata: ${JSON.stringify(data)}\n\n`);

@@ -7,13 +7,13 @@ import { isCountry, isLanguage } from "../rules/places.ts";
 export const dayParts = { morning: [480, 720], afternoon: [720, 1020], evening: [1020, 1260] } as const;
 
 /** One part of one weekday, Monday being 1. */
-export const weekPart = z.strictObject({
+const weekPart = z.strictObject({
   weekday: z.int().min(1).max(7),
   part: z.enum(["morning", "afternoon", "evening"]),
 });
 
 /** The price a session may have, per session. */
-export const money = z.strictObject({
+const money = z.strictObject({
   amountMinor: z.int().min(0).max(100_000_000),
   currency: z.string().regex(/^[A-Z]{3}$/, "Write a currency as three capital letters, such as EUR."),
 });

@@ -1,19 +1,10 @@
 import { z } from "zod";
 
 /** How a factor is answered. */
-export const factorKinds = [
-  "text",
-  "choice",
-  "choices",
-  "languages",
-  "country",
-  "zone",
-  "money",
-  "week",
-] as const;
+const factorKinds = ["text", "choice", "choices", "languages", "country", "zone", "money", "week"] as const;
 
 /** A sentence or word in each language of the widgets. */
-export const localised = z.strictObject({
+const localised = z.strictObject({
   en: z.string().min(1).max(300),
   "zh-CN": z.string().min(1).max(300),
   ar: z.string().min(1).max(300),
