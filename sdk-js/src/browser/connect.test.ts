@@ -37,6 +37,7 @@ function connect(url: string, options: { key?: string; remember?: "session" | "m
 const view = (n: number): SessionView =>
   ({
     accessToken: `access-${n}`,
+    accessExpiresAt: `2026-11-21T10:00:0${n}.000Z`,
     refreshToken: `refresh-${n}`,
     member: { id: "m1", name: "Ada" },
   }) as SessionView;
@@ -167,23 +168,44 @@ test("a new tab takes over the sign-in of its siblings, and hears of signing out
   assert.equal(requests.length, 0);
 });
 
-test("a tab that slept takes the newer token of a sibling instead of using its old one again", async () => {
+/** Another tab of the site that has a pair of its own, and tells it to whoever asks. */
+function sibling(key: string, pair: SessionView): BroadcastChannel {
+  const channel = new BroadcastChannel(`tessera.${key.slice(-8)}`);
+  channel.addEventListener("message", ({ data }: MessageEvent<object>) => {
+    if (Object.keys(data).length === 0) channel.postMessage({ answer: pair });
+  });
+  return channel;
+}
+
+test("a tab that slept takes the newer pair of a sibling instead of using its old one again", async () => {
   const { url, requests } = await tinyApi((seen) => (isAccess(5)(seen) ? { data: { id: "b" } } : expired));
   const key = "pk_test_sleeping";
-  const sleeper = connect(url, { key });
-  await sleeper.session.known;
-  sleeper.session.begin(view(1));
-  const sleepersTab = storage;
-  storage = new TabStorage();
-  Object.defineProperty(globalThis, "sessionStorage", { value: storage, configurable: true });
-  const awake = connect(url, { key });
-  await awake.session.known;
-  awake.session.begin(view(5));
-  await new Promise((resolve) => setTimeout(resolve, 20));
-  // What the sleeper missed is undone here, as if its tab had been frozen.
-  sleepersTab.setItem("tessera.sleeping", JSON.stringify({ refresh: "refresh-1" }));
-  assert.equal((await sleeper.client.scheduling.getBooking({ id: "b" })).id, "b");
+  const { client, session } = connect(url, { key });
+  await session.known;
+  session.begin(view(1));
+  const awake = sibling(key, view(5));
+  assert.equal((await client.scheduling.getBooking({ id: "b" })).id, "b");
+  awake.close();
   assert.ok(requests.every(({ path }) => path !== "identity.refresh"));
+});
+
+test("a tab that is up to date is not led back by one that slept", async () => {
+  const { url, requests } = await tinyApi((seen) => {
+    if (seen.path === "identity.refresh") return { data: view(6) };
+    return isAccess(6)(seen) ? { data: { id: "b" } } : expired;
+  });
+  const key = "pk_test_wide_awake";
+  const { client, session } = connect(url, { key });
+  await session.known;
+  session.begin(view(5));
+  const asleep = sibling(key, view(1));
+  assert.equal((await client.scheduling.getBooking({ id: "b" })).id, "b");
+  asleep.close();
+  const refreshes = requests.filter(({ path }) => path === "identity.refresh");
+  assert.deepEqual(
+    refreshes.map(({ input }) => input),
+    [{ refreshToken: "refresh-5" }],
+  );
 });
 
 test("memory keeps nothing in the tab", async () => {

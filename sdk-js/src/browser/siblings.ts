@@ -1,7 +1,7 @@
 /** Talk between the tabs of one site about what they share. A tab that was just opened asks for it. */
 export class Siblings<Shared> {
   readonly #channel: BroadcastChannel | null;
-  #answered: (shared: Shared) => void = () => {};
+  #answers: Shared[] = [];
 
   constructor(name: string, mine: () => Shared | null, onNews: (news: Shared | null) => void) {
     this.#channel = "BroadcastChannel" in globalThis ? new BroadcastChannel(name) : null;
@@ -9,7 +9,7 @@ export class Siblings<Shared> {
       "message",
       ({ data }: MessageEvent<{ news?: Shared | null; answer?: Shared }>) => {
         const answer = mine();
-        if (data.answer) this.#answered(data.answer);
+        if (data.answer) this.#answers.push(data.answer);
         else if (data.news !== undefined) onNews(data.news);
         else if (answer) this.#channel?.postMessage({ answer });
       },
@@ -26,12 +26,12 @@ export class Siblings<Shared> {
     this.#channel?.close();
   }
 
-  /** What another tab has; null when none answers within 50 ms. */
-  ask(): Promise<Shared | null> {
-    this.#channel?.postMessage({});
-    return new Promise((resolve) => {
-      this.#answered = resolve;
-      setTimeout(resolve, this.#channel ? 50 : 0, null);
-    });
+  /** What the other tabs have, as far as they answer within 50 ms. */
+  async ask(): Promise<readonly Shared[]> {
+    if (!this.#channel) return [];
+    this.#answers = [];
+    this.#channel.postMessage({});
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    return this.#answers;
   }
 }

@@ -5,6 +5,8 @@ import { Siblings } from "./siblings.ts";
 /** What every kind of session has: the token of calls, and the one that gets the next pair. */
 export interface Tokens {
   readonly accessToken: string;
+  /** Of two pairs of one session the one that ends later is the newer. */
+  readonly accessExpiresAt: string;
   readonly refreshToken: string;
 }
 
@@ -41,9 +43,7 @@ export class TokenSession<View extends Tokens> {
             () => this.#view,
             (view) => this.#adopt(view),
           );
-    this.known = keep.read("refresh")
-      ? this.renew().catch(() => false)
-      : (this.#siblings?.ask() ?? Promise.resolve(null)).then((view) => view && this.#adopt(view));
+    this.known = keep.read("refresh") ? this.renew().catch(() => false) : this.#takeOver();
   }
 
   /** What the last sign-in or refresh answered; null while nobody is signed in, or not yet. */
@@ -85,21 +85,20 @@ export class TokenSession<View extends Tokens> {
 
   /** Gets a new access token. Answers false when the session is over; rejects when the API could not be asked. */
   renew(): Promise<boolean> {
-    this.#renewing ??= oneTabAtATime(this.#parts.channel, () => this.#renew()).finally(() => {
+    const refused = this.#view;
+    this.#renewing ??= oneTabAtATime(this.#parts.channel, () => this.#renew(refused)).finally(() => {
       this.#renewing = null;
     });
     return this.#renewing;
   }
 
-  async #renew(): Promise<boolean> {
+  async #renew(refused: View | null): Promise<boolean> {
+    // While this tab waited for its turn, another may have told it of a new pair.
+    if (this.#view !== refused) return this.#view !== null;
+    // A page that slept may hold a token that another tab has used since: using it again would end the session everywhere.
+    if (await this.#takeOver()) return true;
     const token = this.#parts.keep.text("refresh");
     if (token === undefined) return false;
-    // A page that slept may hold a token that another tab has used since: using it again would end the session everywhere.
-    const theirs = await this.#siblings?.ask();
-    if (theirs && theirs.refreshToken !== token) {
-      this.#adopt(theirs);
-      return true;
-    }
     try {
       this.begin(await this.#parts.refresh(token));
       return true;
@@ -110,9 +109,20 @@ export class TokenSession<View extends Tokens> {
     }
   }
 
+  /** Takes a newer pair from another tab, if one has it. */
+  async #takeOver(): Promise<boolean> {
+    const own = this.#parts.keep.text("until") ?? "";
+    const views = (await this.#siblings?.ask()) ?? [];
+    const [newest] = views.toSorted((a, b) => (a.accessExpiresAt < b.accessExpiresAt ? 1 : -1));
+    if (!newest || newest.accessExpiresAt <= own) return false;
+    this.#adopt(newest);
+    return true;
+  }
+
   #adopt(view: View | null): void {
     this.#view = view;
     this.#parts.keep.write("refresh", view?.refreshToken);
+    this.#parts.keep.write("until", view?.accessExpiresAt);
     for (const listener of this.#listeners) listener();
   }
 }

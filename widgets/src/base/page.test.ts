@@ -1,0 +1,142 @@
+import { assert } from "chai";
+import { goodAnswers, member, order, payment, session } from "../../test/coach.ts";
+import { FakeApi } from "../../test/fake-api.ts";
+import { provide } from "./context.ts";
+import { localeContext, memberContext, siteContext } from "./contexts.ts";
+import { emit } from "./events.ts";
+import { localeOf } from "./locale.ts";
+import { type OpenPage, openPage } from "./page.ts";
+
+const open: OpenPage[] = [];
+
+function opened(api: FakeApi, key = `pk_test_${crypto.randomUUID().slice(0, 8)}`) {
+  const root = document.createElement("div");
+  document.body.append(root);
+  const page = openPage(
+    { url: "https://api.test", key, locale: "en", remember: "session", fetch: api.fetch },
+    root,
+  );
+  open.push(page);
+  return { page, root };
+}
+
+/** What a widget below `root` would be given. */
+function given(root: HTMLElement, context: string): unknown[] {
+  const seen: unknown[] = [];
+  const child = document.createElement("i");
+  root.append(child);
+  const request = Object.assign(new Event("context-request", { bubbles: true, composed: true }), {
+    context,
+    subscribe: true,
+    callback: (value: unknown) => seen.push(value),
+  });
+  child.dispatchEvent(request);
+  return seen;
+}
+
+describe("page", () => {
+  afterEach(() => {
+    for (const page of open.splice(0)) page.close();
+    document.querySelectorAll("body > div").forEach((root) => root.remove());
+    sessionStorage.clear();
+    history.replaceState(null, "", location.pathname);
+  });
+
+  it("gives widgets the site, the member and the language, and each change", async () => {
+    const { page, root } = opened(new FakeApi(goodAnswers));
+    const sites = given(root, siteContext);
+    const members = given(root, memberContext);
+    const locales = given(root, localeContext);
+    await page.session.known;
+    page.session.begin(session);
+    page.speak("ar");
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    assert.deepEqual(members.at(-1), member);
+    assert.include(sites.at(-1), { slug: "bright" });
+    assert.deepEqual(locales.at(-1), localeOf("ar"));
+  });
+
+  it("asks for one refresh when two tabs find their token expired at once", async () => {
+    let refreshes = 0;
+    const api = new FakeApi({
+      ...goodAnswers,
+      "identity.refresh": () => {
+        refreshes++;
+        return { ...session, accessToken: "access-2", refreshToken: "refresh-2" };
+      },
+    });
+    const key = "pk_test_twotabs0";
+    const [one, two] = [opened(api, key).page, opened(api, key).page];
+    await Promise.all([one.session.known, two.session.known]);
+    one.session.begin(session);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    const old = new Set([`Bearer ${session.accessToken}`]);
+    api.answers = {
+      ...api.answers,
+      "orders.getOrder": () =>
+        old.has(api.calls.at(-1)?.headers.get("Authorization") ?? "")
+          ? { status: 401, code: "request.token_expired" }
+          : order,
+    };
+    const answers = await Promise.all(
+      [one, two].map(({ client }) => client.orders.getOrder({ id: order.id })),
+    );
+    assert.lengthOf(answers, 2);
+    assert.equal(refreshes, 1);
+  });
+
+  it("exchanges the token of the tenant's own server, and forgets everything on signing out", async () => {
+    const api = new FakeApi({
+      ...goodAnswers,
+      "identity.exchangeToken": () => session,
+      "identity.signOut": () => ({}),
+    });
+    const { page } = opened(api);
+    await page.identify("token");
+    assert.equal(page.session.member?.name, member.name);
+    assert.equal(sessionStorage.length, 1);
+    await page.signOut();
+    assert.isNull(page.session.member);
+    assert.equal(sessionStorage.length, 0);
+  });
+
+  it("takes the code of a return out of the address and redeems it once", async () => {
+    history.replaceState({ own: "state" }, "", "?page=2&tessera_return=code-1#times");
+    const api = new FakeApi(goodAnswers);
+    const { page } = opened(api);
+    assert.equal(location.search + location.hash, "?page=2#times");
+    assert.deepEqual(history.state, { own: "state" });
+    const [first, second] = await Promise.all([page.returned(), page.returned()]);
+    assert.equal(first?.payment.id, payment.id);
+    assert.equal(first, second);
+    assert.lengthOf(
+      api.paths.filter((path) => path === "orders.redeemReturn"),
+      1,
+    );
+  });
+
+  it("is no return without a code, and asks nobody", async () => {
+    const api = new FakeApi(goodAnswers);
+    assert.isNull(await opened(api).page.returned());
+    assert.notInclude(api.paths, "orders.redeemReturn");
+  });
+
+  it("tells the data layer what happened, not what is about to", () => {
+    window.dataLayer = [];
+    const element = document.createElement("div");
+    element.addEventListener("tessera-before-order-pay", (event) => event.preventDefault());
+    assert.isFalse(emit(element, "tessera-before-order-pay", { orderId: "1" }));
+    assert.isTrue(emit(element, "tessera-order-expired", { orderId: "1" }));
+    assert.deepEqual(window.dataLayer, [{ event: "tessera_order_expired", tessera: { orderId: "1" } }]);
+  });
+
+  it("gives a value to those who ask later, and none to those who ask for another", () => {
+    const root = document.createElement("div");
+    document.body.append(root);
+    const change = provide(root, "colour", "red");
+    const seen = given(root, "colour");
+    assert.deepEqual(given(root, "size"), []);
+    change("blue");
+    assert.deepEqual(seen, ["red", "blue"]);
+  });
+});
