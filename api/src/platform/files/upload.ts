@@ -18,7 +18,7 @@ import { type StoredFile } from "./stored-file.ts";
  * file's id, to be handed to the operation it is for.
  */
 export async function uploadFile(ctx: Context): Promise<void> {
-  const query = ctx.URL.searchParams;
+  const query = new URLSearchParams(ctx.search);
   const purpose = findPurpose(query.get("purpose") ?? "");
   if (!purpose) throw fileFailure("files.purpose_unknown");
   const options = await callerFor(ctx, purpose.access);

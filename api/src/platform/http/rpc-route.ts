@@ -4,7 +4,7 @@ import { answerFailure, type FailureAnswer, trpcCodeOf } from "../rpc/answer.ts"
 import { type CallAnswer, type Dispatcher } from "../rpc/dispatcher.ts";
 import { type ProcedureEntry } from "../rpc/table.ts";
 import { writeCallHeaders, writeFailure, writeJson } from "./answer.ts";
-import { readJson } from "./body.ts";
+import { parseJson, readJson } from "./body.ts";
 import { credentialsOf, factsOf, requestIdFor, sentHeader } from "./request.ts";
 import { statusOf } from "../errors.ts";
 
@@ -75,14 +75,23 @@ const kindOfStatus = (status: number) =>
 
 async function readCalls(ctx: Context): Promise<{ calls: RpcCall[]; isBatch: boolean }> {
   if (ctx.path === prefix) return readPlainCalls(ctx);
-  const paths = decodeURIComponent(ctx.path.slice(prefix.length + 1)).split(",");
-  const isBatch = ctx.URL.searchParams.get("batch") === "1";
+  const paths = decodePaths(ctx.path.slice(prefix.length + 1));
+  // Not from `ctx.URL`, which is empty when the Host header is broken.
+  const query = new URLSearchParams(ctx.search);
+  const isBatch = query.get("batch") === "1";
   if (!isBatch && paths.length > 1) throw invalidBatch("Several paths need the parameter batch=1.");
   if (paths.length > maxBatch) throw invalidBatch(`A batch holds at most ${maxBatch} calls.`);
-  const sent =
-    ctx.method === "POST" ? await readJson(ctx.req) : parseInputParameter(ctx.URL.searchParams.get("input"));
+  const sent = ctx.method === "POST" ? await readJson(ctx.req) : parseInputParameter(query.get("input"));
   const inputs = (isBatch ? sent : { 0: sent }) as Record<string, unknown> | null | undefined;
   return { calls: paths.map((path, index) => ({ path, input: inputs?.[index] })), isBatch };
+}
+
+function decodePaths(encoded: string): string[] {
+  try {
+    return decodeURIComponent(encoded).split(",");
+  } catch {
+    throw requestFailure("request.malformed");
+  }
 }
 
 async function readPlainCalls(ctx: Context): Promise<{ calls: RpcCall[]; isBatch: boolean }> {
@@ -102,7 +111,7 @@ const isCall = (value: unknown): value is RpcCall =>
 function parseInputParameter(text: string | null): unknown {
   if (text === null) return undefined;
   try {
-    return JSON.parse(text) as unknown;
+    return parseJson(text);
   } catch {
     throw requestFailure("request.invalid_json");
   }

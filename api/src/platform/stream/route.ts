@@ -70,7 +70,7 @@ async function answerOnce(
 }
 
 function sinceOf(ctx: Context): number {
-  const text = ctx.URL.searchParams.get("since") ?? "0";
+  const text = new URLSearchParams(ctx.search).get("since") ?? "0";
   if (!/^\d{1,15}$/.test(text)) {
     throw invalidFields({
       path: ["since"],
