@@ -157,8 +157,18 @@ describe("<tessera-bookings>", () => {
           },
         ),
       );
+      const files: string[] = [];
+      HTMLAnchorElement.prototype.click = function () {
+        files.push(this.download);
+      };
       set.find("[data-deed=calendar]").click();
-      await set.until(() => callsOf(set, "scheduling.getCalendarFile").length === 1);
+      await set
+        .until(() => files.length === 1)
+        .finally(() => {
+          // What it inherits shows again.
+          Reflect.deleteProperty(HTMLAnchorElement.prototype, "click");
+        });
+      assert.deepEqual(files, ["session.ics"]);
     });
 
     it("says why something about it was refused", async () => {

@@ -145,13 +145,8 @@ export class TesseraBookings extends TesseraElement {
         <p>${say("signIn")}</p>
         ${this.signIn.panel?.render(say("showSessions")) ?? html`<div class="skeleton session"></div>`}
       </section>`;
-    return html`<div
-        class="tabs"
-        part="tabs"
-        role="tablist"
-        aria-label=${say("sessions")}
-        @keydown=${this.turn}
-      >
+    return html`<h2 class="hush">${say("sessions")}</h2>
+      <div class="tabs" part="tabs" role="tablist" aria-label=${say("sessions")} @keydown=${this.turn}>
         ${tabs.map((tab) => this.tabButton(tab))}
       </div>
       <div id="panel" role="tabpanel" aria-labelledby=${`tab-${this.tab}`}>${this.list()}</div>
