@@ -3,8 +3,7 @@ import { derivedId } from "../../platform/ids.ts";
 import { type Scope } from "../../platform/scope/scope.ts";
 import { type Account, available, clearing, earnings, escrow, fees } from "./ledger/account.ts";
 import { transfer, type TransferGroup } from "./ledger/transfer.ts";
-import { factsOf, openDossiers, refundableOf } from "./payments/dossier.ts";
-import { isPaidInFull } from "./rules/payment-status.ts";
+import { isKept, openDossiers, refundableOf } from "./payments/dossier.ts";
 import { type Payee, releaseParts } from "./rules/release-parts.ts";
 
 /** What was agreed about an order's money when it was placed; it never changes afterwards. */
@@ -66,7 +65,7 @@ export function escrowPostings(
  */
 export async function payerAccountOf(scope: Scope, orderId: string, amountMinor = 0): Promise<Account> {
   const dossiers = await openDossiers(scope, [orderId]);
-  const paid = dossiers.findLast((dossier) => isPaidInFull(factsOf(dossier)) && !dossier.payment.isDuplicate);
+  const paid = dossiers.findLast(isKept);
   if (!paid || refundableOf(paid) < amountMinor) {
     throw new Error(`Order ${orderId} has no payment that ${amountMinor} could come from.`);
   }

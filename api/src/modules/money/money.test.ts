@@ -151,10 +151,20 @@ test("409 refunds add up to more than was paid; 400 without an idempotency key; 
   );
   const audited = await house.within(
     site.live,
-    (scope) => scope.sql<{ count: number }>`
-    select count(*) from audit_entries where tenant_id = ${scope.tenant.id} and entity_kind = 'payment' and entity_id = ${id}`,
+    (scope) => scope.sql<{ action: string; actorKind: string }>`
+      select action, actor_kind from audit_entries
+      where tenant_id = ${scope.tenant.id} and entity_kind = 'payment' and entity_id = ${id}`,
   );
-  assert.equal(audited[0]!.count, 1);
+  assert.deepEqual(
+    audited.map(({ action, actorKind }) => `${actorKind} ${action}`).toSorted((a, b) => a.localeCompare(b)),
+    [
+      "staff money.change_payment",
+      "staff money.refund_payment",
+      "system money.change_payment",
+      "system money.change_payment",
+      "system money.start_payment",
+    ],
+  );
 });
 
 test("409 nothing to refund before anything was paid", async () => {

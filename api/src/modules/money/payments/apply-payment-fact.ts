@@ -7,7 +7,7 @@ import { clearing, gateway } from "../ledger/account.ts";
 import { transfer } from "../ledger/transfer.ts";
 import { isPaidInFull } from "../rules/payment-status.ts";
 import { paymentFactOf } from "./announce-payment.ts";
-import { addRefund, type Dossier, factsOf } from "./dossier.ts";
+import { addRefund, type Dossier, factsOf, isKept } from "./dossier.ts";
 
 type PaymentFact = Extract<GatewayFact, { about: "payment" }>;
 
@@ -66,7 +66,7 @@ async function capture(
   if (!isPaidInFull(factsOf(dossier))) {
     await askPerson(scope, dossier, fact);
     await announce(scope, "payment.flagged", paymentFactOf(payment));
-  } else if (all.some((other) => other !== dossier && isKept(other))) {
+  } else if (all.some((other) => other !== dossier && isPayingFor(other))) {
     payment.isDuplicate = true;
     await addRefund(scope, dossier, { key: "duplicate", amountMinor: fact.amountMinor, reason: "duplicate" });
   } else {
@@ -75,10 +75,7 @@ async function capture(
 }
 
 /** Whether the order is paid by this payment already. */
-function isKept(dossier: Dossier): boolean {
-  const facts = factsOf(dossier);
-  return isPaidInFull(facts) && !dossier.payment.isDuplicate && dossier.payment.status !== "refunded";
-}
+const isPayingFor = (dossier: Dossier): boolean => isKept(dossier) && dossier.payment.status !== "refunded";
 
 const askPerson = (
   scope: Scope,

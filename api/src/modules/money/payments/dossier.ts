@@ -1,11 +1,18 @@
 import { announce } from "../../../platform/outbox/announce.ts";
+import { audit } from "../../../platform/audit/record.ts";
 import { derivedId } from "../../../platform/ids.ts";
 import { type Scope } from "../../../platform/scope/scope.ts";
 import { type TransferGroup } from "../ledger/transfer.ts";
 import { Payment } from "../models/payment.ts";
 import { PaymentDispute } from "../models/payment-dispute.ts";
 import { Refund, type RefundReason } from "../models/refund.ts";
-import { committedRefundsOf, type PaymentFacts, refundedOf, statusOf } from "../rules/payment-status.ts";
+import {
+  committedRefundsOf,
+  isPaidInFull,
+  type PaymentFacts,
+  refundedOf,
+  statusOf,
+} from "../rules/payment-status.ts";
 import { watchPayment } from "./watch-payment.ts";
 
 /** A payment with everything that hangs on it, locked until the end of the transaction. Change it, then `saveDossier`. */
@@ -49,8 +56,17 @@ export async function openDossier(
 export async function saveDossier(scope: Scope, dossier: Dossier): Promise<void> {
   const { payment } = dossier;
   const facts = factsOf(dossier);
-  payment.status = statusOf(facts);
-  payment.refundedMinor = refundedOf(facts);
+  const before = { status: payment.status, refundedMinor: payment.refundedMinor };
+  const after = { status: statusOf(facts), refundedMinor: refundedOf(facts) };
+  if (before.status !== after.status || before.refundedMinor !== after.refundedMinor) {
+    await audit(scope, {
+      action: "money.change_payment",
+      entity: { kind: "payment", id: payment.id },
+      before,
+      after,
+    });
+  }
+  Object.assign(payment, after);
   const { tenantId: _, id, createdAt: __, updatedAt: ___, ...columns } = payment;
   await scope.query(Payment).findById([scope.tenant.id, id]).patch(columns);
 }
@@ -71,6 +87,10 @@ export const factsOf = ({ payment, refunds, disputes }: Dossier): PaymentFacts =
   reportedRefundsMinor: payment.reportedRefundsMinor,
   disputes,
 });
+
+/** Whether it is what its order is paid by: exactly what was asked for, and not a second time. */
+export const isKept = (dossier: Dossier): boolean =>
+  isPaidInFull(factsOf(dossier)) && !dossier.payment.isDuplicate;
 
 /** What of a payment can still be given back, in minor units. */
 export const refundableOf = (dossier: Dossier): number =>

@@ -297,6 +297,17 @@ test("an order paid twice: the second payment goes back by itself", async () => 
   await assertSound();
 });
 
+test("another price: the old checkout is closed at the gateway before anybody pays it", async () => {
+  const first = await counter.checkOut();
+  const second = await counter.checkOut({ orderId: first.orderId, amountMinor: 6000 });
+  assert.notEqual(second.paymentId, first.paymentId);
+  await workOff(house);
+  assert.equal(await counter.pay(first.url, { card: "paid" }), null);
+  assert.equal((await read(first.paymentId)).status, "expired");
+  await counter.pay(second.url, { card: "paid" });
+  await becomes(second.paymentId, "succeeded");
+});
+
 test("refund 30 of 100, then 70; 409 beyond", async () => {
   const { paymentId, orderId } = await paid("paid", { amountMinor: 100 });
   await fund(orderId, 100);

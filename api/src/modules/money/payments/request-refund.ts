@@ -1,6 +1,6 @@
 import { type Scope } from "../../../platform/scope/scope.ts";
 import { type Refund, type RefundReason } from "../models/refund.ts";
-import { addRefund, openDossiers, refundableOf, refundIdOf, saveDossier } from "./dossier.ts";
+import { addRefund, isKept, openDossiers, refundableOf, refundIdOf, saveDossier } from "./dossier.ts";
 
 /**
  * Sends money of an order back the way it came, newest payment first. For flows: the caller posts the escrow's refund to the
@@ -18,7 +18,7 @@ export async function requestRefund(
   const dossiers = await openDossiers(scope, [orderId]);
   const made: Refund[] = [];
   let left = amountMinor;
-  for (const dossier of dossiers.filter(({ payment }) => !payment.isDuplicate).toReversed()) {
+  for (const dossier of dossiers.filter(isKept).toReversed()) {
     const known = dossier.refunds.find(({ id }) => id === refundIdOf(dossier.payment.id, key));
     const part = known ? known.amountMinor : Math.min(left, refundableOf(dossier));
     if (left === 0 || part === 0) continue;
@@ -33,6 +33,5 @@ export async function requestRefund(
 /** What of an order's payments can still be given back, in minor units. */
 export async function refundableOfOrder(scope: Scope, orderId: string): Promise<number> {
   const dossiers = await openDossiers(scope, [orderId]);
-  const kept = dossiers.filter(({ payment }) => !payment.isDuplicate);
-  return kept.reduce((sum, dossier) => sum + refundableOf(dossier), 0);
+  return dossiers.filter(isKept).reduce((sum, dossier) => sum + refundableOf(dossier), 0);
 }

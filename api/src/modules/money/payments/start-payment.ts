@@ -1,6 +1,8 @@
 import { isAllowedOrigin, siteOf } from "../../tenancy/index.ts";
+import { audit } from "../../../platform/audit/record.ts";
 import { wallClock } from "../../../platform/clock.ts";
 import { newId } from "../../../platform/ids.ts";
+import { announce } from "../../../platform/outbox/announce.ts";
 import {
   type ConnectedGateway,
   findGateway,
@@ -66,12 +68,7 @@ export async function startPayment(scope: Scope, request: PaymentRequest): Promi
     const found = await resumePayment(scope, open);
     if (found && canBeOpened(found)) return found;
   }
-  // The old checkout may still be paid until it is closed; then the second payment is sent back by itself.
-  if (open)
-    await scope
-      .query(Payment)
-      .findById([scope.tenant.id, open.id])
-      .patch({ status: "expired", expiredAt: scope.now });
+  if (open) await supersede(scope, open);
 
   const connected = await gatewayFor(scope);
   if (!connected) throw failure("money.no_gateway");
@@ -79,6 +76,9 @@ export async function startPayment(scope: Scope, request: PaymentRequest): Promi
     ...columnsOf(scope, request, connected),
     id: newId(scope.now),
   });
+  const { id, orderId, amountMinor, currency, gateway } = payment;
+  const after = { orderId, amountMinor, currency, gateway, status: payment.status };
+  await audit(scope, { action: "money.start_payment", entity: { kind: "payment", id }, after });
   await watchPayment(scope, payment);
   return started(scope, payment, connected);
 }
@@ -112,6 +112,16 @@ export async function finishPayment(
 export async function resumePayment(scope: Scope, payment: Payment): Promise<StartedPayment | null> {
   const connected = await findGateway(scope, payment.gateway, payment.connectionId);
   return connected && started(scope, payment, connected);
+}
+
+/**
+ * Ends a checkout that another one takes the place of, and has it closed at the gateway. A payer who was faster has paid twice
+ * then, and the second payment goes back by itself.
+ */
+async function supersede(scope: Scope, { id }: Payment): Promise<void> {
+  const ended = { status: "expired", expiredAt: scope.now, expiresAt: scope.now } as const;
+  await scope.query(Payment).findById([scope.tenant.id, id]).patch(ended);
+  await announce(scope, "payment.check_due", { paymentId: id });
 }
 
 function started(scope: Scope, payment: Payment, connected: ConnectedGateway): StartedPayment {

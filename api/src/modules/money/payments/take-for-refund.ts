@@ -4,8 +4,7 @@ import { clearing, escrow, goodwill } from "../ledger/account.ts";
 import { escrowOf } from "../ledger/balance.ts";
 import { transfer, type TransferGroup } from "../ledger/transfer.ts";
 import { type Refund } from "../models/refund.ts";
-import { isPaidInFull } from "../rules/payment-status.ts";
-import { type Dossier, factsOf } from "./dossier.ts";
+import { type Dossier, isKept } from "./dossier.ts";
 
 /**
  * Where a refund's money comes from when a person decides it: what the order still holds first, then the site's own pocket.
@@ -18,7 +17,7 @@ export async function takeForRefund(
 ): Promise<TransferGroup[]> {
   const { payment } = dossier;
   const { amountMinor, currency: unit } = refund;
-  if (payment.isDuplicate || !isPaidInFull(factsOf(dossier))) return [];
+  if (!isKept(dossier)) return [];
   const { fundedMinor, heldMinor } = await escrowOf(scope, payment.orderId, unit);
   if (fundedMinor === 0) return [];
   const fromOrder = Math.min(heldMinor, amountMinor);

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { openOperatorTask } from "../../../platform/operator-tasks.ts";
+import { closeOperatorTask, openOperatorTask } from "../../../platform/operator-tasks.ts";
 import { announce } from "../../../platform/outbox/announce.ts";
 import { plus } from "../../../platform/time.ts";
 import { timer } from "../../../platform/timers/timer.ts";
@@ -7,6 +7,8 @@ import { Payment } from "../models/payment.ts";
 import { Refund } from "../models/refund.ts";
 import { silenceLimit } from "../rules/look-schedule.ts";
 import { watchPayment, watchTimer } from "./watch-payment.ts";
+
+const silent = "money.gateway_silent";
 
 /** Looks after a payment until it has come to rest: has the gateway asked, sends refunds again, and calls a person after days of silence. */
 export const watchPaymentTimer = timer({
@@ -17,7 +19,10 @@ export const watchPaymentTimer = timer({
     if (!payment) return;
     const refunds = await scope.query(Refund).where({ paymentId }).whereIn("state", ["requested", "pending"]);
     const isOpen = payment.status === "pending" || payment.status === "failed";
-    if (!isOpen && refunds.length === 0) return;
+    if (!isOpen && refunds.length === 0) {
+      await closeOperatorTask(scope, { kind: silent, subjectId: paymentId });
+      return;
+    }
     await announce(scope, "payment.check_due", { paymentId });
     for (const { id, state } of refunds) {
       if (state === "requested") await announce(scope, "refund.requested", { refundId: id });
@@ -30,7 +35,7 @@ export const watchPaymentTimer = timer({
     if (plus(silentSince, silenceLimit) <= scope.now) {
       const { gateway, status } = payment;
       await openOperatorTask(scope, {
-        kind: "money.gateway_silent",
+        kind: silent,
         subjectId: paymentId,
         params: { gateway, status },
       });
