@@ -258,6 +258,21 @@ export const probes: Readonly<Record<string, Probe>> = {
     answers: notPossible,
   }),
 
+  "reviews.listOwnReviews": plain({ direction: "given" }),
+  "reviews.listPendingReviews": plain(),
+  "reviews.createReview": plain(
+    ({ ids, word }) => ({
+      bookingId: ids.reviewedBooking,
+      ratings: { knowledge: 4, communication: 4, professionalism: 4 },
+      text: `${word} answer`,
+    }),
+    { owners: both, by: "coach" },
+  ),
+  "reviews.listSiteReviews": plain(),
+  "reviews.hideReview": about("review", [], { and: reason }),
+  "reviews.restoreReview": about("review"),
+  "reviews.listReviews": plain(({ ids }) => ({ personId: ids.coach }), { isShared: true }),
+
   "integrations.listEndpoints": plain(),
   "integrations.listDeliveries": plain(({ ids }) => ({ endpointId: ids.endpoint })),
   "integrations.getDelivery": about("delivery"),

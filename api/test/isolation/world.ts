@@ -1,3 +1,5 @@
+import { SessionOffer } from "../../src/modules/scheduling/models/session-offer.ts";
+import { buildBooking } from "../../src/modules/scheduling/testing.ts";
 import { wallClock } from "../../src/platform/clock.ts";
 import { newId } from "../../src/platform/ids.ts";
 import { days, hours, plus } from "../../src/platform/time.ts";
@@ -170,6 +172,21 @@ export async function buildCast(
   const [booking, oldBooking] = [await book(12), await book(14)];
   await ok("scheduling.cancelBooking", { id: oldBooking.id, reason: `${word} reason` }, server);
 
+  // A session of last week that took place, reviewed by its client alone.
+  const reviewed = await house.within(site.live, async (scope) => {
+    const sold = await scope.query(SessionOffer).findById([scope.tenant.id, freeOffer.id]);
+    if (!sold) throw new Error("The free offer is missing.");
+    const startsAt = plus(startOfDay(), -days(7));
+    return buildBooking(scope, sold, { clientId: client.id, startsAt });
+  });
+  await ok("scheduling.completeBooking", { id: reviewed.id }, server);
+  const ratings = { knowledge: 5, communication: 4, professionalism: 5 };
+  const review = await ok(
+    "reviews.createReview",
+    { bookingId: reviewed.id, ratings, text: `${word} review` },
+    client.headers,
+  );
+
   const delivery = await house.until("a delivery", async () => {
     const { items } = await ok<{ items: Item[] }>(
       "integrations.listDeliveries",
@@ -248,6 +265,8 @@ export async function buildCast(
       payment: checkout.paymentId,
       openPayment: openCheckout.paymentId,
       refund: refund.id,
+      reviewedBooking: reviewed.id,
+      review: review.id,
       session: sessions.find((each) => each.isCurrent !== true)!.id,
     },
     tokens: {
