@@ -78,7 +78,10 @@ describe("the room of a session", () => {
     await join(host);
     await Promise.all([state(client, "live"), state(host, "live")]);
     await Promise.all([seesTheOther(client), seesTheOther(host)]);
-    assert.equal(await host.getByRole("status").textContent(), "You are connected to \u2068Clara 克拉拉\u2069.");
+    assert.equal(
+      await host.getByRole("status").textContent(),
+      "You are connected to \u2068Clara 克拉拉\u2069.",
+    );
     const kinds = await remote(client, ({ srcObject }) => srcObject.getTracks().map(({ kind }) => kind));
     assert.deepEqual(kinds.toSorted(), ["audio", "video"]);
 

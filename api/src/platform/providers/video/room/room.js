@@ -98,7 +98,8 @@ async function enter({ withDevices = true } = {}) {
   isIn = answer.state === "open";
   iceServers = answer.iceServers ?? [];
   await take(answer);
-  if (isIn || answer.state === "early" || answer.state === "offline") setTimeout(() => void goOn(mine), delay());
+  if (isIn || answer.state === "early" || answer.state === "offline")
+    setTimeout(() => void goOn(mine), delay());
 }
 
 const isLive = () => peer?.connection.connectionState === "connected";
