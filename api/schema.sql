@@ -1026,6 +1026,86 @@ comment on table memberships is 'What an account may do in a live tenant and its
 comment on column memberships.granted is 'Permissions beyond those of the role.';
 comment on column memberships.denied is 'Permissions of the role that are taken away.';
 
+create table notification_mails (
+  tenant_id uuid not null,
+  id uuid not null,
+  member_id uuid not null,
+  name text not null,
+  fact jsonb not null,
+  state text not null,
+  attempts integer not null default 0,
+  error text,
+  queued_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  constraint notification_mails_pkey PRIMARY KEY (tenant_id, id),
+  constraint notification_mails_tenant_id_member_id_fkey FOREIGN KEY (tenant_id, member_id) REFERENCES members(tenant_id, id) ON DELETE CASCADE,
+  constraint notification_mails_attempts_check CHECK ((attempts >= 0)),
+  constraint notification_mails_check CHECK (((state = 'queued'::text) = (ended_at IS NULL))),
+  constraint notification_mails_error_check CHECK ((length(error) <= 300)),
+  constraint notification_mails_fact_check CHECK ((jsonb_typeof(fact) = 'object'::text)),
+  constraint notification_mails_state_check CHECK ((state = ANY (ARRAY['queued'::text, 'sent'::text, 'dropped'::text, 'failed'::text])))
+);
+CREATE INDEX notification_mails_member ON public.notification_mails USING btree (tenant_id, member_id);
+CREATE INDEX notification_mails_newest ON public.notification_mails USING btree (tenant_id, queued_at DESC, id DESC);
+alter table notification_mails enable row level security;
+alter table notification_mails force row level security;
+create policy operator_reads on notification_mails for select to app_operator using (true);
+create policy tenant_only on notification_mails using ((tenant_id = ( SELECT app_tenant() AS app_tenant))) with check ((tenant_id = ( SELECT app_tenant() AS app_tenant)));
+grant select on notification_mails to app_operator;
+grant delete, insert, select, update on notification_mails to app_rt;
+comment on table notification_mails is 'Mails to members and how they fared; what they say is written when they are sent.';
+comment on column notification_mails.fact is 'The event it comes from: ids, amounts and times.';
+comment on column notification_mails.state is 'Dropped: it was no longer true when its turn came.';
+
+create table notification_preferences (
+  tenant_id uuid not null,
+  member_id uuid not null,
+  category text not null,
+  channel text not null,
+  is_on boolean not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  constraint notification_preferences_pkey PRIMARY KEY (tenant_id, member_id, category, channel),
+  constraint notification_preferences_tenant_id_member_id_fkey FOREIGN KEY (tenant_id, member_id) REFERENCES members(tenant_id, id) ON DELETE CASCADE,
+  constraint notification_preferences_channel_check CHECK ((channel = ANY (ARRAY['inApp'::text, 'email'::text])))
+);
+alter table notification_preferences enable row level security;
+alter table notification_preferences force row level security;
+create policy operator_reads on notification_preferences for select to app_operator using (true);
+create policy tenant_only on notification_preferences using ((tenant_id = ( SELECT app_tenant() AS app_tenant))) with check ((tenant_id = ( SELECT app_tenant() AS app_tenant)));
+grant select on notification_preferences to app_operator;
+grant delete, insert, select, update on notification_preferences to app_rt;
+comment on table notification_preferences is 'What members chose; without a row a channel is on.';
+
+create table notifications (
+  tenant_id uuid not null,
+  id uuid not null,
+  member_id uuid not null,
+  name text not null,
+  category text not null,
+  title text not null,
+  body text not null,
+  about_kind text not null,
+  about_id uuid not null,
+  read_at timestamp with time zone,
+  created_at timestamp with time zone not null,
+  constraint notifications_pkey PRIMARY KEY (tenant_id, id),
+  constraint notifications_tenant_id_member_id_fkey FOREIGN KEY (tenant_id, member_id) REFERENCES members(tenant_id, id) ON DELETE CASCADE,
+  constraint notifications_body_check CHECK ((length(body) <= 2000)),
+  constraint notifications_title_check CHECK ((length(title) <= 300))
+);
+CREATE INDEX notifications_newest ON public.notifications USING btree (tenant_id, member_id, created_at DESC, id DESC);
+CREATE INDEX notifications_oldest ON public.notifications USING btree (tenant_id, created_at);
+CREATE INDEX notifications_unread ON public.notifications USING btree (tenant_id, member_id) WHERE (read_at IS NULL);
+alter table notifications enable row level security;
+alter table notifications force row level security;
+create policy operator_reads on notifications for select to app_operator using (true);
+create policy tenant_only on notifications using ((tenant_id = ( SELECT app_tenant() AS app_tenant))) with check ((tenant_id = ( SELECT app_tenant() AS app_tenant)));
+grant select on notifications to app_operator;
+grant delete, insert, select, update on notifications to app_rt;
+comment on table notifications is 'News for members as their page shows it, in the language they had.';
+comment on column notifications.id is 'Follows from the news and its reader, so that nothing is told twice.';
+
 create table operator_tasks (
   tenant_id uuid not null,
   id uuid not null,

@@ -2,6 +2,7 @@ import { identityModule } from "./modules/identity/module.ts";
 import { integrationsModule } from "./modules/integrations/module.ts";
 import { matchingModule } from "./modules/matching/module.ts";
 import { moneyModule } from "./modules/money/module.ts";
+import { notificationsModule } from "./modules/notifications/module.ts";
 import { ordersModule } from "./modules/orders/module.ts";
 import { peopleModule } from "./modules/people/module.ts";
 import { reviewsModule } from "./modules/reviews/module.ts";
@@ -21,5 +22,6 @@ export const modules: readonly Module[] = [
   matchingModule,
   ordersModule,
   reviewsModule,
+  notificationsModule,
   integrationsModule,
 ];

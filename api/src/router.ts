@@ -2,6 +2,7 @@ import { identityRouter } from "./modules/identity/router.ts";
 import { integrationsRouter, sandboxRouter } from "./modules/integrations/router.ts";
 import { matchingRouter } from "./modules/matching/router.ts";
 import { moneyRouter } from "./modules/money/router.ts";
+import { notificationsRouter } from "./modules/notifications/router.ts";
 import { ordersRouter } from "./modules/orders/router.ts";
 import { peopleRouter } from "./modules/people/router.ts";
 import { reviewsRouter } from "./modules/reviews/router.ts";
@@ -19,6 +20,7 @@ export const appRouter = router({
   matching: matchingRouter,
   orders: ordersRouter,
   reviews: reviewsRouter,
+  notifications: notificationsRouter,
   integrations: integrationsRouter,
   sandbox: sandboxRouter,
 });

@@ -1029,6 +1029,131 @@ export interface VerifyPaymentOutput {
   } | null;
 }
 
+export interface DeleteNotificationInput {
+  id: string;
+}
+
+export type DeleteNotificationOutput = Record<string, never>;
+
+export type GetPreferencesInput = Record<string, never>;
+
+export interface GetPreferencesOutput {
+  items: {
+    category: "sessions" | "reminders" | "matching" | "messaging" | "orders" | "credits" | "reviews" | "system" | "security";
+    inApp: boolean;
+    email: boolean;
+    isOptional: boolean;
+  }[];
+}
+
+export interface ListMailsInput {
+  limit?: number | undefined;
+  cursor?: string | undefined;
+  state?: "queued" | "sent" | "dropped" | "failed" | undefined;
+  memberId?: string | undefined;
+}
+
+export interface ListMailsOutput {
+  items: {
+    id: string;
+    memberId: string;
+    name: string;
+    state: "queued" | "sent" | "dropped" | "failed";
+    attempts: number;
+    error: string | null;
+    queuedAt: string;
+    endedAt: string | null;
+  }[];
+  nextCursor: string | null;
+}
+
+export interface ListNotificationsInput {
+  limit?: number | undefined;
+  cursor?: string | undefined;
+  category?: "sessions" | "reminders" | "matching" | "messaging" | "orders" | "credits" | "reviews" | "system" | "security" | undefined;
+  isUnread?: boolean | undefined;
+}
+
+export interface ListNotificationsOutput {
+  items: {
+    id: string;
+    name: string;
+    category: "sessions" | "reminders" | "matching" | "messaging" | "orders" | "credits" | "reviews" | "system" | "security";
+    title: string;
+    body: string;
+    about: {
+      kind: string;
+      id: string;
+    };
+    isRead: boolean;
+    createdAt: string;
+  }[];
+  nextCursor: string | null;
+  unread: number;
+}
+
+export type ListTemplatesInput = Record<string, never>;
+
+export interface ListTemplatesOutput {
+  items: {
+    name: string;
+    category: "sessions" | "reminders" | "matching" | "messaging" | "orders" | "credits" | "reviews" | "system" | "security";
+    locales: ("en" | "zh-CN" | "ar")[];
+  }[];
+}
+
+export interface MarkReadInput {
+  ids?: string[] | undefined;
+}
+
+export interface MarkReadOutput {
+  unread: number;
+}
+
+export interface PreviewTemplateInput {
+  name: string;
+  locale: "en" | "zh-CN" | "ar";
+}
+
+export interface PreviewTemplateOutput {
+  from: string;
+  subject: string;
+  text: string;
+  html: string;
+}
+
+export interface RetryMailInput {
+  id: string;
+}
+
+export interface RetryMailOutput {
+  id: string;
+  memberId: string;
+  name: string;
+  state: "queued" | "sent" | "dropped" | "failed";
+  attempts: number;
+  error: string | null;
+  queuedAt: string;
+  endedAt: string | null;
+}
+
+export interface UpdatePreferencesInput {
+  changes: {
+    category: "sessions" | "reminders" | "matching" | "messaging" | "orders" | "credits" | "reviews" | "system" | "security";
+    channel: "inApp" | "email";
+    isOn: boolean;
+  }[];
+}
+
+export interface UpdatePreferencesOutput {
+  items: {
+    category: "sessions" | "reminders" | "matching" | "messaging" | "orders" | "credits" | "reviews" | "system" | "security";
+    inApp: boolean;
+    email: boolean;
+    isOptional: boolean;
+  }[];
+}
+
 export interface AcceptOrderInput {
   id: string;
 }
@@ -3653,6 +3778,10 @@ export interface Failures {
   "reviews.not_completed": Record<string, never>;
   /** You have reviewed this session already. A review is given once. */
   "reviews.already_reviewed": Record<string, never>;
+  /** News of the kind {category} protects your account and cannot be switched off. */
+  "notifications.always_on": { category: string | number };
+  /** Only a mail that has failed can be sent again. Reload to see how it stands. */
+  "notifications.mail_not_failed": Record<string, never>;
   /** A site has at most {most} webhook endpoints. Delete one first. */
   "integrations.too_many_endpoints": { most: string | number };
   /** This endpoint is disabled. Enable it first. */
@@ -3976,6 +4105,10 @@ export interface WebhookEvents {
     authorId: string;
     subjectId: string;
   };
+  "mail.failed": {
+    mailId: string;
+    memberId: string;
+  };
   "webhook.test": {
     eventId: string;
   };
@@ -4104,6 +4237,26 @@ export interface Contract {
     retryRefund: { kind: "mutation"; input: RetryRefundInput; output: RetryRefundOutput };
     /** Asks the gateway now how a payment stands, instead of waiting for its event. */
     verifyPayment: { kind: "mutation"; input: VerifyPaymentInput; output: VerifyPaymentOutput };
+  };
+  notifications: {
+    /** Deletes one of the member's news. */
+    deleteNotification: { kind: "mutation"; input: DeleteNotificationInput; output: DeleteNotificationOutput };
+    /** Answers which news reaches the member on which channel. */
+    getPreferences: { kind: "query"; input: GetPreferencesInput; output: GetPreferencesOutput };
+    /** Lists the site's mails and how they fared, newest first, by state or member. */
+    listMails: { kind: "query"; input: ListMailsInput; output: ListMailsOutput };
+    /** Lists the member's news, newest first, with how much is unread; of one kind when asked. */
+    listNotifications: { kind: "query"; input: ListNotificationsInput; output: ListNotificationsOutput };
+    /** Lists the mails the site sends to members, with the languages they are written in. */
+    listTemplates: { kind: "query"; input: ListTemplatesInput; output: ListTemplatesOutput };
+    /** Marks news of the member as read: those named, or all. Ids of others change nothing. */
+    markRead: { kind: "mutation"; input: MarkReadInput; output: MarkReadOutput };
+    /** Shows a mail of the site as a member would get it, in one language, with made-up values. */
+    previewTemplate: { kind: "query"; input: PreviewTemplateInput; output: PreviewTemplateOutput };
+    /** Sends a mail that has failed again, with as many attempts as a new one. */
+    retryMail: { kind: "mutation"; input: RetryMailInput; output: RetryMailOutput };
+    /** Switches kinds of news on or off on a channel; what protects the account stays on. */
+    updatePreferences: { kind: "mutation"; input: UpdatePreferencesInput; output: UpdatePreferencesOutput };
   };
   orders: {
     /** Says that there is nothing to object to, so the money moves at once. */

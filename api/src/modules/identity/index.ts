@@ -1,6 +1,8 @@
 export { addMember, setPassword } from "./add-member.ts";
 export { authenticator } from "./authenticate.ts";
 export { changeRoles } from "./change-roles.ts";
+export { previewMail } from "./mails/preview.ts";
+export { type MailLocale, mailKinds } from "./mails/texts.ts";
 export { Member } from "./models/member.ts";
 export { hashPassword } from "./passwords.ts";
 export { assertVerifiedEmail, callingMember } from "./policy.ts";

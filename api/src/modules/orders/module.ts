@@ -4,7 +4,6 @@ import { orderErrors } from "./errors.ts";
 import { orderEvents } from "./events.ts";
 import { findOrders } from "./find-orders.ts";
 import { paymentJobs } from "./jobs.ts";
-import { mailJobs } from "./mails/jobs.ts";
 import { personalData } from "./personal-data.ts";
 import { sessionFlow } from "./session/session-flow.ts";
 import { orderSettings } from "./settings.ts";
@@ -19,7 +18,7 @@ export const ordersModule: Module = {
   },
   errors: orderErrors,
   events: orderEvents,
-  jobs: [...paymentJobs, ...mailJobs],
+  jobs: paymentJobs,
   timers: [flowTimer],
   flows: [sessionFlow],
   http: [],

@@ -1,3 +1,4 @@
+export { presentApplicationById } from "./applications/present-application.ts";
 export { changeProfile } from "./profile/change-profile.ts";
 export { isListed } from "./profile/is-listed.ts";
 export { lockProfile } from "./profile/read-profile.ts";

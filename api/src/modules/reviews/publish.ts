@@ -24,7 +24,7 @@ export async function recount(scope: Scope, subjectId: string): Promise<void> {
   await lockProfile(scope, subjectId);
   const [rated] = await scope.sql<{ average: number | null; count: number }>`
     select round(avg((knowledge + communication + professionalism) / 3.0), 2)::float8 as average, count(*)::int as count
-    from ${Review} where tenant_id = ${scope.tenant.id} and subject_id = ${subjectId}
+    from ${Review} r where subject_id = ${subjectId}
       and published_at is not null and hidden_at is null`;
   await changeProfile(scope, subjectId, {
     ratingAverage: rated?.average ?? null,

@@ -12,7 +12,8 @@ export interface MailTexts {
 }
 
 /** Mails identity sends. */
-export type MailKind = "code" | "verify_email" | "reset_password";
+export const mailKinds = ["code", "verify_email", "reset_password"] as const;
+export type MailKind = (typeof mailKinds)[number];
 
 export const mailTexts: Readonly<Record<MailKind, Readonly<Record<MailLocale, MailTexts>>>> = {
   code: {

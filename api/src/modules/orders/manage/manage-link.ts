@@ -1,6 +1,5 @@
 import { derivedId } from "../../../platform/ids.ts";
 import { type Scope } from "../../../platform/scope/scope.ts";
-import { type Tenant } from "../../../platform/scope/tenant.ts";
 import { signToken, verifyToken } from "../../../platform/secrets.ts";
 import { presentBookingById } from "../../scheduling/index.ts";
 import { failure } from "../errors.ts";
@@ -14,21 +13,28 @@ export const manageActions = ["cancel", "move", "answer", "calendar"] as const;
 export type ManageAction = (typeof manageActions)[number];
 
 /** What a link is made for. */
-export interface ManageLink {
+interface ManageLink {
   readonly side: Side;
   readonly action: ManageAction;
   /** The time it is about: the session's, or for an answer the one that was proposed. */
   readonly about: Date;
 }
 
-/** The address of a link for one side of an order: on the page it was placed on, good until the session has ended. */
-export function manageUrl(
-  tenant: Tenant,
-  order: Pick<Order, "id" | "pageUrl">,
+/**
+ * The address of a link for one side of an order: on the page it was placed on, good until the session has ended. Null when
+ * there is no such order.
+ */
+export async function readManageUrl(
+  scope: Scope,
+  orderId: string,
   { side, action, about }: ManageLink,
   expiresAt: Date,
-): string {
-  const subject = [side, action, order.id, about.getTime().toString(36)].join(".");
+): Promise<string | null> {
+  const [order] = await scope.read<Pick<Order, "pageUrl">>`
+    select page_url from ${Order} o where id = ${orderId}`;
+  if (!order) return null;
+  const { tenant } = scope;
+  const subject = [side, action, orderId, about.getTime().toString(36)].join(".");
   const url = new URL(order.pageUrl);
   // After the `#`, which no server and no referrer ever sees.
   url.hash = `tessera-manage=${signToken(purpose, { tenantId: tenant.id, subject, expiresAt })}`;

@@ -1,14 +1,12 @@
-import { type siteLocales } from "../../tenancy/index.ts";
+import { type MailLocale } from "../../identity/index.ts";
 
-export type MailLocale = (typeof siteLocales)[number];
+/** News about an agreed session. */
+export type SessionNews = "confirmed" | "moved" | "cancelled" | "reminder" | "move_proposed";
 
-/** Mails about an agreed session. */
-export type SessionMailKind = "confirmed" | "moved" | "cancelled" | "reminder" | "move_proposed";
-
-/** The words of the mails, in one language. */
-interface SessionMailTexts {
-  readonly subject: Readonly<Record<SessionMailKind, (title: string) => string>>;
-  readonly intro: Readonly<Record<SessionMailKind, (other: string) => string>>;
+/** The words of the news, in one language. */
+interface SessionTexts {
+  readonly subject: Readonly<Record<SessionNews, (title: string) => string>>;
+  readonly intro: Readonly<Record<SessionNews, (other: string) => string>>;
   readonly when: string;
   readonly proposed: string;
   readonly where: string;
@@ -16,7 +14,7 @@ interface SessionMailTexts {
   readonly links: Readonly<Record<"cancel" | "move" | "answer" | "calendar", string>>;
 }
 
-export const sessionMailTexts: Readonly<Record<MailLocale, SessionMailTexts>> = {
+export const sessionTexts: Readonly<Record<MailLocale, SessionTexts>> = {
   en: {
     subject: {
       confirmed: (title) => `Confirmed: ${title}`,

@@ -1,0 +1,31 @@
+import { z } from "zod";
+import { derivedId } from "../../platform/ids.ts";
+import { type Scope } from "../../platform/scope/scope.ts";
+import { days, plus } from "../../platform/time.ts";
+import { setTimer, timer } from "../../platform/timers/timer.ts";
+import { NotificationMail } from "./models/notification-mail.ts";
+import { Notification } from "./models/notification.ts";
+import { notificationsOf } from "./settings.ts";
+
+/** Sees to it that what is written today is deleted when its time is over: one timer for each day. */
+export async function forgetLater(scope: Scope): Promise<void> {
+  const today = scope.now.toISOString().slice(0, 10);
+  const { keepDays } = notificationsOf(scope.tenant);
+  await setTimer(scope, {
+    name: "notifications.forget",
+    subjectId: derivedId("notifications.forget", scope.tenant.id),
+    key: today,
+    dueAt: plus(new Date(`${today}T00:00:00Z`), days(keepDays + 1)),
+  });
+}
+
+/** Deletes news and the log of mails that are older than the site keeps them. */
+export const forget = timer({
+  name: "notifications.forget",
+  payload: z.object({}),
+  async run(scope) {
+    const before = plus(scope.now, -days(notificationsOf(scope.tenant).keepDays));
+    await scope.query(Notification).where("createdAt", "<", before).delete();
+    await scope.query(NotificationMail).where("queuedAt", "<", before).whereNot({ state: "queued" }).delete();
+  },
+});

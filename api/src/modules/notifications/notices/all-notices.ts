@@ -1,0 +1,11 @@
+import { applicationNotices } from "./application-notices.ts";
+import { type Notice } from "./notice.ts";
+import { reviewNotices } from "./review-notices.ts";
+import { sessionNotices } from "./session-notices.ts";
+
+/** Every kind of news members get. */
+export const allNotices: readonly Notice[] = [...sessionNotices, ...applicationNotices, ...reviewNotices];
+
+/** A kind of news by its name. */
+export const noticeCalled = (name: string): Notice | undefined =>
+  allNotices.find((known) => known.name === name);

@@ -1,0 +1,1 @@
+export { presentReviewById } from "./present.ts";
