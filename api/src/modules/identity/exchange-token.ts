@@ -80,6 +80,8 @@ async function joinOrLink(scope: Scope, claims: MemberClaims): Promise<Member> {
     if (!winner) throw failure("identity.email_taken");
     return bringUpToDate(scope, winner, claims);
   }
+  // Another tab was a moment faster, between the two looks.
+  if (namesake.externalId === sub) return bringUpToDate(scope, namesake, claims);
   if (!isEmailVerified || namesake.externalId !== null) throw failure("identity.email_taken");
   await scope.query(Member).where({ id: namesake.id }).patch({ externalId: sub });
   return bringUpToDate(scope, Object.assign(namesake, { externalId: sub }), claims);
