@@ -1,45 +1,5 @@
-import { type Kind } from "./callers.ts";
+import { about, plain, type Probe } from "./probe.ts";
 import { type Cast } from "./world.ts";
-
-/** How one procedure is probed. */
-export interface Probe {
-  /** A valid input made of what a tenant has; for another tenant's, the same made of theirs. */
-  readonly input: (cast: Cast) => Record<string, unknown>;
-  /** Whom the rows of this input belong to, beside the site's team and servers; they are not found by its other people. */
-  readonly owners?: readonly Kind[];
-  /** Everybody of the site whom the audience lets in may name these rows. */
-  readonly isShared?: true;
-  /** The refusals by which an own row may answer, when its state asks for one; `200` unless told. */
-  readonly answers?: readonly string[];
-  /** Who makes the call that must succeed, when it changes something; else the first who may. */
-  readonly by?: Kind;
-  /** A stranger is answered like the owner, on purpose. */
-  readonly answersAlike?: true;
-  /** Ends the session of whoever calls it signed in, so only others ask. */
-  readonly endsCaller?: true;
-  /** The token in this input is the whole credential: whoever holds it is its owner, wherever they call from. */
-  readonly isBearer?: true;
-}
-
-type Fields = Record<string, unknown>;
-
-/** A call without anything to name. */
-const plain = (input: Fields | ((cast: Cast) => Fields) = {}, more: Omit<Probe, "input"> = {}): Probe => ({
-  input: typeof input === "function" ? input : () => input,
-  ...more,
-});
-
-type Named = keyof Cast["ids"];
-
-/** A call about one thing, named by `id`. */
-const about = (
-  name: Named,
-  owners: readonly Kind[] = [],
-  {
-    and = () => ({}),
-    ...more
-  }: Omit<Probe, "input" | "owners"> & { readonly and?: (cast: Cast) => Fields } = {},
-): Probe => ({ input: (cast) => ({ id: cast.ids[name], ...and(cast) }), owners, ...more });
 
 const client = ["client"] as const;
 const coach = ["coach"] as const;
@@ -273,6 +233,21 @@ export const probes: Readonly<Record<string, Probe>> = {
   "reviews.restoreReview": about("review"),
   "reviews.listReviews": plain(({ ids }) => ({ personId: ids.coach }), { isShared: true }),
 
+  "notifications.listNotifications": plain(),
+  "notifications.getPreferences": plain(),
+  "notifications.updatePreferences": plain({
+    changes: [{ category: "matching", channel: "email", isOn: false }],
+  }),
+  // News may be gone since the page showed it; what is not the caller's is passed over.
+  "notifications.markRead": plain(({ ids }) => ({ ids: [ids.notification] }), {
+    owners: client,
+    answersAlike: true,
+  }),
+  "notifications.listTemplates": plain(),
+  "notifications.previewTemplate": plain({ name: "booking_confirmed", locale: "en" }),
+  "notifications.listMails": plain(({ ids }) => ({ memberId: ids.client })),
+  "notifications.retryMail": about("mail", [], { answers: ["409 notifications.mail_not_failed"] }),
+
   "integrations.listEndpoints": plain(),
   "integrations.listDeliveries": plain(({ ids }) => ({ endpointId: ids.endpoint })),
   "integrations.getDelivery": about("delivery"),
@@ -299,6 +274,7 @@ export const probes: Readonly<Record<string, Probe>> = {
   "scheduling.deleteVacation": about("vacation", coach),
   "scheduling.deleteClosure": about("closure"),
   "scheduling.deleteOffer": about("spareOffer", coach),
+  "notifications.deleteNotification": about("notification", client),
   "integrations.deleteEndpoint": about("oldEndpoint"),
   "orders.cancelOrder": about("freeOrder", both, { and: reason }),
   "identity.removeTeamMember": about("colleague"),

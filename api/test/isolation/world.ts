@@ -187,6 +187,12 @@ export async function buildCast(
     client.headers,
   );
 
+  // News of the client's sessions, on the page and by mail.
+  const first = (path: string, input: object, headers: Headers) =>
+    house.until(path, async () => (await ok<{ items: Item[] }>(path, input, headers)).items[0]);
+  const notification = await first("notifications.listNotifications", {}, client.headers);
+  const mail = await first("notifications.listMails", { memberId: client.id, state: "sent" }, server);
+
   const delivery = await house.until("a delivery", async () => {
     const { items } = await ok<{ items: Item[] }>(
       "integrations.listDeliveries",
@@ -267,6 +273,8 @@ export async function buildCast(
       refund: refund.id,
       reviewedBooking: reviewed.id,
       review: review.id,
+      notification: notification.id,
+      mail: mail.id,
       session: sessions.find((each) => each.isCurrent !== true)!.id,
     },
     tokens: {

@@ -1,2 +1,2 @@
 export { type ManageAction, readManageUrl } from "./manage/manage-link.ts";
-export { orderView, presentOrderById } from "./present.ts";
+export { presentOrderById } from "./present.ts";
