@@ -1,6 +1,6 @@
 import { type Audience } from "../../src/platform/rpc/procedure.ts";
 import { type ProcedureEntry } from "../../src/platform/rpc/table.ts";
-import { type Probe } from "./probes.ts";
+import { type Probe } from "./probe.ts";
 import { type Cast } from "./world.ts";
 
 /** Who calls in a probe: people and keys of one tenant, and two who belong to none. */
