@@ -16,8 +16,8 @@ export interface Wire {
   headers(): Promise<Record<string, string>>;
   /** Sees every answer, before its body is read. */
   heard?(answer: Response): void;
-  /** Makes good what a refusal asked for. Answers the headers to repeat the call with, or null when nothing helps. */
-  cure?(failure: ApiError): Promise<Record<string, string> | null>;
+  /** Makes good what a refusal asked for, knowing who called. Answers the headers to repeat the call with, or null when nothing helps. */
+  cure?(failure: ApiError, caller: Record<string, string>): Promise<Record<string, string> | null>;
 }
 
 /** What a single call may be given besides its input. */
@@ -43,11 +43,13 @@ export async function send<Output>(
   const cured = new Set<string>();
   let headers: Record<string, string> = { "Idempotency-Key": options.idempotencyKey ?? randomKey() };
   for (let count = 1; ; count++) {
+    let caller: Record<string, string> = {};
     try {
-      return await attempt<Output>(wire, path, input, headers, options);
+      const asked = async () => (caller = await wire.headers());
+      return await attempt<Output>({ ...wire, headers: asked }, path, input, headers, options);
     } catch (failure) {
       if (!(failure instanceof ApiError)) throw failure;
-      const remedy = cured.has(failure.code) ? null : await wire.cure?.(failure);
+      const remedy = cured.has(failure.code) ? null : await wire.cure?.(failure, caller);
       if (remedy) {
         cured.add(failure.code);
         headers = { ...headers, ...remedy };

@@ -35,7 +35,8 @@ export function openOffice(url: string, language: () => Language): Office {
   const client = clientOf({
     ...anonymous,
     headers: async () => ({ ...(await session.headers()), ...(await anonymous.headers()) }),
-    cure: async ({ status }) => (status === 401 && session.view && (await session.renew()) ? {} : null),
+    cure: async ({ status }, caller) =>
+      status === 401 && session.view && (await session.renew(caller["Authorization"])) ? {} : null,
   });
   const entrance = clientOf(anonymous);
 

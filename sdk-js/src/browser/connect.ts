@@ -70,9 +70,11 @@ export function connectBrowser({ url, key, locale, remember = "session", fetch }
     ...anonymous,
     reads: publicReads,
     headers: async () => ({ ...(await session.headers()), ...(await anonymous.headers()) }),
-    cure: async (failure) => {
-      if (failure.status === 401 && session.member) return (await session.renew()) ? {} : null;
-      return (await anonymous.cure?.(failure)) ?? null;
+    cure: async (failure, caller) => {
+      if (failure.status === 401 && session.member) {
+        return (await session.renew(caller["Authorization"])) ? {} : null;
+      }
+      return (await anonymous.cure?.(failure, caller)) ?? null;
     },
   });
   return { client, session, keep, now: () => Date.now() + (Number.isFinite(aheadMs) ? aheadMs : 0) };

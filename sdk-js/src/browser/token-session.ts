@@ -83,9 +83,13 @@ export class TokenSession<View extends Tokens> {
     return this.#view ? { Authorization: `Bearer ${this.#view.accessToken}` } : {};
   }
 
-  /** Gets a new access token. Answers false when the session is over; rejects when the API could not be asked. */
-  renew(): Promise<boolean> {
+  /**
+   * Gets a new access token, unless the one of the refused call (its header) was replaced since. Answers false when the session
+   * is over; rejects when the API could not be asked.
+   */
+  renew(header?: string): Promise<boolean> {
     const refused = this.#view;
+    if (header && refused && header !== `Bearer ${refused.accessToken}`) return Promise.resolve(true);
     this.#renewing ??= oneTabAtATime(this.#parts.channel, () => this.#renew(refused)).finally(() => {
       this.#renewing = null;
     });
