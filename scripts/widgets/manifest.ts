@@ -6,7 +6,9 @@ import { cli } from "@custom-elements-manifest/analyzer/cli.js";
 
 const widgets = fileURLToPath(new URL("../../widgets/", import.meta.url));
 const argv = ["analyze", "--quiet", "--config", "custom-elements-manifest.config.mjs"];
-const manifest: unknown = await cli({ argv, cwd: widgets, noWrite: true });
+const manifest = (await cli({ argv, cwd: widgets, noWrite: true })) as { modules: { path: string }[] };
+// The analyzer reads files side by side and lists them as they come.
+manifest.modules.sort((a, b) => (a.path < b.path ? -1 : 1));
 const text = `${JSON.stringify(manifest, null, 2)}\n`;
 
 const file = `${widgets}custom-elements.json`;
