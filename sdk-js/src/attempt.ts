@@ -8,7 +8,7 @@ type Body<Output> = Output &
     readonly error?: { readonly message: string; readonly data: ErrorAnswer };
   };
 
-/** Sends a call once. Rejects with `ApiError`, or with the signal's reason. */
+/** Sends a call once, and adds to its headers who calls. Rejects with `ApiError`, or with the signal's reason. */
 export async function attempt<Output>(
   wire: Wire,
   path: string,
@@ -21,7 +21,7 @@ export async function attempt<Output>(
     ? { cache: fresh ? "reload" : "default" }
     : {
         method: "POST",
-        headers: { "Content-Type": "application/json", ...(await wire.headers()), ...headers },
+        headers: Object.assign(headers, { "Content-Type": "application/json" }, await wire.headers()),
         body: JSON.stringify({ path, input }),
       };
   const deadline = AbortSignal.timeout(wire.timeoutMs ?? 20_000);

@@ -41,18 +41,16 @@ export async function send<Output>(
   options: CallOptions = {},
 ): Promise<Output> {
   const cured = new Set<string>();
-  let headers: Record<string, string> = { "Idempotency-Key": options.idempotencyKey ?? randomKey() };
+  const headers: Record<string, string> = { "Idempotency-Key": options.idempotencyKey ?? randomKey() };
   for (let count = 1; ; count++) {
-    let caller: Record<string, string> = {};
     try {
-      const asked = async () => (caller = await wire.headers());
-      return await attempt<Output>({ ...wire, headers: asked }, path, input, headers, options);
+      return await attempt<Output>(wire, path, input, headers, options);
     } catch (failure) {
       if (!(failure instanceof ApiError)) throw failure;
-      const remedy = cured.has(failure.code) ? null : await wire.cure?.(failure, caller);
+      const remedy = cured.has(failure.code) ? null : await wire.cure?.(failure, headers);
       if (remedy) {
         cured.add(failure.code);
-        headers = { ...headers, ...remedy };
+        Object.assign(headers, remedy);
         continue;
       }
       const waitMs = waitAfter(failure, count);
