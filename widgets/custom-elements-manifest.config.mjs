@@ -47,5 +47,7 @@ export default {
   exclude: ["**/*.test.ts", "**/*.styles.ts", "**/*.texts*.ts"],
   litelement: true,
   outdir: ".",
+  // It would write into the package.json of the folder the command was started in.
+  packagejson: false,
   plugins: [definedTags, documentedOnly],
 };
