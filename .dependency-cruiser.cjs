@@ -27,6 +27,7 @@ const modules = [
 ];
 
 const tests = "(\\.test|/testing)\\.ts$|^(api|sdk-js)/test/";
+const frameworks = "(^|node_modules/)(@types/react|react|vue)(/|$)";
 const forbid = (name, from, to) => ({ name, severity: "error", from, to });
 
 /** @type {import("dependency-cruiser").IConfiguration} */
@@ -74,7 +75,7 @@ module.exports = {
       "transport-stays-at-the-edge",
       { path: "^api/src/modules/", pathNot: `/(router|http|module)\\.ts$|${tests}` },
       {
-        path: "node_modules/(@trpc/server|koa|@koa)/|^api/src/platform/(http/|rpc/(?!(operation|paging)\\.ts$))",
+        path: "node_modules/(@trpc/server|koa|@koa)/|^api/src/platform/(http/|rpc/(?!(operation|paging|sorting)\\.ts$))",
         dependencyTypesNot: ["type-only"],
       },
     ),
@@ -106,7 +107,19 @@ module.exports = {
       { path: "^(widgets|admin|sdk-js|examples)/" },
       { path: "^(widgets|admin|sdk-js|examples)/", pathNot: "^$1/", dependencyTypes: ["local"] },
     ),
-    forbid("the-sdk-stands-alone", { path: "^sdk-js/src/", pathNot: tests }, { pathNot: "^sdk-js/src/" }),
+    forbid(
+      "the-sdk-stands-alone",
+      { path: "^sdk-js/src/", pathNot: tests },
+      {
+        // A page's framework is told of the widgets' tags in types alone.
+        pathNot: `^sdk-js/src/|${frameworks}`,
+      },
+    ),
+    forbid(
+      "frameworks-are-types-alone",
+      { path: "^sdk-js/src/", pathNot: tests },
+      { path: frameworks, dependencyTypesNot: ["type-only"] },
+    ),
 
     // Widgets
     forbid(

@@ -19,14 +19,16 @@ const typeOf: Readonly<Record<string, string>> = {
 
 /** Serves the built admin app: its files, and its one page at every other path. */
 export function adminListener({ apiUrl }: AdminOptions): RequestListener {
-  const page = readFileSync(join(dist, "page.html"), "utf8").replaceAll("{{apiUrl}}", new URL(apiUrl).origin);
+  const api = new URL(apiUrl).origin;
+  const page = readFileSync(join(dist, "page.html"), "utf8").replaceAll("{{apiUrl}}", api);
   const headers = {
     "Content-Security-Policy": [
       "default-src 'none'",
       "script-src 'self'",
       "style-src 'self'",
       "img-src 'self' https: data:",
-      `connect-src ${new URL(apiUrl).origin}`,
+      `connect-src ${api}`,
+      `frame-src ${api}`,
       "base-uri 'none'",
       "form-action 'none'",
       "frame-ancestors 'none'",

@@ -228,6 +228,23 @@ grant insert, select, update on accounts to app_rt;
 comment on table accounts is 'People who sign in to the admin app. Global: one person may belong to several tenants.';
 comment on column accounts.version is 'Raised to end every access token at once.';
 
+create table alerts (
+  id uuid not null default gen_random_uuid(),
+  rule text not null,
+  value double precision not null,
+  opened_at timestamp with time zone not null,
+  opening_told_at timestamp with time zone,
+  ended_at timestamp with time zone,
+  ending_told_at timestamp with time zone,
+  constraint alerts_pkey PRIMARY KEY (id)
+);
+CREATE UNIQUE INDEX alerts_one_open ON public.alerts USING btree (rule) WHERE (ended_at IS NULL);
+CREATE INDEX alerts_opened_at ON public.alerts USING btree (opened_at DESC, id);
+grant select on alerts to app_operator;
+grant delete, insert, select, update on alerts to app_relay;
+grant select on alerts to app_rt;
+comment on table alerts is 'Incidents of the installation, from the first sign to the recovery; wall clock.';
+
 create table api_keys (
   tenant_id uuid not null,
   id uuid not null,
@@ -284,6 +301,7 @@ create table audit_entries (
   constraint audit_entries_pkey PRIMARY KEY (tenant_id, id),
   constraint audit_entries_actor_kind_check CHECK ((actor_kind = ANY (ARRAY['visitor'::text, 'member'::text, 'staff'::text, 'server'::text, 'operator'::text, 'system'::text])))
 );
+CREATE INDEX audit_entries_action ON public.audit_entries USING btree (tenant_id, action, id);
 CREATE INDEX audit_entries_actor ON public.audit_entries USING btree (tenant_id, actor_id, at DESC);
 CREATE INDEX audit_entries_at ON public.audit_entries USING btree (tenant_id, at DESC, id DESC);
 CREATE INDEX audit_entries_entity ON public.audit_entries USING btree (tenant_id, entity_kind, entity_id, at DESC);
@@ -340,6 +358,7 @@ create table bookings (
 );
 CREATE INDEX bookings_client ON public.bookings USING btree (tenant_id, client_id, starts_at, id);
 CREATE INDEX bookings_host ON public.bookings USING btree (tenant_id, host_id, starts_at, id);
+CREATE INDEX bookings_newest ON public.bookings USING btree (tenant_id, created_at, id);
 CREATE INDEX bookings_offer ON public.bookings USING btree (tenant_id, offer_id, starts_at) WHERE (state <> 'cancelled'::text);
 CREATE INDEX bookings_starts_at ON public.bookings USING btree (tenant_id, starts_at, id);
 alter table bookings enable row level security;
@@ -357,6 +376,26 @@ comment on column bookings.keep_until is 'Until when the time is kept for an ord
 comment on column bookings.given_up_at is 'When its time was given back unpaid; a late payment may take it again.';
 comment on column bookings.client_absent_at is 'When the client was marked as not having come.';
 comment on column bookings.version is 'Raised with every change that calendars must learn of; their SEQUENCE.';
+
+create table bugs (
+  fingerprint text not null,
+  place text not null,
+  type text not null,
+  message text not null,
+  stack text not null,
+  count bigint not null,
+  first_at timestamp with time zone not null,
+  last_at timestamp with time zone not null,
+  last_request_id text not null,
+  constraint bugs_pkey PRIMARY KEY (fingerprint)
+);
+CREATE INDEX bugs_last_at ON public.bugs USING btree (last_at DESC, fingerprint);
+grant select on bugs to app_operator;
+grant delete, insert, select, update on bugs to app_relay;
+grant select on bugs to app_rt;
+comment on table bugs is 'Failures nobody expected, alike ones in one row; wall clock.';
+comment on column bugs.place is 'The procedure, job or timer.';
+comment on column bugs.message is 'Without numbers, quoted texts and addresses, which may be somebody''s.';
 
 create table busy_spans (
   tenant_id uuid not null,
@@ -383,6 +422,20 @@ comment on table busy_spans is 'Time that is taken, buffers included; what ended
 comment on column busy_spans.resource_id is 'A host, or a room.';
 comment on column busy_spans.booking_id is 'The hold, or the booking it became.';
 
+create table call_minutes (
+  minute timestamp with time zone not null,
+  process_id uuid not null,
+  calls integer not null,
+  failures integer not null,
+  by_duration integer[] not null,
+  constraint call_minutes_pkey PRIMARY KEY (minute, process_id)
+);
+grant select on call_minutes to app_operator;
+grant delete, insert, select, update on call_minutes to app_relay;
+comment on table call_minutes is 'How each process answered, minute by minute, for the alerts; kept for a day.';
+comment on column call_minutes.failures is 'Answers of 500 and above.';
+comment on column call_minutes.by_duration is 'Calls by the bound of their duration; see alerts/call-minutes.ts.';
+
 create table captured_mails (
   tenant_id uuid not null,
   id uuid not null,
@@ -408,6 +461,26 @@ grant delete, insert, select on captured_mails to app_rt;
 comment on table captured_mails is 'Mails of sandboxes, and of tenants without a mail server: kept to be looked at, never sent.';
 comment on column captured_mails.captured_at is 'Wall clock.';
 
+create table captured_messages (
+  tenant_id uuid not null,
+  id uuid not null,
+  channel text not null,
+  key text not null,
+  recipient text not null,
+  body text not null,
+  captured_at timestamp with time zone not null,
+  constraint captured_messages_pkey PRIMARY KEY (tenant_id, id),
+  constraint captured_messages_tenant_id_channel_key_key UNIQUE (tenant_id, channel, key),
+  constraint captured_messages_channel_check CHECK ((channel = ANY (ARRAY['push'::text, 'sms'::text])))
+);
+CREATE INDEX captured_messages_captured_at ON public.captured_messages USING btree (tenant_id, captured_at DESC, id DESC);
+alter table captured_messages enable row level security;
+alter table captured_messages force row level security;
+create policy tenant_only on captured_messages using ((tenant_id = ( SELECT app_tenant() AS app_tenant))) with check ((tenant_id = ( SELECT app_tenant() AS app_tenant)));
+grant delete, insert, select on captured_messages to app_rt;
+comment on table captured_messages is 'Pushes and text messages of sandboxes, and text messages of tenants without a provider: kept, never sent.';
+comment on column captured_messages.captured_at is 'Wall clock.';
+
 create table closures (
   tenant_id uuid not null,
   id uuid not null,
@@ -429,6 +502,46 @@ create policy tenant_only on closures using ((tenant_id = ( SELECT app_tenant() 
 grant select on closures to app_operator;
 grant delete, insert, select, update on closures to app_rt;
 comment on table closures is 'Holidays of the whole site: every host is closed on these dates of the host''s own calendar.';
+
+create table connections (
+  tenant_id uuid not null,
+  id uuid not null,
+  kind text not null,
+  vendor text not null,
+  mode text not null,
+  state text not null default 'new'::text,
+  options jsonb not null default '{}'::jsonb,
+  credentials_sealed text not null,
+  hint text not null,
+  rank integer not null,
+  account text,
+  tested_at timestamp with time zone,
+  test_code text,
+  test_detail text,
+  version integer not null default 1,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  constraint connections_pkey PRIMARY KEY (tenant_id, id),
+  constraint connections_check CHECK (((tested_at IS NULL) = (test_code IS NULL))),
+  constraint connections_kind_check CHECK ((kind = ANY (ARRAY['payments'::text, 'ai'::text, 'mail'::text, 'sms'::text, 'chat'::text, 'video'::text, 'captcha'::text]))),
+  constraint connections_mode_check CHECK ((mode = ANY (ARRAY['test'::text, 'live'::text]))),
+  constraint connections_state_check CHECK ((state = ANY (ARRAY['new'::text, 'active'::text, 'disconnected'::text]))),
+  constraint connections_test_detail_check CHECK ((length(test_detail) <= 300)),
+  constraint connections_vendor_check CHECK ((vendor = ANY (ARRAY['stripe'::text, 'openai'::text, 'smtp'::text, 'sendgrid'::text, 'ses'::text, 'twilio'::text, 'slack'::text, 'teams'::text, 'zoom'::text, 'daily'::text, 'turnstile'::text])))
+);
+CREATE UNIQUE INDEX connections_one_per_vendor ON public.connections USING btree (tenant_id, vendor) WHERE (state <> 'disconnected'::text);
+alter table connections enable row level security;
+alter table connections force row level security;
+create policy tenant_only on connections using ((tenant_id = ( SELECT app_tenant() AS app_tenant))) with check ((tenant_id = ( SELECT app_tenant() AS app_tenant)));
+grant delete, insert, select, update on connections to app_rt;
+comment on table connections is 'Credentials of tenants for outside providers.';
+comment on column connections.state is 'new until a test succeeded; disconnected ones serve refunds and late events of earlier payments.';
+comment on column connections.credentials_sealed is 'JSON, sealed; begins with the id of its key.';
+comment on column connections.hint is 'The last characters of the main secret, by which people recognise it.';
+comment on column connections.rank is 'Of several of one kind, the lowest answers first.';
+comment on column connections.account is 'Whose the credentials are, as the vendor said at the last successful test.';
+comment on column connections.tested_at is 'Wall clock; null since the credentials were replaced.';
+comment on column connections.version is 'Raised with every change, so that processes build their provider anew.';
 
 create table date_overrides (
   tenant_id uuid not null,
@@ -927,6 +1040,31 @@ comment on column mail_links.email is 'The address it was sent to: it proves no 
 comment on column mail_links.sealed_token is 'Readable by the job that mails it, and emptied when it has.';
 comment on column mail_links.page_url is 'The page of the tenant''s site the link opens.';
 
+create table mail_suppressions (
+  tenant_id uuid not null,
+  id uuid not null,
+  address text not null,
+  reason text not null,
+  detail text not null,
+  source text not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  constraint mail_suppressions_pkey PRIMARY KEY (tenant_id, id),
+  constraint mail_suppressions_tenant_id_address_key UNIQUE (tenant_id, address),
+  constraint mail_suppressions_address_check CHECK (((address = lower(address)) AND (length(address) <= 320))),
+  constraint mail_suppressions_detail_check CHECK ((length(detail) <= 300)),
+  constraint mail_suppressions_reason_check CHECK ((reason = ANY (ARRAY['bounce'::text, 'complaint'::text])))
+);
+CREATE INDEX mail_suppressions_newest ON public.mail_suppressions USING btree (tenant_id, created_at, id);
+alter table mail_suppressions enable row level security;
+alter table mail_suppressions force row level security;
+create policy operator_reads on mail_suppressions for select to app_operator using (true);
+create policy tenant_only on mail_suppressions using ((tenant_id = ( SELECT app_tenant() AS app_tenant))) with check ((tenant_id = ( SELECT app_tenant() AS app_tenant)));
+grant select on mail_suppressions to app_operator;
+grant delete, insert, select, update on mail_suppressions to app_rt;
+comment on table mail_suppressions is 'Addresses that get no more mails: the mailbox does not exist, or its owner called a mail unwanted.';
+comment on column mail_suppressions.source is 'Who said so, such as smtp or sendgrid.';
+
 create table match_cache (
   tenant_id uuid not null,
   client_kind text not null,
@@ -989,6 +1127,7 @@ create table members (
   constraint members_preferences_check CHECK ((jsonb_typeof(preferences) = 'object'::text)),
   constraint members_status_check CHECK ((status = ANY (ARRAY['active'::text, 'deactivated'::text, 'banned'::text])))
 );
+CREATE INDEX members_name ON public.members USING btree (tenant_id, lower(name), id);
 CREATE INDEX members_newest ON public.members USING btree (tenant_id, created_at DESC, id DESC);
 alter table members enable row level security;
 alter table members force row level security;
@@ -1026,10 +1165,10 @@ comment on table memberships is 'What an account may do in a live tenant and its
 comment on column memberships.granted is 'Permissions beyond those of the role.';
 comment on column memberships.denied is 'Permissions of the role that are taken away.';
 
-create table notification_mails (
+create table notification_deliveries (
   tenant_id uuid not null,
   id uuid not null,
-  member_id uuid not null,
+  member_id uuid,
   name text not null,
   fact jsonb not null,
   state text not null,
@@ -1037,25 +1176,39 @@ create table notification_mails (
   error text,
   queued_at timestamp with time zone not null,
   ended_at timestamp with time zone,
-  constraint notification_mails_pkey PRIMARY KEY (tenant_id, id),
+  channel text not null,
+  target_id uuid,
+  due_at timestamp with time zone,
+  is_for_digest boolean not null default false,
+  digest_id uuid,
+  constraint notification_deliveries_pkey PRIMARY KEY (tenant_id, id),
   constraint notification_mails_tenant_id_member_id_fkey FOREIGN KEY (tenant_id, member_id) REFERENCES members(tenant_id, id) ON DELETE CASCADE,
+  constraint notification_deliveries_channel_check CHECK ((channel = ANY (ARRAY['email'::text, 'push'::text, 'sms'::text, 'chat'::text]))),
+  constraint notification_deliveries_due_check CHECK (((state <> 'waiting'::text) OR (due_at IS NOT NULL))),
+  constraint notification_deliveries_ended_check CHECK (((state = ANY (ARRAY['waiting'::text, 'queued'::text])) = (ended_at IS NULL))),
+  constraint notification_deliveries_reader_check CHECK (((channel = 'chat'::text) = (member_id IS NULL))),
+  constraint notification_deliveries_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'queued'::text, 'sent'::text, 'dropped'::text, 'bundled'::text, 'suppressed'::text, 'failed'::text]))),
   constraint notification_mails_attempts_check CHECK ((attempts >= 0)),
-  constraint notification_mails_check CHECK (((state = 'queued'::text) = (ended_at IS NULL))),
   constraint notification_mails_error_check CHECK ((length(error) <= 300)),
-  constraint notification_mails_fact_check CHECK ((jsonb_typeof(fact) = 'object'::text)),
-  constraint notification_mails_state_check CHECK ((state = ANY (ARRAY['queued'::text, 'sent'::text, 'dropped'::text, 'failed'::text])))
+  constraint notification_mails_fact_check CHECK ((jsonb_typeof(fact) = 'object'::text))
 );
-CREATE INDEX notification_mails_member ON public.notification_mails USING btree (tenant_id, member_id);
-CREATE INDEX notification_mails_newest ON public.notification_mails USING btree (tenant_id, queued_at DESC, id DESC);
-alter table notification_mails enable row level security;
-alter table notification_mails force row level security;
-create policy operator_reads on notification_mails for select to app_operator using (true);
-create policy tenant_only on notification_mails using ((tenant_id = ( SELECT app_tenant() AS app_tenant))) with check ((tenant_id = ( SELECT app_tenant() AS app_tenant)));
-grant select on notification_mails to app_operator;
-grant delete, insert, select, update on notification_mails to app_rt;
-comment on table notification_mails is 'Mails to members and how they fared; what they say is written when they are sent.';
-comment on column notification_mails.fact is 'The event it comes from: ids, amounts and times.';
-comment on column notification_mails.state is 'Dropped: it was no longer true when its turn came.';
+CREATE INDEX notification_deliveries_digest ON public.notification_deliveries USING btree (tenant_id, digest_id) WHERE (digest_id IS NOT NULL);
+CREATE INDEX notification_deliveries_failed ON public.notification_deliveries USING btree (tenant_id, queued_at) WHERE (state = 'failed'::text);
+CREATE INDEX notification_deliveries_member ON public.notification_deliveries USING btree (tenant_id, member_id);
+CREATE INDEX notification_deliveries_name ON public.notification_deliveries USING btree (tenant_id, name, id);
+CREATE INDEX notification_deliveries_newest ON public.notification_deliveries USING btree (tenant_id, queued_at DESC, id DESC);
+CREATE INDEX notification_deliveries_waiting ON public.notification_deliveries USING btree (tenant_id, member_id) WHERE (state = 'waiting'::text);
+alter table notification_deliveries enable row level security;
+alter table notification_deliveries force row level security;
+create policy operator_reads on notification_deliveries for select to app_operator using (true);
+create policy tenant_only on notification_deliveries using ((tenant_id = ( SELECT app_tenant() AS app_tenant))) with check ((tenant_id = ( SELECT app_tenant() AS app_tenant)));
+grant select on notification_deliveries to app_operator;
+grant delete, insert, select, update on notification_deliveries to app_rt;
+comment on table notification_deliveries is 'What is sent to members and to the team''s chat, and how it fared; what it says is written when it is sent.';
+comment on column notification_deliveries.fact is 'The event it comes from: ids, amounts and times.';
+comment on column notification_deliveries.state is 'Waiting for the end of quiet hours or for a digest. Dropped: not true any more when its turn came. Bundled: told in a digest. Suppressed: the address takes no mail.';
+comment on column notification_deliveries.target_id is 'The push subscription or the chat connection it goes to.';
+comment on column notification_deliveries.digest_id is 'The delivery it was bundled into.';
 
 create table notification_preferences (
   tenant_id uuid not null,
@@ -1067,7 +1220,7 @@ create table notification_preferences (
   updated_at timestamp with time zone not null,
   constraint notification_preferences_pkey PRIMARY KEY (tenant_id, member_id, category, channel),
   constraint notification_preferences_tenant_id_member_id_fkey FOREIGN KEY (tenant_id, member_id) REFERENCES members(tenant_id, id) ON DELETE CASCADE,
-  constraint notification_preferences_channel_check CHECK ((channel = ANY (ARRAY['inApp'::text, 'email'::text])))
+  constraint notification_preferences_channel_check CHECK ((channel = ANY (ARRAY['inApp'::text, 'email'::text, 'push'::text, 'sms'::text])))
 );
 alter table notification_preferences enable row level security;
 alter table notification_preferences force row level security;
@@ -1076,6 +1229,34 @@ create policy tenant_only on notification_preferences using ((tenant_id = ( SELE
 grant select on notification_preferences to app_operator;
 grant delete, insert, select, update on notification_preferences to app_rt;
 comment on table notification_preferences is 'What members chose; without a row a channel is on.';
+
+create table notification_rhythms (
+  tenant_id uuid not null,
+  member_id uuid not null,
+  digest text not null default 'off'::text,
+  quiet_from integer,
+  quiet_until integer,
+  phone text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  constraint notification_rhythms_pkey PRIMARY KEY (tenant_id, member_id),
+  constraint notification_rhythms_tenant_id_member_id_fkey FOREIGN KEY (tenant_id, member_id) REFERENCES members(tenant_id, id) ON DELETE CASCADE,
+  constraint notification_rhythms_check CHECK (((quiet_from IS NULL) = (quiet_until IS NULL))),
+  constraint notification_rhythms_check1 CHECK ((quiet_from <> quiet_until)),
+  constraint notification_rhythms_digest_check CHECK ((digest = ANY (ARRAY['off'::text, 'hourly'::text, 'daily'::text, 'weekly'::text]))),
+  constraint notification_rhythms_phone_check CHECK ((phone ~ '^\+[1-9][0-9]{6,14}$'::text)),
+  constraint notification_rhythms_quiet_from_check CHECK (((quiet_from >= 0) AND (quiet_from <= 1439))),
+  constraint notification_rhythms_quiet_until_check CHECK (((quiet_until >= 0) AND (quiet_until <= 1439)))
+);
+alter table notification_rhythms enable row level security;
+alter table notification_rhythms force row level security;
+create policy operator_reads on notification_rhythms for select to app_operator using (true);
+create policy tenant_only on notification_rhythms using ((tenant_id = ( SELECT app_tenant() AS app_tenant))) with check ((tenant_id = ( SELECT app_tenant() AS app_tenant)));
+grant select on notification_rhythms to app_operator;
+grant delete, insert, select, update on notification_rhythms to app_rt;
+comment on table notification_rhythms is 'When members want news: digests and quiet hours, and the number for text messages.';
+comment on column notification_rhythms.quiet_from is 'Minutes after midnight in the member''s time zone; later than quiet_until when the night lies between.';
+comment on column notification_rhythms.phone is 'As E.164 writes it; null when the member gave none.';
 
 create table notifications (
   tenant_id uuid not null,
@@ -1344,10 +1525,13 @@ create table payments (
   constraint payments_return_url_check CHECK ((length(return_url) <= 2000)),
   constraint payments_status_check CHECK ((status = ANY (ARRAY['pending'::text, 'succeeded'::text, 'failed'::text, 'expired'::text, 'flagged'::text, 'refunding'::text, 'partially_refunded'::text, 'refunded'::text, 'disputed'::text])))
 );
+CREATE INDEX payments_captured ON public.payments USING btree (tenant_id, captured_at) WHERE (captured_at IS NOT NULL);
 CREATE INDEX payments_gateway_payment ON public.payments USING btree (tenant_id, gateway, gateway_payment_id) WHERE (gateway_payment_id IS NOT NULL);
 CREATE INDEX payments_member ON public.payments USING btree (tenant_id, payer_member_id, id) WHERE (payer_member_id IS NOT NULL);
+CREATE INDEX payments_newest ON public.payments USING btree (tenant_id, created_at, id);
 CREATE UNIQUE INDEX payments_one_open ON public.payments USING btree (tenant_id, order_id) WHERE (status = ANY (ARRAY['pending'::text, 'failed'::text]));
 CREATE INDEX payments_order ON public.payments USING btree (tenant_id, order_id, id);
+CREATE INDEX payments_status ON public.payments USING btree (tenant_id, status, id);
 CREATE INDEX payments_visitor ON public.payments USING btree (tenant_id, payer_visitor_id) WHERE (payer_visitor_id IS NOT NULL);
 alter table payments enable row level security;
 alter table payments force row level security;
@@ -1438,6 +1622,8 @@ create table profiles (
   constraint profiles_socials_check CHECK ((jsonb_typeof(socials) = 'object'::text))
 );
 CREATE INDEX profiles_listed ON public.profiles USING btree (tenant_id, COALESCE(rating_average, (0)::double precision) DESC, member_id) WHERE is_listed;
+CREATE INDEX profiles_newest ON public.profiles USING btree (tenant_id, created_at DESC, member_id DESC) WHERE is_listed;
+CREATE INDEX profiles_price ON public.profiles USING btree (tenant_id, from_currency, from_amount_minor, member_id) WHERE (is_listed AND (from_currency IS NOT NULL));
 alter table profiles enable row level security;
 alter table profiles force row level security;
 create policy operator_reads on profiles for select to app_operator using (true);
@@ -1471,12 +1657,54 @@ create table provider_applications (
 );
 CREATE INDEX provider_applications_newest ON public.provider_applications USING btree (tenant_id, created_at DESC, id DESC);
 CREATE UNIQUE INDEX provider_applications_open ON public.provider_applications USING btree (tenant_id, member_id, role) WHERE (state = ANY (ARRAY['applied'::text, 'approved'::text]));
+CREATE INDEX provider_applications_role ON public.provider_applications USING btree (tenant_id, role, id);
+CREATE INDEX provider_applications_waiting ON public.provider_applications USING btree (tenant_id, created_at) WHERE (state = 'applied'::text);
 alter table provider_applications enable row level security;
 alter table provider_applications force row level security;
 create policy operator_reads on provider_applications for select to app_operator using (true);
 create policy tenant_only on provider_applications using ((tenant_id = ( SELECT app_tenant() AS app_tenant))) with check ((tenant_id = ( SELECT app_tenant() AS app_tenant)));
 grant select on provider_applications to app_operator;
 grant delete, insert, select, update on provider_applications to app_rt;
+
+create table push_keys (
+  tenant_id uuid not null,
+  public_key text not null,
+  private_key_sealed text not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  constraint push_keys_pkey PRIMARY KEY (tenant_id)
+);
+alter table push_keys enable row level security;
+alter table push_keys force row level security;
+create policy tenant_only on push_keys using ((tenant_id = ( SELECT app_tenant() AS app_tenant))) with check ((tenant_id = ( SELECT app_tenant() AS app_tenant)));
+grant delete, insert, select, update on push_keys to app_rt;
+comment on table push_keys is 'The keys by which a tenant''s pushes are known to browsers'' push services (RFC 8292), made at first use.';
+
+create table push_subscriptions (
+  tenant_id uuid not null,
+  id uuid not null,
+  member_id uuid not null,
+  endpoint text not null,
+  public_key text not null,
+  auth_secret text not null,
+  device text not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  constraint push_subscriptions_pkey PRIMARY KEY (tenant_id, id),
+  constraint push_subscriptions_tenant_id_endpoint_key UNIQUE (tenant_id, endpoint),
+  constraint push_subscriptions_tenant_id_member_id_fkey FOREIGN KEY (tenant_id, member_id) REFERENCES members(tenant_id, id) ON DELETE CASCADE,
+  constraint push_subscriptions_auth_secret_check CHECK ((length(auth_secret) <= 50)),
+  constraint push_subscriptions_device_check CHECK ((length(device) <= 200)),
+  constraint push_subscriptions_endpoint_check CHECK ((length(endpoint) <= 1000)),
+  constraint push_subscriptions_public_key_check CHECK ((length(public_key) <= 100))
+);
+CREATE INDEX push_subscriptions_member ON public.push_subscriptions USING btree (tenant_id, member_id);
+alter table push_subscriptions enable row level security;
+alter table push_subscriptions force row level security;
+create policy tenant_only on push_subscriptions using ((tenant_id = ( SELECT app_tenant() AS app_tenant))) with check ((tenant_id = ( SELECT app_tenant() AS app_tenant)));
+grant delete, insert, select, update on push_subscriptions to app_rt;
+comment on table push_subscriptions is 'The browsers in which members want pushes.';
+comment on column push_subscriptions.endpoint is 'An address at the browser''s maker; whoever knows it and the tenant''s key may push.';
 
 create table quiz_answers (
   tenant_id uuid not null,
@@ -1550,6 +1778,7 @@ create table refunds (
   constraint refunds_state_check CHECK ((state = ANY (ARRAY['requested'::text, 'pending'::text, 'succeeded'::text, 'failed'::text])))
 );
 CREATE UNIQUE INDEX refunds_gateway_refund ON public.refunds USING btree (tenant_id, payment_id, gateway_refund_id) WHERE (gateway_refund_id IS NOT NULL);
+CREATE INDEX refunds_newest ON public.refunds USING btree (tenant_id, created_at);
 CREATE INDEX refunds_payment ON public.refunds USING btree (tenant_id, payment_id);
 alter table refunds enable row level security;
 alter table refunds force row level security;
@@ -1912,6 +2141,38 @@ grant select on vacations to app_operator;
 grant delete, insert, select, update on vacations to app_rt;
 comment on table vacations is 'Dates of a host''s own calendar without slots, both ends included.';
 
+create table video_rooms (
+  tenant_id uuid not null,
+  id uuid not null,
+  connection_id uuid,
+  host text,
+  meeting_id text,
+  host_url_sealed text,
+  guest_url_sealed text,
+  starts_at timestamp with time zone not null,
+  ends_at timestamp with time zone not null,
+  attempt integer not null default 1,
+  is_settled boolean not null default false,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  constraint video_rooms_pkey PRIMARY KEY (tenant_id, id),
+  constraint video_rooms_tenant_id_id_fkey FOREIGN KEY (tenant_id, id) REFERENCES bookings(tenant_id, id) ON DELETE CASCADE,
+  constraint video_rooms_meeting CHECK ((((meeting_id IS NULL) = (host_url_sealed IS NULL)) AND ((meeting_id IS NULL) = (guest_url_sealed IS NULL)) AND ((meeting_id IS NULL) OR (connection_id IS NOT NULL))))
+);
+CREATE INDEX video_rooms_hosts ON public.video_rooms USING btree (tenant_id, connection_id, starts_at) WHERE (host IS NOT NULL);
+alter table video_rooms enable row level security;
+alter table video_rooms force row level security;
+create policy tenant_only on video_rooms using ((tenant_id = ( SELECT app_tenant() AS app_tenant))) with check ((tenant_id = ( SELECT app_tenant() AS app_tenant)));
+grant delete, insert, select, update on video_rooms to app_rt;
+comment on table video_rooms is 'Meetings at providers that tenants connected; a session without a row has the embedded room.';
+comment on column video_rooms.id is 'The booking''s.';
+comment on column video_rooms.connection_id is 'The provider it was arranged with, or is being arranged with; null for the embedded room.';
+comment on column video_rooms.host is 'The provider''s user it is kept for.';
+comment on column video_rooms.meeting_id is 'The provider''s; null until it answered, and for the embedded room.';
+comment on column video_rooms.starts_at is 'What the provider was told, or is being told.';
+comment on column video_rooms.attempt is 'Raised with every attempt: only the newest may say that all is settled.';
+comment on column video_rooms.is_settled is 'False while the provider may know something else than stands here.';
+
 create table webhook_attempts (
   tenant_id uuid not null,
   id uuid not null,
@@ -1955,6 +2216,8 @@ create table webhook_deliveries (
   constraint webhook_deliveries_state_check CHECK ((state = ANY (ARRAY['pending'::text, 'delivered'::text, 'failed'::text, 'cancelled'::text])))
 );
 CREATE INDEX webhook_deliveries_endpoint ON public.webhook_deliveries USING btree (tenant_id, endpoint_id, created_at DESC, id DESC);
+CREATE INDEX webhook_deliveries_event ON public.webhook_deliveries USING btree (tenant_id, event_name, id);
+CREATE INDEX webhook_deliveries_failed ON public.webhook_deliveries USING btree (tenant_id, created_at) WHERE (state = 'failed'::text);
 CREATE INDEX webhook_deliveries_newest ON public.webhook_deliveries USING btree (tenant_id, created_at DESC, id DESC);
 alter table webhook_deliveries enable row level security;
 alter table webhook_deliveries force row level security;

@@ -1,4 +1,5 @@
-// One server of the API benchmark in a process of its own: `bare`, `bare-pg` or `house`. Answers `usage` with its CPU time.
+// One server of the API benchmark in a process of its own: `bare`, `bare-pg`, `house`, or `demo`, which works as well.
+// Answers `usage` with its CPU time and `memory` with what it holds.
 import { createServer } from "node:http";
 import pg from "pg";
 import { openHouse } from "../api/src/house.ts";
@@ -14,20 +15,28 @@ process.on("message", (message: ToServer) => {
   if (message === "usage") {
     const { user, system } = process.cpuUsage();
     say({ kind: "usage", microseconds: user + system });
+  } else if (message === "memory") {
+    say({ kind: "memory", bytes: process.memoryUsage().rss });
   } else {
     void start(message);
   }
 });
 
 async function start(asked: ApiServerStart): Promise<void> {
-  if (asked.mode === "house") {
+  if (asked.mode === "house" || asked.mode === "demo") {
     const env = readEnv({
       DATABASE_URL: asked.databaseUrl,
       TESSERA_SECRET: asked.secret,
       API_PORT: "0",
       PROOF_OF_WORK_BITS: "0",
+      TRUSTED_PROXIES: "1",
     });
-    const { url } = await openHouse({ env, serves: true, works: false, log: createLog("critical") });
+    const { url } = await openHouse({
+      env,
+      serves: true,
+      works: asked.mode === "demo",
+      log: createLog("critical"),
+    });
     say({ kind: "ready", url });
     return;
   }

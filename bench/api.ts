@@ -7,17 +7,18 @@ import { type BenchRow } from "./slots.ts";
 
 /** How a server of the benchmark is started. */
 export interface ApiServerStart {
-  readonly mode: "bare" | "bare-pg" | "house";
+  readonly mode: "bare" | "bare-pg" | "house" | "demo";
   readonly databaseUrl: string;
   readonly secret: string;
   readonly tenantId: string;
   readonly personId: string;
 }
 
-export type ToServer = ApiServerStart | "usage";
+export type ToServer = ApiServerStart | "usage" | "memory";
 export type FromServer =
   | { readonly kind: "ready"; readonly url: string }
-  | { readonly kind: "usage"; readonly microseconds: number };
+  | { readonly kind: "usage"; readonly microseconds: number }
+  | { readonly kind: "memory"; readonly bytes: number };
 
 const connections = 32;
 const requestsPerTurn = 4000;
@@ -109,6 +110,21 @@ export async function measureApi(): Promise<BenchRow[]> {
 const median = (values: readonly number[]): number =>
   values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
 
+/** Starts a server of the benchmark in a process of its own, with these flags for Node. */
+export async function startServer(
+  asked: ApiServerStart,
+  flags: readonly string[] = [],
+): Promise<{ child: ChildProcess; url: string }> {
+  const child = fork(join(import.meta.dirname, "api-server.ts"), {
+    stdio: ["ignore", "ignore", "inherit", "ipc"],
+    execArgv: [...flags],
+  });
+  child.send(asked);
+  const [ready] = (await once(child, "message")) as [FromServer];
+  if (ready.kind !== "ready") throw new Error("The server did not start.");
+  return { child, url: ready.url };
+}
+
 class Server {
   readonly #process: ChildProcess;
   readonly #url: string;
@@ -120,13 +136,8 @@ class Server {
   }
 
   static async start(asked: ApiServerStart): Promise<Server> {
-    const child = fork(join(import.meta.dirname, "api-server.ts"), {
-      stdio: ["ignore", "ignore", "inherit", "ipc"],
-    });
-    child.send(asked);
-    const [ready] = (await once(child, "message")) as [FromServer];
-    if (ready.kind !== "ready") throw new Error("The server did not start.");
-    return new Server(child, ready.url);
+    const { child, url } = await startServer(asked);
+    return new Server(child, url);
   }
 
   /** Microseconds of the server's CPU for one request, over a few thousand. */

@@ -1,9 +1,9 @@
-import { spawnSync } from "node:child_process";
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { basename, join } from "node:path";
+import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { build, type Plugin } from "esbuild";
+import { downloadPackages } from "./download.ts";
 import { type Host } from "./slot-scenario.ts";
 
 // Downloaded when the benchmark runs and kept in the temporary folder, never a dependency: the package is AGPL.
@@ -41,7 +41,9 @@ interface Published {
 export async function loadCalcom(): Promise<CalcomSlots | undefined> {
   const folder = join(tmpdir(), `tessera-bench-calcom-${calcom.version}`);
   const bundle = join(folder, "bundle.mjs");
-  if (!existsSync(bundle) && !(download(folder) && (await bundleInto(bundle, folder)))) return undefined;
+  const packages = [calcom, { name: "dayjs", version: dayjsVersion }];
+  if (!existsSync(bundle) && !(downloadPackages(folder, packages) && (await bundleInto(bundle, folder))))
+    return undefined;
   return adapt((await import(pathToFileURL(bundle).href)) as Published);
 }
 
@@ -80,29 +82,6 @@ function adapt({
     const starts = slots.map(({ time }) => time.valueOf());
     return starts.filter((start) => start >= from && start < until).sort((a, b) => a - b);
   };
-}
-
-function download(folder: string): boolean {
-  mkdirSync(folder, { recursive: true });
-  const packages = [`${calcom.name}@${calcom.version}`, `dayjs@${dayjsVersion}`];
-  // `npm install` would look for the package's workspace siblings, which are not published: unpack the tarballs instead.
-  const packed = npmPack(folder, packages);
-  if (!packed) return false;
-  return packed.every((file, at) => {
-    const target = join(folder, "node_modules", at === 0 ? calcom.name : "dayjs");
-    mkdirSync(target, { recursive: true });
-    return spawnSync("tar", ["xzf", join(folder, file), "-C", target, "--strip-components=1"]).status === 0;
-  });
-}
-
-function npmPack(folder: string, packages: readonly string[]): string[] | undefined {
-  const { status, stdout } = spawnSync("npm", ["pack", "--json", "--pack-destination", folder, ...packages], {
-    encoding: "utf8",
-    timeout: 120_000,
-    cwd: folder,
-  });
-  if (status !== 0) return undefined;
-  return (JSON.parse(stdout) as { filename: string }[]).map(({ filename }) => basename(filename));
 }
 
 async function bundleInto(bundle: string, folder: string): Promise<boolean> {

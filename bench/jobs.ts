@@ -1,4 +1,5 @@
 // `node bench/jobs.ts`: writing an event, and running jobs, against graphile-worker as it comes.
+import { Bugs } from "../api/src/platform/alerts/bugs.ts";
 import { Logger, runTaskList, type TaskList } from "graphile-worker";
 import pg from "pg";
 import { z } from "zod";
@@ -194,6 +195,7 @@ async function runWhole(database: BenchDatabase, count: number): Promise<number>
     loadTenant: async () => tenant,
     log,
     metrics,
+    bugs: new Bugs(),
     concurrency: 10,
   });
   const began = performance.now();

@@ -1,16 +1,24 @@
 // `npm run bench [-- word ...]`: every budget beside what it is compared with, in one table, or those whose name holds a word.
 import { measureApi } from "./api.ts";
+import { measureFanOut } from "./fan-out.ts";
 import { measureJobs } from "./jobs.ts";
 import { measureLedger } from "./ledger.ts";
 import { measureMatching } from "./matching.ts";
+import { measurePaint } from "./paint.ts";
+import { measureMemory } from "./memory.ts";
 import { type BenchRow, measureSlots } from "./slots.ts";
+import { measureWeight } from "./weight.ts";
 
 const measures: Readonly<Record<string, () => Promise<BenchRow[]>>> = {
   api: measureApi,
+  "fan-out": measureFanOut,
   jobs: measureJobs,
   ledger: measureLedger,
   matching: measureMatching,
+  paint: measurePaint,
+  memory: measureMemory,
   slots: measureSlots,
+  weight: measureWeight,
 };
 
 const wanted = process.argv.slice(2);

@@ -12,6 +12,8 @@ export interface SiteSetup {
 export interface SitePage {
   readonly file: string;
   readonly values: Values;
+  /** Whether the site's own scripts may run on it. */
+  readonly runsScripts?: boolean;
 }
 
 /** A tenant's own website. */
@@ -23,6 +25,8 @@ export interface Site {
   /** The page at a path, or null where there is none. */
   readonly page: (path: string, setup: SiteSetup) => SitePage | null;
   readonly notFound: (setup: SiteSetup) => SitePage;
+  /** Scripts of its own by their path: source files below this package. */
+  readonly scripts: Readonly<Record<string, string>>;
   /** Files that are made instead of stored; null where there is none. */
   readonly picture: (path: string) => string | null;
 }

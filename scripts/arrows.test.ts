@@ -32,6 +32,7 @@ const planted: Record<string, [from: string, to: string]> = {
   "the-api-sees-no-client": ["api/src/a.ts", "sdk-js/src/index.ts"],
   "packages-meet-by-name": ["admin/src/a.ts", "sdk-js/src/index.ts"],
   "the-sdk-stands-alone": ["sdk-js/src/a.ts", "node:fs"],
+  "frameworks-are-types-alone": ["sdk-js/src/b.ts", "vue"],
   "parts-know-no-widget": ["widgets/src/parts/a.ts", "widgets/src/booking/booking.ts"],
   "widgets-are-islands": ["widgets/src/chat/chat.ts", "widgets/src/booking/booking.ts"],
 };

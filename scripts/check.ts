@@ -14,7 +14,9 @@ const steps = ["format:check", "lint", "types", "arrows", "unused"];
 const generated = [
   { script: "contracts:check", file: "sdk-js/src/contract.ts" },
   { script: "schema:check", file: "api/schema.sql" },
+  { script: "diagram:check", file: "docs/database.md" },
   { script: "manifest:check", file: "widgets/custom-elements.json" },
+  { script: "element-types:check", file: "sdk-js/src/elements.ts" },
 ];
 
 leavePostgresAsFound(root);

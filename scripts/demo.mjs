@@ -1,3 +1,3 @@
-import { runOnOwnNode } from "./own-node.mjs";
+import { heapFlags, runOnOwnNode } from "./own-node.mjs";
 
-runOnOwnNode("scripts/demo/run.ts");
+runOnOwnNode("scripts/demo/run.ts", heapFlags);

@@ -8,11 +8,18 @@ import { fileURLToPath } from "node:url";
 const root = fileURLToPath(new URL("..", import.meta.url));
 
 /**
+ * What bounds the memory of a process that serves: V8 sizes its heap by the machine, and on 24 GB lets garbage grow to four times
+ * what lives. Of 59 MB that live once the API has started it held 204 MB, with these 80 MB.
+ */
+export const heapFlags = ["--max-semi-space-size=8", "--max-old-space-size=1024"];
+
+/**
  * Installs the dependencies when they are missing, then runs a script of this repository on the Node that came with them.
  * Arguments, signals and the exit code pass through.
  * @param {string} script
+ * @param {readonly string[]} flags for Node itself
  */
-export function runOnOwnNode(script) {
+export function runOnOwnNode(script, flags = []) {
   install(root);
   const complaint = runtimeComplaint(root);
   if (complaint) {
@@ -20,7 +27,7 @@ export function runOnOwnNode(script) {
     process.exit(1);
   }
   const path = [join(root, "node_modules", ".bin"), process.env["PATH"]].join(delimiter);
-  const child = spawn("node", [join(root, script), ...process.argv.slice(2)], {
+  const child = spawn("node", [...flags, join(root, script), ...process.argv.slice(2)], {
     stdio: "inherit",
     env: { ...process.env, PATH: path },
   });

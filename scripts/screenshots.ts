@@ -1,9 +1,12 @@
-// `node scripts/screenshots.ts`: pictures of every page of the demo, in light and dark, narrow, Chinese and Arabic, in .data/screenshots.
+// `npm run screenshots`: pictures of every page of the demo, in light and dark, narrow, Chinese and Arabic, in .data/screenshots; and the
+// one the README shows. `-- --readme` makes that one alone.
 import { mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
+import { parseArgs } from "node:util";
 import { type Browser, type BrowserContextOptions, type Page } from "playwright-core";
+import sharp from "sharp";
 import { root } from "./demo/folder.ts";
-import { chooseTime, identify, payWith } from "./journeys/booking-steps.ts";
+import { chooseTime, identify, openTimes, payWith } from "./journeys/booking-steps.ts";
 import { mailTo, type RunningDemo, startDemo } from "./journeys/running-demo.ts";
 import { openBrowser, visit } from "./journeys/visitor.ts";
 
@@ -42,7 +45,10 @@ async function sitePages(browser: Browser, { coaching }: RunningDemo): Promise<v
         "coaches/lena-brandt",
         "coaches/lin-mei",
         "coaches/omar-haddad",
+        "quiz",
+        "matches",
         "account",
+        "for-coaches",
       ];
       for (const path of paths) {
         await page.goto(`${coaching.siteUrl}/${path}`);
@@ -99,14 +105,39 @@ async function adminPages(browser: Browser, demo: RunningDemo): Promise<void> {
   }
 }
 
+/** The picture of the README: a coach's page with a time being chosen, in few colours so that it stays small. */
+async function readmePicture(browser: Browser, demo: RunningDemo): Promise<void> {
+  await visit(
+    browser,
+    { viewport: { width: 1280, height: 1400 }, deviceScaleFactor: 1.5 },
+    async ({ page }) => {
+      const widget = await openTimes(demo, page, {
+        coach: "aminata-diallo",
+        offer: /Career session/,
+        day: 4,
+      });
+      await widget.locator("[part~=time]").first().waitFor();
+      await page.evaluate(() => scrollTo(0, 0));
+      await page.waitForTimeout(500);
+      const picture = sharp(await page.screenshot()).png({ palette: true, colours: 96, effort: 10 });
+      const { size } = await picture.toFile(join(root, "docs/coach-page.png"));
+      console.log(`docs/coach-page.png, ${Math.round(size / 1000)} kB`);
+    },
+  );
+}
+
+const { values } = parseArgs({ options: { readme: { type: "boolean", default: false } } });
 rmSync(folder, { recursive: true, force: true });
 mkdirSync(folder, { recursive: true });
 const demo = await startDemo("screenshots");
 const browser = await openBrowser();
 try {
-  await sitePages(browser, demo);
-  await bookingSteps(browser, demo);
-  await adminPages(browser, demo);
+  await readmePicture(browser, demo);
+  if (!values.readme) {
+    await sitePages(browser, demo);
+    await bookingSteps(browser, demo);
+    await adminPages(browser, demo);
+  }
 } finally {
   await browser.close();
   await demo.stop();

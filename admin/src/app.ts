@@ -1,5 +1,6 @@
 import { html, type PropertyValues, type TemplateResult } from "lit";
 import { state } from "lit/decorators.js";
+import { apiUrl } from "./base/api-url.ts";
 import { type Desk, type StaffSession } from "./base/desk.ts";
 import { AdminElement } from "./base/element.ts";
 import { dress, type Look, Preferences } from "./base/preferences.ts";
@@ -19,6 +20,7 @@ export class TesseraAdmin extends AdminElement {
   @state() private look: Look = "auto";
   @state() private path = location.pathname;
   @state() private hasEnded = false;
+  @state() private hasShortcuts = true;
 
   private readonly office: Office = openOffice(apiUrl(), () => this.speech.language);
   private readonly preferences = new Preferences(this.office.keep);
@@ -30,6 +32,7 @@ export class TesseraAdmin extends AdminElement {
     super.connectedCallback();
     this.router.connect();
     this.look = this.preferences.look;
+    this.hasShortcuts = this.preferences.hasShortcuts;
     this.arrive();
     const { session } = this.office;
     session.subscribe(() => this.meet());
@@ -74,6 +77,14 @@ export class TesseraAdmin extends AdminElement {
       .desk=${this.desk}
       .path=${this.path}
       .settings=${choices}
+      .shortcuts=${{
+        isOn: this.hasShortcuts,
+        toggle: () => {
+          this.preferences.chooseShortcuts(!this.hasShortcuts);
+          this.hasShortcuts = this.preferences.hasShortcuts;
+        },
+      }}
+      .go=${(path: string) => this.router.go(path)}
       .enter=${(tenantId: string) => void this.office.enter(tenantId)}
       .signOut=${() => void this.leave()}
     ></admin-shell>`;
@@ -111,8 +122,6 @@ export class TesseraAdmin extends AdminElement {
     this.arrive();
   }
 }
-
-const apiUrl = (): string => document.querySelector<HTMLMetaElement>("meta[name=tessera-api]")?.content ?? "";
 
 customElements.define("admin-sign-in", AdminSignIn);
 customElements.define("admin-shell", AdminShell);

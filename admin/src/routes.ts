@@ -11,6 +11,8 @@ export interface Section {
   readonly path: string;
   readonly title: Plain<Texts>;
   readonly icon: IconName;
+  /** The letter that goes there after `g`. */
+  readonly key: string;
   /** What somebody must be allowed to see it; null is everybody. */
   readonly permission: string | null;
   /** Brings the page's element. */
@@ -25,14 +27,28 @@ export const sections: readonly Section[] = [
     path: "/",
     title: "overview",
     icon: "overview",
+    key: "o",
     permission: null,
     load: () => import("./pages/overview/overview.ts"),
     page: (desk) => html`<admin-overview .desk=${desk}></admin-overview>`,
   },
   {
+    path: "/bookings",
+    title: "bookings",
+    icon: "bookings",
+    key: "b",
+    permission: "scheduling.view_bookings",
+    load: () => import("./pages/bookings/bookings.ts"),
+    page: (desk, rest) =>
+      rest === ""
+        ? html`<admin-bookings .desk=${desk}></admin-bookings>`
+        : html`${keyed(rest, html`<admin-booking .desk=${desk} .bookingId=${rest}></admin-booking>`)}`,
+  },
+  {
     path: "/orders",
     title: "orders",
     icon: "orders",
+    key: "r",
     permission: "orders.view",
     load: () => import("./pages/orders/orders.ts"),
     page: (desk, rest) =>
@@ -41,20 +57,19 @@ export const sections: readonly Section[] = [
         : html`${keyed(rest, html`<admin-order .desk=${desk} .orderId=${rest}></admin-order>`)}`,
   },
   {
-    path: "/webhooks",
-    title: "webhooks",
-    icon: "webhooks",
-    permission: "integrations.view_webhooks",
-    load: () => import("./pages/webhooks/webhooks.ts"),
-    page: (desk, rest) =>
-      rest === ""
-        ? html`<admin-webhooks .desk=${desk}></admin-webhooks>`
-        : html`${keyed(rest, html`<admin-delivery .desk=${desk} .deliveryId=${rest}></admin-delivery>`)}`,
+    path: "/payments",
+    title: "payments",
+    icon: "payments",
+    key: "p",
+    permission: "money.view",
+    load: () => import("./pages/payments/payments.ts"),
+    page: (desk) => html`<admin-payments .desk=${desk}></admin-payments>`,
   },
   {
     path: "/members",
     title: "members",
     icon: "members",
+    key: "m",
     permission: "identity.view_members",
     load: () => import("./pages/members/members.ts"),
     page: (desk, rest) =>
@@ -66,22 +81,73 @@ export const sections: readonly Section[] = [
     path: "/applications",
     title: "applications",
     icon: "applications",
+    key: "a",
     permission: "people.view",
     load: () => import("./pages/applications/applications.ts"),
     page: (desk) => html`<admin-applications .desk=${desk}></admin-applications>`,
   },
   {
+    path: "/mails",
+    title: "mails",
+    icon: "mails",
+    key: "e",
+    permission: "notifications.view",
+    load: () => import("./pages/mails/mails.ts"),
+    page: (desk) => html`<admin-mails .desk=${desk}></admin-mails>`,
+  },
+  {
+    path: "/webhooks",
+    title: "webhooks",
+    icon: "webhooks",
+    key: "w",
+    permission: "integrations.view_webhooks",
+    load: () => import("./pages/webhooks/webhooks.ts"),
+    page: (desk, rest) =>
+      rest === ""
+        ? html`<admin-webhooks .desk=${desk}></admin-webhooks>`
+        : html`${keyed(rest, html`<admin-delivery .desk=${desk} .deliveryId=${rest}></admin-delivery>`)}`,
+  },
+  {
+    path: "/connections",
+    title: "connections",
+    icon: "connections",
+    key: "c",
+    permission: "integrations.view_connections",
+    load: () => import("./pages/connections/connections.ts"),
+    page: (desk) => html`<admin-connections .desk=${desk}></admin-connections>`,
+  },
+  {
     path: "/keys",
     title: "keys",
     icon: "keys",
+    key: "k",
     permission: "tenancy.keys",
     load: () => import("./pages/keys/keys.ts"),
     page: (desk) => html`<admin-keys .desk=${desk}></admin-keys>`,
   },
   {
+    path: "/team",
+    title: "team",
+    icon: "team",
+    key: "t",
+    permission: "identity.view_team",
+    load: () => import("./pages/team/team.ts"),
+    page: (desk) => html`<admin-team .desk=${desk}></admin-team>`,
+  },
+  {
+    path: "/audit",
+    title: "audit",
+    icon: "audit",
+    key: "l",
+    permission: "insights.audit",
+    load: () => import("./pages/audit/audit.ts"),
+    page: (desk) => html`<admin-audit .desk=${desk}></admin-audit>`,
+  },
+  {
     path: "/settings",
     title: "siteSettings",
     icon: "gear",
+    key: "s",
     permission: "tenancy.view_settings",
     load: () => import("./pages/settings/settings.ts"),
     page: (desk) => html`<admin-settings .desk=${desk}></admin-settings>`,

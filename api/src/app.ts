@@ -8,10 +8,11 @@ import { writeJson } from "./platform/http/answer.ts";
 import { assets } from "./platform/http/assets.ts";
 import { cors } from "./platform/http/cors.ts";
 import { health, type HealthCheck } from "./platform/http/health.ts";
+import { metricsRoute } from "./platform/http/metrics-route.ts";
 import { factsOf } from "./platform/http/request.ts";
 import { restRoute } from "./platform/http/rest-route.ts";
 import { failureBoundary, rpcRoute } from "./platform/http/rpc-route.ts";
-import { securityHeaders } from "./platform/http/security-headers.ts";
+import { onlyHttps, securityHeaders } from "./platform/http/security-headers.ts";
 import { type HttpRoute } from "./platform/module.ts";
 import { type StreamParts, streamRoute } from "./platform/stream/route.ts";
 import { type Dispatcher } from "./platform/rpc/dispatcher.ts";
@@ -19,7 +20,7 @@ import { openApiDocument } from "./platform/rpc/openapi.ts";
 
 /** What the HTTP side of a process is made of. */
 export interface AppParts {
-  readonly env: Pick<Env, "API_URL" | "TRUSTED_PROXIES">;
+  readonly env: Pick<Env, "API_URL" | "TRUSTED_PROXIES" | "METRICS_TOKEN">;
   readonly dispatcher: Dispatcher;
   readonly errors: Readonly<Record<string, ErrorDefinition>>;
   /** The live stream; null for a process without one. */
@@ -50,23 +51,24 @@ export function createApp(parts: AppParts): Koa {
     ctx.set("X-Request-Id", factsOf(ctx).requestId);
     await next();
   });
-  app.use(securityHeaders({ isHttps: env.API_URL?.startsWith("https://") ?? false }));
-  app.use(cors(parts.isKnownOrigin));
-  app.use(failureBoundary((bug, ctx) => parts.reportBug(bug, factsOf(ctx).requestId)));
+  const isHttps = env.API_URL?.startsWith("https://") ?? false;
+  app.use(securityHeaders({ isHttps }));
+  if (isHttps && env.TRUSTED_PROXIES > 0) app.use(onlyHttps);
+  // Before everything that reads a body on its way out: a compressed one is a stream.
   app.use(
     compress({
       // A page pays by the byte on a slow line; the fast levels cost the server less than the packets they save.
-      threshold: 300,
-      br: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } },
+      threshold: 200,
+      // Of answers of 300 to 900 bytes this leaves 8 % less than zstd does, in 50 to 100 us.
+      zstd: false,
+      br: { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } },
       filter: (type) => /json|text|svg/.test(type) && !/event-stream/.test(type),
     }),
   );
+  app.use(cors(parts.isKnownOrigin));
+  app.use(failureBoundary((bug, ctx) => parts.reportBug(bug, factsOf(ctx).requestId)));
   app.use(health(parts.healthChecks, parts.providers));
-  app.use(async (ctx, next) => {
-    if (ctx.path !== "/metrics") return next();
-    ctx.type = "text/plain; version=0.0.4";
-    ctx.body = await parts.metrics();
-  });
+  app.use(metricsRoute({ token: env.METRICS_TOKEN, trustedProxies: env.TRUSTED_PROXIES }, parts.metrics));
   if (parts.widgetsFolder !== null) app.use(assets("/widgets", parts.widgetsFolder));
   if (parts.stream) app.use(streamRoute(parts.stream));
   app.use(rpcRoute(dispatcher));

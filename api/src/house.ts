@@ -4,11 +4,18 @@ import { join } from "node:path";
 import { createApp } from "./app.ts";
 import { modules } from "./modules.ts";
 import { authenticator } from "./modules/identity/index.ts";
-import { allowPrivateAddresses, deliveryTarget, useClocks } from "./modules/integrations/index.ts";
+import {
+  allowPrivateAddresses,
+  connectedVideo,
+  deliveryTarget,
+  useClocks,
+} from "./modules/integrations/index.ts";
 import { admitToRoom } from "./modules/scheduling/index.ts";
-import { TenantDirectory } from "./modules/tenancy/index.ts";
+import { previewRoutes, TenantDirectory } from "./modules/tenancy/index.ts";
 import { useAddresses } from "./platform/addresses.ts";
 import { type Background, startBackground } from "./platform/background.ts";
+import { Bugs } from "./platform/alerts/bugs.ts";
+import { CallMinutes } from "./platform/alerts/call-minutes.ts";
 import { assertTenantWall } from "./platform/db/lint.ts";
 import { pendingMigrations } from "./platform/db/migrate.ts";
 import { openRelayPool, openRuntimePool } from "./platform/db/pool.ts";
@@ -90,6 +97,8 @@ export async function openHouse(options: HouseOptions): Promise<House> {
   useAddresses({ apiUrl: url });
   const metrics = new Metrics();
   metrics.watchProcess();
+  const bugs = new Bugs();
+  const calls = new CallMinutes();
   const background = startBackground({
     relayUrl,
     modules,
@@ -98,11 +107,15 @@ export async function openHouse(options: HouseOptions): Promise<House> {
     targets: [frameTarget(modules), deliveryTarget(modules)],
     log,
     metrics,
+    bugs,
+    calls,
+    alertTargets: { webhookUrl: env.ALERT_WEBHOOK_URL ?? null, mailTo: env.ALERT_MAIL_TO ?? null },
     concurrency: 8,
     doesWork: works,
   });
   useVideo({
     admit: admitToRoom,
+    connections: connectedVideo,
     iceUrls: env.VIDEO_ICE_URLS.split(",").filter((url) => url !== ""),
     turnSecret: env.VIDEO_TURN_SECRET ?? null,
   });
@@ -118,7 +131,7 @@ export async function openHouse(options: HouseOptions): Promise<House> {
     visitors: visitorDesk(env.PROOF_OF_WORK_BITS),
     limiter,
     bulkhead: new Bulkhead({ atOnce: Math.max(2, Math.floor(env.POOL_SIZE * 0.4)) }),
-    observe: observerOf(log, metrics),
+    observe: observerOf({ log, metrics, calls, bugs }),
   });
 
   const streamPool = openRelayPool(relayUrl, { size: 2, name: "tessera stream" });
@@ -145,6 +158,7 @@ export async function openHouse(options: HouseOptions): Promise<House> {
       ...modules.flatMap((module) => module.http),
       ...testGatewayRoutes(providers.testGateway),
       ...roomRoutes,
+      ...previewRoutes(originOf(env.ADMIN_URL)),
     ],
     isKnownOrigin: async (origin) => origin === originOf(env.ADMIN_URL) || directory.isKnownOrigin(origin),
     healthChecks: [
@@ -162,7 +176,10 @@ export async function openHouse(options: HouseOptions): Promise<House> {
     providers: providers.names,
     metrics: () => metrics.print(),
     widgetsFolder: existsSync(widgetsFolder) ? widgetsFolder : null,
-    reportBug: (bug, requestId) => log.error({ err: bug, requestId }, "A request failed with a bug."),
+    reportBug: (bug, requestId) => {
+      log.error({ err: bug, requestId }, "A request failed with a bug.");
+      bugs.note(bug, { place: "request", requestId });
+    },
   });
   door?.admit(app.callback());
 
@@ -222,10 +239,19 @@ async function refuseUnsafeDatabase(runtimeUrl: string): Promise<void> {
   }
 }
 
-function observerOf(log: Log, metrics: Metrics): (call: ObservedCall) => void {
+interface Observers {
+  readonly log: Log;
+  readonly metrics: Metrics;
+  readonly calls: CallMinutes;
+  readonly bugs: Bugs;
+}
+
+function observerOf({ log, metrics, calls, bugs }: Observers): (call: ObservedCall) => void {
   const took = metrics.histogram("tessera_call_seconds", "Time to answer a call.", ["procedure", "status"]);
   return ({ procedure, status, code, milliseconds, tenantId, actor, facts, bug }) => {
     took({ procedure, status: `${Math.floor(status / 100)}xx` }, milliseconds / 1000);
+    calls.note({ status, milliseconds });
+    if (bug !== null) bugs.note(bug, { place: procedure, requestId: facts.requestId });
     const context = {
       requestId: facts.requestId,
       procedure,

@@ -1,4 +1,5 @@
 import { identityModule } from "./modules/identity/module.ts";
+import { insightsModule } from "./modules/insights/module.ts";
 import { integrationsModule } from "./modules/integrations/module.ts";
 import { matchingModule } from "./modules/matching/module.ts";
 import { moneyModule } from "./modules/money/module.ts";
@@ -24,4 +25,5 @@ export const modules: readonly Module[] = [
   reviewsModule,
   notificationsModule,
   integrationsModule,
+  insightsModule,
 ];

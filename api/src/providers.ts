@@ -1,15 +1,33 @@
-import { type Env } from "./platform/env.ts";
 import { join } from "node:path";
+import {
+  connectedAi,
+  connectedCaptcha,
+  connectedMail,
+  connectedPayments,
+  useVendorAddresses,
+} from "./modules/integrations/index.ts";
+import { type Env } from "./platform/env.ts";
+import { readRanges } from "./platform/outgoing.ts";
 import { fileProviderNames, useFiles } from "./platform/files/setup.ts";
 import { aiProviderName, installedAi, useAi } from "./platform/providers/ai/for-tenant.ts";
 import { localAntivirus } from "./platform/providers/antivirus/local.ts";
-import { mailProviderName, useMail } from "./platform/providers/mail/for-tenant.ts";
+import {
+  captchaProviderName,
+  installedCaptcha,
+  useCaptcha,
+} from "./platform/providers/captcha/for-tenant.ts";
+import { mailProviderName, parseAddress, useMail } from "./platform/providers/mail/for-tenant.ts";
 import { capturedOutbox } from "./platform/providers/mail/local.ts";
 import { smtp } from "./platform/providers/mail/smtp.ts";
 import { paymentProviderName, usePayments } from "./platform/providers/payments/for-tenant.ts";
 import { TestGateway } from "./platform/providers/payments/local.ts";
+import { usePush } from "./platform/providers/push/for-tenant.ts";
+import { capturedPushes } from "./platform/providers/push/local.ts";
+import { webPushes } from "./platform/providers/push/web-push.ts";
+import { useSms } from "./platform/providers/sms/for-tenant.ts";
+import { capturedTexts } from "./platform/providers/sms/local.ts";
 import { localStorage } from "./platform/providers/storage/local.ts";
-import { videoRooms } from "./platform/providers/video/for-tenant.ts";
+import { videoProviderName } from "./platform/providers/video/for-tenant.ts";
 import { type Scopes } from "./platform/scope/open.ts";
 
 /** The outside powers of a process, as configured, and what of them has to be closed. */
@@ -22,17 +40,33 @@ export interface Providers {
 
 /** Chooses the platform's default for every outside power: what the environment names, else the embedded one. */
 export function openProviders(env: Env, scopes: Scopes, apiUrl: string): Providers {
+  useVendorAddresses({
+    stripe: env.STRIPE_URL,
+    zoomApi: env.ZOOM_API_URL,
+    zoomLogin: env.ZOOM_LOGIN_URL,
+    daily: env.DAILY_URL,
+    turnstile: env.TURNSTILE_URL,
+  });
   const captured = capturedOutbox(scopes);
   useMail({
     live: env.SMTP_URL === undefined ? captured : smtp(env.SMTP_URL),
     captured,
+    connected: connectedMail(scopes),
     from: env.MAIL_FROM,
   });
+  const guard = readRanges(env.WEBHOOK_ALLOW_CIDRS);
+  usePush({
+    // Whom a push service turns to when something is wrong with the pushes.
+    live: webPushes({ subject: `mailto:${parseAddress(env.MAIL_FROM).address}`, guard }),
+    captured: capturedPushes(scopes),
+    guard,
+  });
+  useSms({ captured: capturedTexts(scopes), connected: null });
   const testGateway = new TestGateway(scopes, { baseUrl: apiUrl });
   usePayments({
     test: (tenant) => testGateway.connect(tenant),
     isTestForLive: env.TEST_GATEWAY,
-    connections: null,
+    connections: connectedPayments,
     apiUrl,
   });
   useAi({
@@ -42,7 +76,15 @@ export function openProviders(env: Env, scopes: Scopes, apiUrl: string): Provide
       embeddingModel: env.OPENAI_EMBEDDING_MODEL,
       textModel: env.OPENAI_TEXT_MODEL,
     }),
-    connected: null,
+    connected: connectedAi,
+  });
+  useCaptcha({
+    installed: installedCaptcha({
+      siteKey: env.CAPTCHA_SITE_KEY,
+      secretKey: env.CAPTCHA_SECRET_KEY,
+      url: env.TURNSTILE_URL,
+    }),
+    connected: connectedCaptcha(scopes),
   });
   useFiles({
     storage: localStorage(join(env.DATA_DIR, "files")),
@@ -55,9 +97,10 @@ export function openProviders(env: Env, scopes: Scopes, apiUrl: string): Provide
     names: () => ({
       ...fileProviderNames(),
       ai: aiProviderName(),
+      captcha: captchaProviderName(),
       mail: mailProviderName(),
       payments: paymentProviderName(),
-      video: videoRooms().name,
+      video: videoProviderName(),
     }),
     stop: () => testGateway.stop(),
   };

@@ -1,4 +1,5 @@
 import { identityRouter } from "./modules/identity/router.ts";
+import { insightsRouter } from "./modules/insights/router.ts";
 import { integrationsRouter, sandboxRouter } from "./modules/integrations/router.ts";
 import { matchingRouter } from "./modules/matching/router.ts";
 import { moneyRouter } from "./modules/money/router.ts";
@@ -8,10 +9,12 @@ import { peopleRouter } from "./modules/people/router.ts";
 import { reviewsRouter } from "./modules/reviews/router.ts";
 import { schedulingRouter } from "./modules/scheduling/router.ts";
 import { tenancyRouter } from "./modules/tenancy/router.ts";
+import { platformRouter } from "./platform/alerts/router.ts";
 import { router } from "./platform/rpc/procedure.ts";
 
 /** Every procedure of the API, one line per module: the table of contents. */
 export const appRouter = router({
+  platform: platformRouter,
   tenancy: tenancyRouter,
   identity: identityRouter,
   people: peopleRouter,
@@ -23,4 +26,5 @@ export const appRouter = router({
   notifications: notificationsRouter,
   integrations: integrationsRouter,
   sandbox: sandboxRouter,
+  insights: insightsRouter,
 });

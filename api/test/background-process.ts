@@ -4,6 +4,8 @@ import { Pool } from "pg";
 import { openRelayPool, openRuntimePool } from "../src/platform/db/pool.ts";
 import { startBackground } from "../src/platform/background.ts";
 import { jobTarget } from "../src/platform/jobs/subscriptions.ts";
+import { Bugs } from "../src/platform/alerts/bugs.ts";
+import { CallMinutes } from "../src/platform/alerts/call-minutes.ts";
 import { Metrics } from "../src/platform/metrics.ts";
 import { Relay } from "../src/platform/outbox/relay.ts";
 import { Scopes } from "../src/platform/scope/open.ts";
@@ -61,6 +63,9 @@ if (given.part === "relay") {
     targets: [],
     log: silentLog(),
     metrics: new Metrics(),
+    bugs: new Bugs(),
+    calls: new CallMinutes(),
+    alertTargets: { webhookUrl: null, mailTo: null },
     concurrency: 6,
     doesWork: true,
   });

@@ -14,6 +14,9 @@ import { readEnv } from "../src/platform/env.ts";
 import { newId } from "../src/platform/ids.ts";
 import { createLog } from "../src/platform/log.ts";
 import { type CapturedMail, capturedMails } from "../src/platform/providers/mail/local.ts";
+import { readRanges } from "../src/platform/outgoing.ts";
+import { usePush } from "../src/platform/providers/push/for-tenant.ts";
+import { capturedPushes } from "../src/platform/providers/push/local.ts";
 import { type Actor } from "../src/platform/scope/actor.ts";
 import { type Scope } from "../src/platform/scope/scope.ts";
 import { noTenant, type Tenant } from "../src/platform/scope/tenant.ts";
@@ -64,6 +67,9 @@ export class TestHouse {
       ...variables,
     });
     const house = await openHouse({ env, serves: true, works, withoutPredicate, log });
+    // A test reaches nobody outside; one about push services has its own.
+    const captured = capturedPushes(house.scopes);
+    usePush({ live: captured, captured, guard: readRanges(env.WEBHOOK_ALLOW_CIDRS) });
     return new TestHouse(house, database, bugs, dataFolder);
   }
 
@@ -130,9 +136,13 @@ export class TestHouse {
     return `${status} ${body.error?.data.code ?? JSON.stringify(body)}`;
   }
 
-  /** Waits until something is there, as the relay and the worker bring it; throws after ten seconds. */
-  async until<Found>(what: string, look: () => Promise<Found | null | undefined | false>): Promise<Found> {
-    const patience = performance.now() + 10_000;
+  /** Waits until something is there, as the relay and the worker bring it; throws after ten seconds unless told. */
+  async until<Found>(
+    what: string,
+    look: () => Promise<Found | null | undefined | false>,
+    patienceMs = 10_000,
+  ): Promise<Found> {
+    const patience = performance.now() + patienceMs;
     for (;;) {
       const found = await look();
       if (found) return found;

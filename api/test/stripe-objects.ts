@@ -46,8 +46,8 @@ export class Refusal extends Error {
   }
 }
 
-/** The parameters a checkout may be made with here; Stripe refuses what it does not know, and so does this. */
-export const known =
+// Stripe refuses parameters it does not know, and so does this.
+const known =
   /^(mode|client_reference_id|success_url|cancel_url|expires_at|locale|metadata\[\w+\]|payment_intent_data\[(description|metadata\]\[\w+)\]|line_items\[0\]\[(quantity|price_data\]\[(currency|unit_amount|product_data\]\[name))\])$/;
 
 /** Refuses a request that is wrong in itself. */
@@ -66,3 +66,39 @@ export const listOf = (rows: readonly { payment_intent: string }[], fields: Fiel
   has_more: false,
   data: rows.filter((row) => row.payment_intent === fields["payment_intent"]),
 });
+
+/** The amount of a checkout, whose parameters are those Stripe takes. */
+export function checkedAmount(fields: Fields): number {
+  for (const name of Object.keys(fields)) {
+    if (!known.test(name)) throw invalid("parameter_unknown", `Received unknown parameter: ${name}`, name);
+  }
+  const amount = Number(fields["line_items[0][price_data][unit_amount]"]);
+  if (!Number.isInteger(amount) || amount < 1)
+    throw invalid("parameter_invalid_integer", "Invalid integer", "unit_amount");
+  const inMinutes = (Number(fields["expires_at"]) * 1000 - Date.now()) / 60_000;
+  if (!(inMinutes > 29.9 && inMinutes < 24 * 60)) {
+    throw invalid(
+      "parameter_invalid_integer",
+      "The `expires_at` timestamp must be at least 30 minutes from Checkout Session creation.",
+      "expires_at",
+    );
+  }
+  return amount;
+}
+
+/** The hosted page as far as a payer needs it. */
+export const checkoutPage =
+  '<!doctype html><title>Checkout</title><form method="post"><button name="card" value="paid">Pay</button></form>';
+
+/** The charge behind a payment, as an event about refunds carries it. */
+export const chargeOf = ({ id, currency, metadata }: Intent, refunded: number) => ({
+  id: `ch_${id}`,
+  object: "charge",
+  amount_refunded: refunded,
+  currency,
+  metadata,
+  payment_intent: id,
+});
+
+/** What Stripe says when it is in trouble itself. */
+export const outage = JSON.stringify({ error: { type: "api_error", message: "An error occurred." } });

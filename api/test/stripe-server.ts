@@ -1,14 +1,18 @@
 import { createHash } from "node:crypto";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { Stripe } from "stripe";
+import { StripeAccount } from "./stripe-account.ts";
 import {
+  chargeOf,
+  checkedAmount,
+  checkoutPage,
   type Dispute,
   type Fields,
   type Intent,
   invalid,
-  known,
   listOf,
   metadataIn,
+  outage,
   type Refund,
   Refusal,
   type Session,
@@ -22,6 +26,9 @@ export class StripeServer {
   webhookUrl: string | null = null;
   /** The next answers are lost on their way: the work is done, nobody hears of it. */
   losesAnswers = 0;
+  /** Status codes of the coming answers; the work is not done then. */
+  plan: number[] = [];
+  readonly account = new StripeAccount();
   readonly sessions = new Map<string, Session>();
   readonly intents = new Map<string, Intent>();
   readonly refunds = new Map<string, Refund>();
@@ -112,7 +119,11 @@ export class StripeServer {
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk as Buffer);
     const sent = Buffer.concat(chunks).toString();
-    const { status, body } = await this.#answer(request, sent);
+    const page = /^\/c\/pay\/(\w+)$/.exec(request.url ?? "")?.[1];
+    if (page !== undefined) return this.#showPage(page, new URLSearchParams(sent).get("card"), response);
+    const planned = this.plan.shift();
+    const { status, body } =
+      planned === undefined ? await this.#answer(request, sent) : { status: planned, body: outage };
     if (this.losesAnswers > 0) {
       this.losesAnswers -= 1;
       request.socket.destroy();
@@ -122,6 +133,14 @@ export class StripeServer {
       .writeHead(status, { "content-type": "application/json", "request-id": this.#id("req") })
       .end(body);
   }
+
+  /** The hosted page: a card that is chosen is charged, and the payer goes back to the site. */
+  async #showPage(sessionId: string, card: string | null, response: ServerResponse): Promise<void> {
+    if (card === null) return void response.setHeader("content-type", "text/html").end(checkoutPage);
+    await this.pay(sessionId, card === "declined" ? card : "paid");
+    response.writeHead(303, { location: this.#returnUrls.get(sessionId) ?? "/" }).end();
+  }
+  readonly #returnUrls = new Map<string, string>();
 
   async #answer(request: IncomingMessage, sent: string): Promise<{ status: number; body: string }> {
     const url = new URL(request.url ?? "", this.url);
@@ -150,6 +169,8 @@ export class StripeServer {
   }
 
   async #route(call: string, fields: Fields): Promise<object> {
+    const own = this.account.answer(call, fields);
+    if (own) return own;
     const session = /^(GET|POST) \/v1\/checkout\/sessions\/(\w+)(\/expire)?$/.exec(call);
     if (call === "POST /v1/checkout/sessions") return this.#createSession(fields);
     if (session?.[1] === "GET") return this.#present(this.#session(session[2]!), fields);
@@ -161,20 +182,7 @@ export class StripeServer {
   }
 
   #createSession(fields: Fields): Session {
-    for (const name of Object.keys(fields)) {
-      if (!known.test(name)) throw invalid("parameter_unknown", `Received unknown parameter: ${name}`, name);
-    }
-    const amount = Number(fields["line_items[0][price_data][unit_amount]"]);
-    if (!Number.isInteger(amount) || amount < 1)
-      throw invalid("parameter_invalid_integer", "Invalid integer", "unit_amount");
-    const inMinutes = (Number(fields["expires_at"]) * 1000 - Date.now()) / 60_000;
-    if (!(inMinutes > 29.9 && inMinutes < 24 * 60)) {
-      throw invalid(
-        "parameter_invalid_integer",
-        "The `expires_at` timestamp must be at least 30 minutes from Checkout Session creation.",
-        "expires_at",
-      );
-    }
+    const amount = checkedAmount(fields);
     const id = this.#id("cs_test");
     const session: Session = {
       id,
@@ -192,6 +200,7 @@ export class StripeServer {
       payment_intent: null,
     };
     this.sessions.set(id, session);
+    this.#returnUrls.set(id, fields["success_url"] ?? "/");
     // Made when the payer comes to the page; its metadata are remembered until then.
     this.#intentMetadata.set(id, metadataIn(fields, "payment_intent_data[metadata]"));
     return session;
@@ -276,16 +285,7 @@ export class StripeServer {
     };
     this.refunds.set(refund.id, refund);
     await this.#send("refund.created", { ...refund });
-    const { id, currency, metadata } = intent;
-    const charge = {
-      id: `ch_${id}`,
-      object: "charge",
-      amount_refunded: intent.amount_received - left + amount,
-      currency,
-      metadata,
-      payment_intent: id,
-    };
-    await this.#send("charge.refunded", charge);
+    await this.#send("charge.refunded", chargeOf(intent, intent.amount_received - left + amount));
     if (fails) {
       // Like Stripe's card for it: done at first, and sent back by the bank afterwards.
       refund.status = "failed";

@@ -1,43 +1,20 @@
-import { portrait } from "../portrait.ts";
+import { portrait } from "../portrait/portrait.ts";
 import { type Site, type SitePage, type SiteSetup } from "../site.ts";
 import { type Values } from "../template.ts";
-import { type Coach, coaches } from "./coaches.ts";
+import { type Coach } from "./coach.ts";
+import { coaches } from "./coaches/coaches.ts";
 import { wordsOf } from "./words.ts";
 
-/** The website of Northlight Coaching: a start page, its coaches, and a page for each of them with their free times. */
+/** The website of Northlight Coaching: its coaches with their free times, the quiz and its matches, and pages for clients and coaches. */
 export const coachingSite: Site = {
   slug: "northlight",
   name: "Northlight Coaching",
   folder: "coaching",
   page(path, setup) {
-    const coach = coaches.find(({ slug }) => path === `/coaches/${slug}`);
+    const coach = coachAt(path, setup);
     if (coach) return coachPage(coach, setup);
-    switch (path) {
-      case "/":
-        return page(setup, {
-          file: "index.html",
-          kind: "home",
-          title: "One-to-one coaching by video",
-          description:
-            "Choose a coach, pick a time in your own time zone, and talk. The first conversation is free.",
-          more: { featured: coaches.filter(({ slug }) => featured.includes(slug)).map(card) },
-        });
-      case "/coaches":
-        return page(setup, {
-          file: "coaches.html",
-          title: "Our coaches",
-          description: "Six coaches in six time zones, for leadership, career, limits and voice.",
-          more: { coaches: coaches.map(card) },
-        });
-      case "/account":
-        return page(setup, {
-          file: "account.html",
-          title: "Your sessions",
-          description: "How to move, cancel or join a session you booked.",
-        });
-      default:
-        return null;
-    }
+    const written = pages[path];
+    return written ? page(setup, written) : null;
   },
   notFound: (setup) =>
     page(setup, {
@@ -45,6 +22,7 @@ export const coachingSite: Site = {
       title: "Not found",
       description: "There is no page at this address.",
     }),
+  scripts: { "/react.js": "react/page.tsx" },
   picture(path) {
     const slug = /^\/portraits\/([\w-]+)\.svg$/.exec(path)?.[1];
     const coach = coaches.find((each) => each.slug === slug);
@@ -52,7 +30,7 @@ export const coachingSite: Site = {
   },
 };
 
-const featured = ["lena-brandt", "marcus-okafor", "lin-mei"];
+const featured = ["aminata-diallo", "lin-mei", "tom-ashworth"];
 
 interface Written {
   readonly file: string;
@@ -63,21 +41,115 @@ interface Written {
   /** The widgets of the page, as its visitors may copy them. */
   readonly widgets?: readonly string[];
   readonly more?: Values;
+  readonly runsScripts?: boolean;
 }
 
+const named = ({ slug, name, line, place }: Coach) => ({ slug, name, line, place });
+
+const writtenIn = (lang: Coach["locale"]) => ({ lang, dir: lang === "ar" ? "rtl" : "ltr" });
+
+const card = (coach: Coach): Values => ({
+  ...named(coach),
+  ...writtenIn(coach.locale),
+  languages: languageList(coach),
+});
+
+const pages: Readonly<Record<string, Written>> = {
+  "/": {
+    file: "index.html",
+    kind: "home",
+    title: "One-to-one coaching by video",
+    description:
+      "Answer a few questions, meet the coaches who fit, and pick a time in your own time zone. The first conversation is free.",
+    more: {
+      wall: coaches.map(card),
+      featured: coaches.filter(({ slug }) => featured.includes(slug)).map(card),
+    },
+  },
+  "/quiz": {
+    file: "quiz.html",
+    title: "Find your coach",
+    description: "Twenty short questions, and the ten coaches who answer them best.",
+    widgets: ['<tessera-profile view="quiz" next-href="/matches"></tessera-profile>'],
+  },
+  "/matches": {
+    file: "matches.html",
+    title: "Your ten",
+    description: "The ten coaches who fit your answers best, and why.",
+    widgets: [
+      '<tessera-match person-href="/coaches/{id}" book-href="/coaches/{id}#book" quiz-href="/quiz"></tessera-match>',
+    ],
+  },
+  "/coaches": {
+    file: "coaches.html",
+    title: "Our coaches",
+    description: "Forty coaches in twelve time zones, for work, money, family, sleep and voice.",
+    widgets: [
+      '<tessera-people person-href="/coaches/{id}" book-href="/coaches/{id}#book" address></tessera-people>',
+    ],
+  },
+  "/react": {
+    file: "react.html",
+    title: "Book a coach, with React",
+    description: "The list of coaches and booking with one of them, on a page written with React.",
+    widgets: ["<tessera-people></tessera-people>", '<tessera-booking host="..."></tessera-booking>'],
+    runsScripts: true,
+  },
+  "/account": {
+    file: "account.html",
+    title: "Your sessions",
+    description: "Sign in, see your sessions, and move, cancel or join them.",
+    widgets: [
+      "<tessera-account guard><template>",
+      "<tessera-bookings></tessera-bookings>",
+      "<tessera-account></tessera-account>",
+      "</template></tessera-account>",
+    ],
+  },
+  "/for-coaches": {
+    file: "for-coaches.html",
+    title: "For coaches",
+    description: "Your profile, your hours, and how to join Northlight.",
+    widgets: [
+      "<tessera-account guard><template>",
+      '<tessera-profile view="provider"></tessera-profile>',
+      "<tessera-hours></tessera-hours>",
+      '<tessera-profile view="application"></tessera-profile>',
+      "</template></tessera-account>",
+    ],
+  },
+};
+
 function page({ apiUrl, publishableKey }: SiteSetup, written: Written): SitePage {
-  const { file, title, description, kind = "", lang = "en", widgets = [], more = {} } = written;
+  const {
+    file,
+    title,
+    description,
+    kind = "",
+    lang = "en",
+    widgets = [],
+    more = {},
+    runsScripts = false,
+  } = written;
   const script = `<script type="module" src="${apiUrl}/widgets/v1/tessera.js" data-key="${publishableKey}"></script>`;
   const snippet = [script, ...widgets].join("\n");
   return {
     file,
+    runsScripts,
     values: { title, description, kind, ...writtenIn(lang), apiUrl, publishableKey, snippet, ...more },
   };
+}
+
+/** The coach whose page is at a path: under the name the site knows them by, or under the id that widgets lead to. */
+function coachAt(path: string, { hosts }: SiteSetup): Coach | undefined {
+  const [, called] = /^\/coaches\/([\w-]+)$/.exec(path) ?? [];
+  return coaches.find(({ slug }) => called !== undefined && (slug === called || hosts[slug] === called));
 }
 
 function coachPage(coach: Coach, setup: SiteSetup): SitePage {
   const host = setup.hosts[coach.slug];
   if (host === undefined) throw new Error(`The demo has no host ${coach.slug}.`);
+  const [first] = coach.reviews;
   return page(setup, {
     file: "coach.html",
     title: coach.name,
@@ -87,21 +159,21 @@ function coachPage(coach: Coach, setup: SiteSetup): SitePage {
     more: {
       host,
       words: wordsOf(coach),
-      coach: { ...named(coach), quote: coach.quote, topicList: topicList(coach) },
+      coach: { ...named(coach), languages: languageList(coach), topicList: listOf(coach, coach.topics) },
       about: coach.about.map((paragraph) => ({ paragraph })),
+      quotes: first === undefined ? [] : [{ quote: typeof first === "string" ? first : first.text }],
     },
   });
 }
 
-const named = ({ slug, name, line, place, languages }: Coach) => ({ slug, name, line, place, languages });
+function languageList(coach: Coach): string {
+  const names = new Intl.DisplayNames(coach.locale, { type: "language" });
+  return listOf(
+    coach,
+    coach.languages.map((code) => names.of(code) ?? code),
+  );
+}
 
-const card = (coach: Coach): Values => ({
-  ...named(coach),
-  ...writtenIn(coach.locale),
-  topics: coach.topics.map((topic) => ({ topic })),
-});
-
-const topicList = ({ topics, locale }: Coach): string =>
-  new Intl.ListFormat(locale, { type: "conjunction", style: "narrow" }).format(topics);
-
-const writtenIn = (lang: Coach["locale"]) => ({ lang, dir: lang === "ar" ? "rtl" : "ltr" });
+function listOf({ locale }: Coach, items: readonly string[]): string {
+  return new Intl.ListFormat(locale, { type: "conjunction", style: "narrow" }).format(items);
+}

@@ -1,4 +1,4 @@
-import { type Coach } from "./coaches.ts";
+import { type Coach } from "./coach.ts";
 
 /** What stands around a coach's own text, in the language of that text. */
 const words = {
@@ -24,8 +24,8 @@ const words = {
     all: "جميع المدربين",
     book: "احجز موعدًا",
     bookHint: "المحادثة الأولى مجانية، والأوقات معروضة بتوقيتك المحلي.",
-    place: "يقيم في",
-    speaks: "يتحدث",
+    place: "الإقامة",
+    speaks: "اللغات",
     topics: "المجالات",
     client: "من أحد العملاء",
   },

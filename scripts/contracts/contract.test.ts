@@ -69,6 +69,11 @@ const contract = contractOf({
     "one.over": { kind: "GONE", message: "Over." },
   },
   webhooks: { "booking.confirmed": z.object({ bookingId: z.uuid() }) },
+  live: {
+    "booking.moved": z.object({ items: z.array(view) }),
+    "booking.seen": z.object({ bookingId: z.uuid() }),
+  },
+  purposes: ["one.photo", "two.file"],
 });
 
 test("the contract names operations, shares views with an id, and keeps namesakes of two modules apart", () => {
@@ -84,6 +89,16 @@ test("the contract names operations, shares views with an id, and keeps namesake
 test("failures have the params of their sentence, once each", () => {
   assert.match(contract, /"one\.taken": \{ name: string \| number; minutes: string \| number \};/);
   assert.match(contract, /"one\.over": Record<string, never>;/);
+});
+
+test("what is told of an event is typed, once for all events that tell the same", () => {
+  assert.match(contract, /interface BookingTold \{\n {2}bookingId: string;\n\}/);
+  assert.match(contract, /interface WebhookEvents \{\n {2}"booking\.confirmed": BookingTold;/);
+  assert.match(
+    contract,
+    /interface LiveEvents \{\n {2}"booking\.moved": BookingMoved;\n {2}"booking\.seen": BookingTold;/,
+  );
+  assert.match(contract, /export type FilePurpose = "one\.photo" \| "two\.file";/);
 });
 
 test("public reads are listed with their address", () => {

@@ -8,13 +8,15 @@ import { contractOf, publicReadsOf } from "./contract.ts";
 
 const procedures = [...procedureTable(appRouter).values()];
 const events = modules.flatMap((module) => Object.entries(module.events));
+const toldBy = (way: "webhook" | "frame") =>
+  Object.fromEntries(events.flatMap(([name, { [way]: told }]) => (told ? [[name, told.view]] : [])));
 const files = {
   "sdk-js/src/contract.ts": contractOf({
     procedures,
     errors: Object.assign({}, requestErrors, ...modules.map((module) => module.errors)),
-    webhooks: Object.fromEntries(
-      events.flatMap(([name, { webhook, fact }]) => (webhook ? [[name, fact]] : [])),
-    ),
+    webhooks: toldBy("webhook"),
+    live: toldBy("frame"),
+    purposes: modules.flatMap(({ files }) => files.map(({ name }) => name)),
   }),
   "sdk-js/src/public-reads.ts": publicReadsOf(procedures),
 };

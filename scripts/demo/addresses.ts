@@ -7,6 +7,8 @@ export interface Addresses {
   readonly apiUrl: string;
   readonly adminUrl: string;
   readonly outboxUrl: string;
+  /** The page of all widgets. */
+  readonly widgetsUrl: string;
   /** By slug. Under another name than the API, so that browsers treat it as a third party here as they do in life. */
   readonly siteUrls: Readonly<Record<string, string>>;
   readonly ports: Readonly<Record<string, number>>;
@@ -20,6 +22,7 @@ export async function chooseAddresses(): Promise<Addresses> {
     api: portOf(last?.apiUrl) ?? first,
     admin: portOf(last?.adminUrl) ?? first + 1,
     outbox: portOf(last?.outboxUrl) ?? first + 2,
+    widgets: portOf(last?.widgetsUrl) ?? first + 3,
   };
   for (const [
     at,
@@ -35,6 +38,7 @@ export async function chooseAddresses(): Promise<Addresses> {
     apiUrl: own("api"),
     adminUrl: own("admin"),
     outboxUrl: `${own("outbox")}/outbox`,
+    widgetsUrl: own("widgets"),
     siteUrls: Object.fromEntries(
       demoSites.map(({ tenant: { slug } }) => [slug, `http://localhost:${ports[slug]}`]),
     ),

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { type Client, connectServer } from "@tessera/sdk";
+import sharp from "sharp";
 import { weeklyHours } from "./hours.ts";
 import { type DemoHost, type DemoPerson } from "./tenant.ts";
 
@@ -9,6 +10,14 @@ interface NewHost {
   readonly secretKey: string;
   readonly host: DemoHost;
   readonly role: string;
+}
+
+/** A host once they are on the site. */
+export interface MadeHost {
+  readonly demo: DemoHost;
+  readonly id: string;
+  /** Of the session that costs something. */
+  readonly offerId: string;
 }
 
 /** Adds somebody to a site. Answers their id. */
@@ -21,7 +30,7 @@ export async function addPerson(
 }
 
 /** A host applies, is approved by the team, and says who they are, when they work and what they offer. */
-export async function addHost({ url, secretKey, host, role }: NewHost): Promise<string> {
+export async function addHost({ url, secretKey, host, role }: NewHost): Promise<MadeHost> {
   const server = connectServer({ url, secretKey });
   const hostId = await addPerson(server, host);
   const self = connectServer({ url, secretKey, actingFor: hostId });
@@ -29,22 +38,63 @@ export async function addHost({ url, secretKey, host, role }: NewHost): Promise<
   const { headline, bio, timeZone } = host;
   const [expertise, languages, countries] = [[...host.expertise], [...host.languages], [...host.countries]];
   await self.people.updateProfile({ headline, bio, expertise, languages, countries });
+  await self.people.setPhoto({ fileId: await uploadPhoto({ url, secretKey }, host, hostId) });
   await self.scheduling.replaceHours({ timeZone, hours: weeklyHours(host.hours) });
+  let offerId = "";
   for (const { amountMinor, currency, ...offer } of host.offers) {
-    await self.scheduling.createOffer({ ...offer, price: { amountMinor, currency } });
+    const made = await self.scheduling.createOffer({ ...offer, price: { amountMinor, currency } });
+    if (amountMinor > 0) offerId = made.id;
   }
+  if (host.isAway) await self.scheduling.createVacation(twoWeeks(timeZone));
   await server.people.approveApplication({ id });
-  return hostId;
+  return { demo: host, id: hostId, offerId };
 }
 
-/** Waits until the site shows what was made: that follows behind the answers. */
-export async function untilBookable(server: Client, hostIds: readonly string[]): Promise<void> {
-  for (let attempt = 0; attempt < 100; attempt++) {
+/** Uploads a drawing as the picture a browser would send. Answers the file's id. */
+async function uploadPhoto(
+  { url, secretKey }: Pick<NewHost, "url" | "secretKey">,
+  { slug, photo }: DemoHost,
+  hostId: string,
+): Promise<string> {
+  // Drawn at the largest width that is shown; packing it tighter takes eight times as long, for a picture that is packed again.
+  const picture = await sharp(Buffer.from(photo), { density: 288 })
+    .resize(960)
+    .png({ compressionLevel: 3 })
+    .toBuffer();
+  const query = new URLSearchParams({ purpose: "people.photo", name: `${slug}.png` });
+  const answer = await fetch(`${url}/api/v1/files?${query.toString()}`, {
+    method: "POST",
+    headers: {
+      Authorization: `Bearer ${secretKey}`,
+      "Tessera-Acting-For": hostId,
+      "Content-Type": "image/png",
+    },
+    body: new Uint8Array(picture),
+  });
+  const file = (await answer.json()) as { id?: string; message?: string };
+  if (file.id === undefined) throw new Error(`The photo of ${slug} was refused: ${file.message}`);
+  return file.id;
+}
+
+/** The dates of the two weeks that begin today where somebody lives. */
+function twoWeeks(timeZone: string): { from: string; until: string } {
+  const dateOf = (daysAhead: number) =>
+    new Date(Date.now() + daysAhead * 86_400_000).toLocaleDateString("sv", { timeZone });
+  return { from: dateOf(0), until: dateOf(13) };
+}
+
+/** Waits until the site shows a client what was made: that follows behind the answers. */
+export async function untilShown(client: Client, hosts: readonly MadeHost[]): Promise<void> {
+  const hostIds = hosts.map(({ id }) => id);
+  for (let attempt = 0; attempt < 300; attempt++) {
     const missing = new Set(hostIds);
-    for await (const { hostId } of server.scheduling.listOffers({ hostIds: [...hostIds] }))
-      missing.delete(hostId);
+    const bookable = new Set<string>();
+    for await (const { hostId } of client.scheduling.listOffers({ hostIds })) bookable.add(hostId);
+    for await (const { id, photoUrl, fromPrice } of client.people.listPeople({ limit: 100 })) {
+      if (bookable.has(id) && photoUrl !== null && fromPrice !== null) missing.delete(id);
+    }
     if (missing.size === 0) return;
     await sleep(100);
   }
-  throw new Error("The hosts of the demo cannot be booked 10 seconds after they were approved.");
+  throw new Error("The hosts of the demo are not on their site 30 seconds after they were approved.");
 }

@@ -6,12 +6,14 @@ import { type House, openHouse } from "../../api/src/house.ts";
 import { migrateLatest } from "../../api/src/platform/db/migrate.ts";
 import { ConfigurationError, readEnv } from "../../api/src/platform/env.ts";
 import { createLog } from "../../api/src/platform/log.ts";
+import { type BackendSetup, siteBackend } from "../../examples/backend/backend.ts";
 import { siteListener } from "../../examples/server.ts";
 import { type Addresses, chooseAddresses } from "./addresses.ts";
 import { buildBundles } from "./bundles.ts";
 import { type Closing } from "./closing.ts";
 import { type DemoDatabase, openDatabase } from "./database.ts";
-import { dataFolder } from "./folder.ts";
+import { dataFolder, forget } from "./folder.ts";
+import { galleryListener } from "./gallery/listener.ts";
 import { outboxListener } from "./outbox/listener.ts";
 import { outboxMails } from "./outbox/mails.ts";
 import { type Place } from "./report.ts";
@@ -20,7 +22,8 @@ import { addOperator, makeTenant, moveSite, operator } from "./seed.ts";
 import { serveLocally } from "./servers.ts";
 import { demoSites } from "./sites.ts";
 import { forgetState, keepState, readState, writeDemoFile } from "./state.ts";
-import { type MadeTenant } from "./tenant.ts";
+import { type DemoTenant, type DemoWebhook, type MadeTenant } from "./tenant.ts";
+import { settleWebhook, webhookLogUrl } from "./webhook.ts";
 
 /** How the demo is started. */
 export interface DemoOptions {
@@ -43,35 +46,51 @@ export async function openDemo({ fresh, closing, tell }: DemoOptions): Promise<r
   const tenants = await settle(house, addresses, known ?? []);
   keepState(database.name, { tenants });
 
-  const { apiUrl, adminUrl, outboxUrl, siteUrls, ports } = addresses;
+  const { apiUrl, adminUrl, outboxUrl, widgetsUrl, siteUrls, ports } = addresses;
   const serve = (name: string, listener: RequestListener) =>
     closing.add(serveLocally(ports[name] ?? 0, listener), (server) => server.close());
   await serve("admin", adminListener({ apiUrl }));
+  await serve("widgets", galleryListener());
   const ids = tenants.map(({ tenantId }) => tenantId);
   await serve(
     "outbox",
     outboxListener((to) => outboxMails(house, ids, to)),
   );
-  for (const [at, { site }] of demoSites.entries()) {
+  for (const [at, { site, tenant }] of demoSites.entries()) {
     const made = tenants[at];
-    if (made) await serve(made.slug, siteListener(site, { apiUrl, ...made }));
+    if (!made) continue;
+    const backend = siteBackend(site.name, backendSetup(tenant, made, { apiUrl, database }));
+    await serve(made.slug, siteListener(site, { apiUrl, ...made }, backend));
   }
   writeDemoFile({
     apiUrl,
     adminUrl,
     outboxUrl,
+    widgetsUrl,
     operator,
     tenants: tenants.map(({ slug, siteUrl, publishableKey, secretKey, logins }) => {
-      return { slug, siteUrl, publishableKey, secretKey, webhookLogUrl: null, logins };
+      return {
+        slug,
+        siteUrl,
+        publishableKey,
+        secretKey,
+        webhookLogUrl: webhookLogUrl(siteUrl),
+        logins,
+      };
     }),
   });
   return [
-    ...demoSites.map(({ site: { name }, tenant: { slug } }) => {
+    ...demoSites.flatMap(({ site: { name }, tenant: { slug } }) => {
       const logins = tenants.find((made) => made.slug === slug)?.logins ?? {};
-      return { name, url: siteUrls[slug] ?? "", logins };
+      const url = siteUrls[slug] ?? "";
+      return [
+        { name, url, logins },
+        { name: "Its webhooks", url: webhookLogUrl(url) },
+      ];
     }),
     { name: "Admin", url: adminUrl, logins: { operator } },
     { name: "Outbox", url: outboxUrl },
+    { name: "Widgets", url: widgetsUrl },
     { name: "API", url: `${apiUrl}/api/v1/openapi.json` },
   ];
 }
@@ -92,6 +111,7 @@ async function prepare(
     );
   }
   forgetState(database.name);
+  for (const { tenant } of demoSites) forget(eventFile(database, tenant.slug));
   await database.startOver();
   return null;
 }
@@ -101,15 +121,38 @@ async function settle(
   house: House,
   { apiUrl, siteUrls }: Addresses,
   known: readonly MadeTenant[],
-): Promise<MadeTenant[]> {
+): Promise<SettledTenant[]> {
   if (known.length === 0) await addOperator(house);
-  const tenants: MadeTenant[] = [];
+  const tenants: SettledTenant[] = [];
   for (const { tenant } of demoSites) {
     const siteUrl = siteUrls[tenant.slug] ?? "";
     const made = known.find(({ slug }) => slug === tenant.slug) ?? (await makeTenant(house, apiUrl, tenant));
-    tenants.push(made.siteUrl === siteUrl ? made : await moveSite(apiUrl, made, siteUrl));
+    const moved = made.siteUrl === siteUrl ? made : await moveSite(apiUrl, made, siteUrl);
+    tenants.push({ ...moved, webhook: await settleWebhook(apiUrl, moved) });
   }
   return tenants;
+}
+
+const eventFile = ({ name }: DemoDatabase, slug: string): string => `webhooks-${name}-${slug}.json`;
+
+/** A tenant whose own server is registered for webhooks. */
+type SettledTenant = MadeTenant & { readonly webhook: DemoWebhook };
+
+/** What a tenant's own server knows: its keys, and the people who have a password of the site. */
+function backendSetup(
+  { client }: DemoTenant,
+  { slug, publishableKey, secretKey, webhook }: SettledTenant,
+  { apiUrl, database }: { readonly apiUrl: string; readonly database: DemoDatabase },
+): BackendSetup {
+  const { name, email, password } = client;
+  return {
+    apiUrl,
+    publishableKey,
+    secretKey,
+    webhookSecret: webhook.secret,
+    eventFile: join(dataFolder, eventFile(database, slug)),
+    members: [{ id: "1", name, email, password }],
+  };
 }
 
 function startHouse(database: DemoDatabase, secret: string, addresses: Addresses): Promise<House> {

@@ -2,14 +2,14 @@ import { type Client, connectServer } from "@tessera/sdk";
 import { clientOf } from "@tessera/sdk/browser";
 import { type House } from "../../api/src/house.ts";
 import { addAccount, hashPassword, setPassword } from "../../api/src/modules/identity/index.ts";
-import { businessTime } from "../../api/src/platform/clock.ts";
 import { installedModules } from "../../api/src/platform/installed-modules.ts";
-import { systemScope } from "../../api/src/platform/jobs/system-scope.ts";
-import { type Scope } from "../../api/src/platform/scope/scope.ts";
 import { noTenant, type Tenant } from "../../api/src/platform/scope/tenant.ts";
-import { addHost, addPerson, untilBookable } from "./host.ts";
+import { addHistory } from "./history.ts";
+import { addHost, addPerson, untilShown } from "./host.ts";
+import { inParallel } from "./in-parallel.ts";
 import { seededRandom } from "./random.ts";
 import { type DemoTenant, type Login, type MadeTenant } from "./tenant.ts";
+import { within } from "./within.ts";
 
 /** The account that runs this Tessera. */
 export const operator: Login = { email: "operator@tessera.example", password: "keeper-of-the-whole-house" };
@@ -22,6 +22,9 @@ export async function addOperator(house: House): Promise<void> {
   );
 }
 
+/** How many are added at a time: the two cores of a small machine are busy with four. */
+const width = 4;
+
 /** The API for somebody of a tenant's team; without a token, for somebody who is about to become one. */
 const staffClient = (apiUrl: string, accessToken: string | null): Client =>
   clientOf({
@@ -32,26 +35,35 @@ const staffClient = (apiUrl: string, accessToken: string | null): Client =>
 
 /** Registers a tenant and fills its sandbox as the tenant would, through the API. Only passwords and the modules' own parts go another way. */
 export async function makeTenant(house: House, apiUrl: string, demo: DemoTenant): Promise<MadeTenant> {
-  const { slug, owner, hosts, client } = demo;
+  const { slug, owner, client, hostRole, thanks } = demo;
   const sandbox = await register(apiUrl, demo);
   const tenant = await house.directory.load(sandbox.id);
   if (!tenant) throw new Error("The sandbox that was just made is gone.");
   const { publishableKey, secretKey } = sandbox;
   const server = connectServer({ url: apiUrl, secretKey });
   const logins: Record<string, Login> = { owner: loginOf(owner) };
-  const hostIds: Record<string, string> = {};
-  for (const host of hosts) {
-    const hostId = await addHost({ url: apiUrl, secretKey, host, role: demo.hostRole });
-    hostIds[host.slug] = hostId;
+  const hosts = await inParallel(demo.hosts, width, (host) =>
+    addHost({ url: apiUrl, secretKey, host, role: hostRole }),
+  );
+  for (const { demo: host, id } of hosts) {
     if (host.password === undefined) continue;
-    await givePassword(house, tenant, hostId, host.password);
-    logins[demo.hostRole] ??= { email: host.email, password: host.password };
+    await givePassword(house, tenant, id, host.password);
+    logins[hostRole] ??= { email: host.email, password: host.password };
   }
-  await givePassword(house, tenant, await addPerson(server, client), client.password);
+  const clientIds = await inParallel([client, ...demo.pastClients], width, (person) =>
+    addPerson(server, person),
+  );
+  const clients = [client, ...demo.pastClients].map(({ locale }, at) => ({
+    id: clientIds[at] ?? "",
+    locale,
+  }));
+  await givePassword(house, tenant, clientIds[0] ?? "", client.password);
   logins["client"] = loginOf(client);
+  await addHistory(house, tenant, { hosts, clients, thanks });
   await fillByModules(house, tenant, slug);
-  await untilBookable(server, Object.values(hostIds));
-  return { slug, tenantId: sandbox.id, siteUrl: "", publishableKey, secretKey, logins, hosts: hostIds };
+  await untilShown(connectServer({ url: apiUrl, secretKey, actingFor: clientIds[0] ?? "" }), hosts);
+  const ids = Object.fromEntries(hosts.map(({ demo: host, id }) => [host.slug, id]));
+  return { slug, tenantId: sandbox.id, siteUrl: "", publishableKey, secretKey, logins, hosts: ids };
 }
 
 /** Tells a tenant's sandbox where its site stands now. */
@@ -96,15 +108,6 @@ async function fillByModules(house: House, tenant: Tenant, slug: string): Promis
   for (const { name, demo } of installedModules()) {
     if (demo) await within(house, tenant, (scope) => demo(scope, seededRandom(`${slug} ${name}`)));
   }
-}
-
-function within<Result>(
-  { scopes }: House,
-  tenant: Tenant,
-  work: (scope: Scope) => Promise<Result>,
-): Promise<Result> {
-  const options = { cause: "demo", requestId: "demo", now: businessTime(tenant) };
-  return scopes.transact(systemScope(tenant, options), work);
 }
 
 const loginOf = ({ email, password }: Login): Login => ({ email, password });

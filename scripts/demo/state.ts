@@ -22,13 +22,16 @@ export interface DemoFile {
   readonly adminUrl: string;
   /** With `.json` added it lists the captured mails. */
   readonly outboxUrl: string;
+  /** The page of all widgets in all states; missing in the files of older demos. */
+  readonly widgetsUrl?: string;
   readonly operator: Login;
   readonly tenants: readonly {
     readonly slug: string;
     readonly siteUrl: string;
     readonly publishableKey: string;
     readonly secretKey: string;
-    readonly webhookLogUrl: string | null;
+    /** Shows the webhooks its own server received; with `.json` added it lists them. */
+    readonly webhookLogUrl: string;
     readonly logins: Readonly<Record<string, Login>>;
   }[];
 }

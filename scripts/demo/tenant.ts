@@ -23,6 +23,12 @@ export interface DemoPerson {
   readonly timeZone: string;
 }
 
+/** What a client said of a host after a session, with marks for knowledge, communication and professionalism. */
+export interface DemoReview {
+  readonly text: string;
+  readonly marks: readonly [number, number, number];
+}
+
 /** Somebody whose time can be booked on a demo site. */
 export interface DemoHost extends DemoPerson {
   /** The name the site's pages know them by. */
@@ -39,6 +45,12 @@ export interface DemoHost extends DemoPerson {
   /** Working hours such as `["Mon-Fri", "09:00-12:30"]`, in the host's own time zone. */
   readonly hours: readonly (readonly [days: string, time: string])[];
   readonly offers: readonly DemoOffer[];
+  /** As SVG. */
+  readonly photo: string;
+  /** Newest first. */
+  readonly reviews: readonly DemoReview[];
+  /** On holiday for two weeks from the day the demo is loaded. */
+  readonly isAway: boolean;
 }
 
 /** A tenant of the demo before it is made. */
@@ -55,6 +67,10 @@ export interface DemoTenant {
   readonly hostRole: string;
   readonly hosts: readonly DemoHost[];
   readonly client: DemoPerson & Login;
+  /** Those who had sessions before the demo begins; the client is one of them. */
+  readonly pastClients: readonly DemoPerson[];
+  /** What hosts say of clients, by the language of the two. */
+  readonly thanks: Readonly<Record<DemoPerson["locale"], readonly string[]>>;
 }
 
 /** A tenant of the demo once it is made: what pages, tests and people need to use it. */
@@ -69,4 +85,13 @@ export interface MadeTenant {
   readonly logins: Readonly<Record<string, Login>>;
   /** Ids of hosts by the name the site's pages know them by. */
   readonly hosts: Readonly<Record<string, string>>;
+  /** Where its own server hears of events; missing until it is registered. */
+  readonly webhook?: DemoWebhook;
+}
+
+/** The webhook endpoint of a demo tenant's own server. */
+export interface DemoWebhook {
+  readonly endpointId: string;
+  /** Shown once by the API, and so kept. */
+  readonly secret: string;
 }

@@ -10,8 +10,8 @@ export interface Choice {
   readonly day: number;
 }
 
-/** Opens a coach's page, chooses an offer and the second free time of a day. Answers the booking widget. */
-export async function chooseTime(
+/** Opens a coach's page, chooses an offer and a day. Answers the booking widget, which shows the times of that day. */
+export async function openTimes(
   { coaching }: RunningDemo,
   page: Page,
   { coach, offer, day }: Choice,
@@ -23,6 +23,12 @@ export async function chooseTime(
   // The rest of this month may be too short: the next one has weeks of free days.
   await widget.locator("[part~=page]").nth(1).click();
   await widget.locator("[part~=day]:not([aria-disabled=true])").nth(day).click();
+  return widget;
+}
+
+/** Opens a coach's page and chooses an offer, a day and its second free time. Answers the booking widget. */
+export async function chooseTime(demo: RunningDemo, page: Page, choice: Choice): Promise<Locator> {
+  const widget = await openTimes(demo, page, choice);
   await widget.locator("[part~=time]").nth(1).click();
   return widget;
 }

@@ -16,7 +16,8 @@ const addresses = ({ file }: Awaited<ReturnType<typeof startDemo>>) => [
   file.adminUrl,
   file.outboxUrl,
   `${file.outboxUrl}.json`,
-  ...file.tenants.map(({ siteUrl }) => siteUrl),
+  file.widgetsUrl ?? "",
+  ...file.tenants.flatMap(({ siteUrl, webhookLogUrl }) => [siteUrl, webhookLogUrl]),
 ];
 
 test("the demo starts, stops within seconds leaving nothing behind, and starts again with what it had", async () => {
@@ -25,9 +26,16 @@ test("the demo starts, stops within seconds leaving nothing behind, and starts a
   const { coaching, file } = first;
   assert.match(coaching.publishableKey, /^pk_test_/);
   assert.match(coaching.secretKey, /^sk_test_/);
-  assert.equal(coaching.webhookLogUrl, null);
+  assert.ok(Array.isArray(await (await fetch(`${coaching.webhookLogUrl}.json`)).json()));
   assert.deepEqual(Object.keys(coaching.logins), ["owner", "coach", "client"]);
-  for (const text of [file.apiUrl, file.adminUrl, file.outboxUrl, coaching.siteUrl, file.operator.password]) {
+  for (const text of [
+    file.apiUrl,
+    file.adminUrl,
+    file.outboxUrl,
+    coaching.siteUrl,
+    file.widgetsUrl ?? "-",
+    file.operator.password,
+  ]) {
     assert.ok(first.printed().includes(text), `${text} is printed`);
   }
 

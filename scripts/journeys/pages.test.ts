@@ -1,9 +1,11 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
+import { setTimeout as sleep } from "node:timers/promises";
 import { connectBrowser } from "@tessera/sdk/browser";
 import { type Browser } from "playwright-core";
 import { barriersOn } from "./accessible.ts";
 import { mailTo, type RunningDemo, startDemo } from "./running-demo.ts";
+import { countShifts, readThrough } from "./shifts.ts";
 import { openBrowser, visit } from "./visitor.ts";
 
 let demo: RunningDemo;
@@ -24,7 +26,10 @@ const paths = [
   "/coaches/lena-brandt",
   "/coaches/lin-mei",
   "/coaches/omar-haddad",
+  "/quiz",
+  "/matches",
   "/account",
+  "/for-coaches",
   "/gone",
 ];
 
@@ -45,6 +50,38 @@ for (const colorScheme of ["light", "dark"] as const) {
         }
       }));
   }
+}
+
+for (const { width, isLate } of [
+  { width: 320, isLate: true },
+  { width: 320, isLate: false },
+  { width: 768, isLate: false },
+  { width: 1280, isLate: false },
+  { width: 2560, isLate: false },
+]) {
+  const when = isLate ? ", though Tessera's script comes late" : "";
+  test(`nothing on the site's pages jumps, sticks out or comes from elsewhere at ${width} px${when}`, () =>
+    visit(browser, { viewport: { width, height: 900 } }, async ({ page, origins }) => {
+      await countShifts(page);
+      if (isLate) {
+        await page.route("**/tessera.js", async (route) => {
+          await sleep(400);
+          await route.continue();
+        });
+      }
+      for (const path of paths) {
+        await page.goto(demo.coaching.siteUrl + path);
+        await readThrough(page);
+        const { shifts, tooWide } = await page.evaluate(() => ({
+          shifts: window.shifts,
+          tooWide: document.documentElement.scrollWidth - innerWidth,
+        }));
+        assert.deepEqual(shifts, [], `${path} moves`);
+        assert.ok(tooWide <= 0, `${path} is ${tooWide} px too wide`);
+      }
+      const asked = [demo.file.apiUrl, demo.coaching.siteUrl];
+      assert.deepEqual([...origins].toSorted(), asked.toSorted());
+    }));
 }
 
 for (const { locale, colorScheme } of [

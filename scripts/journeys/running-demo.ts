@@ -12,6 +12,8 @@ export interface RunningDemo {
   readonly file: DemoFile;
   /** The coaching site and its keys. */
   readonly coaching: DemoFile["tenants"][number];
+  /** Where it keeps its data. */
+  readonly folder: string;
   readonly child: ChildProcess;
   /** Everything it printed so far. */
   readonly printed: () => string;
@@ -52,7 +54,7 @@ export async function startDemo(name: string, args: readonly string[] = ["--fres
   const file = JSON.parse(readFileSync(join(folder, "demo.json"), "utf8")) as DemoFile;
   const [coaching] = file.tenants;
   if (!coaching) throw new Error("The demo has no tenant.");
-  return { file, coaching, child, printed: () => output, stop };
+  return { file, coaching, folder, child, printed: () => output, stop };
 }
 
 /** A mail in the outbox. */

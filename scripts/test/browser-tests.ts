@@ -22,8 +22,9 @@ export async function browserTests(configUrl: string): Promise<TestRunnerConfig>
     browsers: [playwrightLauncher({ launchOptions: await findChromium(), concurrency: 2 })],
     concurrentBrowsers: 1,
     browserStartTimeout: 60_000,
-    testsFinishTimeout: 300_000,
-    testFramework: { config: { timeout: "10000" } },
+    testsFinishTimeout: 600_000,
+    // axe alone takes seconds on two busy cores.
+    testFramework: { config: { timeout: "30000" } },
     reporters: [summaryReporter({ flatten: true }), browserCounts()],
   };
 }

@@ -15,7 +15,7 @@ leavePostgresAsFound(root);
 const wanted = process.argv.slice(2);
 const files = globSync("**/*.test.ts", {
   cwd: root,
-  exclude: ["**/node_modules/**", "**/dist/**", ".data/**"],
+  exclude: ["**/node_modules/**", "**/dist/**", ".data/**", "scripts/new/{module,widget}/**"],
 })
   .filter((file) => wanted.length === 0 || wanted.some((word) => file.includes(word)))
   .toSorted();

@@ -1,9 +1,12 @@
 // Builds the widgets into widgets/dist/v1: the loader by its plain name, everything else by names that hold a hash.
-import { existsSync, globSync, readdirSync, rmSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { copyFileSync, existsSync, globSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { build } from "esbuild";
-import { Bundler, type Bundle, common, type Shared } from "./bundle.ts";
+import { build, version as esbuildVersion } from "esbuild";
+import { deleteOldFiles } from "./old-files.ts";
+import { Bundler, type Bundle, common, hashOf, isTranslation, type Shared } from "./bundle.ts";
+import { minify } from "./minify.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const src = "widgets/src";
@@ -16,32 +19,58 @@ const widgetNames: readonly string[] = readdirSync(join(root, src)).filter((name
   existsSync(join(root, src, name, `${name}.ts`)),
 );
 
-/** What is built: the file of each tag and of its texts, and every file by its source. */
+/** Changes with every sentence of a translation and with what writes the files. */
+const textsHash = hashOf(
+  [
+    esbuildVersion,
+    ...globSync(`${src}/**/*.ts`, { cwd: root })
+      .filter(isTranslation)
+      .toSorted()
+      .map((file) => readFileSync(join(root, file), "utf8")),
+  ].join("\0"),
+);
+
+/** What is built: every file by its source, and the core that all share. */
 export interface Built {
-  readonly files: Readonly<Record<string, string>>;
+  readonly core: string;
   readonly bundles: ReadonlyMap<string, Bundle>;
 }
 
 /** Builds the core, the widgets and the loader that knows their files. */
 export async function buildWidgets(): Promise<Built> {
-  rmSync(join(root, "widgets/dist"), { recursive: true, force: true });
   const core = await buildCore();
-  const bundler = new Bundler({ root, outdir: dist, write: true, shared: core });
+  const bundler = new Bundler({ root, outdir: dist, textsHash, write: true, shared: core });
   await bundleWidgets(bundler);
   const bundles = new Map([...core.bundles, ...(await bundler.all())]);
-  const files = filesOf(core.file, bundles);
-  await build({
+  const hashes = Object.fromEntries([
+    ["core", hashIn(core.file)],
+    ...widgetNames.map((name) => [name, hashIn(bundles.get(`${src}/${name}/${name}.ts`)?.file ?? "")]),
+  ]);
+  const { outputFiles } = await build({
     ...common,
     absWorkingDir: root,
     entryPoints: { tessera: `${src}/loader.ts` },
     outdir: dist,
-    define: { FILES: JSON.stringify(files) },
+    define: { HASHES: JSON.stringify(hashes), TEXTS: JSON.stringify(textsHash) },
+    write: false,
   });
-  return { files, bundles };
+  writeFileSync(join(dist, "tessera.js"), await minify(outputFiles[0]?.text ?? ""));
+  pinLoader();
+  // A page that was opened before this build goes on with the files of its own.
+  deleteOldFiles(dist, Date.now());
+  return { core: core.file, bundles };
 }
 
-const decorators = ["property", "state"].map((name) => `@lit/reactive-element/decorators/${name}.js`);
-const packages = ["lit", ...decorators, "@tessera/sdk/browser"];
+/** Beside the loader that follows every release, one by a name that never changes, and the values for a script tag that accepts that one alone. */
+function pinLoader(): void {
+  const loader = readFileSync(join(dist, "tessera.js"));
+  const src = `tessera-${hashOf(loader)}.js`;
+  copyFileSync(join(dist, "tessera.js"), join(dist, src));
+  const integrity = `sha384-${createHash("sha384").update(loader).digest("base64")}`;
+  writeFileSync(join(dist, "integrity.json"), `${JSON.stringify({ src, integrity })}\n`);
+}
+
+const packages = ["lit", "@tessera/sdk/browser"];
 
 /**
  * What every widget uses is one file, downloaded once: Lit, the SDK, `base/` and the plain parts, as far as some widget imports
@@ -53,40 +82,27 @@ async function buildCore(): Promise<Shared & { bundles: ReadonlyMap<string, Bund
     .map((file) => `./${file.replaceAll("\\", "/")}`);
   const everything = [...packages, ...own.toSorted()].map((file) => `export * from "${file}";`).join("\n");
 
-  const trial = new Bundler({ root, outdir: dist, write: false, shared: null });
+  const trial = new Bundler({ root, outdir: dist, textsHash, write: false, shared: null });
   const { inputs } = await trial.text("core", everything);
   const users = new Bundler({
     root,
     outdir: dist,
+    textsHash,
     write: false,
-    shared: { file: "core.js", inputs, aliases: new Map() },
+    shared: { file: "core.js", inputs, aliases: new Map(), takers: null },
   });
   await bundleWidgets(users);
-  const taken = new Set([...(await users.all()).values()].flatMap(({ takes }) => takes));
+  const takers = await users.all();
+  const taken = new Set([...takers.values()].flatMap(({ takes }) => takes));
 
-  const bundler = new Bundler({ root, outdir: dist, write: true, shared: null });
+  const bundler = new Bundler({ root, outdir: dist, textsHash, write: true, shared: null });
   const { file, aliases } = await bundler.part("core", everything, [...taken], "openPage");
-  return { file, inputs, aliases, bundles: await bundler.all() };
+  return { file, inputs, aliases, takers, bundles: await bundler.all() };
 }
 
 const bundleWidgets = (bundler: Bundler): Promise<Bundle[]> =>
   Promise.all(widgetNames.map((name) => bundler.entry(`${src}/${name}/${name}.ts`)));
 
-function filesOf(core: string, bundles: ReadonlyMap<string, Bundle>): Built["files"] {
-  const fileOf = (name: string, source: string): [name: string, file: string][] => {
-    const bundle = bundles.get(`${src}/${source}.ts`);
-    return bundle ? [[name, bundle.file]] : [];
-  };
-  const textsOf = (name: string, source: string) =>
-    ["zh-cn", "ar"].flatMap((language) =>
-      fileOf(`${name}:${language.split("-")[0]}`, `${source}.texts.${language}`),
-    );
-  return Object.fromEntries([
-    ["page", core],
-    ...textsOf("page", "base/base"),
-    ...widgetNames.flatMap((name) => fileOf(`tessera-${name}`, `${name}/${name}`)),
-    ...widgetNames.flatMap((name) => textsOf(`tessera-${name}`, `${name}/${name}`)),
-  ]);
-}
+const hashIn = (file: string): string => /-(\w{8})\.js$/.exec(file)?.[1] ?? "";
 
 if (import.meta.main) await buildWidgets();

@@ -1,11 +1,18 @@
 import assert from "node:assert/strict";
+import { createHash } from "node:crypto";
+import { existsSync, readFileSync, rmSync, utimesSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { chromium, type Browser } from "playwright-core";
-import { offer, order, payment, session } from "../../widgets/test/coach.ts";
+import { offer, session } from "../../widgets/test/coach.ts";
+import { hostAnswers } from "../../widgets/test/host.ts";
+import { memberAnswers } from "../../widgets/test/member.ts";
+import { factors } from "../../widgets/test/quiz.ts";
 import { type Answers } from "../../widgets/test/fake-api.ts";
 import { findChromium } from "../chromium.ts";
-import { buildWidgets } from "./build.ts";
-import { type BuiltPage, openBuiltPage, snippet } from "./built-page.ts";
+import { buildWidgets, dist } from "./build.ts";
+import { bookingTag, bookOnBuiltPage } from "./built-booking.ts";
+import { type BuiltPage, openBuiltPage, shiftIn, snippet } from "./built-page.ts";
 
 let browser: Browser;
 before(async () => {
@@ -14,49 +21,13 @@ before(async () => {
 });
 after(() => browser.close());
 
-const widget = `<tessera-booking offer="${offer.id}"></tessera-booking>`;
-
 const noComplaints = ({ complaints, strangers }: BuiltPage) =>
   assert.deepEqual({ complaints, strangers }, { complaints: [], strangers: [] });
 
 test("a whole booking under a strict policy: no complaint, no stranger, one storage entry, within the weight", async () => {
-  let state = "awaiting_payment";
-  const answers: Answers = {
-    "orders.getOrder": () => ({ ...order, state }),
-    "orders.payOrder": () => ({
-      url: "https://pay.test/checkout",
-      paymentId: payment.id,
-      expiresAt: payment.expiresAt,
-    }),
-    "money.verifyPayment": () => ({ ...payment, status: state === "confirmed" ? "succeeded" : "pending" }),
-  };
-  const opened = await openBuiltPage(browser, { body: widget, answers });
+  const { opened, untilTimes, whole } = await bookOnBuiltPage(browser);
   const { page, api, fetched } = opened;
-  const weight = () => fetched.reduce((sum, { bytes }) => sum + bytes, 0);
-
-  await page.locator("button.time").first().waitFor();
-  const untilTimes = weight();
-  await page.locator("button.time").first().click();
-  await page.locator("#name").fill("Ada Byron");
-  await page.locator("#email").fill("ada@example.com");
-  await page.keyboard.press("Enter");
-  await page.locator("#code").fill("123456");
-  await page.keyboard.press("Enter");
-  await page.locator("button.pay").click();
-  await page.waitForURL("https://pay.test/checkout");
   assert.deepEqual(opened.strangers.splice(0), ["https://pay.test/checkout"]);
-
-  const before = fetched.splice(0);
-  state = "confirmed";
-  await opened.go("/?tessera_return=code-1");
-  await page.getByText("Your session is booked").waitFor();
-  // What a browser may keep (hashed files, public reads) is not fetched again.
-  const kept = new Set(before.map(({ url }) => url).filter((url) => !url.endsWith("/rpc")));
-  const whole = [...before, ...fetched.filter(({ url }) => !kept.has(url))].reduce(
-    (sum, { bytes }) => sum + bytes,
-    0,
-  );
-
   assert.equal(page.url(), "https://tenant.test/");
   assert.equal(await page.evaluate(() => sessionStorage.length), 1);
   assert.equal(await page.evaluate(() => localStorage.length + document.cookie.length), 0);
@@ -64,12 +35,37 @@ test("a whole booking under a strict policy: no complaint, no stranger, one stor
   assert.ok(fetched.every(({ url }) => !url.includes("refresh-1")));
   noComplaints(opened);
   assert.ok(untilTimes <= 25_000, `${untilTimes} B until times are on screen`);
-  // The target is 30,000, with the API's answers in it; names of files and ids make it swing by some 50.
+  // The target is 30,000, with the API's answers and the proof of work in it. Above it are the captcha that a site may ask for
+  // instead (85) and the last line that keeps its place (115); names of files and ids make the sum swing by some 50.
   assert.ok(whole <= 30_300, `${whole} B for the whole path`);
 });
 
+test("a page may accept one release of the loader alone", async () => {
+  const { src, integrity } = JSON.parse(readFileSync(join(dist, "integrity.json"), "utf8"));
+  const pinned = (value: string) =>
+    `<script type="module" src="https://api.test/widgets/v1/${src}" integrity="${value}" crossorigin="anonymous" data-key="pk_test_builtpage"></script>`;
+  const opened = await openBuiltPage(browser, { body: bookingTag, script: pinned(integrity) });
+  await opened.page.locator("button.time").first().waitFor();
+  noComplaints(opened);
+  const other = `sha384-${createHash("sha384").update("another file").digest("base64")}`;
+  const refused = await openBuiltPage(browser, { body: bookingTag, script: pinned(other) });
+  assert.deepEqual(refused.api.paths, []);
+  assert.match(refused.complaints.join(), /integrity/);
+});
+
+test("a build keeps the files of the builds before it, for pages that were opened then", async () => {
+  const [days, name] = [10, "panel-EARLIER2.js"];
+  const file = join(dist, name);
+  writeFileSync(file, "export {};");
+  const written = Date.now() / 1000 - days * 86_400;
+  utimesSync(file, written, written);
+  await buildWidgets();
+  assert.ok(existsSync(file));
+  rmSync(file);
+});
+
 test("signing out leaves nothing in the tab", async () => {
-  const opened = await openBuiltPage(browser, { body: widget });
+  const opened = await openBuiltPage(browser, { body: bookingTag });
   const { page } = opened;
   await page.locator("button.time").first().click();
   await page.locator("#name").fill("Ada");
@@ -107,33 +103,92 @@ test("nothing is loaded until a widget comes near, and then everything side by s
 
 test("the script twice, and beside another version: one page, no exception", async () => {
   const other = snippet().replace("tessera.js", "tessera.js?version=2");
-  const opened = await openBuiltPage(browser, { body: widget, script: snippet() + snippet() + other });
+  const opened = await openBuiltPage(browser, { body: bookingTag, script: snippet() + snippet() + other });
   await opened.page.locator("button.time").first().waitFor();
   assert.equal(opened.api.paths.filter((path) => path === "tenancy.getSite").length, 1);
   noComplaints(opened);
 });
 
-test("nothing on the page moves while the widget comes", async () => {
-  const body = `<div>${widget}</div><p>Below the widget</p>`;
-  const opened = await openBuiltPage(browser, { body });
+const memberToken = snippet(`data-member-token="signed-by-the-tenant"`);
+const quizAnswers: Answers = { "people.getQuiz": () => ({ factors }) };
+const signedInAnswers: Answers = { ...memberAnswers, "identity.exchangeToken": () => session };
+
+for (const [what, body, shown, more] of [
+  ["the booking widget", bookingTag, "button.time", {}],
+  ["the way in", "<tessera-account></tessera-account>", "#email", {}],
+  [
+    "the account",
+    "<tessera-account></tessera-account>",
+    ".counts",
+    { script: memberToken, answers: signedInAnswers },
+  ],
+  ...[320, 400, 600, 768, 1280, 2560].map(
+    (width) =>
+      [
+        `the quiz at ${width} px`,
+        "<tessera-profile></tessera-profile>",
+        "[data-question]",
+        { width, answers: quizAnswers },
+      ] as const,
+  ),
+  [
+    "the hours",
+    "<tessera-hours></tessera-hours>",
+    ".time",
+    { script: memberToken, answers: { ...hostAnswers, ...signedInAnswers } },
+  ],
+] as const) {
+  test(`nothing on the page moves while ${what} comes`, async () => {
+    const opened = await openBuiltPage(browser, {
+      body: `<div>${body}</div><p>Below the widget</p>`,
+      ...more,
+    });
+    const { page } = opened;
+    await page.locator(shown).first().waitFor();
+    await page.waitForTimeout(300);
+    assert.equal(await shiftIn(page), 0);
+    noComplaints(opened);
+  });
+}
+
+test("what a page guards is not in it until somebody signs in", async () => {
+  const body = `<tessera-account guard><template><p id="secret">For members</p></template></tessera-account>`;
+  const opened = await openBuiltPage(browser, { body, answers: memberAnswers });
   const { page } = opened;
-  await page.locator("button.time").first().waitFor();
-  await page.waitForTimeout(300);
-  const shift = await page.evaluate(
-    () =>
-      new Promise<number>((resolve) => {
-        let sum = 0;
-        new PerformanceObserver((list) => {
-          for (const entry of list.getEntries()) sum += "value" in entry ? Number(entry.value) : 0;
-        }).observe({ type: "layout-shift", buffered: true });
-        setTimeout(() => resolve(sum), 100);
-      }),
-  );
-  assert.equal(shift, 0);
+  await page.locator("#email").fill("ada@example.com");
+  assert.equal(await page.locator("#secret").count(), 0);
+  await page.keyboard.press("Enter");
+  await page.locator("#code").fill("123456");
+  await page.keyboard.press("Enter");
+  await page.locator("#secret").waitFor();
+  noComplaints(opened);
+});
+
+test("somebody sent here to sign in goes on to the page they wanted, never to another site", async () => {
+  const body = "<tessera-account></tessera-account>";
+  const enter = async (address: string) => {
+    const opened = await openBuiltPage(browser, { body, answers: memberAnswers });
+    const { page } = opened;
+    await opened.go(address);
+    await page.locator("#email").fill("ada@example.com");
+    await page.keyboard.press("Enter");
+    await page.locator("#code").fill("123456");
+    await page.keyboard.press("Enter");
+    await page.locator(".counts").waitFor();
+    return page;
+  };
+  const wanted = await enter("/sign-in?tessera_to=%2Flessons%3Fpart%3D3%23top");
+  await wanted.waitForURL("https://tenant.test/lessons?part=3#top");
+  for (const foreign of ["https://evil.test/", "//evil.test/x", "javascript:alert(1)", "/\\\\evil.test"]) {
+    const address = `/sign-in?tessera_to=${encodeURIComponent(foreign)}`;
+    const page = await enter(address);
+    await page.waitForTimeout(100);
+    assert.equal(new URL(page.url()).pathname, "/sign-in", foreign);
+  }
 });
 
 test("Chinese texts come with the widget, not after it", async () => {
-  const opened = await openBuiltPage(browser, { body: widget, lang: "zh-CN" });
+  const opened = await openBuiltPage(browser, { body: bookingTag, lang: "zh-CN" });
   await opened.page.getByText("选择时间").waitFor({ state: "attached" });
   assert.ok(opened.fetched.some(({ url }) => url.includes("booking.texts.zh-cn")));
   noComplaints(opened);
@@ -141,7 +196,7 @@ test("Chinese texts come with the widget, not after it", async () => {
 
 test("a page's own attributes choose language and memory", async () => {
   const script = snippet(`data-locale="ar" data-session="memory"`);
-  const opened = await openBuiltPage(browser, { body: widget, script });
+  const opened = await openBuiltPage(browser, { body: bookingTag, script });
   const { page } = opened;
   await page.locator("button.time").first().click();
   await page.locator("#name").waitFor();
@@ -152,7 +207,7 @@ test("a page's own attributes choose language and memory", async () => {
 
 test("a member token of the tenant's own server signs in, without a code", async () => {
   const opened = await openBuiltPage(browser, {
-    body: widget,
+    body: bookingTag,
     script: snippet(`data-member-token="signed-by-the-tenant"`),
     answers: { "identity.exchangeToken": ({ token }) => sessionFor(token) },
   });
@@ -163,10 +218,10 @@ test("a member token of the tenant's own server signs in, without a code", async
 });
 
 test("a page that comes back from the browser's memory shows how things stand now", async () => {
-  const opened = await openBuiltPage(browser, { body: widget });
+  const opened = await openBuiltPage(browser, { body: bookingTag });
   const { page } = opened;
   await page.locator("button.time").first().click();
-  await page.locator("#name").waitFor();
+  await page.getByText("Kept for you").waitFor();
   await opened.go("/elsewhere");
   await page.goBack();
   await page.locator("#name").waitFor();

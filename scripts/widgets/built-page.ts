@@ -25,8 +25,12 @@ export interface BuiltPageOptions {
   readonly body: string;
   readonly head?: string;
   readonly lang?: string;
+  /** The width of the window in pixels; it is higher then, too. */
+  readonly width?: number;
   readonly script?: string;
   readonly answers?: Answers;
+  /** Leaves the machine's clock to the page: with a clock of its own a browser does not tell how a page was come to. */
+  readonly hasMachineClock?: boolean;
 }
 
 const site = "https://tenant.test";
@@ -50,14 +54,19 @@ export const snippet = (attributes = ""): string =>
 
 /** Opens a context whose clock stands in the time of the fake site, and a page in it. */
 export async function openBuiltPage(browser: Browser, options: BuiltPageOptions): Promise<BuiltPage> {
-  const context = await browser.newContext({ timezoneId: "Europe/Berlin", locale: options.lang ?? "en-US" });
-  await context.clock.install({ time: present });
+  const context = await browser.newContext({
+    timezoneId: "Europe/Berlin",
+    locale: options.lang ?? "en-US",
+    ...(options.width && { viewport: { width: options.width, height: 1000 } }),
+  });
+  if (!options.hasMachineClock) await context.clock.install({ time: present });
   return openIn(context, options);
 }
 
 async function openIn(context: BrowserContext, options: BuiltPageOptions): Promise<BuiltPage> {
   const page = await context.newPage();
   const api = new FakeApi({ ...goodAnswers, ...options.answers }, () => present);
+  api.proofBits = 4;
   const opened: BuiltPage = {
     page,
     api,
@@ -66,7 +75,10 @@ async function openIn(context: BrowserContext, options: BuiltPageOptions): Promi
     complaints: [],
     go: async (path) => void (await page.goto(site + path)),
   };
-  page.on("console", (message) => opened.complaints.push(message.text()));
+  page.on("console", (message) => {
+    // The browser tells of a refusal that the page understands and answers.
+    if (!message.text().includes("status of 428")) opened.complaints.push(message.text());
+  });
   page.on("pageerror", (error) => opened.complaints.push(error.message));
   await page.route("**/*", async (route) => {
     const url = new URL(route.request().url());
@@ -78,6 +90,19 @@ async function openIn(context: BrowserContext, options: BuiltPageOptions): Promi
   await opened.go("/");
   return opened;
 }
+
+/** How much of the page has moved by itself since it was opened, as browsers count it (https://web.dev/articles/cls). */
+export const shiftIn = (page: Page): Promise<number> =>
+  page.evaluate(
+    () =>
+      new Promise<number>((resolve) => {
+        let sum = 0;
+        new PerformanceObserver((list) => {
+          for (const entry of list.getEntries()) sum += "value" in entry ? Number(entry.value) : 0;
+        }).observe({ type: "layout-shift", buffered: true });
+        setTimeout(() => resolve(sum), 100);
+      }),
+  );
 
 const documentOf = ({ head = "", body, lang = "en", script = snippet() }: BuiltPageOptions) => ({
   contentType: "text/html; charset=utf-8",

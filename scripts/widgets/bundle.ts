@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { build, type BuildOptions, type Plugin } from "esbuild";
+import { minify } from "./minify.ts";
 import { minifyTemplates } from "./minify-templates.ts";
 
 /** The file that everybody shares: what is in it is taken from there instead of being bundled again. */
@@ -11,6 +12,8 @@ export interface Shared {
   readonly inputs: ReadonlySet<string>;
   /** The name under which it exports each thing; the thing's own when there is none. */
   readonly aliases: ReadonlyMap<string, string>;
+  /** What each source file's bundle takes from it; null while that is found out. */
+  readonly takers: ReadonlyMap<string, Pick<Bundle, "takes">> | null;
 }
 
 /** One built file. */
@@ -23,10 +26,22 @@ export interface Bundle {
   readonly aliases: ReadonlyMap<string, string>;
 }
 
+/** How a bundle is called. */
+interface Naming {
+  /** What keeps its name, when all else it exports gets shorter ones. */
+  readonly kept?: string;
+  /** What its file's name ends in, when that is not a hash of its content. */
+  readonly hash?: string | undefined;
+  /** The source file it is made of. */
+  readonly source?: string;
+}
+
 /** Where and how files are built. */
 export interface BundlerOptions {
   readonly root: string;
   readonly outdir: string;
+  /** What the names of translations end in; one for all of them, so that the loader needs to know no more. */
+  readonly textsHash: string;
   /** False to look only. */
   readonly write: boolean;
   readonly shared: Shared | null;
@@ -64,7 +79,8 @@ export class Bundler {
   /** Bundles a source file, named relative to the root. */
   entry(source: string): Promise<Bundle> {
     const name = basename(source).replace(/\.ts$/, "");
-    const known = this.#done.get(source) ?? this.#bundle(name, { entryPoints: [source] });
+    const hash = isTranslation(source) ? this.#options.textsHash : undefined;
+    const known = this.#done.get(source) ?? this.#bundle(name, { entryPoints: [source] }, { hash, source });
     this.#done.set(source, known);
     return known;
   }
@@ -76,8 +92,8 @@ export class Bundler {
 
   /** Bundles of a text only what is wanted of its exports, under shorter names, except the one thing that is `kept`. */
   part(name: string, contents: string, wanted: readonly string[], kept: string): Promise<Bundle> {
-    const names = [...wanted, kept].toSorted().join(", ");
-    return this.#bundle(name, this.#text(name, contents, `export { ${names} } from "whole";`), kept);
+    const names = [...wanted.filter((name) => name !== helperName), kept].toSorted().join(", ");
+    return this.#bundle(name, this.#text(name, contents, `export { ${names} } from "whole";`), { kept });
   }
 
   #text(name: string, contents: string, door: string): BuildOptions {
@@ -93,7 +109,7 @@ export class Bundler {
     return { stdin, plugins: [whole] };
   }
 
-  async #bundle(name: string, what: BuildOptions, kept?: string): Promise<Bundle> {
+  async #bundle(name: string, what: BuildOptions, { kept, hash, source = "" }: Naming = {}): Promise<Bundle> {
     const { root, outdir, write } = this.#options;
     const { metafile, outputFiles } = await build({
       ...common,
@@ -103,56 +119,96 @@ export class Bundler {
       legalComments: "external",
       outdir,
       write: false,
-      plugins: [...(what.plugins ?? []), this.#links(), minifyTemplates],
+      plugins: [...(what.plugins ?? []), this.#links(source), minifyTemplates],
     });
-    const script = outputFiles.find(({ path }) => path.endsWith(".js"))?.text ?? "";
+    const written = outputFiles.find(({ path }) => path.endsWith(".js"))?.text ?? "";
+    const bundled = this.#withSharedHelper(written, kept !== undefined);
+    // Translations are sentences and little else.
+    const minified = write && hash === undefined ? await minify(bundled) : bundled;
+    // What is left of lines stands in markup, where a space does the same; but Lit's own mean it.
+    const script = this.#options.shared ? minified.replaceAll("\n", " ") : minified;
     const { text: exporting, aliases } =
       kept === undefined ? { text: script, aliases: new Map() } : withShortExports(script, kept);
-    const { text, takes } = this.#withOneImport(exporting);
-    const file = `${name}-${hashOf(text)}.js`;
+    const text = this.#withShortImports(exporting);
+    const file = `${name}-${hash ?? hashOf(text)}.js`;
     if (write) {
       mkdirSync(outdir, { recursive: true });
       writeFileSync(join(outdir, file), text);
       const legal = outputFiles.find(({ path }) => path.endsWith(".LEGAL.txt"));
       if (legal && legal.text !== "") writeFileSync(join(outdir, `${file}.LEGAL.txt`), legal.text);
     }
+    const takes = this.#takenBy(bundled);
     return { file, inputs: new Set(Object.keys(metafile.inputs)), takes, aliases };
   }
 
   /** Leaves out what is in the shared file, and makes files of their own of what is imported dynamically. */
-  #links(): Plugin {
+  #links(entry: string): Plugin {
     const { root, shared } = this.#options;
+    const takes = shared?.takers?.get(entry)?.takes;
     const sourceOf = (path: string) => path.slice(root.length).replaceAll("\\", "/");
     return {
       name: "links",
-      setup: (building) =>
+      setup: (building) => {
         building.onResolve({ filter: /./ }, async ({ path, pluginData, ...rest }) => {
           if (pluginData === "resolving" || rest.kind === "entry-point") return null;
+          if (rest.namespace === "shared") return { path, external: true };
           const found = await building.resolve(path, { ...rest, pluginData: "resolving" });
           const source = sourceOf(found.path);
           if (rest.kind === "dynamic-import") {
             return { path: `./${(await this.entry(source)).file}`, external: true };
           }
-          return shared?.inputs.has(source) ? { path: `./${shared.file}`, external: true } : found;
-        }),
+          if (!shared?.inputs.has(source)) return found;
+          return takes
+            ? { path: "shared", namespace: "shared" }
+            : { path: `./${shared.file}`, external: true };
+        });
+        // All that is taken goes through one door: each thing has one name in the file then, however many sources use it.
+        building.onLoad({ filter: /./, namespace: "shared" }, () => ({
+          contents: `export { ${takes?.join()} } from "./${shared?.file}";`,
+        }));
+      },
     };
   }
 
-  /** esbuild leaves one import of the shared file per source file: here they become one, by the names it exports. */
-  #withOneImport(script: string): { readonly text: string; readonly takes: readonly string[] } {
+  /** esbuild writes what calls decorators into every file: the shared file exports its own, and the others take that. */
+  #withSharedHelper(script: string, isShared: boolean): string {
     const { shared } = this.#options;
-    if (!shared) return { text: script, takes: [] };
-    const pattern = new RegExp(`import\\{([^}]*)\\}from"\\./${shared.file}";`, "g");
-    const items = [...script.matchAll(pattern)].flatMap(([, list = ""]) => list.split(","));
-    if (items.length === 0) return { text: script, takes: [] };
-    const pairs = items.map((item) => item.trim().split(" as "));
-    const imports = pairs.map(([own = "", local = own]) => `${shared.aliases.get(own) ?? own} as ${local}`);
-    return {
-      text: `import{${imports.join()}}from"./${shared.file}";${script.replaceAll(pattern, "")}`,
-      takes: pairs.map(([own = ""]) => own),
-    };
+    const [helper, local] = decoratorHelper.exec(script) ?? [];
+    if (helper === undefined) return script;
+    if (isShared) return script.replace("export{", `export{${local} as ${helperName},`);
+    if (!shared) return script;
+    return script.replace(helper, "").replace(`}from"./${shared.file}"`, `,${helperName} as ${local}$&`);
+  }
+
+  /** What a script takes from the shared file; asked of one that is only looked at, where each source has an import of its own. */
+  #takenBy(script: string): string[] {
+    const pattern = new RegExp(`import\\{([^}]*)\\}from"\\./${this.#options.shared?.file}"`, "g");
+    const names = [...script.matchAll(pattern)].flatMap(([, list = ""]) =>
+      list.split(",").map((item) => item.split(" as ")[0] ?? ""),
+    );
+    return [...new Set(names)];
+  }
+
+  /** Takes things from the shared file by the names under which it exports them. */
+  #withShortImports(script: string): string {
+    const { shared } = this.#options;
+    const pattern = new RegExp(`import\\{([^}]*)\\}(?=from"\\./${shared?.file}")`);
+    return script.replace(pattern, (_, list: string) => {
+      const items = list.split(",").map((item) => {
+        const [own = "", local = own] = item.split(" as ");
+        return `${shared?.aliases.get(own) ?? own} as ${local}`;
+      });
+      return `import{${items.join()}}`;
+    });
   }
 }
+
+const helperName = "callDecorators";
+const decoratorHelper =
+  /var [\w$]+=Object\.defineProperty;var [\w$]+=Object\.getOwnPropertyDescriptor;var ([\w$]+)=\([\w$,]+\)=>\{for\([^}]*return[^}]*\};/;
+
+/** Whether a source file holds the sentences of a language that is not in the widgets themselves. */
+export const isTranslation = (source: string): boolean => /\.texts\.(zh-cn|ar)\.ts$/.test(source);
 
 /** Lets a file export things by the short names they have inside it, except one. */
 function withShortExports(
@@ -173,6 +229,8 @@ function withShortExports(
 
 const alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
 
-// Eight capitals and digits, as esbuild writes them: the server keeps files with such names for ever.
-const hashOf = (text: string): string =>
-  [...createHash("sha256").update(text).digest().subarray(0, 8)].map((byte) => alphabet[byte % 32]).join("");
+/** The part of a file's name that changes with its content: eight capitals and digits, as esbuild writes them. Browsers keep files with such names for ever. */
+export const hashOf = (content: string | Buffer): string =>
+  [...createHash("sha256").update(content).digest().subarray(0, 8)]
+    .map((byte) => alphabet[byte % 32])
+    .join("");

@@ -1,12 +1,13 @@
 import { ApiError, type ErrorAnswer } from "./api-error.ts";
 import { type CallOptions, type Wire } from "./wire.ts";
 
+/** A refusal on either transport: an RPC envelope, or a plain body. */
+interface Refusal extends ErrorAnswer {
+  readonly error?: { readonly message: string; readonly data: ErrorAnswer };
+}
+
 /** An answer on either transport: an RPC envelope, or the body of a public read. */
-type Body<Output> = Output &
-  ErrorAnswer & {
-    readonly result: { readonly data: Output };
-    readonly error?: { readonly message: string; readonly data: ErrorAnswer };
-  };
+type Body<Output> = Output & Refusal & { readonly result: { readonly data: Output } };
 
 /** Sends a call once, and adds to its headers who calls. Rejects with `ApiError`, or with the signal's reason. */
 export async function attempt<Output>(
@@ -41,22 +42,23 @@ export async function attempt<Output>(
     body = await answer.json().catch(() => null);
   } catch {
     signal?.throwIfAborted();
-    throw deadline.aborted
-      ? new ApiError(0, {
-          code: "network.timeout",
-          message: "No answer came in time. Try again.",
-        })
-      : new ApiError(0, {
-          code: "network.unreachable",
-          message: "The server was not reached. Try again.",
-        });
+    throw new ApiError(
+      0,
+      deadline.aborted
+        ? { code: "network.timeout", message: "No answer came in time. Try again." }
+        : { code: "network.unreachable", message: "The server was not reached. Try again." },
+    );
   }
   if (answer.ok && body) return address ? body : body.result.data;
+  throw refusalOf(answer.status, body, answer.headers.get("Retry-After"));
+}
+
+/** What an answer refuses: in an RPC envelope, as a plain body, or, from a proxy, by its status alone. */
+export function refusalOf(status: number, body: Partial<Refusal> | null, wait: string | null): ApiError {
   const said = body?.error ? { ...body.error.data, message: body.error.message } : body;
-  const wait = answer.headers.get("Retry-After");
-  throw new ApiError(
-    answer.status,
-    { code: "request.unavailable", message: `The server answered ${answer.status}.`, ...said },
+  return new ApiError(
+    status,
+    { code: "request.unavailable", message: `The server answered ${status}.`, ...said },
     wait === null ? undefined : Number(wait),
   );
 }

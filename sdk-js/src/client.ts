@@ -48,9 +48,19 @@ export function clientOf(wire: Wire): Client {
   const client = byName((module) =>
     byName((name) => (input?: object, options?: CallOptions) => call(`${module}.${name}`, input, options)),
   );
+  wires.set(client, wire);
   // The contract is types only: which operations there are is known to the compiler and to the API, not here.
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion
   return client as Client;
+}
+
+const wires = new WeakMap<object, Wire>();
+
+/** What a client's calls go over, for what is no operation, such as an upload. */
+export function wireOf(client: Client): Wire {
+  const wire = wires.get(client);
+  if (!wire) throw new TypeError("This is no client of the SDK.");
+  return wire;
 }
 
 const byName = (make: (name: string) => unknown) =>

@@ -107,6 +107,20 @@ export interface ExchangeTokenOutput {
   };
 }
 
+export type GetDashboardInput = Record<string, never>;
+
+export interface GetDashboardOutput {
+  counts: Record<string, number>;
+  modules: string[];
+}
+
+export type GetEntranceInput = Record<string, never>;
+
+export interface GetEntranceOutput {
+  roles: ("client" | "coach" | "seller" | "developer" | "senior_developer" | "teacher" | "learner" | "candidate" | "recruiter" | "qa" | "moderator" | "admin")[];
+  allowsPasswords: boolean;
+}
+
 export type GetMeInput = Record<string, never>;
 
 export interface GetMeOutput {
@@ -161,6 +175,8 @@ export interface GetStaffMeOutput {
 export interface ListMembersInput {
   limit?: number | undefined;
   cursor?: string | undefined;
+  sort?: "createdAt" | "-createdAt" | "name" | "-name" | "email" | "-email" | undefined;
+  ids?: string[] | undefined;
   search?: string | undefined;
   role?: "client" | "coach" | "seller" | "developer" | "senior_developer" | "teacher" | "learner" | "candidate" | "recruiter" | "qa" | "moderator" | "admin" | undefined;
   status?: "active" | "deactivated" | "banned" | undefined;
@@ -585,6 +601,148 @@ export interface VerifyEmailOutput {
   emailVerified: true;
 }
 
+export type GetOverviewInput = Record<string, never>;
+
+export interface GetOverviewOutput {
+  date: string;
+  timeZone: string;
+  attention: {
+    failedDeliveries: number | null;
+    failedMails: number | null;
+    waitingApplications: number | null;
+    tasks: {
+      id: string;
+      kind: string;
+      subjectId: string;
+      openedAt: string;
+    }[] | null;
+  };
+  bookings: {
+    today: number;
+    week: number;
+    coming: {
+      id: string;
+      state: "pending" | "confirmed" | "completed" | "cancelled";
+      hostId: string;
+      clientId: string;
+      offerId: string;
+      orderId: string | null;
+      title: string;
+      minutes: number;
+      price: {
+        amountMinor: number;
+        currency: string;
+      };
+      startsAt: string;
+      endsAt: string;
+      hostZone: string;
+      meetingLink: string | null;
+      keptUntil: string | null;
+      cancelled: {
+        at: string;
+        by: "client" | "provider" | "staff" | "server" | "system";
+        reason: string | null;
+      } | null;
+      absent: ("client" | "provider")[];
+      version: number;
+      createdAt: string;
+      hostName: string | null;
+      clientName: string | null;
+    }[];
+  } | null;
+  income: {
+    currency: string;
+    receivedMinor: number;
+    refundedMinor: number;
+    days: {
+      date: string;
+      receivedMinor: number;
+      refundedMinor: number;
+    }[];
+  }[] | null;
+}
+
+export interface ListAuditInput {
+  limit?: number | undefined;
+  cursor?: string | undefined;
+  sort?: "at" | "-at" | "action" | "-action" | undefined;
+  actorKind?: "visitor" | "member" | "staff" | "server" | "operator" | "system" | undefined;
+  actorId?: string | undefined;
+  action?: string | undefined;
+  entityKind?: string | undefined;
+  entityId?: string | undefined;
+  from?: string | undefined;
+  until?: string | undefined;
+}
+
+export interface ListAuditOutput {
+  items: {
+    id: string;
+    at: string;
+    actor: {
+      kind: "visitor" | "member" | "staff" | "server" | "operator" | "system";
+      id: string | null;
+      name: string | null;
+    };
+    action: string;
+    entity: {
+      kind: string;
+      id: string;
+    };
+    before: Record<string, unknown> | null;
+    after: Record<string, unknown> | null;
+    told: {
+      action: "identity.change_password" | "identity.change_roles" | "identity.change_status" | "identity.create_member" | "identity.remove_team_member" | "identity.reset_password" | "identity.update_team_member" | "integrations.create_connection" | "integrations.create_endpoint" | "integrations.delete_connection" | "integrations.delete_endpoint" | "integrations.replay_deliveries" | "integrations.replay_delivery" | "integrations.roll_endpoint_secret" | "integrations.test_connection" | "integrations.test_endpoint" | "integrations.update_connection" | "integrations.update_endpoint" | "matching.prepare_matches" | "matching.update_profile" | "money.change_payment" | "money.refund_payment" | "money.retry_refund" | "money.start_payment" | "notifications.delete_suppression" | "notifications.retry_delivery" | "notifications.retry_mail" | "orders.accept_order" | "orders.cancel_order" | "orders.complete_order" | "orders.decline_move" | "orders.dispute_order" | "orders.mark_client_absent" | "orders.mark_provider_absent" | "orders.move_order" | "orders.refund_order" | "orders.rule_dispute" | "orders.withdraw_dispute" | "people.approve_application" | "people.reject_application" | "people.set_photo" | "people.update_profile" | "reviews.hide_review" | "reviews.restore_review" | "scheduling.cancel_booking" | "scheduling.complete_booking" | "scheduling.create_booking" | "scheduling.create_closure" | "scheduling.create_offer" | "scheduling.create_override" | "scheduling.create_vacation" | "scheduling.delete_closure" | "scheduling.delete_offer" | "scheduling.delete_override" | "scheduling.delete_vacation" | "scheduling.replace_hours" | "scheduling.update_offer" | "tenancy.create_key" | "tenancy.create_sandbox" | "tenancy.revoke_key" | "tenancy.roll_key" | "tenancy.update_settings" | null;
+      entity: "account" | "booking" | "closure" | "connection" | "host" | "key" | "member" | "mail_suppression" | "notification_delivery" | "notification_mail" | "offer" | "order" | "payment" | "provider_application" | "review" | "tenant" | "webhook_delivery" | "webhook_endpoint" | "weight_profile" | null;
+      fields: ("adjustments" | "amountMinor" | "bio" | "bufferAfterMinutes" | "bufferBeforeMinutes" | "clientId" | "clients" | "code" | "countries" | "currency" | "date" | "deliveryId" | "denied" | "description" | "eventNames" | "expertise" | "expiresAt" | "fileId" | "from" | "gateway" | "granted" | "headline" | "horizon" | "hostId" | "hours" | "id" | "isAccepting" | "isActive" | "isHidden" | "kind" | "languages" | "limits" | "minutes" | "mode" | "mustHave" | "name" | "noticeMinutes" | "offerId" | "onlyFailed" | "options" | "orderId" | "overlapHours" | "price" | "rank" | "reason" | "refundId" | "refundMinor" | "refundShare" | "refundedMinor" | "replaced" | "replacedBy" | "replayed" | "revokedAt" | "roles" | "scopes" | "slug" | "socials" | "staffRole" | "startsAt" | "state" | "status" | "stays" | "stepMinutes" | "timeZone" | "title" | "transition" | "until" | "url" | "vendor" | "version" | "weights")[];
+    };
+    ip: string | null;
+    requestId: string | null;
+  }[];
+  nextCursor: string | null;
+}
+
+export interface CreateConnectionInput {
+  siteKey?: string | undefined;
+  secretKey?: string | undefined;
+  webhookSecret?: string | undefined;
+  apiKey?: string | undefined;
+  password?: string | undefined;
+  clientSecret?: string | undefined;
+  baseUrl?: string | undefined;
+  embeddingModel?: string | undefined;
+  textModel?: string | undefined;
+  host?: string | undefined;
+  port?: number | undefined;
+  security?: "tls" | "starttls" | "none" | undefined;
+  user?: string | undefined;
+  fromAddress?: string | undefined;
+  accountId?: string | undefined;
+  clientId?: string | undefined;
+  hosts?: string[] | undefined;
+  vendor: "stripe" | "openai" | "smtp" | "zoom" | "daily" | "turnstile";
+}
+
+export interface CreateConnectionOutput {
+  id: string;
+  kind: "payments" | "ai" | "mail" | "video" | "captcha";
+  vendor: "stripe" | "openai" | "smtp" | "zoom" | "daily" | "turnstile";
+  mode: "test" | "live";
+  state: "new" | "active" | "disconnected";
+  options: Record<string, string | number | string[]>;
+  hint: string;
+  account: string | null;
+  hookUrl: string | null;
+  test: {
+    at: string;
+    code: "works" | "no_events" | "no_secret" | "refused" | "rights" | "limit" | "settings" | "unreachable" | "other_account";
+    sentence: string;
+    detail: string;
+  } | null;
+  createdAt: string;
+  updatedAt: string;
+}
+
 export interface CreateEndpointInput {
   url: string;
   description?: string | undefined;
@@ -602,6 +760,15 @@ export interface CreateEndpointOutput {
   previousSecretUntil: string | null;
   createdAt: string;
   secret: string;
+}
+
+export interface DeleteConnectionInput {
+  id: string;
+}
+
+export interface DeleteConnectionOutput {
+  id: string;
+  state: "deleted" | "disconnected";
 }
 
 export interface DeleteEndpointInput {
@@ -629,22 +796,54 @@ export interface GetDeliveryOutput {
   attemptList: {
     number: number;
     status: number | null;
-    failure: string | null;
+    failure: "refused" | "timeout" | "unreachable" | null;
     milliseconds: number;
     response: string;
     at: string;
   }[];
 }
 
-export interface ListDeliveriesInput {
+export type ListConnectionsInput = Record<string, never>;
+
+export interface ListConnectionsOutput {
+  items: {
+    id: string;
+    kind: "payments" | "ai" | "mail" | "video" | "captcha";
+    vendor: "stripe" | "openai" | "smtp" | "zoom" | "daily" | "turnstile";
+    mode: "test" | "live";
+    state: "new" | "active" | "disconnected";
+    options: Record<string, string | number | string[]>;
+    hint: string;
+    account: string | null;
+    hookUrl: string | null;
+    test: {
+      at: string;
+      code: "works" | "no_events" | "no_secret" | "refused" | "rights" | "limit" | "settings" | "unreachable" | "other_account";
+      sentence: string;
+      detail: string;
+    } | null;
+    createdAt: string;
+    updatedAt: string;
+  }[];
+  answering: {
+    kind: "payments" | "ai" | "mail" | "video" | "captcha";
+    provider: string;
+    isOwn: boolean;
+  }[];
+}
+
+export interface IntegrationsListDeliveriesInput {
   limit?: number | undefined;
   cursor?: string | undefined;
+  sort?: "createdAt" | "-createdAt" | "eventName" | "-eventName" | undefined;
   endpointId?: string | undefined;
   state?: "pending" | "delivered" | "failed" | "cancelled" | undefined;
   eventName?: string | undefined;
+  from?: string | undefined;
+  until?: string | undefined;
 }
 
-export interface ListDeliveriesOutput {
+export interface IntegrationsListDeliveriesOutput {
   items: {
     id: string;
     endpointId: string;
@@ -720,6 +919,30 @@ export interface RollEndpointSecretOutput {
   secret: string;
 }
 
+export interface TestConnectionInput {
+  id: string;
+}
+
+export interface TestConnectionOutput {
+  id: string;
+  kind: "payments" | "ai" | "mail" | "video" | "captcha";
+  vendor: "stripe" | "openai" | "smtp" | "zoom" | "daily" | "turnstile";
+  mode: "test" | "live";
+  state: "new" | "active" | "disconnected";
+  options: Record<string, string | number | string[]>;
+  hint: string;
+  account: string | null;
+  hookUrl: string | null;
+  test: {
+    at: string;
+    code: "works" | "no_events" | "no_secret" | "refused" | "rights" | "limit" | "settings" | "unreachable" | "other_account";
+    sentence: string;
+    detail: string;
+  } | null;
+  createdAt: string;
+  updatedAt: string;
+}
+
 export interface TestEndpointInput {
   id: string;
 }
@@ -733,6 +956,48 @@ export interface TestEndpointOutput {
   nextAttemptAt: string | null;
   happenedAt: string;
   createdAt: string;
+}
+
+export interface UpdateConnectionInput {
+  siteKey?: string | undefined;
+  secretKey?: string | undefined;
+  webhookSecret?: string | undefined;
+  apiKey?: string | undefined;
+  password?: string | undefined;
+  clientSecret?: string | undefined;
+  baseUrl?: string | undefined;
+  embeddingModel?: string | undefined;
+  textModel?: string | undefined;
+  host?: string | undefined;
+  port?: number | undefined;
+  security?: "tls" | "starttls" | "none" | undefined;
+  user?: string | undefined;
+  fromAddress?: string | undefined;
+  accountId?: string | undefined;
+  clientId?: string | undefined;
+  hosts?: string[] | undefined;
+  id: string;
+  isFirst?: true | undefined;
+}
+
+export interface UpdateConnectionOutput {
+  id: string;
+  kind: "payments" | "ai" | "mail" | "video" | "captcha";
+  vendor: "stripe" | "openai" | "smtp" | "zoom" | "daily" | "turnstile";
+  mode: "test" | "live";
+  state: "new" | "active" | "disconnected";
+  options: Record<string, string | number | string[]>;
+  hint: string;
+  account: string | null;
+  hookUrl: string | null;
+  test: {
+    at: string;
+    code: "works" | "no_events" | "no_secret" | "refused" | "rights" | "limit" | "settings" | "unreachable" | "other_account";
+    sentence: string;
+    detail: string;
+  } | null;
+  createdAt: string;
+  updatedAt: string;
 }
 
 export interface UpdateEndpointInput {
@@ -903,6 +1168,7 @@ export interface GetPaymentInput {
 export interface GetPaymentOutput {
   id: string;
   orderId: string;
+  payerId: string | null;
   amountMinor: number;
   currency: string;
   status: "pending" | "succeeded" | "failed" | "expired" | "flagged" | "refunding" | "partially_refunded" | "refunded" | "disputed";
@@ -932,15 +1198,20 @@ export interface GetPaymentOutput {
 export interface ListPaymentsInput {
   limit?: number | undefined;
   cursor?: string | undefined;
+  sort?: "createdAt" | "-createdAt" | "status" | "-status" | undefined;
   status?: "pending" | "succeeded" | "failed" | "expired" | "flagged" | "refunding" | "partially_refunded" | "refunded" | "disputed" | undefined;
   orderId?: string | undefined;
   memberId?: string | undefined;
+  payer?: string | undefined;
+  from?: string | undefined;
+  until?: string | undefined;
 }
 
 export interface ListPaymentsOutput {
   items: {
     id: string;
     orderId: string;
+    payerId: string | null;
     amountMinor: number;
     currency: string;
     status: "pending" | "succeeded" | "failed" | "expired" | "flagged" | "refunding" | "partially_refunded" | "refunded" | "disputed";
@@ -1003,6 +1274,7 @@ export interface VerifyPaymentInput {
 export interface VerifyPaymentOutput {
   id: string;
   orderId: string;
+  payerId: string | null;
   amountMinor: number;
   currency: string;
   status: "pending" | "succeeded" | "failed" | "expired" | "flagged" | "refunding" | "partially_refunded" | "refunded" | "disputed";
@@ -1029,11 +1301,31 @@ export interface VerifyPaymentOutput {
   } | null;
 }
 
+export interface AddPushSubscriptionInput {
+  endpoint: string;
+  publicKey: string;
+  authSecret: string;
+  device: string;
+}
+
+export interface AddPushSubscriptionOutput {
+  id: string;
+  endpoint: string;
+  device: string;
+  createdAt: string;
+}
+
 export interface DeleteNotificationInput {
   id: string;
 }
 
 export type DeleteNotificationOutput = Record<string, never>;
+
+export interface DeleteSuppressionInput {
+  id: string;
+}
+
+export type DeleteSuppressionOutput = Record<string, never>;
 
 export type GetPreferencesInput = Record<string, never>;
 
@@ -1042,26 +1334,40 @@ export interface GetPreferencesOutput {
     category: "sessions" | "reminders" | "matching" | "messaging" | "orders" | "credits" | "reviews" | "system" | "security";
     inApp: boolean;
     email: boolean;
+    push: boolean;
+    sms: boolean;
     isOptional: boolean;
   }[];
+  digest: "off" | "hourly" | "daily" | "weekly";
+  quietHours: {
+    from: string;
+    until: string;
+  } | null;
+  timeZone: string;
+  phone: string | null;
 }
 
-export interface ListMailsInput {
+export interface NotificationsListDeliveriesInput {
   limit?: number | undefined;
   cursor?: string | undefined;
-  state?: "queued" | "sent" | "dropped" | "failed" | undefined;
+  sort?: "queuedAt" | "-queuedAt" | "name" | "-name" | undefined;
+  channel?: "email" | "push" | "sms" | undefined;
+  state?: "waiting" | "queued" | "sent" | "dropped" | "bundled" | "suppressed" | "failed" | undefined;
   memberId?: string | undefined;
+  name?: string | undefined;
 }
 
-export interface ListMailsOutput {
+export interface NotificationsListDeliveriesOutput {
   items: {
     id: string;
-    memberId: string;
+    channel: "email" | "push" | "sms";
+    memberId: string | null;
     name: string;
-    state: "queued" | "sent" | "dropped" | "failed";
+    state: "waiting" | "queued" | "sent" | "dropped" | "bundled" | "suppressed" | "failed";
     attempts: number;
     error: string | null;
     queuedAt: string;
+    dueAt: string | null;
     endedAt: string | null;
   }[];
   nextCursor: string | null;
@@ -1092,11 +1398,41 @@ export interface ListNotificationsOutput {
   unread: number;
 }
 
+export type ListPushSubscriptionsInput = Record<string, never>;
+
+export interface ListPushSubscriptionsOutput {
+  items: {
+    id: string;
+    endpoint: string;
+    device: string;
+    createdAt: string;
+  }[];
+}
+
+export interface ListSuppressionsInput {
+  limit?: number | undefined;
+  cursor?: string | undefined;
+  sort?: "createdAt" | "-createdAt" | "address" | "-address" | undefined;
+  search?: string | undefined;
+}
+
+export interface ListSuppressionsOutput {
+  items: {
+    id: string;
+    address: string;
+    reason: "bounce" | "complaint";
+    detail: string;
+    source: string;
+    createdAt: string;
+  }[];
+  nextCursor: string | null;
+}
+
 export type ListTemplatesInput = Record<string, never>;
 
 export interface ListTemplatesOutput {
   items: {
-    name: string;
+    name: "code" | "verify_email" | "reset_password" | "booking_confirmed" | "booking_moved" | "booking_cancelled" | "booking_reminder" | "move_proposed" | "provider_approved" | "provider_rejected" | "review_invited" | "review_published";
     category: "sessions" | "reminders" | "matching" | "messaging" | "orders" | "credits" | "reviews" | "system" | "security";
     locales: ("en" | "zh-CN" | "ar")[];
   }[];
@@ -1108,6 +1444,12 @@ export interface MarkReadInput {
 
 export interface MarkReadOutput {
   unread: number;
+}
+
+export type PreparePushInput = Record<string, never>;
+
+export interface PreparePushOutput {
+  publicKey: string;
 }
 
 export interface PreviewTemplateInput {
@@ -1122,27 +1464,47 @@ export interface PreviewTemplateOutput {
   html: string;
 }
 
-export interface RetryMailInput {
+export interface RemovePushSubscriptionInput {
   id: string;
 }
 
-export interface RetryMailOutput {
+export type RemovePushSubscriptionOutput = Record<string, never>;
+
+export interface RetryDeliveryInput {
   id: string;
-  memberId: string;
+}
+
+export interface RetryDeliveryOutput {
+  id: string;
+  channel: "email" | "push" | "sms";
+  memberId: string | null;
   name: string;
-  state: "queued" | "sent" | "dropped" | "failed";
+  state: "waiting" | "queued" | "sent" | "dropped" | "bundled" | "suppressed" | "failed";
   attempts: number;
   error: string | null;
   queuedAt: string;
+  dueAt: string | null;
   endedAt: string | null;
 }
 
+export interface TestPushInput {
+  id: string;
+}
+
+export type TestPushOutput = Record<string, never>;
+
 export interface UpdatePreferencesInput {
-  changes: {
+  changes?: {
     category: "sessions" | "reminders" | "matching" | "messaging" | "orders" | "credits" | "reviews" | "system" | "security";
-    channel: "inApp" | "email";
+    channel: "inApp" | "email" | "push" | "sms";
     isOn: boolean;
-  }[];
+  }[] | undefined;
+  digest?: "off" | "hourly" | "daily" | "weekly" | undefined;
+  quietHours?: {
+    from: string;
+    until: string;
+  } | null | undefined;
+  phone?: string | null | undefined;
 }
 
 export interface UpdatePreferencesOutput {
@@ -1150,8 +1512,17 @@ export interface UpdatePreferencesOutput {
     category: "sessions" | "reminders" | "matching" | "messaging" | "orders" | "credits" | "reviews" | "system" | "security";
     inApp: boolean;
     email: boolean;
+    push: boolean;
+    sms: boolean;
     isOptional: boolean;
   }[];
+  digest: "off" | "hourly" | "daily" | "weekly";
+  quietHours: {
+    from: string;
+    until: string;
+  } | null;
+  timeZone: string;
+  phone: string | null;
 }
 
 export interface AcceptOrderInput {
@@ -1691,14 +2062,42 @@ export interface GetOrderOutput {
   }[];
 }
 
+export interface GetOrderHistoryInput {
+  id: string;
+}
+
+export interface GetOrderHistoryOutput {
+  steps: {
+    revision: number;
+    transition: string;
+    region: string;
+    state: string;
+    takenBy: string;
+    actor: {
+      kind: string;
+      id: string;
+    };
+    at: string;
+  }[];
+  escrow: {
+    currency: string;
+    fundedMinor: number;
+    heldMinor: number;
+  };
+}
+
 export interface ListOrdersInput {
   limit?: number | undefined;
   cursor?: string | undefined;
+  sort?: "placedAt" | "-placedAt" | "number" | "-number" | undefined;
   as?: "buyer" | "seller" | undefined;
   buyerId?: string | undefined;
   sellerId?: string | undefined;
   states?: ("awaiting_payment" | "confirmed" | "in_session" | "completed" | "client_absent" | "provider_absent" | "settled" | "cancelled" | "expired")[] | undefined;
   number?: string | undefined;
+  buyer?: string | undefined;
+  from?: string | undefined;
+  until?: string | undefined;
 }
 
 export interface ListOrdersOutput {
@@ -2219,8 +2618,32 @@ export interface ApproveApplicationOutput {
 export type GetAnswersInput = Record<string, never>;
 
 export interface GetAnswersOutput {
+  id: string | null;
   answers: Record<string, unknown>;
   completedAt: string | null;
+}
+
+export type GetFacetsInput = Record<string, never>;
+
+export interface GetFacetsOutput {
+  languages: {
+    value: string;
+    count: number;
+  }[];
+  countries: {
+    value: string;
+    count: number;
+  }[];
+  expertise: {
+    value: string;
+    count: number;
+  }[];
+  currencies: {
+    value: string;
+    count: number;
+    lowestMinor: number;
+    highestMinor: number;
+  }[];
 }
 
 export interface GetPersonInput {
@@ -2266,11 +2689,19 @@ export interface PeopleGetProfileOutput {
   rating: number | null;
   ratingCount: number;
   isListed: boolean;
+  isPhotoInWork: boolean;
   version: number;
   completeness: {
     percent: number;
     missing: string[];
   };
+}
+
+export type GetProviderRolesInput = Record<string, never>;
+
+export interface GetProviderRolesOutput {
+  roles: ("coach" | "seller" | "developer" | "teacher")[];
+  approvesByItself: boolean;
 }
 
 export type GetQuizInput = Record<string, never>;
@@ -2298,6 +2729,7 @@ export interface GetQuizOutput {
 export interface ListApplicationsInput {
   limit?: number | undefined;
   cursor?: string | undefined;
+  sort?: "appliedAt" | "-appliedAt" | "role" | "-role" | undefined;
   state?: "applied" | "approved" | "rejected" | "withdrawn" | undefined;
 }
 
@@ -2321,9 +2753,11 @@ export interface ListPeopleInput {
   language?: string | undefined;
   country?: string | undefined;
   expertise?: string | undefined;
+  search?: string | undefined;
   maxAmountMinor?: number | undefined;
   currency?: string | undefined;
   minRating?: number | undefined;
+  sort?: "rating" | "price" | "newest" | undefined;
 }
 
 export interface ListPeopleOutput {
@@ -2345,6 +2779,7 @@ export interface ListPeopleOutput {
     ratingCount: number;
   }[];
   nextCursor: string | null;
+  total: number;
 }
 
 export interface RejectApplicationInput {
@@ -2391,6 +2826,7 @@ export interface ReplaceProfileOutput {
   rating: number | null;
   ratingCount: number;
   isListed: boolean;
+  isPhotoInWork: boolean;
   version: number;
   completeness: {
     percent: number;
@@ -2404,6 +2840,7 @@ export interface SaveAnswersInput {
 }
 
 export interface SaveAnswersOutput {
+  id: string | null;
   answers: Record<string, unknown>;
   completedAt: string | null;
 }
@@ -2445,11 +2882,48 @@ export interface PeopleUpdateProfileOutput {
   rating: number | null;
   ratingCount: number;
   isListed: boolean;
+  isPhotoInWork: boolean;
   version: number;
   completeness: {
     percent: number;
     missing: string[];
   };
+}
+
+export interface ListAlertsInput {
+  limit?: number | undefined;
+  cursor?: string | undefined;
+}
+
+export interface ListAlertsOutput {
+  items: {
+    id: string;
+    rule: string;
+    value: number;
+    openedAt: string;
+    endedAt: string | null;
+  }[];
+  nextCursor: string | null;
+}
+
+export interface ListBugsInput {
+  limit?: number | undefined;
+  cursor?: string | undefined;
+}
+
+export interface ListBugsOutput {
+  items: {
+    fingerprint: string;
+    place: string;
+    type: string;
+    message: string;
+    stack: string;
+    count: number;
+    firstAt: string;
+    lastAt: string;
+    lastRequestId: string;
+  }[];
+  nextCursor: string | null;
 }
 
 export interface CreateReviewInput {
@@ -2566,6 +3040,11 @@ export interface ListReviewsOutput {
     publishedAt: string;
   }[];
   nextCursor: string | null;
+  averages: {
+    knowledge: number;
+    communication: number;
+    professionalism: number;
+  } | null;
 }
 
 export interface ListSiteReviewsInput {
@@ -3065,21 +3544,7 @@ export interface GiveHoldEmailInput {
 }
 
 export interface GiveHoldEmailOutput {
-  id: string;
-  state: "live" | "booked" | "released" | "expired";
-  hostId: string;
-  offerId: string;
-  title: string;
-  minutes: number;
-  price: {
-    amountMinor: number;
-    currency: string;
-  };
-  startsAt: string;
-  endsAt: string;
-  hostZone: string;
   expiresAt: string;
-  email: string | null;
 }
 
 export interface HoldSlotInput {
@@ -3111,6 +3576,7 @@ export interface JoinBookingInput {
 
 export interface JoinBookingOutput {
   url: string;
+  provider: string;
   opensAt: string;
   closesAt: string;
 }
@@ -3118,13 +3584,15 @@ export interface JoinBookingOutput {
 export interface ListBookingsInput {
   limit?: number | undefined;
   cursor?: string | undefined;
+  sort?: "startsAt" | "-startsAt" | "createdAt" | "-createdAt" | undefined;
   as?: "client" | "host" | undefined;
   hostId?: string | undefined;
   clientId?: string | undefined;
+  client?: string | undefined;
+  host?: string | undefined;
   states?: ("pending" | "confirmed" | "completed" | "cancelled")[] | undefined;
   from?: string | undefined;
   until?: string | undefined;
-  order?: "soonest_first" | "latest_first" | undefined;
 }
 
 export interface ListBookingsOutput {
@@ -3490,6 +3958,7 @@ export interface GetSiteOutput {
 export interface ListKeysInput {
   limit?: number | undefined;
   cursor?: string | undefined;
+  sort?: "createdAt" | "-createdAt" | "name" | "-name" | undefined;
   includeEnded?: boolean | undefined;
 }
 
@@ -3590,8 +4059,8 @@ export interface Failures {
   "request.busy": Record<string, never>;
   /** Somebody changed this at the same time. Reload and try again. */
   "request.conflict": Record<string, never>;
-  /** Solve the proof of work {challenge} of {bits} bits, and send it in the Tessera-Proof header. */
-  "request.proof_required": { challenge: string | number; bits: string | number };
+  /** Send a proof in the Tessera-Proof header: the solution of {challenge} with {bits} bits, or what {kind} gives for the site key {siteKey} and the action {action}. */
+  "request.proof_required": { challenge: string | number; bits: string | number; kind: string | number; siteKey: string | number; action: string | number };
   /** Send an Idempotency-Key header of 8 to 255 characters, so that a repeat is not done twice. */
   "request.idempotency_key_required": Record<string, never>;
   /** This Idempotency-Key was used for another request. Send a new one. */
@@ -3780,339 +4249,279 @@ export interface Failures {
   "reviews.already_reviewed": Record<string, never>;
   /** News of the kind {category} protects your account and cannot be switched off. */
   "notifications.always_on": { category: string | number };
-  /** Only a mail that has failed can be sent again. Reload to see how it stands. */
+  /** Only what has failed can be sent again. Reload to see how it stands. */
   "notifications.mail_not_failed": Record<string, never>;
   /** A site has at most {most} webhook endpoints. Delete one first. */
   "integrations.too_many_endpoints": { most: string | number };
   /** This endpoint is disabled. Enable it first. */
   "integrations.endpoint_disabled": Record<string, never>;
+  /** {vendor} is connected already. Replace its credentials, or disconnect it first. */
+  "integrations.already_connected": { vendor: string | number };
+  /** This connection was ended. Add a new one. */
+  "integrations.disconnected": Record<string, never>;
+  /** A test site takes test credentials only. Enter those of the provider's test mode. */
+  "integrations.live_credentials": Record<string, never>;
+  /** These are test credentials. Enter them in the test site, and the live ones here. */
+  "integrations.test_credentials": Record<string, never>;
+  /** A test site's mails are captured and never sent. Connect a mail server in the live site. */
+  "integrations.mail_captured": Record<string, never>;
   /** The sandbox's clock stands at {now} already and never goes back. Choose a later time. */
   "integrations.clock_backwards": { now: string | number };
   /** A sandbox's clock moves at most {days} days at once. Choose an earlier time. */
   "integrations.clock_too_far": { days: string | number };
 }
 
-/** What webhooks bring, by event. */
-export interface WebhookEvents {
-  "member.created": {
-    memberId: string;
+export interface MemberTold {
+  id: string;
+  name: string;
+  email: string;
+  emailVerified: boolean;
+  roles: string[];
+  locale: string | null;
+  timeZone: string | null;
+  externalId: string | null;
+  status: "active" | "deactivated" | "banned";
+  createdAt: string;
+}
+
+export interface ProviderTold {
+  id: string;
+  memberId: string;
+  role: string;
+  state: "applied" | "approved" | "rejected" | "withdrawn";
+  note: string;
+  reason: string | null;
+  appliedAt: string;
+  decidedAt: string | null;
+}
+
+export interface PaymentTold {
+  paymentId: string;
+  orderId: string;
+  amountMinor: number;
+  currency: string;
+  payerMemberId: string | null;
+  payeeIds: string[];
+}
+
+export interface PaymentRefunded {
+  paymentId: string;
+  orderId: string;
+  amountMinor: number;
+  currency: string;
+  payerMemberId: string | null;
+  payeeIds: string[];
+  refundId: string;
+  refundMinor: number;
+  refundedMinor: number;
+  origin: "house" | "gateway";
+}
+
+export interface PaymentDisputed {
+  paymentId: string;
+  orderId: string;
+  amountMinor: number;
+  currency: string;
+  payerMemberId: string | null;
+  payeeIds: string[];
+  disputeId: string;
+  disputedMinor: number;
+  state: "open" | "won" | "lost";
+}
+
+export interface BookingTold {
+  id: string;
+  state: "pending" | "confirmed" | "completed" | "cancelled";
+  hostId: string;
+  clientId: string;
+  offerId: string;
+  orderId: string | null;
+  title: string;
+  minutes: number;
+  price: {
+    amountMinor: number;
+    currency: string;
+  };
+  startsAt: string;
+  endsAt: string;
+  hostZone: string;
+  meetingLink: string | null;
+  keptUntil: string | null;
+  cancelled: {
     at: string;
-  };
-  "member.changed": {
-    memberId: string;
-    at: string;
-  };
-  "member.verified": {
-    memberId: string;
-    at: string;
-  };
-  "provider.applied": {
-    applicationId: string;
-    memberId: string;
-    role: string;
-  };
-  "provider.approved": {
-    applicationId: string;
-    memberId: string;
-    role: string;
-  };
-  "provider.rejected": {
-    applicationId: string;
-    memberId: string;
-    role: string;
-  };
-  "payment.succeeded": {
-    paymentId: string;
-    orderId: string;
+    by: "client" | "provider" | "staff" | "server" | "system";
+    reason: string | null;
+  } | null;
+  absent: ("client" | "provider")[];
+  version: number;
+  createdAt: string;
+}
+
+export interface OrderTold {
+  id: string;
+  number: string;
+  buyerId: string;
+  sellerId: string;
+  bookingId: string;
+  state: string;
+  lines: {
+    title: string;
+    quantity: number;
     amountMinor: number;
-    currency: string;
-    payerMemberId: string | null;
-    payeeIds: string[];
-  };
-  "payment.failed": {
-    paymentId: string;
-    orderId: string;
-    amountMinor: number;
-    currency: string;
-    payerMemberId: string | null;
-    payeeIds: string[];
-  };
-  "payment.expired": {
-    paymentId: string;
-    orderId: string;
-    amountMinor: number;
-    currency: string;
-    payerMemberId: string | null;
-    payeeIds: string[];
-  };
-  "payment.flagged": {
-    paymentId: string;
-    orderId: string;
-    amountMinor: number;
-    currency: string;
-    payerMemberId: string | null;
-    payeeIds: string[];
-  };
-  "payment.refunded": {
-    paymentId: string;
-    orderId: string;
-    amountMinor: number;
-    currency: string;
-    payerMemberId: string | null;
-    payeeIds: string[];
-    refundId: string;
-    refundMinor: number;
-    refundedMinor: number;
-    origin: "house" | "gateway";
-  };
-  "payment.refund_failed": {
-    paymentId: string;
-    orderId: string;
-    amountMinor: number;
-    currency: string;
-    payerMemberId: string | null;
-    payeeIds: string[];
-    refundId: string;
-    refundMinor: number;
-    refundedMinor: number;
-    origin: "house" | "gateway";
-  };
-  "payment.disputed": {
-    paymentId: string;
-    orderId: string;
-    amountMinor: number;
-    currency: string;
-    payerMemberId: string | null;
-    payeeIds: string[];
-    disputeId: string;
-    disputedMinor: number;
-    state: "open" | "won" | "lost";
-  };
-  "booking.requested": {
-    bookingId: string;
-    hostId: string;
-    clientId: string;
-    orderId: string | null;
-    startsAt: string;
-    endsAt: string;
-    version: number;
-  };
-  "booking.confirmed": {
-    bookingId: string;
-    hostId: string;
-    clientId: string;
-    orderId: string | null;
-    startsAt: string;
-    endsAt: string;
-    version: number;
-  };
-  "booking.moved": {
-    bookingId: string;
-    hostId: string;
-    clientId: string;
-    orderId: string | null;
-    startsAt: string;
-    endsAt: string;
-    version: number;
-    fromStartsAt: string;
-  };
-  "booking.cancelled": {
-    bookingId: string;
-    hostId: string;
-    clientId: string;
-    orderId: string | null;
-    startsAt: string;
-    endsAt: string;
-    version: number;
-    by: string;
-  };
-  "booking.completed": {
-    bookingId: string;
-    hostId: string;
-    clientId: string;
-    orderId: string | null;
-    startsAt: string;
-    endsAt: string;
-    version: number;
-  };
-  "booking.no_show_marked": {
-    bookingId: string;
-    hostId: string;
-    clientId: string;
-    orderId: string | null;
-    startsAt: string;
-    endsAt: string;
-    version: number;
-    absent: string;
-  };
-  "booking.reminder_due": {
-    bookingId: string;
-    hostId: string;
-    clientId: string;
-    orderId: string | null;
-    startsAt: string;
-    endsAt: string;
-    version: number;
-    minutes: number;
-  };
-  "order.placed": {
-    orderId: string;
-    bookingId: string;
-    buyerId: string;
-    sellerId: string;
-    state: string;
-    amountMinor: number;
-    currency: string;
-    refundedMinor: number;
-    version: number;
-  };
-  "order.confirmed": {
-    orderId: string;
-    bookingId: string;
-    buyerId: string;
-    sellerId: string;
-    state: string;
-    amountMinor: number;
-    currency: string;
-    refundedMinor: number;
-    version: number;
-  };
-  "order.expired": {
-    orderId: string;
-    bookingId: string;
-    buyerId: string;
-    sellerId: string;
-    state: string;
-    amountMinor: number;
-    currency: string;
-    refundedMinor: number;
-    version: number;
-  };
-  "order.cancelled": {
-    orderId: string;
-    bookingId: string;
-    buyerId: string;
-    sellerId: string;
-    state: string;
-    amountMinor: number;
-    currency: string;
-    refundedMinor: number;
-    version: number;
-  };
-  "order.completed": {
-    orderId: string;
-    bookingId: string;
-    buyerId: string;
-    sellerId: string;
-    state: string;
-    amountMinor: number;
-    currency: string;
-    refundedMinor: number;
-    version: number;
-  };
-  "order.absence_marked": {
-    orderId: string;
-    bookingId: string;
-    buyerId: string;
-    sellerId: string;
-    state: string;
-    amountMinor: number;
-    currency: string;
-    refundedMinor: number;
-    version: number;
-    absent: "client" | "provider";
-  };
-  "order.settled": {
-    orderId: string;
-    bookingId: string;
-    buyerId: string;
-    sellerId: string;
-    state: string;
-    amountMinor: number;
-    currency: string;
-    refundedMinor: number;
-    version: number;
-  };
-  "order.refunded": {
-    orderId: string;
-    bookingId: string;
-    buyerId: string;
-    sellerId: string;
-    state: string;
-    amountMinor: number;
-    currency: string;
-    refundedMinor: number;
-    version: number;
-  };
-  "order.move_proposed": {
-    orderId: string;
-    bookingId: string;
-    buyerId: string;
-    sellerId: string;
-    state: string;
-    amountMinor: number;
-    currency: string;
-    refundedMinor: number;
-    version: number;
+  }[];
+  totalMinor: number;
+  currency: string;
+  refundedMinor: number;
+  payUntil: string | null;
+  note: string | null;
+  proposal: {
     by: "client" | "provider";
     startsAt: string;
+  } | null;
+  dispute: {
+    id: string;
+    openedBy: "client" | "provider" | "operator";
+    reason: string | null;
+    reply: string | null;
+    outcome: "withdrawn" | "conceded" | "ruled" | null;
+    ruling: string | null;
+    openedAt: string;
+    closedAt: string | null;
+  } | null;
+  placedAt: string;
+  version: number;
+}
+
+export interface ReviewTold {
+  id: string;
+  authorName: string;
+  ratings: {
+    knowledge: number;
+    communication: number;
+    professionalism: number;
   };
-  "order.move_answered": {
-    orderId: string;
-    bookingId: string;
-    buyerId: string;
-    sellerId: string;
-    state: string;
-    amountMinor: number;
-    currency: string;
-    refundedMinor: number;
-    version: number;
-    isAccepted: boolean;
-  };
-  "order.dispute_opened": {
-    orderId: string;
-    bookingId: string;
-    buyerId: string;
-    sellerId: string;
-    state: string;
-    amountMinor: number;
-    currency: string;
-    refundedMinor: number;
-    version: number;
-    disputeId: string;
-  };
-  "order.dispute_closed": {
-    orderId: string;
-    bookingId: string;
-    buyerId: string;
-    sellerId: string;
-    state: string;
-    amountMinor: number;
-    currency: string;
-    refundedMinor: number;
-    version: number;
-    disputeId: string;
-  };
-  "review.created": {
-    reviewId: string;
-    bookingId: string;
-    authorId: string;
-    subjectId: string;
-  };
-  "review.published": {
-    reviewId: string;
-    bookingId: string;
-    authorId: string;
-    subjectId: string;
-  };
-  "mail.failed": {
-    mailId: string;
-    memberId: string;
-  };
-  "webhook.test": {
-    eventId: string;
+  average: number;
+  text: string;
+  publishedAt: string | null;
+  bookingId: string;
+  authorId: string;
+  subjectId: string;
+  isHidden: boolean;
+  createdAt: string;
+}
+
+export interface MailTold {
+  mailId: string;
+  memberId: string;
+}
+
+export interface WebhookTold {
+  message: string;
+}
+
+export interface NotificationTold {
+  unread: number;
+  notification: {
+    id: string;
+    name: string;
+    category: "sessions" | "reminders" | "matching" | "messaging" | "orders" | "credits" | "reviews" | "system" | "security";
+    title: string;
+    body: string;
+    about: {
+      kind: string;
+      id: string;
+    };
+    isRead: boolean;
+    createdAt: string;
   };
 }
+
+export interface NotificationRead {
+  unread: number;
+}
+
+/** What webhooks bring, by event. */
+export interface WebhookEvents {
+  "member.created": MemberTold;
+  "member.changed": MemberTold;
+  "member.verified": MemberTold;
+  "provider.applied": ProviderTold;
+  "provider.approved": ProviderTold;
+  "provider.rejected": ProviderTold;
+  "payment.succeeded": PaymentTold;
+  "payment.failed": PaymentTold;
+  "payment.expired": PaymentTold;
+  "payment.flagged": PaymentTold;
+  "payment.refunded": PaymentRefunded;
+  "payment.refund_failed": PaymentRefunded;
+  "payment.disputed": PaymentDisputed;
+  "booking.requested": BookingTold;
+  "booking.confirmed": BookingTold;
+  "booking.moved": BookingTold;
+  "booking.cancelled": BookingTold;
+  "booking.completed": BookingTold;
+  "booking.no_show_marked": BookingTold;
+  "booking.reminder_due": BookingTold;
+  "order.placed": OrderTold;
+  "order.confirmed": OrderTold;
+  "order.expired": OrderTold;
+  "order.cancelled": OrderTold;
+  "order.completed": OrderTold;
+  "order.absence_marked": OrderTold;
+  "order.settled": OrderTold;
+  "order.refunded": OrderTold;
+  "order.move_proposed": OrderTold;
+  "order.move_answered": OrderTold;
+  "order.dispute_opened": OrderTold;
+  "order.dispute_closed": OrderTold;
+  "review.created": ReviewTold;
+  "review.published": ReviewTold;
+  "mail.failed": MailTold;
+  "webhook.test": WebhookTold;
+}
+
+/** What the live stream of a member brings, by event. */
+export interface LiveEvents {
+  "member.created": Record<string, never>;
+  "member.changed": Record<string, never>;
+  "member.verified": Record<string, never>;
+  "provider.applied": ProviderTold;
+  "provider.approved": ProviderTold;
+  "provider.rejected": ProviderTold;
+  "payment.succeeded": PaymentTold;
+  "payment.failed": PaymentTold;
+  "payment.expired": PaymentTold;
+  "payment.flagged": PaymentTold;
+  "payment.refunded": PaymentRefunded;
+  "payment.refund_failed": PaymentRefunded;
+  "payment.disputed": PaymentDisputed;
+  "booking.requested": BookingTold;
+  "booking.confirmed": BookingTold;
+  "booking.moved": BookingTold;
+  "booking.cancelled": BookingTold;
+  "booking.completed": BookingTold;
+  "booking.no_show_marked": BookingTold;
+  "booking.reminder_due": BookingTold;
+  "order.placed": OrderTold;
+  "order.confirmed": OrderTold;
+  "order.expired": OrderTold;
+  "order.cancelled": OrderTold;
+  "order.completed": OrderTold;
+  "order.absence_marked": OrderTold;
+  "order.settled": OrderTold;
+  "order.refunded": OrderTold;
+  "order.move_proposed": OrderTold;
+  "order.move_answered": OrderTold;
+  "order.dispute_opened": OrderTold;
+  "order.dispute_closed": OrderTold;
+  "review.created": ReviewTold;
+  "review.published": ReviewTold;
+  "notification.created": NotificationTold;
+  "notification.read": NotificationRead;
+}
+
+/** What files can be uploaded for. */
+export type FilePurpose = "people.photo";
 
 /** Every operation, by module. */
 export interface Contract {
@@ -4133,13 +4542,17 @@ export interface Contract {
     endSession: { kind: "mutation"; input: EndSessionInput; output: EndSessionOutput };
     /** Signs in a person of the tenant's own server by a token it signed; creates the member or brings them up to date. */
     exchangeToken: { kind: "mutation"; input: ExchangeTokenInput; output: ExchangeTokenOutput };
+    /** Answers how much waits for the caller or lies ahead (bookings, orders, news, reviews), and which modules the site has active. */
+    getDashboard: { kind: "query"; input: GetDashboardInput; output: GetDashboardOutput };
+    /** Answers how people come in to the site: as what they may sign up, and whether passwords work. */
+    getEntrance: { kind: "query"; input: GetEntranceInput; output: GetEntranceOutput };
     /** Answers who the caller is on this site. */
     getMe: { kind: "query"; input: GetMeInput; output: GetMeOutput };
     /** Answers one member. */
     getMember: { kind: "query"; input: GetMemberInput; output: GetMemberOutput };
     /** Answers who is signed in to the admin app, where, and what they may do there. */
     getStaffMe: { kind: "query"; input: GetStaffMeInput; output: GetStaffMeOutput };
-    /** Lists the site's members, newest first. */
+    /** Lists the site's members, newest first unless another order is asked for. */
     listMembers: { kind: "query"; input: ListMembersInput; output: ListMembersOutput };
     /** Lists the sites the caller works for, each followed by its sandbox. */
     listMemberships: { kind: "query"; input: ListMembershipsInput; output: ListMembershipsOutput };
@@ -4190,15 +4603,27 @@ export interface Contract {
     /** Proves an e-mail address with the token of a mailed link, once. */
     verifyEmail: { kind: "mutation"; input: VerifyEmailInput; output: VerifyEmailOutput };
   };
+  insights: {
+    /** Answers what the team needs to know first: what waits for it, today's sessions, the month's income. */
+    getOverview: { kind: "query"; input: GetOverviewInput; output: GetOverviewOutput };
+    /** Lists who did what to what, newest first unless another order is asked for. */
+    listAudit: { kind: "query"; input: ListAuditInput; output: ListAuditOutput };
+  };
   integrations: {
+    /** Keeps a provider's credentials sealed. The provider is used from the first test on that succeeds; the credentials are never shown again. */
+    createConnection: { kind: "mutation"; input: CreateConnectionInput; output: CreateConnectionOutput };
     /** Adds an endpoint for webhooks and shows its signing secret, this once. */
     createEndpoint: { kind: "mutation"; input: CreateEndpointInput; output: CreateEndpointOutput };
+    /** Ends a connection: nothing new goes to the provider. The credentials are deleted; those of a payment provider that was used stay sealed for refunds and late events. */
+    deleteConnection: { kind: "mutation"; input: DeleteConnectionInput; output: DeleteConnectionOutput };
     /** Deletes an endpoint with its deliveries. */
     deleteEndpoint: { kind: "mutation"; input: DeleteEndpointInput; output: DeleteEndpointOutput };
     /** Answers a delivery with the body sent and what came back each time. */
     getDelivery: { kind: "query"; input: GetDeliveryInput; output: GetDeliveryOutput };
-    /** Lists webhook deliveries, newest first. */
-    listDeliveries: { kind: "query"; input: ListDeliveriesInput; output: ListDeliveriesOutput };
+    /** Lists the outside providers the site is connected to, and which provider answers for each purpose. */
+    listConnections: { kind: "query"; input: ListConnectionsInput; output: ListConnectionsOutput };
+    /** Lists webhook deliveries, newest first unless another order is asked for. */
+    listDeliveries: { kind: "query"; input: IntegrationsListDeliveriesInput; output: IntegrationsListDeliveriesOutput };
     /** Lists the site's webhook endpoints, and the events they can ask for. */
     listEndpoints: { kind: "query"; input: ListEndpointsInput; output: ListEndpointsOutput };
     /** Sends an endpoint's deliveries of a span of time again, all or those that failed; at most a thousand at once. */
@@ -4207,8 +4632,12 @@ export interface Contract {
     replayDelivery: { kind: "mutation"; input: ReplayDeliveryInput; output: ReplayDeliveryOutput };
     /** Gives an endpoint a new signing secret, shown this once; for a while both sign, so that no webhook is refused. */
     rollEndpointSecret: { kind: "mutation"; input: RollEndpointSecretInput; output: RollEndpointSecretOutput };
+    /** Asks the provider whether it takes the connection's credentials, and says what it answered. A new connection is used from then on. */
+    testConnection: { kind: "mutation"; input: TestConnectionInput; output: TestConnectionOutput };
     /** Sends a `webhook.test` event to an endpoint; its delivery tells what came back. */
     testEndpoint: { kind: "mutation"; input: TestEndpointInput; output: TestEndpointOutput };
+    /** Replaces the given credentials and options of a connection and leaves the others; `isFirst` has it asked before the others of its kind. */
+    updateConnection: { kind: "mutation"; input: UpdateConnectionInput; output: UpdateConnectionOutput };
     /** Changes an endpoint's URL or events, or switches it off and on again. */
     updateEndpoint: { kind: "mutation"; input: UpdateEndpointInput; output: UpdateEndpointOutput };
   };
@@ -4229,7 +4658,7 @@ export interface Contract {
     checkLedger: { kind: "query"; input: CheckLedgerInput; output: CheckLedgerOutput };
     /** Shows a payment to those who pay or earn by it, with its refunds. */
     getPayment: { kind: "query"; input: GetPaymentInput; output: GetPaymentOutput };
-    /** Lists the site's payments, newest first, by status, order or payer. */
+    /** Lists the site's payments, newest first unless another order is asked for, by status, order, payer or time. */
     listPayments: { kind: "query"; input: ListPaymentsInput; output: ListPaymentsOutput };
     /** Sends a payment back to the payer, all of it or a part, through the gateway it came by. */
     refundPayment: { kind: "mutation"; input: RefundPaymentInput; output: RefundPaymentOutput };
@@ -4239,23 +4668,37 @@ export interface Contract {
     verifyPayment: { kind: "mutation"; input: VerifyPaymentInput; output: VerifyPaymentOutput };
   };
   notifications: {
+    /** Sends the member's pushes to a browser from now on. A browser that is known already is kept, and belongs to whoever added it last. */
+    addPushSubscription: { kind: "mutation"; input: AddPushSubscriptionInput; output: AddPushSubscriptionOutput };
     /** Deletes one of the member's news. */
     deleteNotification: { kind: "mutation"; input: DeleteNotificationInput; output: DeleteNotificationOutput };
+    /** Lets an address get mails again, for one that was mended or suppressed by mistake. */
+    deleteSuppression: { kind: "mutation"; input: DeleteSuppressionInput; output: DeleteSuppressionOutput };
     /** Answers which news reaches the member on which channel. */
     getPreferences: { kind: "query"; input: GetPreferencesInput; output: GetPreferencesOutput };
-    /** Lists the site's mails and how they fared, newest first, by state or member. */
-    listMails: { kind: "query"; input: ListMailsInput; output: ListMailsOutput };
+    /** Lists the site's mails, pushes, text messages and chat posts and how they fared, newest first unless another order is asked for. */
+    listDeliveries: { kind: "query"; input: NotificationsListDeliveriesInput; output: NotificationsListDeliveriesOutput };
     /** Lists the member's news, newest first, with how much is unread; of one kind when asked. */
     listNotifications: { kind: "query"; input: ListNotificationsInput; output: ListNotificationsOutput };
+    /** Lists the browsers in which the member gets pushes. */
+    listPushSubscriptions: { kind: "query"; input: ListPushSubscriptionsInput; output: ListPushSubscriptionsOutput };
+    /** Lists the addresses that get no more mails, newest first unless another order is asked for. */
+    listSuppressions: { kind: "query"; input: ListSuppressionsInput; output: ListSuppressionsOutput };
     /** Lists the mails the site sends to members, with the languages they are written in. */
     listTemplates: { kind: "query"; input: ListTemplatesInput; output: ListTemplatesOutput };
     /** Marks news of the member as read: those named, or all. Ids of others change nothing. */
     markRead: { kind: "mutation"; input: MarkReadInput; output: MarkReadOutput };
+    /** Answers the site's public key, which a browser needs to subscribe to pushes. */
+    preparePush: { kind: "mutation"; input: PreparePushInput; output: PreparePushOutput };
     /** Shows a mail of the site as a member would get it, in one language, with made-up values. */
     previewTemplate: { kind: "query"; input: PreviewTemplateInput; output: PreviewTemplateOutput };
-    /** Sends a mail that has failed again, with as many attempts as a new one. */
-    retryMail: { kind: "mutation"; input: RetryMailInput; output: RetryMailOutput };
-    /** Switches kinds of news on or off on a channel; what protects the account stays on. */
+    /** Sends no more pushes to one of the member's browsers. */
+    removePushSubscription: { kind: "mutation"; input: RemovePushSubscriptionInput; output: RemovePushSubscriptionOutput };
+    /** Sends what has failed again, with as many attempts as a new one. */
+    retryDelivery: { kind: "mutation"; input: RetryDeliveryInput; output: RetryDeliveryOutput };
+    /** Sends a push to one of the member's browsers, for them to see that it arrives. */
+    testPush: { kind: "mutation"; input: TestPushInput; output: TestPushOutput };
+    /** Switches kinds of news on or off on a channel, and says when mails and pushes may come. What protects the account stays on; what is left out stays as it is. */
     updatePreferences: { kind: "mutation"; input: UpdatePreferencesInput; output: UpdatePreferencesOutput };
   };
   orders: {
@@ -4283,7 +4726,9 @@ export interface Contract {
     getManagedOrder: { kind: "query"; input: GetManagedOrderInput; output: GetManagedOrderOutput };
     /** Answers an order to its two people and the site's team, with what they can do about it. */
     getOrder: { kind: "query"; input: GetOrderInput; output: GetOrderOutput };
-    /** Lists orders, newest first: a member's own, or the whole site's for its team and servers. */
+    /** Answers every step an order has taken, oldest first, and what its escrow holds. */
+    getOrderHistory: { kind: "query"; input: GetOrderHistoryInput; output: GetOrderHistoryOutput };
+    /** Lists orders, newest first unless another order is asked for: a member's own, or the whole site's for its team and servers. */
     listOrders: { kind: "query"; input: ListOrdersInput; output: ListOrdersOutput };
     /** Says that the other side has not come, once the grace after the start is over. */
     markAbsent: { kind: "mutation"; input: MarkAbsentInput; output: MarkAbsentOutput };
@@ -4313,15 +4758,19 @@ export interface Contract {
     approveApplication: { kind: "mutation"; input: ApproveApplicationInput; output: ApproveApplicationOutput };
     /** Answers what the caller has answered in the quiz so far. */
     getAnswers: { kind: "query"; input: GetAnswersInput; output: GetAnswersOutput };
+    /** Answers what the listed people can be narrowed by, the most frequent first, with how many there are of each. */
+    getFacets: { kind: "query"; input: GetFacetsInput; output: GetFacetsOutput };
     /** Answers a listed person's public profile. */
     getPerson: { kind: "query"; input: GetPersonInput; output: GetPersonOutput };
     /** Answers the caller's own profile with what is missing in it; the team may name anybody's. */
     getProfile: { kind: "query"; input: PeopleGetProfileInput; output: PeopleGetProfileOutput };
+    /** Answers the roles people can apply for on this site, and whether applications are approved at once. */
+    getProviderRoles: { kind: "query"; input: GetProviderRolesInput; output: GetProviderRolesOutput };
     /** Answers the questions of the site's quiz, in every language. */
     getQuiz: { kind: "query"; input: GetQuizInput; output: GetQuizOutput };
-    /** Lists applications, newest first: a member its own, the team everybody's. */
+    /** Lists applications, newest first unless another order is asked for: a member its own, the team everybody's. */
     listApplications: { kind: "query"; input: ListApplicationsInput; output: ListApplicationsOutput };
-    /** Lists the people who can be booked, best rated first, narrowed by language, country, expertise, price and rating. */
+    /** Lists the people who can be booked, best rated first unless told, narrowed by words, language, country, expertise, price and rating. */
     listPeople: { kind: "query"; input: ListPeopleInput; output: ListPeopleOutput };
     /** Rejects an application with a reason that is mailed to the person, who may apply again. */
     rejectApplication: { kind: "mutation"; input: RejectApplicationInput; output: RejectApplicationOutput };
@@ -4334,6 +4783,12 @@ export interface Contract {
     /** Changes the fields sent of the caller's own profile and leaves the others; the team may name anybody's. */
     updateProfile: { kind: "mutation"; input: PeopleUpdateProfileInput; output: PeopleUpdateProfileOutput };
   };
+  platform: {
+    /** Lists the incidents of the installation, latest first. */
+    listAlerts: { kind: "query"; input: ListAlertsInput; output: ListAlertsOutput };
+    /** Lists the failures nobody expected, alike ones together, latest first. */
+    listBugs: { kind: "query"; input: ListBugsInput; output: ListBugsOutput };
+  };
   reviews: {
     /** Reviews the other person of a completed session, once. It is published with the other side's review, or after some days. */
     createReview: { kind: "mutation"; input: CreateReviewInput; output: CreateReviewOutput };
@@ -4343,7 +4798,7 @@ export interface Contract {
     listOwnReviews: { kind: "query"; input: ListOwnReviewsInput; output: ListOwnReviewsOutput };
     /** Lists the completed sessions the member has not reviewed yet, newest first. */
     listPendingReviews: { kind: "query"; input: ListPendingReviewsInput; output: ListPendingReviewsOutput };
-    /** Lists the published reviews of a person, newest first. */
+    /** Lists the published reviews of a person, newest first, with the average of each rating. */
     listReviews: { kind: "query"; input: ListReviewsInput; output: ListReviewsOutput };
     /** Lists every review of the site, newest first, narrowed to hidden or waiting ones. */
     listSiteReviews: { kind: "query"; input: ListSiteReviewsInput; output: ListSiteReviewsOutput };
@@ -4395,9 +4850,9 @@ export interface Contract {
     giveHoldEmail: { kind: "mutation"; input: GiveHoldEmailInput; output: GiveHoldEmailOutput };
     /** Keeps a free slot for the caller for a few minutes, so that nobody takes it while they sign in and pay. */
     holdSlot: { kind: "mutation"; input: HoldSlotInput; output: HoldSlotOutput };
-    /** Opens the room of a session to its client and host, from 15 minutes before the start. */
+    /** Opens the room of a session to its client and host, from 15 minutes before the start; at a video provider the host gets the host's address. */
     joinBooking: { kind: "mutation"; input: JoinBookingInput; output: JoinBookingOutput };
-    /** Lists bookings by their start: a member's own, or the whole site's for its team and servers. */
+    /** Lists bookings, by their start unless another order is asked for: a member's own, or the whole site's for its team and servers. */
     listBookings: { kind: "query"; input: ListBookingsInput; output: ListBookingsOutput };
     /** Lists the site's holidays, latest first. */
     listClosures: { kind: "query"; input: ListClosuresInput; output: ListClosuresOutput };
@@ -4427,7 +4882,7 @@ export interface Contract {
     getSettings: { kind: "query"; input: GetSettingsInput; output: GetSettingsOutput };
     /** Answers the site's name, brand, languages, currency, time zone and active modules. */
     getSite: { kind: "query"; input: GetSiteInput; output: GetSiteOutput };
-    /** Lists the site's keys, newest first. Secret keys show their hint only. */
+    /** Lists the site's keys, newest first unless another order is asked for. Secret keys show their hint only. */
     listKeys: { kind: "query"; input: ListKeysInput; output: ListKeysOutput };
     /** Revokes a key for good; every process refuses it within five seconds. */
     revokeKey: { kind: "mutation"; input: RevokeKeyInput; output: RevokeKeyOutput };

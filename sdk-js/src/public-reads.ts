@@ -2,7 +2,10 @@
 
 /** The REST addresses of the reads that answer the same to everybody and may be cached. */
 export const publicReads: Readonly<Record<string, string>> = {
+  "identity.getEntrance": "/identity/entrance",
+  "people.getFacets": "/people/facets",
   "people.getPerson": "/people/persons/{id}",
+  "people.getProviderRoles": "/people/provider-roles",
   "people.getQuiz": "/people/quiz",
   "people.listPeople": "/people",
   "reviews.listReviews": "/reviews",

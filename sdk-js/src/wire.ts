@@ -34,22 +34,32 @@ const mostAttempts = 4;
 const longestWaitMs = 8_000;
 
 /** Sends one call, repeats it under the same Idempotency-Key while that may help, and answers its output. Rejects with `ApiError`. */
-export async function send<Output>(
+export const send = <Output>(
   wire: Wire,
   path: string,
   input: object,
   options: CallOptions = {},
+): Promise<Output> =>
+  repeat(wire, options, (headers) => attempt<Output>(wire, path, input, headers, options));
+
+/** Does something that is asked of the API, again under the same Idempotency-Key while that may help. */
+export async function repeat<Output>(
+  wire: Wire,
+  options: CallOptions,
+  once: (headers: Record<string, string>) => Promise<Output>,
 ): Promise<Output> {
   const cured = new Set<string>();
   const headers: Record<string, string> = { "Idempotency-Key": options.idempotencyKey ?? randomKey() };
   for (let count = 1; ; count++) {
     try {
-      return await attempt<Output>(wire, path, input, headers, options);
+      return await once(headers);
     } catch (failure) {
       if (!(failure instanceof ApiError)) throw failure;
-      const remedy = cured.has(failure.code) ? null : await wire.cure?.(failure, headers);
+      // A captcha that came to nothing is followed by work.
+      const asked = `${failure.code}${failure.params["kind"]}`;
+      const remedy = cured.has(asked) ? null : await wire.cure?.(failure, headers);
       if (remedy) {
-        cured.add(failure.code);
+        cured.add(asked);
         Object.assign(headers, remedy);
         continue;
       }
@@ -83,8 +93,8 @@ function pause(milliseconds: number, signal: AbortSignal | undefined): Promise<v
   });
 }
 
-// `crypto.randomUUID` is missing on pages without TLS.
-const randomKey = (): string =>
+/** 128 random bits as hexadecimal digits; `crypto.randomUUID` is missing on pages without TLS. */
+export const randomKey = (): string =>
   crypto
     .getRandomValues(new Uint8Array(16))
     .reduce((text, byte) => text + byte.toString(16).padStart(2, "0"), "");

@@ -1,11 +1,14 @@
 import { type OpenPage, type PageSettings } from "./base/page.ts";
 import { room } from "./room.ts";
 
-/** The file of each tag, `page` for what all share; filled in by the build. Texts of a language stand under `tag:language`. */
-declare const FILES: Readonly<Partial<Record<string, string>>>;
+/** What the name of each file ends in: of a widget's, and of the `core` that all share; filled in by the build. */
+declare const HASHES: Readonly<Record<string, string>>;
+/** What the names of all translations end in. */
+declare const TEXTS: string;
 
 const script = [...document.scripts].find(({ src }) => src === import.meta.url);
-const tags = Object.keys(FILES).filter((name) => /^tessera-[^:]+$/.test(name));
+const { core: coreHash = "", ...widgets } = HASHES;
+const tags = Object.keys(widgets).map((name) => `tessera-${name}`);
 const waiting = tags.map((tag) => `${tag}:not(:defined)`).join();
 
 const isFirst = !("tesseraPage" in document.documentElement);
@@ -13,16 +16,23 @@ let page: Promise<OpenPage> | undefined;
 
 const localeTag = () => script?.dataset["locale"] ?? (document.documentElement.lang || navigator.language);
 
-const fetchFile = (name: string) => {
-  const file = FILES[name];
-  return file && import(new URL(file, import.meta.url).href);
-};
+const fetchFile = (name: string, hash: string) => import(new URL(`${name}-${hash}.js`, import.meta.url).href);
 
-// What a tag needs is asked for side by side: a file that names the next one would cost a round trip.
-const fetchAll = (name: string) => {
-  void fetchFile(`${name}:${localeTag().split("-")[0]}`);
-  return fetchFile(name);
-};
+const translations: Readonly<Record<string, string>> = { zh: "zh-cn", ar: "ar" };
+
+// What is needed is asked for side by side: a file that names the next one would cost a round trip.
+function fetchTexts(name: string): void {
+  const language = translations[localeTag().split("-")[0] ?? ""];
+  if (language) void fetchFile(`${name}.texts.${language}`, TEXTS);
+}
+
+async function fetchTag(tag: string): Promise<void> {
+  const name = tag.slice("tessera-".length);
+  const hash = widgets[name];
+  if (hash === undefined) return;
+  fetchTexts(name);
+  await fetchFile(name, hash);
+}
 
 /** The page, connected when the first widget comes near. */
 async function connected(): Promise<OpenPage> {
@@ -31,7 +41,8 @@ async function connected(): Promise<OpenPage> {
 }
 
 async function connect(): Promise<OpenPage> {
-  const core: { openPage: (settings: PageSettings) => OpenPage } = await fetchAll("page");
+  fetchTexts("base");
+  const core: { openPage: (settings: PageSettings) => OpenPage } = await fetchFile("core", coreHash);
   const { key = "", api = new URL(import.meta.url).origin, session, memberToken } = script?.dataset ?? {};
   const remember = session === "memory" ? "memory" : "session";
   const opened = core.openPage({ url: api, key, locale: localeTag(), remember });
@@ -41,7 +52,7 @@ async function connect(): Promise<OpenPage> {
 
 /** Loads a tag now instead of when it comes near, for example one inside a shadow root of the page. */
 export async function load(tag: string): Promise<void> {
-  await Promise.all([connected(), fetchAll(tag)]).catch(() => {
+  await Promise.all([connected(), fetchTag(tag)]).catch(() => {
     // A failed download is tried again when the connection is back.
     page = undefined;
     addEventListener("online", () => void load(tag), { once: true });
@@ -76,7 +87,8 @@ function watch(root: ParentNode): void {
 /** Keeps the room a widget will need, so that nothing on the page moves when it comes. */
 function reserveRoom(element: HTMLElement): void {
   const width = element.parentElement?.clientWidth ?? 0;
-  const [, height = 0] = room[element.localName]?.find(([from]) => width >= from) ?? [];
+  const [, heights] = Object.entries(room).find(([selector]) => element.matches(selector)) ?? [];
+  const [, height = 0] = heights?.find(([from]) => width >= from) ?? [];
   element.style.display = "block";
   element.style.minBlockSize = `${height}px`;
 }
@@ -91,6 +103,8 @@ if (isFirst) {
   const speak = new MutationObserver(() => void page?.then((opened) => opened.speak(localeTag())));
   speak.observe(document.documentElement, { attributeFilter: ["lang"] });
   if (script) speak.observe(script, { attributeFilter: ["data-locale"] });
+  // Who comes by a link out of a mail came for the widget, wherever on the page it stands.
+  if (location.hash.startsWith("#tessera-manage=")) void load("tessera-booking");
   document.addEventListener("tessera-need", (event) => {
     if (event instanceof CustomEvent) void load(String(event.detail));
   });

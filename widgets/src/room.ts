@@ -1,10 +1,30 @@
-/** The height in pixels that a widget has from a width on, widest first; what its styles make it at least. */
-export const room: Readonly<Partial<Record<string, readonly (readonly [from: number, height: number])[]>>> = {
+/**
+ * The height in pixels that a widget has from a width on, widest first: what its styles make it at least, and the 32 of the line below
+ * it. The first selector that fits counts.
+ */
+export const room: Readonly<Record<string, readonly (readonly [from: number, height: number])[]>> = {
+  "tessera-account": [[0, 480]],
   "tessera-booking": [
-    [832, 464],
-    [544, 704],
-    [0, 880],
+    [832, 496],
+    [544, 736],
+    [0, 912],
   ],
-  "tessera-bookings": [[0, 428]],
-  "tessera-checkout": [[0, 240]],
+  "tessera-bookings": [[0, 460]],
+  "tessera-hours": [
+    [1000, 880],
+    [0, 1040],
+  ],
+  "tessera-checkout": [[0, 272]],
+  "tessera-profile": [
+    [736, 584],
+    [544, 632],
+    [376, 672],
+    [0, 896],
+  ],
+  "tessera-match": [[0, 928]],
+  "tessera-people[person]": [
+    [832, 736],
+    [0, 1152],
+  ],
+  "tessera-people": [[0, 1040]],
 };

@@ -15,7 +15,7 @@ export const site: OutputOf<"tenancy.getSite"> = {
   timeZone: "Europe/Berlin",
   brand: { colour: "#3457d5", logoUrl: null, productName: "Bright Coaching" },
   poweredBy: false,
-  modules: ["core", "booking"],
+  modules: ["core", "booking", "matching", "reviews"],
 };
 
 export const offer: OutputOf<"scheduling.getOffer"> = {
@@ -135,6 +135,7 @@ export const booking: OutputOf<"scheduling.getBooking"> = {
 export const payment: OutputOf<"money.verifyPayment"> = {
   id: "0195a000-0000-7000-8000-000000000010",
   orderId: order.id,
+  payerId: null,
   amountMinor: 9000,
   currency: "EUR",
   status: "pending",
@@ -164,12 +165,14 @@ export const goodAnswers: Answers = {
   "scheduling.holdSlot": ({ startsAt }) => hold(startsAt),
   "scheduling.getHold": () => hold("2026-03-10T09:00:00.000Z"),
   "scheduling.releaseHold": () => ({ ...hold("2026-03-10T09:00:00.000Z"), state: "released" }),
-  "scheduling.giveHoldEmail": ({ email }) => ({ ...hold("2026-03-10T09:00:00.000Z", 30), email }),
+  "scheduling.giveHoldEmail": () => ({ expiresAt: new Date(present + 30 * 60_000).toISOString() }),
   "people.getPerson": () => host,
   "scheduling.getBooking": () => booking,
   "identity.requestCode": () => ({ expiresAt: new Date(present + 600_000).toISOString() }),
   "identity.signInWithCode": () => session,
   "identity.refresh": () => session,
+  "identity.signOut": () => ({}),
+  "identity.getEntrance": () => ({ roles: ["client", "coach"], allowsPasswords: true }),
   "orders.placeOrder": () => order,
   "orders.getOrder": () => order,
   "orders.payOrder": () => ({

@@ -1,4 +1,6 @@
 import { type Contract } from "@tessera/sdk/browser";
+import { proofAsked } from "./fake-proof.ts";
+import { FakeStream } from "./fake-stream.ts";
 
 type Flat<Module extends keyof Contract> = {
   [Name in Extract<keyof Contract[Module], string> as `${Module}.${Name}`]: Contract[Module][Name];
@@ -21,32 +23,56 @@ export interface Refusal {
   readonly code: string;
   readonly params?: Readonly<Record<string, string | number>>;
   readonly message?: string;
+  readonly fields?: readonly { readonly path: readonly (string | number)[]; readonly message: string }[];
 }
 
 /** Answers per operation, held to the contract by the compiler. `never` hangs, `down` is a lost connection. */
 export type Answers = {
-  [Name in Path]?: (input: InputOf<Name>) => OutputOf<Name> | Refusal | "never" | "down";
+  [Name in Path]?: (
+    input: InputOf<Name>,
+    headers: Call["headers"],
+  ) => OutputOf<Name> | Refusal | "never" | "down";
 };
 
 /** A call as the API saw it. */
 export interface Call {
   readonly path: string;
   readonly input: Readonly<Record<string, unknown>>;
-  readonly headers: Headers;
+  /** By lower-case name; a plain object, because a failed assertion is cloned on its way to the runner. */
+  readonly headers: Readonly<Record<string, string>>;
 }
 
+/** What somebody unknown may not do without a proof of work. */
+const needsProof: ReadonlySet<string> = new Set<Path>([
+  "identity.requestCode",
+  "identity.requestPasswordReset",
+  "identity.signUp",
+  "matching.matchPeople",
+  "people.saveAnswers",
+  "scheduling.holdSlot",
+]);
+
 const reads: Readonly<Record<string, Path>> = {
+  "/identity/entrance": "identity.getEntrance",
   "/tenancy/site": "tenancy.getSite",
   "/scheduling/slots": "scheduling.listSlots",
   "/scheduling/offers": "scheduling.listOffers",
+  "/people/quiz": "people.getQuiz",
+  "/people/provider-roles": "people.getProviderRoles",
+  "/people": "people.listPeople",
+  "/people/facets": "people.getFacets",
+  "/reviews": "reviews.listReviews",
 };
 
 /** A transport that answers as the API would, over nothing. */
 export class FakeApi {
   readonly calls: Call[] = [];
+  readonly stream = new FakeStream();
   answers: Answers;
   /** The site's clock. */
   now: () => number;
+  /** Bits of the proof of work that somebody unknown needs for a first change; 0 asks for none. */
+  proofBits = 0;
 
   constructor(answers: Answers, now: () => number = Date.now) {
     this.answers = answers;
@@ -60,35 +86,56 @@ export class FakeApi {
 
   readonly fetch = async (url: string | URL | Request, init?: RequestInit): Promise<Response> => {
     const { pathname, searchParams } = new URL(url instanceof Request ? url.url : url);
+    if (pathname === "/api/v1/stream") return this.stream.answer(searchParams.get("since"), init?.signal);
+    if (pathname === "/api/v1/files") {
+      this.calls.push({
+        path: "files",
+        input: Object.fromEntries(searchParams),
+        headers: Object.fromEntries(new Headers(init?.headers)),
+      });
+      return Response.json({ id: "0195a000-0000-7000-8000-0000000000f9" }, { status: 201 });
+    }
     const isRead = (init?.method ?? "GET") === "GET";
-    const call = isRead
-      ? readCall(pathname, searchParams)
-      : JSON.parse(typeof init?.body === "string" ? init.body : "{}");
-    this.calls.push({ ...call, headers: new Headers(init?.headers) });
+    const sent = new Headers(init?.headers);
+    const call: Call = {
+      ...(isRead
+        ? readCall(pathname, searchParams)
+        : JSON.parse(typeof init?.body === "string" ? init.body : "{}")),
+      headers: Object.fromEntries(sent),
+    };
+    this.calls.push(call);
     // Answers of a network never come in the same turn.
     await new Promise((resolve) => setTimeout(resolve));
-    const answer: unknown = this.#answer(call);
+    const isStranger = !sent.has("Authorization") && sent.get("Tessera-Visitor")?.startsWith("new.");
+    const asked =
+      this.proofBits > 0 && isStranger && needsProof.has(call.path)
+        ? await proofAsked(sent.get("Tessera-Proof"), this.proofBits)
+        : null;
+    const answer: unknown = asked ?? this.#answer(call);
     if (answer === "down") throw new TypeError("Failed to fetch");
     if (answer === "never")
       return new Promise((_, reject) =>
         init?.signal?.addEventListener("abort", () => reject(init.signal?.reason)),
       );
-    const headers = { "Tessera-Now": new Date(this.now()).toISOString(), "Tessera-Visitor": "visitor-1" };
+    const headers = {
+      "Tessera-Now": new Date(this.now()).toISOString(),
+      ...(!isRead && !asked && { "Tessera-Visitor": "visitor-1" }),
+    };
     if (isRefusal(answer)) {
-      const { status, code, params = {}, message = `Refused: ${code}.` } = answer;
-      const said = { code, params, requestId: "request-1" };
+      const { status, code, params = {}, message = `Refused: ${code}.`, fields = [] } = answer;
+      const said = { code, params, requestId: "request-1", fields };
       const body = isRead ? { message, ...said } : { error: { message, code: -32600, data: said } };
       return Response.json(body, { status, headers });
     }
     return Response.json(isRead ? answer : { result: { data: answer } }, { headers });
   };
 
-  #answer({ path, input }: Pick<Call, "path" | "input">): unknown {
-    const handler: ((input: never) => unknown) | undefined = Object.entries(this.answers).find(
-      ([name]) => name === path,
-    )?.[1];
+  #answer({ path, input, headers }: Call): unknown {
+    const handler: ((input: never, headers: Call["headers"]) => unknown) | undefined = Object.entries(
+      this.answers,
+    ).find(([name]) => name === path)?.[1];
     if (!handler) return { status: 404, code: "request.not_found", message: `The test answers no ${path}.` };
-    return Reflect.apply(handler, undefined, [input]);
+    return Reflect.apply(handler, undefined, [input, headers]);
   }
 }
 

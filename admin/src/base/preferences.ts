@@ -22,6 +22,15 @@ export class Preferences {
     return look === "light" || look === "dark" ? look : "auto";
   }
 
+  /** Whether single keys are shortcuts; some people speak to their computers, which types them. */
+  get hasShortcuts(): boolean {
+    return this.#keep.text("shortcuts") !== "off";
+  }
+
+  chooseShortcuts(isOn: boolean): void {
+    this.#keep.write("shortcuts", isOn ? undefined : "off");
+  }
+
   chooseLanguage(language: string): void {
     if (isLanguage(language)) this.#keep.write("language", language);
   }
@@ -32,10 +41,11 @@ export class Preferences {
 
   /** Does something that empties the tab's memory, and remembers this afterwards. */
   async surviving(work: () => Promise<void>): Promise<void> {
-    const { look } = this;
+    const { look, hasShortcuts } = this;
     const language = this.#keep.text("language");
     await work();
     this.chooseLook(look);
+    this.chooseShortcuts(hasShortcuts);
     if (language !== undefined) this.chooseLanguage(language);
   }
 }

@@ -21,6 +21,13 @@ export class Router {
     document.removeEventListener("click", this.#follow);
   }
 
+  /** Opens an address of the app. */
+  go(path: string): void {
+    history.pushState(null, "", path);
+    this.#changed();
+    scrollTo(0, 0);
+  }
+
   readonly #follow = (event: MouseEvent) => {
     const isPlain =
       event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey;

@@ -4,7 +4,7 @@ import { html, nothing, type TemplateResult } from "lit";
 export interface DialogField {
   readonly name: string;
   readonly label: string;
-  readonly kind?: "text" | "url" | "amount" | "moment" | "long" | "choice" | "ticks";
+  readonly kind?: "text" | "secret" | "url" | "amount" | "moment" | "long" | "choice" | "ticks";
   readonly value?: string;
   readonly options?: readonly { readonly value: string; readonly text: string }[];
   /** The options ticked at first. */
@@ -43,6 +43,8 @@ export function dialogField(field: DialogField, problem: string | undefined): Te
   </div>`;
 }
 
+const types: Readonly<Record<string, string>> = { url: "url", moment: "datetime-local", secret: "password" };
+
 function control(
   { name, kind = "text", value = "", options = [], isRequired, hint }: DialogField,
   id: string,
@@ -71,14 +73,20 @@ function control(
   return html`<input
     id=${id}
     name=${name}
-    type=${kind === "url" ? "url" : kind === "moment" ? "datetime-local" : "text"}
+    type=${types[kind] ?? "text"}
     inputmode=${kind === "amount" ? "decimal" : nothing}
-    dir=${kind === "url" || kind === "amount" ? "ltr" : nothing}
+    dir=${["url", "amount", "secret"].includes(kind) ? "ltr" : nothing}
     maxlength="2000"
-    autocomplete="off"
+    autocomplete=${kind === "secret" ? "new-password" : "off"}
     aria-invalid=${invalid}
     aria-required=${required}
     aria-describedby=${described}
     .defaultValue=${value}
+    @focus=${kind === "amount" ? chooseAll : nothing}
   />`;
 }
+
+// What stands in the field is a proposal: typing replaces it.
+const chooseAll = ({ currentTarget: field }: Event) => {
+  if (field instanceof HTMLInputElement) field.select();
+};

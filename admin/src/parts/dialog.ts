@@ -36,6 +36,7 @@ export class Dialog implements ReactiveController {
   #failure: ApiError | null = null;
   #problems: Readonly<Record<string, string>> = {};
   #isBusy = false;
+  #wasOpen = false;
   #isCopied = false;
 
   constructor(host: ReactiveControllerHost & HTMLElement, desk: () => Desk) {
@@ -47,10 +48,15 @@ export class Dialog implements ReactiveController {
   hostUpdated(): void {
     const dialog = this.#host.querySelector<HTMLDialogElement>("dialog.ask");
     if (dialog && !dialog.open) dialog.showModal();
+    // What the dialog was opened from may have gone with what it did: then its page goes on from its beginning.
+    if (this.#wasOpen && !dialog && document.activeElement === document.body) {
+      document.querySelector<HTMLElement>("#content")?.focus({ preventScroll: true });
+    }
   }
 
   /** Opens the dialog with a question. */
   ask(question: Question): void {
+    this.#wasOpen = true;
     this.#question = question;
     this.#secret = null;
     this.#notice = null;

@@ -1,4 +1,6 @@
+import { type Desk } from "../base/desk.ts";
 import { type Language } from "../base/texts.ts";
+import { type Column } from "./table.ts";
 
 const digitsOf = (currency: string): number =>
   new Intl.NumberFormat("en", { style: "currency", currency }).resolvedOptions().maximumFractionDigits ?? 2;
@@ -22,3 +24,21 @@ export function minorOf(typed: string, currency: string): number | null {
   if (whole === undefined || rest.length > digits) return null;
   return Number(whole + rest.padEnd(digits, "0"));
 }
+
+/** A column of amounts; a file has them as machines read them. */
+export const moneyColumn = <Item>(
+  { language }: Pick<Desk, "language">,
+  heading: string,
+  pick: (item: Item) => { readonly minor: number; readonly currency: string },
+): Column<Item> => ({
+  heading,
+  text: (item) => {
+    const { minor, currency } = pick(item);
+    return moneyText(minor, currency, language);
+  },
+  exported: (item) => {
+    const { minor, currency } = pick(item);
+    return `${plainMoney(minor, currency)} ${currency}`;
+  },
+  isNumber: true,
+});

@@ -1,8 +1,10 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { type Desk } from "../base/desk.ts";
+import { icon } from "../base/icon.ts";
 import { failureNotice } from "../base/load.ts";
 import { download } from "./csv.ts";
-import { type Listing } from "./listing.ts";
+import { filterForm, type FilterField } from "./filters.ts";
+import { type ShownListing } from "./listing.ts";
 import { partsVoice } from "./texts.ts";
 
 /** A column: what a cell says, and how it looks when that is more than its text. */
@@ -10,45 +12,36 @@ export interface Column<Item> {
   readonly heading: string;
   readonly text: (item: Item) => string;
   readonly cell?: (item: Item) => TemplateResult | string;
+  /** What an exported file says, where a machine should understand it; the text unless told. */
+  readonly exported?: (item: Item) => string;
   readonly isNumber?: boolean;
-}
-
-/** A field that narrows a list: a choice when it has options, else a text. */
-export interface FilterField {
-  readonly name: string;
-  readonly label: string;
-  readonly options?: readonly { readonly value: string; readonly text: string }[];
+  /** The API's name of the order by this column, when the list can be ordered by it. */
+  readonly sort?: string;
 }
 
 /** What a table needs. */
 export interface TableParts<Item> {
   readonly desk: Desk;
-  readonly listing: Listing<Item>;
+  readonly listing: ShownListing<Item>;
   /** Its accessible name, and the name of the exported file. */
   readonly name: string;
   readonly columns: readonly Column<Item>[];
   readonly filters?: readonly FilterField[];
-  /** The address of a row's own page; its first cell is the link. */
-  readonly href?: (item: Item) => string;
+  /** The address of a row's own page; its first cell is the link. Null for a row without one. */
+  readonly href?: (item: Item) => string | null;
   /** What can be done with a row on the spot. */
   readonly actions?: (item: Item) => TemplateResult | typeof nothing;
 }
 
-/** A list of rows with its filters, its export, and what there is to say while it is empty, loading or failed. */
+/** A list of rows with its filters, its order, its export, and what there is to say while it is empty, loading or failed. */
 export function table<Item>(parts: TableParts<Item>): TemplateResult {
-  const { desk, listing, name, columns, filters = [] } = parts;
+  const { desk, listing, name, filters = [] } = parts;
   const say = partsVoice(desk);
-  const rows = () => [
-    columns.map(({ heading }) => heading),
-    ...listing.items.map((item) => columns.map(({ text }) => text(item))),
-  ];
   return html`<section class="listing" aria-label=${name} aria-busy=${listing.isLoading ? "true" : "false"}>
     ${filters.length > 0 ? filterForm(desk, listing, filters) : nothing}
-    ${listing.items.length > 0 ? grid(parts) : nothing}
+    ${listing.items.length > 0 ? html`<div class="frame">${grid(parts)}</div>` : nothing}
     ${listing.failure ? failureNotice(desk, listing.failure, () => listing.reload()) : nothing}
-    <p class="quiet listing-status" role="status">
-      ${listing.isLoading ? desk.say("loading") : listing.failure ? "" : summary(desk, listing)}
-    </p>
+    <p class="quiet listing-status" role="status">${summary(desk, listing)}</p>
     <div class="row">
       ${
         listing.nextCursor === null
@@ -65,7 +58,12 @@ export function table<Item>(parts: TableParts<Item>): TemplateResult {
       ${
         listing.items.length === 0
           ? nothing
-          : html`<button type="button" class="quiet-button" @click=${() => download(name, rows())}>
+          : html`<button
+              type="button"
+              class="quiet-button"
+              ?disabled=${listing.isLoading}
+              @click=${() => exportAll(parts)}
+            >
               ${say("export")}
             </button>`
       }
@@ -73,27 +71,39 @@ export function table<Item>(parts: TableParts<Item>): TemplateResult {
   </section>`;
 }
 
-function summary<Item>(desk: Desk, { items, filters }: Listing<Item>): string {
+async function exportAll<Item>({ listing, columns, name }: TableParts<Item>): Promise<void> {
+  const items = await listing.readAll();
+  if (!items) return;
+  download(name, [
+    columns.map(({ heading }) => heading),
+    ...items.map((item) => columns.map(({ text, exported = text }) => exported(item))),
+  ]);
+}
+
+function summary<Item>(desk: Desk, listing: ShownListing<Item>): string {
   const say = partsVoice(desk);
+  const { items, filters, isLoading, exported, failure } = listing;
+  const number = (count: number) => new Intl.NumberFormat(desk.language).format(count);
+  if (exported !== null) return say("exporting", { count: number(exported) });
+  if (isLoading) return desk.say("loading");
+  if (failure) return "";
   if (items.length > 0)
-    return say("rows", { count: new Intl.NumberFormat(desk.language).format(items.length) });
+    return say(listing.nextCursor === null ? "allRows" : "rows", { count: number(items.length) });
   return say(Object.keys(filters).length > 0 ? "emptyFiltered" : "empty");
 }
 
 // Narrow screens show rows as blocks, and a table that is not displayed as one loses its roles unless they are named.
-function grid<Item>({ listing, name, columns, href, actions }: TableParts<Item>): TemplateResult {
+function grid<Item>(parts: TableParts<Item>): TemplateResult {
+  const { listing, name, columns, href, actions } = parts;
   const content = (item: Item, { cell, text }: Column<Item>, place: number) => {
     const shown = cell?.(item) ?? text(item);
-    return href && place === 0 ? html`<a href=${href(item)}>${shown}</a>` : shown;
+    const address = place === 0 ? href?.(item) : null;
+    return address ? html`<a href=${address}>${shown}</a>` : shown;
   };
   return html`<table role="table" aria-label=${name}>
     <thead role="rowgroup">
       <tr role="row">
-        ${columns.map(
-          ({ heading, isNumber }) =>
-            html`<th role="columnheader" scope="col" class=${isNumber ? "number" : ""}>${heading}</th>`,
-        )}
-        ${actions ? html`<td role="cell"></td>` : nothing}
+        ${columns.map((column) => heading(parts, column))} ${actions ? html`<td role="cell"></td>` : nothing}
       </tr>
     </thead>
     <tbody role="rowgroup">
@@ -113,46 +123,16 @@ function grid<Item>({ listing, name, columns, href, actions }: TableParts<Item>)
   </table>`;
 }
 
-function filterForm<Item>(
-  desk: Desk,
-  listing: Listing<Item>,
-  fields: readonly FilterField[],
+function heading<Item>(
+  { listing }: TableParts<Item>,
+  { heading: text, isNumber, sort }: Column<Item>,
 ): TemplateResult {
-  const say = partsVoice(desk);
-  const apply = (form: HTMLFormElement) => {
-    const typed = [...new FormData(form)].flatMap(([name, value]) =>
-      typeof value === "string" && value.trim() !== "" ? [[name, value.trim()] as const] : [],
-    );
-    listing.narrow(Object.fromEntries(typed));
-  };
-  const submit = (event: SubmitEvent) => {
-    event.preventDefault();
-    if (event.currentTarget instanceof HTMLFormElement) apply(event.currentTarget);
-  };
-  return html`<form class="filters" role="search" aria-label=${say("filters")} @submit=${submit}>
-    ${fields.map(
-      ({ name, label, options }) =>
-        html`<label
-          >${label}
-          ${
-            options
-              ? html`<select
-                  name=${name}
-                  @change=${({ currentTarget: field }: Event) =>
-                    field instanceof HTMLSelectElement && field.form && apply(field.form)}
-                >
-                  <option value="">${say("any")}</option>
-                  ${options.map(
-                    ({ value, text }) =>
-                      html`<option value=${value} ?selected=${listing.filters[name] === value}>
-                        ${text}
-                      </option>`,
-                  )}
-                </select>`
-              : html`<input name=${name} maxlength="254" .value=${listing.filters[name] ?? ""} />`
-          }
-        </label>`,
-    )}
-    <button class="quiet-button">${say("filter")}</button>
-  </form>`;
+  const look = isNumber ? "number" : "";
+  if (sort === undefined) return html`<th role="columnheader" scope="col" class=${look}>${text}</th>`;
+  const direction = listing.sort === sort ? "ascending" : listing.sort === `-${sort}` ? "descending" : "none";
+  return html`<th role="columnheader" scope="col" class="${look} sortable" aria-sort=${direction}>
+    <button type="button" @click=${() => listing.order(sort)}>
+      ${text}${icon(direction === "none" ? "sort" : direction === "ascending" ? "rising" : "falling")}
+    </button>
+  </th>`;
 }

@@ -23,6 +23,11 @@ const en = {
   secretOnce: "Copy this now. It is shown this once and cannot be read again.",
   copy: "Copy",
   copied: "Copied",
+  exporting: "Reading all rows for the file: {count}",
+  allRows: "All rows shown: {count}",
+  from: "From",
+  until: "Until",
+  nameOrEmail: "Name or e-mail",
 } as const;
 
 const zh: Translation<typeof en> = {
@@ -42,6 +47,11 @@ const zh: Translation<typeof en> = {
   secretOnce: "请立即复制。它只显示这一次，之后无法再查看。",
   copy: "复制",
   copied: "已复制",
+  exporting: "正在读取全部行：{count}",
+  allRows: "已显示全部：{count}",
+  from: "从",
+  until: "到",
+  nameOrEmail: "姓名或邮箱",
 };
 
 const ar: Translation<typeof en> = {
@@ -61,6 +71,11 @@ const ar: Translation<typeof en> = {
   secretOnce: "انسخه الآن، فهو يظهر هذه المرة فقط ولا يمكن الاطلاع عليه لاحقًا.",
   copy: "نسخ",
   copied: "تم النسخ",
+  exporting: "تُقرأ كل الصفوف للملف: {count}",
+  allRows: "كل الصفوف معروضة: {count}",
+  from: "من",
+  until: "إلى",
+  nameOrEmail: "الاسم أو البريد",
 };
 
 /** What tables and dialogs say in every section. */

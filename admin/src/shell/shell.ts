@@ -1,5 +1,5 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
-import { property } from "lit/decorators.js";
+import { property, state } from "lit/decorators.js";
 import { AdminElement } from "../base/element.ts";
 import { type Desk, may, type StaffTenant } from "../base/desk.ts";
 import { icon } from "../base/icon.ts";
@@ -7,6 +7,7 @@ import { Load } from "../base/load.ts";
 import { mark } from "../base/mark.ts";
 import { sectionAt, sections } from "../routes.ts";
 import { dropDown } from "./drop-down.ts";
+import { shortcutList, Shortcuts, type Wish } from "./shortcuts.ts";
 
 /** What surrounds every page: the sites, the sections, the person. */
 export class AdminShell extends AdminElement {
@@ -16,6 +17,10 @@ export class AdminShell extends AdminElement {
   @property({ attribute: false }) signOut!: () => void;
   /** The choice of language and look. */
   @property({ attribute: false }) settings!: TemplateResult;
+  /** Opens an address of the app. */
+  @property({ attribute: false }) go!: (path: string) => void;
+  @property({ attribute: false }) shortcuts!: { readonly isOn: boolean; readonly toggle: () => void };
+  @state() private isHelping = false;
 
   private readonly sites = new Load<readonly StaffTenant[]>(
     this,
@@ -23,6 +28,18 @@ export class AdminShell extends AdminElement {
     async ({ client, staff }, options) =>
       staff.tenant ? (await client.identity.listMemberships({}, options)).items : [],
   );
+
+  private readonly keys = new Shortcuts((wish) => this.follow(wish));
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.keys.connect();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.keys.disconnect();
+  }
 
   override render(): TemplateResult {
     const { say, staff } = this.desk;
@@ -52,12 +69,39 @@ export class AdminShell extends AdminElement {
           ${staff.tenant?.isSandbox ? html`<p class="test-strip">${say("testHint")}</p>` : nothing}
           ${found ? found.section.page(this.desk, found.rest) : this.notFound()}
         </main>
-      </div>`;
+      </div>
+      ${this.isHelping ? this.help() : nothing}`;
   }
 
   protected override updated(changed: PropertyValues): void {
     // Another page: whoever listens or goes by keyboard begins at its content.
     if (changed.get("path") !== undefined) this.querySelector<HTMLElement>("#content")?.focus();
+    const help = this.querySelector<HTMLDialogElement>("dialog.help");
+    if (help && !help.open) help.showModal();
+  }
+
+  private follow(wish: Wish): void {
+    if (!this.shortcuts.isOn) return;
+    if (wish === "help") this.isHelping = true;
+    else if (wish === "search") this.querySelector<HTMLElement>("main .filters :is(input, select)")?.focus();
+    else this.go(wish.go);
+  }
+
+  private help(): TemplateResult {
+    const { say } = this.desk;
+    const close = ({ currentTarget: button }: Event) =>
+      button instanceof HTMLElement && button.closest("dialog")?.close();
+    return html`<dialog
+      class="ask help"
+      aria-labelledby="help-title"
+      @close=${() => (this.isHelping = false)}
+    >
+      <h2 id="help-title">${say("shortcuts")}</h2>
+      ${shortcutList(this.desk, this.shortcuts)}
+      <div class="row end">
+        <button type="button" class="button" @click=${close}>${say("close")}</button>
+      </div>
+    </dialog>`;
   }
 
   private siteMenu(): TemplateResult {
@@ -101,6 +145,9 @@ export class AdminShell extends AdminElement {
         >${icon("chevron")}`,
       html`<p class="quiet" dir="ltr">${staff.account.email}</p>
         ${this.settings}
+        <button type="button" @click=${() => (this.isHelping = true)}>
+          ${icon("keyboard")}${say("shortcuts")}
+        </button>
         <button type="button" @click=${() => this.signOut()}>${icon("leave")}${say("signOut")}</button>`,
     );
   }

@@ -1,6 +1,11 @@
+import { type Bugs } from "./alerts/bugs.ts";
+import { type CallMinutes, recentCalls } from "./alerts/call-minutes.ts";
+import { windowMinutes } from "./alerts/rules.ts";
+import { type AlertTargets } from "./alerts/tell.ts";
+import { AlertWatch } from "./alerts/watch.ts";
 import { businessTime } from "./clock.ts";
 import { openRelayPool } from "./db/pool.ts";
-import { JobRunner } from "./jobs/runner.ts";
+import { JobRunner, queueDepth } from "./jobs/runner.ts";
 import { jobTarget } from "./jobs/subscriptions.ts";
 import { systemScope } from "./jobs/system-scope.ts";
 import { type Log } from "./log.ts";
@@ -13,7 +18,7 @@ import { Retention } from "./retention.ts";
 import { type Scopes } from "./scope/open.ts";
 import { type Advance, ClockAdvance } from "./timers/advance.ts";
 import { type LoadTenant, withCurrentClock } from "./timers/sandbox-clock.ts";
-import { TimerSweep } from "./timers/sweep.ts";
+import { secondsOverdue, TimerSweep } from "./timers/sweep.ts";
 
 /** What background work is made of. */
 export interface BackgroundOptions {
@@ -27,6 +32,10 @@ export interface BackgroundOptions {
   readonly targets: readonly RelayTarget[];
   readonly log: Log;
   readonly metrics: Metrics;
+  readonly bugs: Bugs;
+  /** How this process answers. */
+  readonly calls: CallMinutes;
+  readonly alertTargets: AlertTargets;
   /** Jobs run at once in this process; half as many timers. */
   readonly concurrency: number;
   /** False for a process that answers requests only: it advances clocks, and tells how the others are. */
@@ -51,7 +60,7 @@ const MOST_SILENCE_MS = 15_000;
 
 /** Starts the relay, the job runner and the timer sweep of this process. */
 export function startBackground(options: BackgroundOptions): Background {
-  const { relayUrl, modules, scopes, log, metrics, targets, concurrency } = options;
+  const { relayUrl, modules, scopes, log, metrics, bugs, targets, concurrency } = options;
   const pool = openRelayPool(relayUrl, { size: 10, name: "tessera relay" });
   const lockPool = openRelayPool(relayUrl, { size: 4, name: "tessera clocks" });
   for (const each of [pool, lockPool]) {
@@ -73,11 +82,27 @@ export function startBackground(options: BackgroundOptions): Background {
       await scopes.transact(scope, (opened) => openOperatorTask(opened, task));
     },
   });
-  const running = { pool, timers, scopes, loadTenant, log, metrics };
+  const running = { pool, timers, scopes, loadTenant, log, metrics, bugs };
   const runner = new JobRunner({ ...running, relayUrl, jobs, concurrency });
   const sweep = new TimerSweep(running, Math.ceil(concurrency / 2));
   const retention = new Retention(pool, log);
   const clocks = new ClockAdvance({ ...running, lockPool, relay });
+  const watch = new AlertWatch({
+    pool,
+    log,
+    bugs,
+    calls: options.calls,
+    targets: options.alertTargets,
+    read: options.doesWork
+      ? async () => ({
+          calls: await recentCalls(pool, windowMinutes),
+          relayLagSeconds: (await relay.lagMs()) / 1000,
+          timersOverdueSeconds: await secondsOverdue(pool),
+          failedJobs: (await queueDepth(pool)).failed,
+        })
+      : null,
+  });
+  watch.start();
   const workers = [relay, runner, sweep, retention];
   if (options.doesWork) for (const worker of workers) worker.start();
 
@@ -98,6 +123,7 @@ export function startBackground(options: BackgroundOptions): Background {
     advanceClock: (tenantId, to, deadlineMs) => clocks.advance(tenantId, to, deadlineMs),
     async stop() {
       if (options.doesWork) await Promise.all(workers.map((worker) => worker.stop()));
+      await watch.stop();
       await Promise.all([pool.end(), lockPool.end()]);
     },
   };

@@ -4,6 +4,7 @@ import { z } from "zod";
 const port = z.coerce.number("must be a port number from 0 to 65535").int().min(0).max(65535);
 const flag = z.enum(["true", "false"], "must be true or false").transform((text) => text === "true");
 const url = z.url("must be a whole URL such as https://api.example.com");
+const vendor = url.transform((text) => text.replace(/\/+$/, ""));
 
 /** Every setting of a process: its meaning, its default, and what is wrong with a bad value. `NAME_FILE` names a file that holds it. */
 const settings = {
@@ -38,6 +39,11 @@ const settings = {
       "must be debug, info, warning, error or critical",
     )
     .default("info"),
+  /** Opens `/metrics` from anywhere to whoever sends it as a bearer token; without one only this machine reads it. */
+  METRICS_TOKEN: z.string().min(16, "must have at least 16 characters").max(500).optional(),
+  /** Told when an incident begins and when it is over: a POST with JSON, whose `text` chat programs show. */
+  ALERT_WEBHOOK_URL: url.optional(),
+  ALERT_MAIL_TO: z.string().regex(/@/, "must be an address such as ops@example.com").optional(),
   /** Where embedded defaults keep files. */
   DATA_DIR: z.string().default(".data"),
   /** What one tenant's uploads may take. */
@@ -61,7 +67,13 @@ const settings = {
   OPENAI_BASE_URL: url.optional(),
   OPENAI_EMBEDDING_MODEL: z.string().max(100).default("text-embedding-3-small"),
   OPENAI_TEXT_MODEL: z.string().max(100).default("gpt-5-mini"),
-  /** Addresses outgoing webhooks may reach although they are private, such as 127.0.0.1/32 on a developer's machine. */
+  /** Where the vendors are that tenants connect; others than their own for tests and proxies. */
+  STRIPE_URL: vendor.optional(),
+  ZOOM_API_URL: vendor.default("https://api.zoom.us"),
+  ZOOM_LOGIN_URL: vendor.default("https://zoom.us"),
+  DAILY_URL: vendor.default("https://api.daily.co"),
+  TURNSTILE_URL: vendor.default("https://challenges.cloudflare.com"),
+  /** Addresses that people entered may reach these private networks, such as 127.0.0.1/32 on a developer's machine. */
   WEBHOOK_ALLOW_CIDRS: z.string().default(""),
   /** `stun:` and `turn:` addresses that help browsers in a session find each other, separated by commas. */
   VIDEO_ICE_URLS: z.string().max(2000).default(""),
@@ -69,9 +81,17 @@ const settings = {
   VIDEO_TURN_SECRET: z.string().max(500).optional(),
   /** Zero bits a first-time visitor's proof of work needs; 0 asks for none. */
   PROOF_OF_WORK_BITS: z.coerce.number("must be from 0 to 24").int().min(0).max(24).default(14),
+  /** The keys of a Cloudflare Turnstile widget, asked for instead by live tenants without a captcha of their own; without them proof of work alone. */
+  CAPTCHA_SITE_KEY: z.string().max(200).optional(),
+  CAPTCHA_SECRET_KEY: z.string().max(200).optional(),
 };
 
-const schema = z.object(settings);
+const schema = z
+  .object(settings)
+  .refine((env) => (env.CAPTCHA_SITE_KEY === undefined) === (env.CAPTCHA_SECRET_KEY === undefined), {
+    path: ["CAPTCHA_SITE_KEY"],
+    message: "and CAPTCHA_SECRET_KEY belong together: set both or neither",
+  });
 
 /** The validated configuration of a process. */
 export type Env = z.infer<typeof schema>;

@@ -135,7 +135,8 @@ export const requestErrors = {
   },
   "request.proof_required": {
     kind: "PRECONDITION_REQUIRED",
-    message: "Solve the proof of work {challenge} of {bits} bits, and send it in the Tessera-Proof header.",
+    message:
+      "Send a proof in the Tessera-Proof header: the solution of {challenge} with {bits} bits, or what {kind} gives for the site key {siteKey} and the action {action}.",
   },
   "request.idempotency_key_required": {
     kind: "BAD_REQUEST",

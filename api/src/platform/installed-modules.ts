@@ -18,5 +18,5 @@ export function installedModules(): readonly Module[] {
 export async function presentWebhook(scope: Scope, name: string, fact: unknown): Promise<object | null> {
   const definition = installedModules().find(({ events }) => name in events)?.events[name];
   // The fact was written by the module that presents it.
-  return definition?.webhook ? definition.webhook(scope, fact as never) : null;
+  return definition?.webhook ? definition.webhook.present(scope, fact as never) : null;
 }

@@ -8,15 +8,22 @@ import { type Scope } from "./scope/scope.ts";
 import { type SettingsDefinition } from "./scope/tenant.ts";
 import { type Timer } from "./timers/timer.ts";
 
+/** What somebody outside the house is told of an event. */
+export interface Told<Fact = never> {
+  readonly view: z.ZodType;
+  /** What there is to tell this tenant's people now; null when there is nothing any more. */
+  readonly present: (scope: Scope, fact: Fact) => Promise<object | null>;
+}
+
 /** One event a module announces and who hears of it outside the house. */
 export interface EventDefinition<Fact = never> {
   readonly fact: z.ZodType;
   /** The members who get a live frame; computed from the fact alone. */
   readonly recipients: (fact: Fact) => readonly string[];
   /** What a recipient's page receives; null keeps it off the stream. */
-  readonly frame: ((scope: Scope, fact: Fact) => Promise<object | null>) | null;
+  readonly frame: Told<Fact> | null;
   /** The body of the tenant's webhook; null when it is not offered as one. */
-  readonly webhook: ((scope: Scope, fact: Fact) => Promise<object | null>) | null;
+  readonly webhook: Told<Fact> | null;
 }
 
 /** A route outside the dispatcher: a pay page, an inbound hook, a file. The handler gets the whole Koa context. */
@@ -60,13 +67,13 @@ export interface Module {
   readonly reportables: readonly Reportable[];
   /** Things a conversation can be about. */
   readonly conversationContexts: readonly ConversationContext[];
-  /** Messages to people that events cause. */
-  readonly notifications: readonly NotificationDefinition[];
   /** Numbers for `/metrics`, read at scrape time. */
   readonly metrics: readonly Metric[];
   readonly personalData: PersonalData;
   /** Hands a visitor's rows (quiz, holds, carts) to the member they turn out to be, in the transaction that signs them in; null when it keeps none. */
   readonly claim: ((scope: Scope, claim: Claim) => Promise<void>) | null;
+  /** What of a member waits or lies ahead, by the name it has in `identity.getDashboard`. */
+  readonly counts: Readonly<Record<string, MemberCount>>;
   /** What the admin app's command palette finds. */
   readonly admin: readonly AdminEntity[];
   /** Fills a demo tenant; null when there is nothing to show. */
@@ -77,6 +84,13 @@ export interface Module {
 export interface Claim {
   readonly visitorId: string;
   readonly memberId: string;
+}
+
+/** One number about a member: as many as the list it leads to holds. */
+export interface MemberCount {
+  /** The licensed module without which there is no such list. */
+  readonly module: string;
+  readonly read: (scope: Scope, memberId: string) => Promise<number>;
 }
 
 /** One purpose of an upload. */
@@ -117,20 +131,6 @@ export interface ConversationContext {
   readonly kind: string;
   readonly authorise: (scope: Scope, id: string) => Promise<readonly string[] | null>;
   readonly card: (scope: Scope, id: string) => Promise<object>;
-}
-
-/** One message to people: which event causes it, to whom it goes and in which category. */
-export interface NotificationDefinition {
-  readonly name: string;
-  readonly on: string;
-  readonly category: string;
-  readonly audience: (scope: Scope, fact: never) => Promise<readonly NotificationTarget[]>;
-}
-
-/** One addressee with the values the template shows. */
-export interface NotificationTarget {
-  readonly memberId: string;
-  readonly values: Readonly<Record<string, unknown>>;
 }
 
 /** One gauge of the module. */

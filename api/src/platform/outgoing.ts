@@ -12,7 +12,8 @@ export class AddressRefused extends Error {
 /** How an outgoing call may be answered before it is cut off. */
 const mostBytes = 64 * 1024;
 
-type Range = [ipaddr.IPv4 | ipaddr.IPv6, number];
+/** A network and how many of its bits count. */
+export type Range = [ipaddr.IPv4 | ipaddr.IPv6, number];
 
 // What `range()` calls unicast although it is of special use (IANA special-purpose registries, RFC 6890 and its updates).
 const alsoRefused: readonly Range[] = [
@@ -65,6 +66,30 @@ export function readOutgoingUrl(text: string, allowed: readonly Range[]): URL {
   return url;
 }
 
+/** Resolves names for outgoing connections; a name that points into a private network is refused with `AddressRefused`. */
+export const guardedLookup =
+  (allowed: readonly Range[]): LookupFunction =>
+  (host, options, found) => {
+    resolve(host, { ...options, all: true }, (failure, addresses) => {
+      if (failure) return found(failure, "");
+      if (addresses.length === 0 || !addresses.every(({ address }) => isReachable(address, allowed))) {
+        return found(new AddressRefused("The name points into a private network."), "");
+      }
+      if (options.all) return found(null, addresses);
+      found(null, addresses[0]!.address, addresses[0]!.family);
+    });
+  };
+
+/** Refuses an address written in numbers that may not be reached; names are judged when they are resolved. */
+export function assertReachable(host: string, allowed: readonly Range[]): void {
+  if (isIP(host) !== 0 && !isReachable(host, allowed))
+    throw new AddressRefused("The address points into a private network.");
+}
+
+/** Whether a host is an address of this machine's own networks that was allowed by hand. */
+export const isAllowedByHand = (host: string, allowed: readonly Range[]): boolean =>
+  isIP(host) !== 0 && !isReachable(host, []) && isReachable(host, allowed);
+
 /** The answer to an outgoing call; its body cut at 4 kB. */
 export interface OutgoingAnswer {
   readonly status: number;
@@ -87,23 +112,13 @@ export function postOutgoing(
   }: { headers: Record<string, string>; signal: AbortSignal; allowed: readonly Range[] },
 ): Promise<OutgoingAnswer> {
   const url = readOutgoingUrl(text, allowed);
-  const guarded: LookupFunction = (host, options, found) => {
-    resolve(host, { ...options, all: true }, (failure, addresses) => {
-      if (failure) return found(failure, "");
-      if (addresses.length === 0 || !addresses.every(({ address }) => isReachable(address, allowed))) {
-        return found(new AddressRefused("The name points into a private network."), "");
-      }
-      if (options.all) return found(null, addresses);
-      found(null, addresses[0]!.address, addresses[0]!.family);
-    });
-  };
   return new Promise((answer, refuse) => {
     const { request } = url.protocol === "https:" ? https : http;
     const sent = request(url, {
       method: "POST",
       // A connection of its own: a pooled one was checked for somebody else.
       agent: false,
-      lookup: guarded,
+      lookup: guardedLookup(allowed),
       signal,
       headers: { ...headers, "content-length": String(Buffer.byteLength(body)) },
     });

@@ -21,6 +21,9 @@ const over = [
     key: "tenant_id, member_id, seq",
     when: "created_at < now() - interval '24 hours'",
   },
+  { table: "call_minutes", key: "minute, process_id", when: "minute < now() - interval '1 day'" },
+  { table: "bugs", key: "fingerprint", when: "last_at < now() - interval '90 days'" },
+  { table: "alerts", key: "id", when: "ended_at < now() - interval '90 days'" },
   // In microseconds; a limit in the past limits nobody.
   { table: "rate_limits", key: "key", when: "tat < extract(epoch from now()) * 1000000" },
 ] as const;

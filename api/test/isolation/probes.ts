@@ -1,3 +1,5 @@
+import { browser } from "./reach.ts";
+import { endingProbes } from "./ending-probes.ts";
 import { about, plain, type Probe } from "./probe.ts";
 import { type Cast } from "./world.ts";
 
@@ -12,6 +14,9 @@ const early = ["409 orders.too_early", ...notPossible] as const;
 
 /** One row for every procedure of the router, those that read or change least first. */
 export const probes: Readonly<Record<string, Probe>> = {
+  "platform.listBugs": plain({}, { by: "operator" }),
+  "platform.listAlerts": plain({}, { by: "operator" }),
+
   "tenancy.getSite": plain(),
   "tenancy.getSettings": plain(),
   "tenancy.listKeys": plain(),
@@ -23,7 +28,9 @@ export const probes: Readonly<Record<string, Probe>> = {
   "tenancy.revokeKey": about("oldKey"),
   "tenancy.createSandbox": plain({}, { answers: ["409 tenancy.sandbox_exists"] }),
 
+  "identity.getEntrance": plain(),
   "identity.getMe": plain(),
+  "identity.getDashboard": plain(),
   "identity.listSessions": plain(),
   "identity.listMembers": plain(({ word }) => ({ search: word })),
   "identity.getMember": about("client"),
@@ -77,8 +84,10 @@ export const probes: Readonly<Record<string, Probe>> = {
   "identity.updateTeamMember": about("colleague", [], { and: () => ({ staffRole: "guest" }) }),
 
   "people.listPeople": plain(),
+  "people.getFacets": plain(),
   "people.getPerson": about("coach", [], { isShared: true }),
   "people.getQuiz": plain(),
+  "people.getProviderRoles": plain(),
   "people.getAnswers": plain(),
   "people.getProfile": plain(({ ids }) => ({ memberId: ids.coach }), { owners: coach }),
   "people.listApplications": plain(),
@@ -174,6 +183,7 @@ export const probes: Readonly<Record<string, Probe>> = {
   "money.retryRefund": about("refund", [], { answers: ["409 money.refund_not_failed"] }),
 
   "orders.getOrder": about("paidOrder", both),
+  "orders.getOrderHistory": about("paidOrder"),
   "orders.listOrders": plain(({ ids }) => ({ buyerId: ids.client, sellerId: ids.coach }), { owners: both }),
   "orders.getManagedOrder": plain(({ tokens }) => ({ token: tokens.manageMove }), { isShared: true }),
   "orders.getManagedCalendar": plain(({ tokens }) => ({ token: tokens.manageMove }), { isShared: true }),
@@ -245,10 +255,19 @@ export const probes: Readonly<Record<string, Probe>> = {
   }),
   "notifications.listTemplates": plain(),
   "notifications.previewTemplate": plain({ name: "booking_confirmed", locale: "en" }),
-  "notifications.listMails": plain(({ ids }) => ({ memberId: ids.client })),
-  "notifications.retryMail": about("mail", [], { answers: ["409 notifications.mail_not_failed"] }),
+  "notifications.listDeliveries": plain(({ ids }) => ({ memberId: ids.client })),
+  "notifications.retryDelivery": about("mail", [], { answers: ["409 notifications.mail_not_failed"] }),
+  "notifications.listSuppressions": plain(),
+  "notifications.preparePush": plain(),
+  "notifications.listPushSubscriptions": plain(),
+  "notifications.addPushSubscription": plain(({ word }) => browser(word), {
+    isShared: true,
+  }),
+  "notifications.testPush": about("browser", client),
 
   "integrations.listEndpoints": plain(),
+  "insights.getOverview": plain(),
+  "insights.listAudit": plain(),
   "integrations.listDeliveries": plain(({ ids }) => ({ endpointId: ids.endpoint })),
   "integrations.getDelivery": about("delivery"),
   "integrations.createEndpoint": plain(({ word }) => ({
@@ -267,34 +286,13 @@ export const probes: Readonly<Record<string, Probe>> = {
     until: cast.at(-48),
   })),
 
+  "integrations.listConnections": plain(),
+  "integrations.createConnection": plain(({ word }) => ({ vendor: "daily", apiKey: `${word}-daily-key` })),
+  "integrations.updateConnection": about("connection", [], {
+    and: ({ word }) => ({ textModel: `${word}-model` }),
+  }),
+  "integrations.testConnection": about("connection"),
+
   // What ends something comes last.
-  "scheduling.cancelBooking": about("booking", both, { and: reason }),
-  "scheduling.releaseHold": about("oldHold", ["visitor"]),
-  "scheduling.deleteOverride": about("override", coach),
-  "scheduling.deleteVacation": about("vacation", coach),
-  "scheduling.deleteClosure": about("closure"),
-  "scheduling.deleteOffer": about("spareOffer", coach),
-  "notifications.deleteNotification": about("notification", client),
-  "integrations.deleteEndpoint": about("oldEndpoint"),
-  "orders.cancelOrder": about("freeOrder", both, { and: reason }),
-  "identity.removeTeamMember": about("colleague"),
-  "identity.reactivateMember": about("guest", [], { answers: ["409 identity.member_active"] }),
-  "identity.refresh": plain(({ tokens }) => ({ refreshToken: tokens.refresh }), {
-    isShared: true,
-    by: "visitor",
-  }),
-  "identity.endSession": about("session", client),
-  "identity.endOtherSessions": plain(),
-  "identity.changePassword": plain({ newPassword: "saffron-glacier-62" }, { by: "coach" }),
-  "identity.deactivateMember": about("guest", [], { and: reason }),
-  "identity.banMember": about("guest", [], { and: reason }),
-  "identity.staffRefresh": plain(({ tokens }) => ({ refreshToken: tokens.staffRefresh }), { isBearer: true }),
-  "identity.signOut": plain(({ tokens }) => ({ refreshToken: tokens.guestRefresh }), {
-    isShared: true,
-    by: "visitor",
-    answersAlike: true,
-    endsCaller: true,
-  }),
-  "sandbox.clock": plain(({ at }) => ({ to: at(0) }), { answers: ["404 request.not_found"] }),
-  "identity.staffSignOut": plain(),
+  ...endingProbes,
 };

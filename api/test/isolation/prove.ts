@@ -60,6 +60,8 @@ export class Proof {
       const operator = await operatorHeaders(house);
       const cast = (word: string) => buildCast(house, { word, hooksUrl: sink.url, operator });
       const casts = await Promise.all([cast("quokkavex"), cast("zebulonyx")]);
+      // What falls due by itself while the probes run would look like their work.
+      await admin.query("update timers set due_at = due_at + interval '1 day' where state = 'pending'");
       if (wall === "predicate alone" || wall === "none") await openPolicies(admin);
       return new Proof(house, sink, admin, casts);
     } catch (failure) {

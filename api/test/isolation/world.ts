@@ -1,3 +1,4 @@
+import { browser, suppressions } from "./reach.ts";
 import { SessionOffer } from "../../src/modules/scheduling/models/session-offer.ts";
 import { buildBooking } from "../../src/modules/scheduling/testing.ts";
 import { wallClock } from "../../src/platform/clock.ts";
@@ -68,6 +69,18 @@ export async function buildCast(
   const oldEndpoint = await ok(
     "integrations.createEndpoint",
     { url: hooksUrl, description: `${word} old`, eventNames: ["member.changed"] },
+    server,
+  );
+
+  // An address that speaks another protocol: testing it is answered at once.
+  const connection = await ok(
+    "integrations.createConnection",
+    {
+      vendor: "openai",
+      apiKey: `${word}-openai-key`,
+      baseUrl: hooksUrl,
+      textModel: `${word}-text`,
+    },
     server,
   );
 
@@ -179,7 +192,10 @@ export async function buildCast(
     const startsAt = plus(startOfDay(), -days(7));
     return buildBooking(scope, sold, { clientId: client.id, startsAt });
   });
-  await ok("scheduling.completeBooking", { id: reviewed.id }, server);
+  await house.until("the session to have ended by itself", async () => {
+    const { state } = await ok<{ state: string }>("scheduling.getBooking", { id: reviewed.id }, server);
+    return state === "completed";
+  });
   const ratings = { knowledge: 5, communication: 4, professionalism: 5 };
   const review = await ok(
     "reviews.createReview",
@@ -191,7 +207,10 @@ export async function buildCast(
   const first = (path: string, input: object, headers: Headers) =>
     house.until(path, async () => (await ok<{ items: Item[] }>(path, input, headers)).items[0]);
   const notification = await first("notifications.listNotifications", {}, client.headers);
-  const mail = await first("notifications.listMails", { memberId: client.id, state: "sent" }, server);
+  const mail = await first("notifications.listDeliveries", { memberId: client.id, state: "sent" }, server);
+
+  const pushed = await ok("notifications.addPushSubscription", browser(`${word} known`), client.headers);
+  const [suppression] = await suppressions(house, site.live, word);
 
   const delivery = await house.until("a delivery", async () => {
     const { items } = await ok<{ items: Item[] }>(
@@ -252,6 +271,7 @@ export async function buildCast(
       endpoint: endpoint.id,
       oldEndpoint: oldEndpoint.id,
       delivery: delivery.id,
+      connection: connection.id,
       application: application.id,
       weakApplication: weakApplication.id,
       offer: offer.id,
@@ -275,6 +295,8 @@ export async function buildCast(
       review: review.id,
       notification: notification.id,
       mail: mail.id,
+      browser: pushed.id,
+      suppression: suppression!,
       session: sessions.find((each) => each.isCurrent !== true)!.id,
     },
     tokens: {

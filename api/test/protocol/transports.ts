@@ -28,11 +28,8 @@ export async function overRpc(
   const body = JSON.stringify({ path, input });
   const response = await fetch(`${url}/api/v1/rpc`, { method: "POST", headers: headersFor(headers), body });
   const text = await response.text();
-  const envelope = JSON.parse(text) as { result?: { data: unknown }; error?: Fields };
-  const { result, error } = envelope;
-  // What is refused before a call was read has no envelope.
-  if (!error)
-    return { status: response.status, body: result ? result.data : withoutRequestId(envelope), text };
+  const { result, error } = JSON.parse(text) as { result?: { data: unknown }; error?: Fields };
+  if (!error) return { status: response.status, body: result?.data, text };
   const { httpStatus: _, ...data } = error["data"] as Fields;
   return { status: response.status, body: withoutRequestId({ message: error["message"], ...data }), text };
 }

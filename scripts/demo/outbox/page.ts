@@ -1,4 +1,4 @@
-import { markup, Markup } from "./markup.ts";
+import { markup, Markup } from "../markup.ts";
 import { type OutboxMail } from "./mails.ts";
 
 /** The outbox: all mails in a list, and one of them opened. */

@@ -1,6 +1,6 @@
 import { type Client, clientOf } from "../client.ts";
 import { publicReads } from "../public-reads.ts";
-import { send, type Wire } from "../wire.ts";
+import { randomKey, send, type Wire } from "../wire.ts";
 import { Keep, tabStorage } from "./keep.ts";
 import { Session, type SessionView } from "./session.ts";
 
@@ -39,11 +39,12 @@ export function connectBrowser({ url, key, locale, remember = "session", fetch }
     key,
     ...(fetch && { fetch }),
     headers: async () => {
-      const visitor = keep.text("visitor");
+      // Until the API issues an id, a secret of this page's own stands for it: a repeat of a lost first answer is the same visitor's.
+      if (!keep.text("visitor")) keep.write("visitor", `new.${randomKey()}`);
       return {
         "Tessera-Key": key,
         ...(locale && { "Tessera-Locale": locale() }),
-        ...(visitor && { "Tessera-Visitor": visitor }),
+        "Tessera-Visitor": keep.text("visitor") ?? "",
       };
     },
     heard: ({ headers }) => {
@@ -55,10 +56,10 @@ export function connectBrowser({ url, key, locale, remember = "session", fetch }
         Date.parse(headers.get("Tessera-Now") ?? "") - Date.now() || Number.NEGATIVE_INFINITY,
       );
     },
-    cure: async ({ code, params }) => {
+    cure: async ({ code, params }, caller) => {
       if (code !== "request.proof_required") return null;
-      const { solveProof } = await import("./proof.ts");
-      return { "Tessera-Proof": await solveProof(String(params["challenge"]), Number(params["bits"])) };
+      const { introduce } = await import("./introduction.ts");
+      return introduce(keep, caller["Tessera-Visitor"], params);
     },
   };
   const session = new Session({

@@ -25,6 +25,26 @@ describe("base", () => {
         assert.equal(formatMoney("en-US", amountMinor, currency).replace("\u00A0", " "), text);
       });
     }
+
+    it("keeps an amount's currency together between Arabic words", () => {
+      const line = document.createElement("p");
+      line.dir = "rtl";
+      line.textContent = `السعر ${formatMoney("ar", 4500, "USD")} للجلسة`;
+      document.body.append(line);
+      const text = line.firstChild ?? line;
+      const leftOf = (part: string) => {
+        const range = new Range();
+        range.setStart(text, line.textContent.indexOf(part));
+        range.setEnd(text, line.textContent.indexOf(part) + part.length);
+        return range.getBoundingClientRect().left;
+      };
+      const places = ["للجلسة", "US", "$", "45", "السعر"].map(leftOf);
+      line.remove();
+      assert.deepEqual(
+        places,
+        places.toSorted((a, b) => a - b),
+      );
+    });
   });
 
   describe("time", () => {

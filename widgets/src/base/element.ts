@@ -1,18 +1,15 @@
 import { type ApiError } from "@tessera/sdk/browser";
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
-import { state } from "lit/decorators.js";
 import { failureNotice, notice } from "../parts/notice.ts";
 import { type BaseTexts } from "./base.texts.ts";
 import { consume } from "./context.ts";
 import { localeContext, type Site, siteContext } from "./contexts.ts";
 import { sentenceOf, withLocalTimes } from "./failure.ts";
-import { type LoadState } from "./load.ts";
 import { type Locale, localeOf } from "./locale.ts";
+import { state } from "./reactive.ts";
 import { type Texts } from "./texts.ts";
 import { brandSheet } from "./theme.ts";
-
-/** How a widget looks at the moment; its `state` attribute, for the page's CSS and tests. */
-export type WidgetState = LoadState | "empty" | "done";
+import { type WidgetState } from "./widget-state.ts";
 
 /** What all widgets have in common: language, brand, licence, and the look of every state in which there is nothing to show yet. */
 export abstract class TesseraElement extends LitElement {
@@ -27,6 +24,10 @@ export abstract class TesseraElement extends LitElement {
   /** The module a site must have licensed for this widget. */
   protected abstract readonly module: string;
   protected abstract readonly texts: Texts<BaseTexts>;
+  /** Whether it shows nothing of its own but the page's content, in which other widgets have their own last line. */
+  protected get frames(): boolean {
+    return false;
+  }
   /** How the widget looks at the moment; also its `state` attribute. */
   abstract readonly state: WidgetState;
 
@@ -67,7 +68,7 @@ export abstract class TesseraElement extends LitElement {
       dir=${direction}
       aria-busy=${state === "loading" || state === "slow"}
     >
-      ${this.#shown(state)}
+      ${this.#shown(state)} ${this.#footer()}
       <p class="hush" role="status">${state === "loading" ? this.texts.say("loading") : this.announcement}</p>
     </div>`;
   }
@@ -82,18 +83,19 @@ export abstract class TesseraElement extends LitElement {
       case "unlicensed":
         return notice(say("unlicensed"));
       default:
-        return html`${this.content()}${this.#footer()}`;
+        return this.content();
     }
   }
 
+  /** The line below the widget. It has its place before it is known what stands there, so that nothing below moves. */
   #footer(): TemplateResult | typeof nothing {
-    const { site } = this;
     const root = this.getRootNode();
     const isWithin = root instanceof ShadowRoot && root.host instanceof TesseraElement;
-    if (isWithin || (!site?.isSandbox && !site?.poweredBy)) return nothing;
+    if (isWithin || this.frames) return nothing;
+    const { isSandbox, poweredBy } = (this.texts.ready && this.site) || {};
     return html`<p class="footer small muted">
-      ${site.isSandbox ? html`<span>${this.texts.say("testMode")}</span>` : nothing}
-      ${site.poweredBy ? html`<span>${this.texts.say("poweredBy", { name: "Tessera" })}</span>` : nothing}
+      ${isSandbox ? html`<span>${this.texts.say("testMode")}</span>` : nothing}
+      ${poweredBy ? html`<span>${this.texts.say("poweredBy", { name: "Tessera" })}</span>` : nothing}
     </p>`;
   }
 

@@ -70,6 +70,8 @@ export const failures: FailureTexts = {
   "orders.too_early": "يمكن القيام بذلك ابتداءً من {at}.",
   "orders.too_late": "كان ممكنًا القيام بذلك حتى {at} فقط.",
 
+  "matching.quiz_needed": "أجب عن الأسئلة أولًا، فالنتائج تُبنى على إجاباتك.",
+  "matching.clients_only": "النتائج مخصصة لمن يبحث عن مدرب. سجّل الدخول بصفة عميل لترى نتائجك.",
   "money.already_paid": "دُفع ثمن هذا الطلب بالفعل. أعد التحميل لرؤيته.",
   "money.amount_too_small": "أقل مبلغ يقبله مزود الدفع هو {minimum} {currency} (بأصغر وحدة).",
   "money.balance_too_low": "الرصيد لا يكفي. اشحنه أو اختر مبلغًا أقل.",

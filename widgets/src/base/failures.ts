@@ -10,6 +10,7 @@ type ForDevelopers =
   | "identity.owners_only"
   | "identity.team_of_sandbox"
   | "identity.token_refused"
+  | "matching.weights_not_100"
   | "money.event_refused"
   | "money.payment_not_settled"
   | "money.refund_not_failed"
@@ -35,7 +36,9 @@ type ForDevelopers =
 export type FailureTexts = Readonly<
   Record<
     Exclude<
-      OfModule<"network" | "request" | "identity" | "people" | "scheduling" | "orders" | "money">,
+      OfModule<
+        "network" | "request" | "identity" | "people" | "matching" | "scheduling" | "orders" | "money"
+      >,
       ForDevelopers
     >,
     string

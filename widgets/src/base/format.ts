@@ -32,9 +32,13 @@ export function formatMoney(tag: string, amountMinor: number, currency: string):
   // As text, because a number cannot hold every amount with a point in it.
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion
   const amount = `${amountMinor}e-${digits}` as `${number}`;
-  return numberFormat(tag, { style: "currency", currency, trailingZeroDisplay: "stripIfInteger" }).format(
-    amount,
-  );
+  const written = numberFormat(tag, {
+    style: "currency",
+    currency,
+    trailingZeroDisplay: "stripIfInteger",
+  }).format(amount);
+  // Between right-to-left words the sign of `US$` would part from its letters and the amount from its currency.
+  return tag.startsWith("ar") ? `\u2068${written.replace(/[a-z]+\p{Sc}/iu, "$&\u200e")}\u2069` : written;
 }
 
 /** Minutes as a length of time: `50 minutes`, `2 hours`. */

@@ -14,3 +14,10 @@ export function takeReturnCode(): string | null {
   if (code !== null) history.replaceState(history.state, "", returnUrl());
   return code;
 }
+
+/** The token of a link out of a mail that led here; null when none did. It stands after the `#`, which no server sees. */
+export const manageToken = (): string | null => /^#tessera-manage=(.+)/.exec(location.hash)?.[1] ?? null;
+
+/** Takes the token out of the page's address. */
+export const dropManageToken = (): void =>
+  history.replaceState(history.state, "", location.pathname + location.search);

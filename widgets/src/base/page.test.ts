@@ -73,10 +73,8 @@ describe("page", () => {
     const old = new Set([`Bearer ${session.accessToken}`]);
     api.answers = {
       ...api.answers,
-      "orders.getOrder": () =>
-        old.has(api.calls.at(-1)?.headers.get("Authorization") ?? "")
-          ? { status: 401, code: "request.token_expired" }
-          : order,
+      "orders.getOrder": (_, { authorization = "" }) =>
+        old.has(authorization) ? { status: 401, code: "request.token_expired" } : order,
     };
     const answers = await Promise.all(
       [one, two].map(({ client }) => client.orders.getOrder({ id: order.id })),
@@ -99,6 +97,46 @@ describe("page", () => {
     assert.isNull(page.session.member);
     assert.equal(sessionStorage.length, 0);
   });
+
+  const tokenFor = (email: string) => `h.${btoa(JSON.stringify({ email }))}.s`;
+  const other = {
+    ...session,
+    accessToken: "access-9",
+    member: { ...member, id: "0195a000-0000-7000-8000-000000000099", email: "grace@example.com" },
+  };
+
+  it("shows nobody's account until the token of the tenant's server is exchanged, and then its member", async () => {
+    const api = new FakeApi({ ...goodAnswers, "identity.exchangeToken": () => other });
+    const { page, root } = opened(api);
+    await page.session.known;
+    page.session.begin(session);
+    const members = given(root, memberContext);
+    await page.identify(tokenFor("grace@example.com"));
+    assert.deepEqual(members.slice(1), [undefined, undefined, other.member]);
+  });
+
+  for (const [who, email, stays] of [
+    ["the same member", "Ada@example.com", true],
+    ["somebody else", "grace@example.com", false],
+  ] as const) {
+    it(`a token that was used and names ${who} ${stays ? "leaves" : "ends"} the sign-in of the tab`, async () => {
+      const api = new FakeApi({
+        ...goodAnswers,
+        "identity.exchangeToken": () => ({ status: 401, code: "identity.token_refused" }),
+      });
+      const { page, root } = opened(api);
+      await page.session.known;
+      page.session.begin(session);
+      const members = given(root, memberContext);
+      const refused = await page.identify(tokenFor(email)).then(
+        () => false,
+        () => true,
+      );
+      assert.isTrue(refused);
+      assert.equal(page.session.member?.id, stays ? member.id : undefined);
+      assert.deepEqual(members.at(-1), stays ? member : null);
+    });
+  }
 
   it("takes the code of a return out of the address and redeems it once", async () => {
     history.replaceState({ own: "state" }, "", "?page=2&tessera_return=code-1#times");

@@ -29,10 +29,8 @@ export interface PageSettings {
 export interface OpenPage extends Page {
   /** Changes the language of every widget on the page. */
   speak(tag: string): void;
-  /** Signs in the member for whom the tenant's own server signed a token. */
+  /** Signs in the member for whom the tenant's own server signed a token; until that is done widgets show nobody's account. */
   identify(memberToken: string): Promise<void>;
-  /** Signs out and forgets everything the page kept, in all tabs. */
-  signOut(): Promise<void>;
   /** Stops listening to other tabs, for a page that goes away. */
   close(): void;
 }
@@ -44,11 +42,16 @@ export function openPage(settings: PageSettings, root: HTMLElement = document.do
   const returnCode = takeReturnCode();
   let returned: ReturnType<Page["returned"]> | undefined;
   const page: Page = {
+    settings,
     client,
     session,
     keep,
     now,
     campaign: campaignOf(location.search, keep),
+    signOut: async () => {
+      await client.identity.signOut().catch(() => undefined);
+      session.end();
+    },
     returned: () => {
       // A code that was used or is too old says nothing; the order itself does.
       returned ??= returnCode
@@ -65,7 +68,8 @@ export function openPage(settings: PageSettings, root: HTMLElement = document.do
   const setSite = provide(root, siteContext);
   pageIsOpen();
 
-  const tellMember = () => setMember(session.member);
+  let isPending = false;
+  const tellMember = () => setMember(isPending ? undefined : session.member);
   session.subscribe(tellMember);
   void session.known.then(tellMember);
   void client.tenancy.getSite().then(setSite, () => setSite(null));
@@ -76,10 +80,14 @@ export function openPage(settings: PageSettings, root: HTMLElement = document.do
       tag = next;
       setLocale(localeOf(next));
     },
-    identify: async (token) => session.begin(await client.identity.exchangeToken({ token })),
-    signOut: async () => {
-      await client.identity.signOut().catch(() => undefined);
-      session.end();
+    identify: async (token) => {
+      isPending = true;
+      tellMember();
+      const { exchange } = await import("./exchange.ts");
+      await exchange(page, token).finally(() => {
+        isPending = false;
+        tellMember();
+      });
     },
     close: () => session.close(),
   };

@@ -101,20 +101,19 @@ const sheets = new Map<string, CSSStyleSheet>();
 
 /** The style sheet that brings the site's brand colour, with the text colour that reads best on it. */
 export function brandSheet(colour: string): CSSStyleSheet | null {
-  const match = /^#([0-9a-f]{2})([0-9a-f]{2})([0-9a-f]{2})$/i.exec(colour);
-  if (!match) return null;
+  if (!/^#[0-9a-f]{6}$/i.test(colour)) return null;
   const known = sheets.get(colour);
   if (known) return known;
   const sheet = new CSSStyleSheet();
-  const onBrand = luminance(match.slice(1)) > 0.179 ? "#000" : "#fff";
+  const onBrand = luminance(colour) > 0.179 ? "#000" : "#fff";
   sheet.replaceSync(`.root{--_brand:${colour};--_on-brand:${onBrand}}`);
   sheets.set(colour, sheet);
   return sheet;
 }
 
 // WCAG 2.1, relative luminance: https://www.w3.org/TR/WCAG21/#dfn-relative-luminance. At 0.179 black and white read equally well.
-function luminance(channels: readonly string[]): number {
-  const [red = 0, green = 0, blue = 0] = channels.map((hex) => {
+function luminance(colour: string): number {
+  const [red = 0, green = 0, blue = 0] = (colour.match(/\w\w/g) ?? []).map((hex) => {
     const part = Number.parseInt(hex, 16) / 255;
     return part <= 0.03928 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
   });

@@ -202,7 +202,7 @@ describe("<tessera-booking>", () => {
       await set.until(() => focused(set)?.matches("#code"));
       await sendKeys({ type: "123456" });
       await sendKeys({ press: "Enter" });
-      await set.until(() => focused(set)?.matches("[data-heading]") && set.find("tessera-checkout"));
+      await set.until(() => focused(set)?.matches("[data-heading]") && set.find("button.pay"));
       assert.include(set.api.paths, "orders.placeOrder");
     });
   });
@@ -300,7 +300,7 @@ describe("<tessera-booking>", () => {
       await set.until(() => set.find("#code"));
       // A full-width digit and a space, as an input method or a mail program may leave them.
       await fillIn(set, { code: "12３ 456".slice(0, 7) });
-      await set.until(() => set.find("tessera-checkout"));
+      await set.until(() => set.find("button.pay"));
       const signIn = set.api.calls.find(({ path }) => path === "identity.signInWithCode");
       assert.deepInclude(signIn?.input, { email: "ada@example.com", code: "123456", name: "Ada Byron" });
       assert.deepEqual(
@@ -341,7 +341,7 @@ describe("<tessera-booking>", () => {
       set.find("button.time").click();
       await set.until(() => set.text().includes("You are booking as Ada Byron (ada@example.com)."));
       set.find("button.primary").click();
-      await set.until(() => set.find("tessera-checkout"));
+      await set.until(() => set.find("button.pay"));
       assert.notInclude(set.api.paths, "identity.requestCode");
     });
 
@@ -393,6 +393,17 @@ describe("<tessera-booking>", () => {
           tessera: { bookingId: booking.id, orderId: order.id, startsAt: booking.startsAt },
         },
       ]);
+    });
+
+    it("needs no word of its order when the tab knows which session it is", async () => {
+      const set = await opened({
+        before: (page) => {
+          page.session.begin(session);
+          page.keep.write(`booking:${offer.id}`, { orderId: order.id, bookingId: booking.id });
+        },
+      });
+      await set.until(() => set.text().includes("Your session is booked"));
+      assert.notInclude(set.api.paths, "orders.getOrder");
     });
 
     it("can be joined from 15 minutes before its start", async () => {
@@ -454,8 +465,16 @@ describe("<tessera-booking>", () => {
 
     it("finds the order still to be paid, with its time", async () => {
       const set = await later({ orderId: order.id, startsAt: tuesday });
-      await set.until(() => set.find("tessera-checkout"));
+      await set.until(() => set.find("button.pay"));
       assert.include(set.text(), "Tuesday, March 10, 2026");
+    });
+
+    it("finds a session that waits for its payment by its order", async () => {
+      const set = await later(
+        { orderId: order.id, bookingId: booking.id, startsAt: tuesday },
+        { "scheduling.getBooking": () => ({ ...booking, state: "pending" }) },
+      );
+      await set.until(() => set.find("button.pay"));
     });
 
     for (const [what, standing, answers] of [
@@ -493,7 +512,7 @@ describe("<tessera-booking>", () => {
         .all("button")
         .find((button) => button.innerText.includes("Try again"))
         ?.click();
-      await set.until(() => set.find("tessera-checkout"));
+      await set.until(() => set.find("button.pay"));
     });
   });
 
@@ -587,8 +606,8 @@ describe("<tessera-booking>", () => {
             taken = true;
             return { status: 409, code: "scheduling.slot_taken" };
           },
-          "scheduling.listSlots": (input) =>
-            taken ? internal : (goodAnswers["scheduling.listSlots"]?.(input) ?? internal),
+          "scheduling.listSlots": (...asked) =>
+            taken ? internal : (goodAnswers["scheduling.listSlots"]?.(...asked) ?? internal),
         },
       });
       set.find("button.time").click();
@@ -694,6 +713,14 @@ describe("<tessera-booking>", () => {
       await set.until(() => set.text().includes("50分钟"));
       assert.equal(set.find(".root").lang, "zh-CN");
     });
+  });
+
+  it("sends nobody a code before their time is kept: it would belong to another visitor", async () => {
+    const set = await holding({ answers: { "scheduling.holdSlot": () => "never" } });
+    await fillIn(set, { name: "Ada Byron", email: "ada@example.com" });
+    await set.until(() => set.find("form [aria-busy=true]"));
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    assert.notInclude(set.api.paths, "identity.requestCode");
   });
 
   it("shares one session with every other widget of the page", async () => {

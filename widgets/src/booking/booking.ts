@@ -1,23 +1,25 @@
 import { ApiError, type Client, type Member } from "@tessera/sdk/browser";
 import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
-import { property, state } from "lit/decorators.js";
 import { Action } from "../base/action.ts";
 import { baseTexts, type BaseTexts } from "../base/base.texts.ts";
 import { consume } from "../base/context.ts";
 import { clientContext, memberContext, type Page, pageContext, type SignedIn } from "../base/contexts.ts";
 import { Countdown, formatSeconds } from "../base/countdown.ts";
 import { define } from "../base/define.ts";
-import { TesseraElement, type WidgetState } from "../base/element.ts";
+import { TesseraElement } from "../base/element.ts";
+import { type WidgetState } from "../base/widget-state.ts";
 import { emit } from "../base/events.ts";
 import { LazyPanel } from "../base/lazy.ts";
+import { dropManageToken, manageToken } from "../base/leave.ts";
 import { Load } from "../base/load.ts";
-import { needTag } from "../base/need.ts";
+import { property, state } from "../base/reactive.ts";
 import { Texts } from "../base/texts.ts";
 import { icon } from "../parts/icon.ts";
 import { notice } from "../parts/notice.ts";
 import { styles } from "./booking.styles.ts";
 import { bookingTexts, type BookingTexts } from "./booking.texts.ts";
 import { Journey, type Offer, type Step } from "./journey.ts";
+import { knownMember } from "./known-member.ts";
 import { cardOutline, formOutline } from "./outline.ts";
 import { summary } from "./summary.ts";
 import { TimeStep } from "./time-step.ts";
@@ -32,6 +34,9 @@ import { zoneField } from "./zone-field.ts";
  * @event {SlotHeldEvent} tessera-slot-held - A time is kept for the visitor; `detail.expiresAt` says until when.
  * @event {MemberSignedInEvent} tessera-member-signed-in - The visitor proved an e-mail address.
  * @event {OrderPlacedEvent} tessera-order-placed - The order exists; it may still have to be paid.
+ * @event {BeforeOrderPayEvent} tessera-before-order-pay - The visitor is about to leave for the pay page. Cancel it to stop.
+ * @event {OrderPaidEvent} tessera-order-paid - The order is paid.
+ * @event {OrderExpiredEvent} tessera-order-expired - The order was not paid in time.
  * @event {BookingConfirmedEvent} tessera-booking-confirmed - The session is agreed.
  * @event {BeforeBookingCancelEvent} tessera-before-booking-cancel - The session is about to be called off. Cancel it to stop.
  * @event {BookingCancelledEvent} tessera-booking-cancelled - The session is called off.
@@ -47,6 +52,7 @@ import { zoneField } from "./zone-field.ts";
  * @csspart time - One time, a button.
  * @csspart time-zone - The field of the time zone.
  * @csspart button - Any other button.
+ * @csspart lines - What is paid for.
  * @csspart input - A field of the form.
  * @csspart notice - A message.
  *
@@ -88,6 +94,7 @@ export class TesseraBooking extends TesseraElement {
 
   @state() private offerId = "";
   @state() private journey: Journey | null = null;
+  @state() private manageToken = manageToken();
   @state() private remark: "holdEnded" | "slotTaken" | null = null;
 
   protected readonly module = "booking";
@@ -145,20 +152,54 @@ export class TesseraBooking extends TesseraElement {
 
   private readonly chooser = new LazyPanel(this, async () => {
     const { OfferList } = await import("./offer-list.ts");
-    return new OfferList(this, this.texts.say, (id) => this.chooseOffer(id));
+    return new OfferList(this, this.texts.say, (id) => {
+      this.offerId = id;
+      void this.focusOn("[data-heading]");
+    });
   });
 
   private readonly signIn = new LazyPanel(this, async () => {
     const { CodeSignIn } = await import("../parts/sign-in/code-sign-in.ts");
     return new CodeSignIn(this, {
       page: this.page,
+      after: () => this.taken,
       reached: (email) => void this.journey?.giveEmail(email).finally(() => this.requestUpdate()),
       signedIn: () => void this.placing.run(),
     });
   });
 
+  /** What the link out of a mail by which somebody came to this page leads to: shown instead of free times until they go on. */
+  private readonly managed = new LazyPanel(this, async () => {
+    const { ManagedSession } = await import("./managed-session.ts");
+    return new ManagedSession(this, {
+      page: this.page,
+      token: this.manageToken ?? "",
+      say: this.texts.say,
+      timeZone: () => this.timeZone,
+      leave: () => {
+        dropManageToken();
+        this.manageToken = null;
+        void this.focusOn("[data-heading]");
+      },
+    });
+  });
+
+  private readonly payment = new LazyPanel(this, async () => {
+    const { paidSteps } = await import("./paid-steps.ts");
+    return new paidSteps.PayOrder(this, {
+      page: () => this.page,
+      order: () => (this.journey?.step === "payment" ? (this.journey.order?.id ?? "") : ""),
+      known: () => this.journey?.order ?? null,
+      paid: (order) => void this.journey?.show(order).then(() => this.requestUpdate()),
+      expired: () => this.endHold(),
+    });
+  });
+
   private readonly confirmation = new LazyPanel(this, async () => {
-    const { Confirmation } = await import("./confirmation.ts");
+    const isFree = this.journey?.booking?.price.amountMinor === 0;
+    const { Confirmation } = isFree
+      ? await import("./confirmation.ts")
+      : (await import("./paid-steps.ts")).paidSteps;
     return new Confirmation(this, {
       page: this.page,
       again: () => void this.changeTime(),
@@ -166,6 +207,7 @@ export class TesseraBooking extends TesseraElement {
   });
 
   get state(): WidgetState {
+    if (this.manageToken) return this.managed.panel?.state ?? "loading";
     if (!this.offer && !this.host) return "empty";
     const offers = this.offers.value;
     if (!offers) return this.offers.state;
@@ -205,6 +247,7 @@ export class TesseraBooking extends TesseraElement {
   }
 
   protected retry(): void {
+    this.managed.current?.retry();
     for (const load of [this.offers, this.restored, this.time.slots]) if (load.failure) load.reload();
   }
 
@@ -226,8 +269,8 @@ export class TesseraBooking extends TesseraElement {
   private async place(): Promise<void> {
     // Whoever is quick may go on before the answer to their choice is there.
     await this.taken;
-    if (!this.journey?.hold) return;
-    const order = await this.journey?.place();
+    const hold = this.journey?.hold;
+    const order = hold && (await this.journey?.place(hold));
     if (!order) return;
     const { id: orderId, totalMinor, currency } = order;
     emit(this, "tessera-order-placed", { orderId, totalMinor, currency });
@@ -251,6 +294,7 @@ export class TesseraBooking extends TesseraElement {
   }
 
   protected override content(): TemplateResult {
+    if (this.manageToken) return this.managed.panel?.render() ?? cardOutline;
     const failed = this.offers.failure ?? this.restored.failure;
     if (failed && (!this.offers.value || !this.restored.value)) return this.failed(failed);
     if (this.state === "empty") return notice(this.texts.say("nothingToBook"));
@@ -272,16 +316,10 @@ export class TesseraBooking extends TesseraElement {
   }
 
   private shownStep(): TemplateResult {
-    switch (this.step) {
-      case "time":
-        return this.timeStep();
-      case "details":
-        return this.detailsStep();
-      case "payment":
-        return this.paymentStep();
-      case "done":
-        return this.journey ? (this.confirmation.panel?.render(this.journey) ?? formOutline) : formOutline;
-    }
+    if (this.step === "time") return this.timeStep();
+    if (this.step === "details") return this.detailsStep();
+    if (this.step === "payment") return this.paymentStep();
+    return this.journey ? (this.confirmation.panel?.render(this.journey) ?? formOutline) : formOutline;
   }
 
   private timeStep(): TemplateResult {
@@ -297,8 +335,7 @@ export class TesseraBooking extends TesseraElement {
 
   private detailsStep(): TemplateResult {
     const { say } = this.texts;
-    const isFree = this.shownOffer?.price.amountMinor === 0;
-    const submit = say(isFree ? "book" : "goOnToPay");
+    const submit = say(this.shownOffer?.price.amountMinor === 0 ? "book" : "goOnToPay");
     const left = this.countdown.secondsLeft;
     return html`<div class="details">
       <div class="kept">
@@ -311,42 +348,24 @@ export class TesseraBooking extends TesseraElement {
       </div>
       <h3 class="title" tabindex="-1" data-heading>${say("yourDetails")}</h3>
       ${this.placing.failure ? this.refused(this.placing.failure) : nothing}
-      ${this.member ? this.knownMember(this.member, submit) : (this.signIn.panel?.render(submit) ?? formOutline)}
+      ${this.member ? this.known(this.member, submit) : (this.signIn.panel?.render(submit) ?? formOutline)}
     </div>`;
   }
 
-  private knownMember({ name, email }: Member, submit: string): TemplateResult {
-    const { say } = this.texts;
-    return html`<p>${say("bookingAs", { name, email })}</p>
-      <div class="actions">
-        <button
-          class="button primary"
-          part="button"
-          aria-busy=${this.placing.busy || this.taking.busy}
-          @click=${() => void this.placing.run()}
-        >
-          ${submit}
-        </button>
-        <button class="button quiet" part="button" @click=${() => this.page.session.end()}>
-          ${say("notYou")}
-        </button>
-      </div>`;
+  private known(member: Member, submit: string): TemplateResult {
+    return knownMember({
+      member,
+      say: this.texts.say,
+      submit,
+      isBusy: this.placing.busy || this.taking.busy,
+      goOn: () => void this.placing.run(),
+      forget: () => this.page.session.end(),
+    });
   }
 
   private paymentStep(): TemplateResult {
-    needTag("tessera-checkout");
     return html`<h3 class="title" tabindex="-1" data-heading>${this.texts.say("payment")}</h3>
-      <tessera-checkout
-        order=${this.journey?.order?.id ?? ""}
-        .known=${this.journey?.order ?? null}
-        @tessera-order-paid=${() => void this.restoredAgain()}
-        @tessera-order-expired=${() => this.endHold()}
-      ></tessera-checkout>`;
-  }
-
-  private async restoredAgain(): Promise<void> {
-    await this.journey?.refresh();
-    this.requestUpdate();
+      ${this.payment.panel?.render() ?? formOutline}`;
   }
 
   private zone(): TemplateResult {
@@ -355,15 +374,8 @@ export class TesseraBooking extends TesseraElement {
       timeZone: this.timeZone,
       tag: this.locale.tag,
       now: this.page.now(),
-      choose: (timeZone) => {
-        this.timeZone = timeZone;
-      },
+      choose: (timeZone) => void (this.timeZone = timeZone),
     });
-  }
-
-  private chooseOffer(id: string): void {
-    this.offerId = id;
-    void this.focusOn("[data-heading]");
   }
 
   protected override skeleton(): TemplateResult {

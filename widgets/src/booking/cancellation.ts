@@ -48,13 +48,13 @@ export class Cancellation implements Panel {
   render(journey: Journey): TemplateResult {
     const { say } = this.#texts;
     if (!this.#question) return html``;
-    const { totalMinor = 0, currency = "EUR" } = journey.order ?? {};
+    const { amountMinor = 0, currency = "EUR" } = journey.booking?.price ?? {};
     const amount = formatMoney(this.#host.locale.tag, this.#question.refundMinor, currency);
     const isRefunded = this.#question.refundMinor > 0;
     return dialog(
       say("title"),
       html`<h2>${say("title")}</h2>
-        <p>${totalMinor === 0 ? say("free") : isRefunded ? say("refund", { amount }) : say("noRefund")}</p>
+        <p>${amountMinor === 0 ? say("free") : isRefunded ? say("refund", { amount }) : say("noRefund")}</p>
         <div class="actions">
           <button class="button primary" part="button" @click=${this.#close}>${say("keep")}</button>
           <button
@@ -75,23 +75,24 @@ export class Cancellation implements Panel {
     this.#host.requestUpdate();
   };
 
-  async #ask({ order, booking }: Journey): Promise<void> {
-    if (!order || !booking) return;
-    if (!emit(this.#host, "tessera-before-booking-cancel", { bookingId: booking.id, orderId: order.id }))
-      return;
-    this.#question = await this.#page.client.orders.cancelOrder({ id: order.id, dryRun: true });
+  async #ask({ booking }: Journey): Promise<void> {
+    if (!booking?.orderId) return;
+    const { id: bookingId, orderId } = booking;
+    if (!emit(this.#host, "tessera-before-booking-cancel", { bookingId, orderId })) return;
+    this.#question = await this.#page.client.orders.cancelOrder({ id: orderId, dryRun: true });
     this.#host.requestUpdate();
     await this.#host.updateComplete;
     showDialog(this.#host.renderRoot);
   }
 
   async #cancel(journey: Journey): Promise<void> {
-    const { order, booking } = journey;
-    if (!order || !booking) return;
-    const { refundMinor } = await this.#page.client.orders.cancelOrder({ id: order.id });
+    const { booking } = journey;
+    if (!booking?.orderId) return;
+    const { id: bookingId, orderId } = booking;
+    const { refundMinor } = await this.#page.client.orders.cancelOrder({ id: orderId });
     this.#close();
     await journey.refresh();
-    emit(this.#host, "tessera-booking-cancelled", { bookingId: booking.id, orderId: order.id, refundMinor });
+    emit(this.#host, "tessera-booking-cancelled", { bookingId, orderId, refundMinor });
     void this.#host.focusOn("[data-heading]");
   }
 }

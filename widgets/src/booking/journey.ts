@@ -4,7 +4,8 @@ import { returnUrl } from "../base/leave.ts";
 
 export type Offer = Contract["scheduling"]["getOffer"]["output"];
 export type Hold = Contract["scheduling"]["holdSlot"]["output"];
-export type Order = Contract["orders"]["getOrder"]["output"];
+/** An order as every answer about it tells at least. */
+export type Order = Contract["orders"]["redeemReturn"]["output"]["order"];
 export type Booking = Contract["scheduling"]["getBooking"]["output"];
 
 /** Where a booking stands: a time is chosen, the visitor says who they are, it is paid, it is agreed. */
@@ -13,9 +14,10 @@ export type Step = "time" | "details" | "payment" | "done";
 /** What the tab remembers of a booking. */
 interface Standing {
   readonly holdId?: string;
-  readonly orderId?: string;
-  readonly startsAt?: string | undefined;
-  readonly offerId?: string | undefined;
+  readonly orderId?: string | undefined;
+  readonly bookingId?: string | undefined;
+  readonly startsAt?: string | null;
+  readonly offerId?: string | null;
   /** Whether the page was told that the session is agreed. */
   readonly told?: boolean;
 }
@@ -48,12 +50,15 @@ export class Journey {
 
   /** Finds out where the tab's booking stands. Answers "gone" when the time is no longer kept, "nothing" when there was none. */
   async restore(): Promise<"found" | "gone" | "nothing"> {
-    const { holdId, orderId, startsAt, offerId } = this.#kept();
+    const { holdId, orderId, bookingId, startsAt, offerId } = this.#kept();
     if (!holdId && !orderId) return "nothing";
     this.startsAt = startsAt ?? null;
     this.offerId = offerId ?? null;
     try {
-      if (orderId) await this.#show(await this.#page.client.orders.getOrder({ id: orderId }));
+      const booking = bookingId ? await this.#page.client.scheduling.getBooking({ id: bookingId }) : null;
+      // What is agreed says all that is shown of it.
+      if (booking?.state === "confirmed") this.#agree(booking);
+      else if (orderId) await this.refresh();
       else if (holdId) this.#adopt(await this.#page.client.scheduling.getHold({ id: holdId }));
     } catch (failure) {
       // Not found, or not this visitor's any more. Anything else may pass, and the booking is not given up for it.
@@ -78,8 +83,9 @@ export class Journey {
   async giveEmail(email: string): Promise<void> {
     const { hold } = this;
     if (!hold) return;
-    const kept = await this.#page.client.scheduling.giveHoldEmail({ id: hold.id, email }).catch(() => hold);
-    if (this.hold === hold) this.hold = kept;
+    const { scheduling } = this.#page.client;
+    const kept = await scheduling.giveHoldEmail({ id: hold.id, email }).catch(() => null);
+    if (this.hold === hold) this.hold = { ...hold, ...kept };
   }
 
   /** Gives the kept time back. It ends by itself too, so a failure to say so changes nothing. */
@@ -90,29 +96,30 @@ export class Journey {
   }
 
   /** Orders the session at the kept time. */
-  async place(): Promise<Order> {
-    if (!this.hold) throw new Error("No time is kept.");
+  async place({ id: holdId }: Hold): Promise<Order> {
     const order = await this.#page.client.orders.placeOrder({
-      holdId: this.hold.id,
+      holdId,
       utm: { ...this.#page.campaign },
       pageUrl: returnUrl(),
     });
-    this.#keep({ orderId: order.id });
-    await this.#show(order);
+    this.#keep({ orderId: order.id, bookingId: order.bookingId });
+    await this.show(order);
     return order;
   }
 
-  /** Looks at the order again, after it was paid or has run out. */
+  /** Looks at the order again, after it may have changed. */
   async refresh(): Promise<void> {
-    if (this.order) await this.#show(await this.#page.client.orders.getOrder({ id: this.order.id }));
+    const { orderId } = this.#kept();
+    if (orderId) await this.show(await this.#page.client.orders.getOrder({ id: orderId }));
   }
 
   /** What to announce once, however often the page is loaded: the agreed session. */
   takeNews(): { readonly bookingId: string; readonly orderId: string; readonly startsAt: string } | null {
-    const { order, booking } = this;
-    if (!order || !booking || this.#kept().told) return null;
-    this.#keep({ orderId: order.id, told: true });
-    return { bookingId: booking.id, orderId: order.id, startsAt: booking.startsAt };
+    const { orderId, told } = this.#kept();
+    const { booking } = this;
+    if (!orderId || !booking || told) return null;
+    this.#keep({ orderId, bookingId: booking.id, told: true });
+    return { bookingId: booking.id, orderId, startsAt: booking.startsAt };
   }
 
   /** Starts over. */
@@ -125,12 +132,17 @@ export class Journey {
     this.#page.keep.write(this.#entry, undefined);
   }
 
-  async #show(order: Order): Promise<void> {
+  /** Goes on with an order as it stands now. */
+  async show(order: Order): Promise<void> {
     if (order.state === "expired") return this.forget();
-    const isAgreed = order.state !== "awaiting_payment";
-    this.booking = isAgreed ? await this.#page.client.scheduling.getBooking({ id: order.bookingId }) : null;
-    this.startsAt = this.booking?.startsAt ?? this.startsAt;
+    if (order.state === "awaiting_payment") this.booking = null;
+    else this.#agree(await this.#page.client.scheduling.getBooking({ id: order.bookingId }));
     this.order = order;
+  }
+
+  #agree(booking: Booking): void {
+    this.booking = booking;
+    this.startsAt = booking.startsAt;
   }
 
   #adopt(hold: Hold): void {
@@ -144,8 +156,8 @@ export class Journey {
   #keep(standing: Standing): void {
     this.#page.keep.write(this.#entry, {
       ...standing,
-      startsAt: this.startsAt ?? undefined,
-      offerId: this.offerId ?? undefined,
+      startsAt: this.startsAt,
+      offerId: this.offerId,
     });
   }
 

@@ -34,7 +34,7 @@ export function summary({
 }: Summary): TemplateResult {
   const end = (startsAt ?? 0) + offer.minutes * 60_000;
   return html`<header class="summary" part="summary">
-    ${host === null ? nothing : hostLine(host?.name)}
+    ${host === null ? nothing : hostLine(host)}
     <h2><bdi>${offer.title}</bdi></h2>
     <ul class="facts muted">
       <li>${icon("clock")}${formatMinutes(tag, offer.minutes)}</li>
@@ -61,13 +61,19 @@ export function summary({
   </header>`;
 }
 
-const hostLine = (name: string | undefined): TemplateResult =>
-  html`<div class="who">
-    <span class="avatar ${name ? "" : "skeleton"}" aria-hidden="true"
-      >${name ? initialsOf(name) : nothing}</span
-    >
-    ${name ? html`<p class="muted"><bdi>${name}</bdi></p>` : nothing}
+function hostLine(host: Exclude<Summary["host"], null>): TemplateResult {
+  const photo = host?.photoUrl?.replace("320.webp", "96.webp");
+  return html`<div class="who">
+    ${
+      photo
+        ? html`<img class="avatar" src=${photo} alt="" width="40" height="40" />`
+        : html`<span class="avatar ${host ? "" : "skeleton"}" aria-hidden="true"
+            >${host ? initialsOf(host.name) : nothing}</span
+          >`
+    }
+    ${host ? html`<p class="muted"><bdi>${host.name}</bdi></p>` : nothing}
   </div>`;
+}
 
 /** The first letters of the first and last name; one character for names written without spaces. */
 function initialsOf(name: string): string {

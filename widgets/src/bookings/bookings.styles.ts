@@ -4,26 +4,9 @@ import { buttonStyles } from "../parts/button.ts";
 import { dialogStyles } from "../parts/dialog/dialog.ts";
 import { noticeStyles } from "../parts/notice.ts";
 import { skeletonStyles } from "../parts/skeleton.ts";
+import { tabStyles } from "../parts/tabs/tabs.ts";
 
 const own = css`
-  .tabs {
-    display: flex;
-    gap: 4px;
-    margin-bottom: 16px;
-    border-bottom: 1px solid var(--_line);
-  }
-  .tab {
-    min-height: 44px;
-    padding: 8px 16px;
-    color: var(--_muted);
-    font-weight: 550;
-    border-bottom: 2px solid transparent;
-    margin-bottom: -1px;
-  }
-  .tab[aria-selected="true"] {
-    color: var(--_ink);
-    border-color: var(--_ink);
-  }
   .list,
   .form,
   .sign-in {
@@ -111,4 +94,4 @@ const own = css`
   }
 `;
 
-export const styles = [tokens, buttonStyles, noticeStyles, skeletonStyles, dialogStyles, own];
+export const styles = [tokens, buttonStyles, noticeStyles, skeletonStyles, dialogStyles, tabStyles, own];

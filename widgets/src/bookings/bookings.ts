@@ -1,24 +1,26 @@
 import { type Client } from "@tessera/sdk/browser";
 import { html, nothing, type TemplateResult } from "lit";
-import { property, state } from "lit/decorators.js";
 import { Action } from "../base/action.ts";
 import { baseTexts, type BaseTexts } from "../base/base.texts.ts";
 import { consume } from "../base/context.ts";
 import { clientContext, memberContext, type Page, pageContext, type SignedIn } from "../base/contexts.ts";
 import { define } from "../base/define.ts";
-import { TesseraElement, type WidgetState } from "../base/element.ts";
-import { stepFor } from "../base/keyboard.ts";
+import { TesseraElement } from "../base/element.ts";
+import { type WidgetState } from "../base/widget-state.ts";
 import { LazyPanel } from "../base/lazy.ts";
 import { Load } from "../base/load.ts";
+import { property, state } from "../base/reactive.ts";
 import { Texts } from "../base/texts.ts";
 import { showDialog } from "../parts/dialog/dialog.ts";
+import { News } from "../parts/live/news.ts";
 import { notice } from "../parts/notice.ts";
+import { tabRow } from "../parts/tabs/tabs.ts";
 import { styles } from "./bookings.styles.ts";
 import { bookingsTexts, type BookingsTexts } from "./bookings.texts.ts";
 import { Deeds } from "./deeds.ts";
 import { questionDialog } from "./question.ts";
 import { type Deed, sessionCard } from "./session-card.ts";
-import { loadSessions, type Session, type Side, type Tab, tabs } from "./sessions.ts";
+import { loadSessions, type Session, sessionNews, type Side, type Tab, tabs } from "./sessions.ts";
 
 /**
  * @summary A member's sessions, as client and as host: what is next and what is past, with everything that can be done about them.
@@ -99,6 +101,20 @@ export class TesseraBookings extends TesseraElement {
   private hasShown = false;
   #clock: ReturnType<typeof setInterval> | undefined;
 
+  constructor() {
+    super();
+    // What happens to a session elsewhere is shown here at once.
+    new News(this, {
+      page: () => this.page,
+      events: sessionNews,
+      heard: () => {
+        this.sessions.reload();
+        this.announce(this.texts.say("done"));
+      },
+      missed: () => this.sessions.reload(),
+    });
+  }
+
   get state(): WidgetState {
     if (this.member === undefined) return "loading";
     if (this.member === null) return "signed-out";
@@ -146,41 +162,18 @@ export class TesseraBookings extends TesseraElement {
         ${this.signIn.panel?.render(say("showSessions")) ?? html`<div class="skeleton session"></div>`}
       </section>`;
     return html`<h2 class="hush">${say("sessions")}</h2>
-      <div class="tabs" part="tabs" role="tablist" aria-label=${say("sessions")} @keydown=${this.turn}>
-        ${tabs.map((tab) => this.tabButton(tab))}
-      </div>
+      ${tabRow({
+        label: say("sessions"),
+        tabs,
+        chosen: this.tab,
+        nameOf: say,
+        direction: this.locale.direction,
+        choose: (tab) => this.choose(tab),
+        focusOn: (selector) => this.focusOn(selector),
+      })}
       <div id="panel" role="tabpanel" aria-labelledby=${`tab-${this.tab}`}>${this.list()}</div>
       ${this.question()}`;
   }
-
-  private tabButton(tab: Tab): TemplateResult {
-    const isChosen = tab === this.tab;
-    return html`<button
-      class="tab"
-      part="tab"
-      role="tab"
-      id=${`tab-${tab}`}
-      aria-selected=${isChosen}
-      aria-controls="panel"
-      tabindex=${isChosen ? 0 : -1}
-      @click=${() => this.choose(tab)}
-    >
-      ${this.texts.say(tab)}
-    </button>`;
-  }
-
-  private readonly turn = (event: KeyboardEvent) => {
-    const at = tabs.indexOf(this.tab);
-    const { direction } = this.locale;
-    const step =
-      event.key.startsWith("Arrow") && !/Left|Right/.test(event.key)
-        ? null
-        : stepFor(event.key, at, { columns: tabs.length, direction });
-    if (step === null) return;
-    event.preventDefault();
-    this.choose(tabs[(at + step + tabs.length) % tabs.length] ?? "upcoming");
-    void this.focusOn(`#tab-${this.tab}`);
-  };
 
   private choose(tab: Tab): void {
     this.tab = tab;

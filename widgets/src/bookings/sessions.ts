@@ -11,6 +11,20 @@ export type Tab = (typeof tabs)[number];
 /** Whose sessions are listed: those a member booked, those a member hosts, or both. */
 export type Side = "client" | "host" | "";
 
+/** The events after which a member's sessions are shown otherwise. */
+export const sessionNews = [
+  "booking.requested",
+  "booking.confirmed",
+  "booking.moved",
+  "booking.cancelled",
+  "booking.completed",
+  "booking.no_show_marked",
+  "order.expired",
+  "order.refunded",
+  "order.move_proposed",
+  "order.move_answered",
+] as const;
+
 /** One session as the member sees it. */
 export interface Session {
   readonly booking: Booking;
@@ -57,7 +71,7 @@ export async function loadSessions(
       cursor,
       as: side || undefined,
       states: bookingStates[tab],
-      order: tab === "upcoming" ? "soonest_first" : "latest_first",
+      sort: tab === "upcoming" ? "startsAt" : "-startsAt",
     },
     options,
   );

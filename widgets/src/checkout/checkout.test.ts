@@ -57,7 +57,7 @@ describe("<tessera-checkout>", () => {
       `${back.origin}${back.pathname}${back.search}`,
       `${location.origin}${location.pathname}?campaign=1`,
     );
-    assert.match(calls[0]?.headers.get("Idempotency-Key") ?? "", /^[0-9a-f]{32}$/);
+    assert.match(calls[0]?.headers["idempotency-key"] ?? "", /^[0-9a-f]{32}$/);
   });
 
   it("stays when the page says no", async () => {

@@ -2,24 +2,11 @@ import { type TextSource } from "../base/texts.ts";
 
 const en = {
   nothing: "There is no order to pay here.",
-  total: "Total",
-  pay: "Pay {amount}",
-  leaving: "You pay on the secure page of the payment provider and come back here.",
-  payWithin: "Please pay within {time}.",
-  checking: "Your payment is being confirmed. This takes a few seconds.",
-  checkingLong:
-    "Your payment has not been confirmed yet. You will get a mail as soon as it is; you may close this page.",
-  notPaid: "The payment was not completed, and nothing was charged. You can try again.",
-  paid: "Paid. Thank you.",
-  agreed: "Confirmed. Thank you.",
-  expired: "The time to pay has passed, and nothing was charged. Please choose a new time.",
-  late: "Your payment arrived after the time had passed. The whole amount is refunded to you.",
-  cancelled: "This order is cancelled.",
 } as const;
 
 export type CheckoutTexts = typeof en;
 
-/** What paying says. */
+/** What the checkout says beside what paying says. */
 export const checkoutTexts: TextSource<CheckoutTexts> = {
   en,
   "zh-CN": () => import("./checkout.texts.zh-cn.ts"),

@@ -64,6 +64,13 @@ export const noticeStyles = css`
     flex-wrap: wrap;
     justify-content: space-between;
     gap: 4px 16px;
-    padding: 10px 4px 0;
+    padding: 8px 4px 0;
+    min-height: 32px;
+    line-height: 24px;
+  }
+  @container (width < 24em) {
+    .footer span + span {
+      display: none;
+    }
   }
 `;

@@ -5,14 +5,15 @@ import { type Desk, may } from "../../base/desk.ts";
 import { AdminElement } from "../../base/element.ts";
 import { Dialog, textOf } from "../../parts/dialog.ts";
 import { Listing } from "../../parts/listing.ts";
-import { moment, momentText } from "../../parts/moment.ts";
+import { choices } from "../../parts/filters.ts";
+import { momentColumn } from "../../parts/moment.ts";
+import { membersOf, nameOf } from "../../parts/names.ts";
 import { table } from "../../parts/table.ts";
-import { membersVoice, roleText } from "../members/texts.ts";
+import { roleText } from "../members/texts.ts";
 import { applicationsVoice } from "./texts.ts";
 
-type Application = Contract["people"]["listApplications"]["output"]["items"][number] & {
-  readonly name: string;
-};
+type Applications = Contract["people"]["listApplications"];
+type Application = Applications["output"]["items"][number] & { readonly name: string };
 
 const states = ["applied", "approved", "rejected", "withdrawn"] as const;
 const colours = { applied: "waiting-chip", approved: "good", rejected: "bad", withdrawn: "" } as const;
@@ -22,22 +23,23 @@ export class AdminApplications extends AdminElement {
   @property({ attribute: false }) desk!: Desk;
 
   private readonly dialog = new Dialog(this, () => this.desk);
-  private readonly listing = new Listing<Application>(
-    this,
-    () => this.desk,
-    async (desk, { filters, cursor }, options) => {
-      const { people, identity } = desk.client;
+  private readonly listing = new Listing<Application, NonNullable<Applications["input"]["sort"]>>(this, {
+    desk: () => this.desk,
+    sorts: ["-appliedAt", "appliedAt", "role", "-role"],
+    fetch: async (desk, { filters, page }, options) => {
       const state = states.find((each) => each === filters["state"]);
-      const page = await people.listApplications({ limit: 25, ...cursor, ...(state && { state }) }, options);
-      if (!may(desk, "identity.view_members")) {
-        return { ...page, items: page.items.map((each) => ({ ...each, name: each.memberId })) };
-      }
-      const ids = [...new Set(page.items.map(({ memberId }) => memberId))];
-      const members = await Promise.all(ids.map((id) => identity.getMember({ id }, options)));
-      const nameOf = (id: string) => members.find((member) => member.id === id)?.name ?? id;
-      return { ...page, items: page.items.map((each) => ({ ...each, name: nameOf(each.memberId) })) };
+      const { items, nextCursor } = await desk.client.people.listApplications(
+        { ...page, ...(state && { state }) },
+        options,
+      );
+      const ids = items.map(({ memberId }) => memberId);
+      const members = await membersOf(desk, ids, options);
+      return {
+        items: items.map((each) => ({ ...each, name: nameOf(members, each.memberId) })),
+        nextCursor,
+      };
     },
-  );
+  });
 
   override render(): TemplateResult {
     const { desk, listing } = this;
@@ -52,24 +54,20 @@ export class AdminApplications extends AdminElement {
         href: ({ memberId }) => `/members/${memberId}`,
         columns: [
           { heading: say("person"), text: ({ name }) => name },
-          { heading: say("role"), text: ({ role }) => roleText(membersVoice(desk), role) },
+          { heading: say("role"), text: ({ role }) => roleText(desk, role), sort: "role" },
           {
             heading: say("state"),
             text: ({ state }) => say(state),
             cell: ({ state }) => html`<span class="chip ${colours[state]}">${say(state)}</span>`,
           },
           { heading: say("note"), text: ({ note, reason }) => [note, reason].filter(Boolean).join(" · ") },
-          {
-            heading: say("at"),
-            text: ({ appliedAt }) => momentText(desk, appliedAt),
-            cell: ({ appliedAt }) => moment(desk, appliedAt),
-          },
+          momentColumn<Application>(desk, say("at"), ({ appliedAt }) => appliedAt, "appliedAt"),
         ],
         filters: [
           {
             name: "state",
             label: say("state"),
-            options: states.map((value) => ({ value, text: say(value) })),
+            options: choices(states, say),
           },
         ],
         ...(decides && { actions: (item) => (item.state === "applied" ? this.decision(item) : nothing) }),

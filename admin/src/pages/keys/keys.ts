@@ -5,7 +5,7 @@ import { type Desk } from "../../base/desk.ts";
 import { AdminElement } from "../../base/element.ts";
 import { Dialog, textOf } from "../../parts/dialog.ts";
 import { Listing } from "../../parts/listing.ts";
-import { moment, momentText } from "../../parts/moment.ts";
+import { momentColumn, momentText } from "../../parts/moment.ts";
 import { table } from "../../parts/table.ts";
 import { keysVoice } from "./texts.ts";
 
@@ -16,12 +16,12 @@ export class AdminKeys extends AdminElement {
   @property({ attribute: false }) desk!: Desk;
 
   private readonly dialog = new Dialog(this, () => this.desk);
-  private readonly listing = new Listing<Key>(
-    this,
-    () => this.desk,
-    ({ client }, { filters, cursor }, options) =>
-      client.tenancy.listKeys({ limit: 50, ...cursor, includeEnded: filters["show"] === "ended" }, options),
-  );
+  private readonly listing = new Listing(this, {
+    desk: () => this.desk,
+    sorts: ["-createdAt", "createdAt", "name", "-name"],
+    fetch: ({ client }, { filters, page }, options) =>
+      client.tenancy.listKeys({ ...page, includeEnded: filters["show"] === "ended" }, options),
+  });
 
   override render(): TemplateResult {
     const { desk, listing } = this;
@@ -38,18 +38,15 @@ export class AdminKeys extends AdminElement {
         listing,
         name: say("title"),
         columns: [
-          { heading: say("name"), text: ({ name }) => name },
+          { heading: say("name"), text: ({ name }) => name, sort: "name" },
           { heading: say("kind"), text: ({ kind }) => say(kind) },
           {
             heading: say("key"),
             text: ({ token, hint }) => token ?? hint,
             cell: ({ token, hint }) => html`<code dir="ltr">${token ?? hint}</code>`,
           },
-          {
-            heading: say("used"),
-            text: ({ lastUsedAt }) => (lastUsedAt ? momentText(desk, lastUsedAt) : "—"),
-            cell: ({ lastUsedAt }) => moment(desk, lastUsedAt),
-          },
+          momentColumn<Key>(desk, say("created"), ({ createdAt }) => createdAt, "createdAt"),
+          momentColumn<Key>(desk, say("used"), ({ lastUsedAt }) => lastUsedAt),
           { heading: say("ends"), text: ends },
         ],
         filters: [

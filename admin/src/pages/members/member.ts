@@ -5,6 +5,8 @@ import { type Desk, may } from "../../base/desk.ts";
 import { AdminElement } from "../../base/element.ts";
 import { Load } from "../../base/load.ts";
 import { Dialog, type Question, textOf } from "../../parts/dialog.ts";
+import { facts } from "../../parts/facts.ts";
+import { choices } from "../../parts/filters.ts";
 import { moment } from "../../parts/moment.ts";
 import { membersVoice, roles, roleText } from "./texts.ts";
 
@@ -38,28 +40,24 @@ export class AdminMember extends AdminElement {
   private content(member: Member): TemplateResult {
     const { desk } = this;
     const say = membersVoice(desk);
-    const fact = (name: string, value: unknown) =>
-      html`<div>
-        <dt>${name}</dt>
-        <dd>${value}</dd>
-      </div>`;
     return html`<div class="row apart">
         <h1>${member.name}</h1>
         ${statusChip(desk, member.status)}
       </div>
       <section class="card" aria-label=${member.name}>
-        <dl class="facts">
-          ${fact(say("email"), html`<span dir="ltr">${member.email}</span>`)}
-          ${fact(say("verified"), say(member.emailVerified ? "yes" : "no"))}
-          ${fact(say("roles"), member.roles.map((role) => roleText(say, role)).join(", "))}
-          ${fact(say("since"), moment(desk, member.createdAt))} ${fact(say("language"), member.locale ?? "—")}
-          ${fact(say("timeZone"), member.timeZone ?? "—")}
-          ${member.externalId ? fact(say("externalId"), member.externalId) : nothing}
-        </dl>
+        ${facts([
+          [say("email"), html`<span dir="ltr">${member.email}</span>`],
+          [say("verified"), say(member.emailVerified ? "yes" : "no")],
+          [say("roles"), member.roles.map((role) => roleText(desk, role)).join(", ")],
+          [say("since"), moment(desk, member.createdAt)],
+          [say("language"), member.locale ?? "—"],
+          [say("timeZone"), member.timeZone ?? "—"],
+          [say("externalId"), member.externalId],
+        ])}
         ${
-          may(desk, "orders.view")
+          may(desk, "scheduling.view_bookings")
             ? html`<p>
-                <a href="/orders?${new URLSearchParams({ email: member.email }).toString()}"
+                <a href="/bookings?${new URLSearchParams({ client: member.email }).toString()}"
                   >${say("orders")}</a
                 >
               </p>`
@@ -119,7 +117,7 @@ export class AdminMember extends AdminElement {
           name: "roles",
           label: say("roles"),
           kind: "ticks",
-          options: roles.map((value) => ({ value, text: say(value) })),
+          options: choices(roles, (role) => roleText(this.desk, role)),
           ticked: member.roles,
         },
       ],

@@ -1,4 +1,6 @@
-import { type Say, type Translation } from "../../base/texts.ts";
+import { type Contract } from "@tessera/sdk/browser";
+import { type Desk } from "../../base/desk.ts";
+import { type Language, type Translation } from "../../base/texts.ts";
 import { voices } from "../../parts/texts.ts";
 
 const en = {
@@ -29,18 +31,6 @@ const en = {
   reactivate: "Reactivate",
   reactivateLead: "They can sign in again.",
   reason: "Reason",
-  client: "Client",
-  coach: "Coach",
-  seller: "Seller",
-  developer: "Developer",
-  senior_developer: "Senior developer",
-  teacher: "Teacher",
-  learner: "Learner",
-  candidate: "Candidate",
-  recruiter: "Recruiter",
-  qa: "Quality assurance",
-  moderator: "Moderator",
-  admin: "Administrator",
 } as const;
 
 const zh: Translation<typeof en> = {
@@ -71,18 +61,6 @@ const zh: Translation<typeof en> = {
   reactivate: "重新启用",
   reactivateLead: "该会员可以再次登录。",
   reason: "原因",
-  client: "客户",
-  coach: "教练",
-  seller: "卖家",
-  developer: "开发者",
-  senior_developer: "高级开发者",
-  teacher: "教师",
-  learner: "学员",
-  candidate: "求职者",
-  recruiter: "招聘者",
-  qa: "质量保证",
-  moderator: "版主",
-  admin: "管理员",
 };
 
 const ar: Translation<typeof en> = {
@@ -113,41 +91,64 @@ const ar: Translation<typeof en> = {
   reactivate: "إعادة التفعيل",
   reactivateLead: "يمكن للعضو الدخول من جديد.",
   reason: "السبب",
-  client: "عميل",
-  coach: "مدرّب شخصي",
-  seller: "بائع",
-  developer: "مطوّر",
-  senior_developer: "مطوّر أول",
-  teacher: "معلّم",
-  learner: "متعلّم",
-  candidate: "مرشّح",
-  recruiter: "مسؤول توظيف",
-  qa: "ضمان الجودة",
-  moderator: "مشرف",
-  admin: "مدير",
 };
 
 /** What the members' pages say. */
 export const membersVoice = voices<typeof en>({ en, "zh-CN": zh, ar });
 
-/** The marketplace's roles in the order they are offered. */
-export const roles = [
-  "client",
-  "coach",
-  "seller",
-  "developer",
-  "senior_developer",
-  "teacher",
-  "learner",
-  "candidate",
-  "recruiter",
-  "qa",
-  "moderator",
-  "admin",
-] as const;
+type Role = NonNullable<Contract["identity"]["listMembers"]["input"]["role"]>;
 
-/** A role by name; one that a newer API may know is shown as it is. */
-export function roleText(say: Say<typeof en>, name: string): string {
-  const role = roles.find((each) => each === name);
-  return role ? say(role) : name;
-}
+// Keyed by the contract's roles: one that the API adds does not compile until it has its words here.
+const roleTexts: Readonly<Record<Language, Readonly<Record<Role, string>>>> = {
+  en: {
+    client: "Client",
+    coach: "Coach",
+    seller: "Seller",
+    developer: "Developer",
+    senior_developer: "Senior developer",
+    teacher: "Teacher",
+    learner: "Learner",
+    candidate: "Candidate",
+    recruiter: "Recruiter",
+    qa: "Quality assurance",
+    moderator: "Moderator",
+    admin: "Administrator",
+  },
+  "zh-CN": {
+    client: "客户",
+    coach: "教练",
+    seller: "卖家",
+    developer: "开发者",
+    senior_developer: "高级开发者",
+    teacher: "教师",
+    learner: "学员",
+    candidate: "求职者",
+    recruiter: "招聘者",
+    qa: "质量保证",
+    moderator: "版主",
+    admin: "管理员",
+  },
+  ar: {
+    client: "عميل",
+    coach: "مدرّب شخصي",
+    seller: "بائع",
+    developer: "مطوّر",
+    senior_developer: "مطوّر أول",
+    teacher: "معلّم",
+    learner: "متعلّم",
+    candidate: "مرشّح",
+    recruiter: "مسؤول توظيف",
+    qa: "ضمان الجودة",
+    moderator: "مشرف",
+    admin: "مدير",
+  },
+};
+
+const isRole = (name: string): name is Role => name in roleTexts.en;
+
+/** The marketplace's roles in the order they are offered. */
+export const roles: readonly Role[] = Object.keys(roleTexts.en).filter(isRole);
+
+/** A role in the reader's language; one that a newer API may know is shown as it is. */
+export const roleText = ({ language }: Pick<Desk, "language">, name: string): string =>
+  isRole(name) ? roleTexts[language][name] : name;

@@ -124,10 +124,7 @@ async function cancelQuestion(desk: Desk, { id, currency }: Order, finishing: Fi
     lead: say("cancelLead", { refund: money(refundMinor), kept: money(keptMinor) }),
     submit: say("cancelOrder"),
     isDangerous: true,
-    fields: [{ name: "reason", label: say("reason"), kind: "long" }],
-    run: finishing((filled) => {
-      const reason = textOf(filled, "reason");
-      return orders.cancelOrder({ id, ...(reason && { reason }) });
-    }),
+    fields: [{ name: "reason", label: say("reason"), kind: "long", isRequired: true }],
+    run: finishing((filled) => orders.cancelOrder({ id, reason: textOf(filled, "reason") })),
   };
 }

@@ -5,10 +5,11 @@ import { type Desk, may } from "../../base/desk.ts";
 import { AdminElement } from "../../base/element.ts";
 import { failureNotice, Load } from "../../base/load.ts";
 import { Dialog, type Question } from "../../parts/dialog.ts";
+import { type Fact, facts } from "../../parts/facts.ts";
 import { moment } from "../../parts/moment.ts";
 import { moneyText } from "../../parts/money.ts";
 import { orderActions } from "./order-actions.ts";
-import { storyOf } from "./story.ts";
+import { type Past, storyOf } from "./story.ts";
 import { stateChip } from "./state-chip.ts";
 import { ordersVoice } from "./texts.ts";
 
@@ -17,10 +18,8 @@ export type Payment = Contract["money"]["getPayment"]["output"];
 export type Booking = Contract["scheduling"]["getBooking"]["output"];
 type Member = Contract["identity"]["getMember"]["output"];
 
-interface Seen {
-  readonly order: Order;
-  readonly booking: Booking;
-  readonly payments: readonly Payment[];
+interface Seen extends Past {
+  readonly escrow: Contract["orders"]["getOrderHistory"]["output"]["escrow"];
   readonly buyer: Member | null;
   readonly seller: Member | null;
 }
@@ -42,15 +41,16 @@ export class AdminOrder extends AdminElement {
       const order = await client.orders.getOrder({ id: this.orderId }, options);
       const member = (id: string) =>
         may(desk, "identity.view_members") ? client.identity.getMember({ id }, options) : null;
-      const [booking, payments, buyer, seller] = await Promise.all([
+      const [booking, history, payments, buyer, seller] = await Promise.all([
         client.scheduling.getBooking({ id: order.bookingId }, options),
+        client.orders.getOrderHistory({ id: order.id }, options),
         may(desk, "money.view")
           ? client.money.listPayments({ orderId: order.id, limit: 100 }, options)
           : null,
         member(order.buyerId),
         member(order.sellerId),
       ]);
-      return { order, booking, payments: payments?.items ?? [], buyer, seller };
+      return { order, booking, ...history, payments: payments?.items ?? [], buyer, seller };
     },
   );
 
@@ -62,7 +62,8 @@ export class AdminOrder extends AdminElement {
     </div>`;
   }
 
-  private content({ order, booking, payments, buyer, seller }: Seen): TemplateResult {
+  private content(seen: Seen): TemplateResult {
+    const { order, booking, payments, escrow, buyer, seller } = seen;
     const { desk } = this;
     const say = ordersVoice(desk);
     const money = (minor: number) => moneyText(minor, order.currency, desk.language);
@@ -72,32 +73,35 @@ export class AdminOrder extends AdminElement {
               >${member.email}</span
             >`
         : id;
-    const fact = (name: string, value: unknown) =>
-      html`<div>
-        <dt>${name}</dt>
-        <dd>${value}</dd>
-      </div>`;
     return html`<div class="row apart">
         <h1>${say("order", { number: order.number })}</h1>
         ${stateChip(say, order.state)}
       </div>
       <section class="card" aria-labelledby="who-title">
         <h2 id="who-title">${say("parties")}</h2>
-        <dl class="facts">
-          ${fact(say("buyer"), person(buyer, order.buyerId))}
-          ${fact(say("seller"), person(seller, order.sellerId))}
-          ${fact(say("starts"), moment(desk, booking.startsAt))}
-          ${order.note ? fact(say("note"), order.note) : nothing}
-        </dl>
+        ${facts([
+          [say("buyer"), person(buyer, order.buyerId)],
+          [say("seller"), person(seller, order.sellerId)],
+          [say("starts"), moment(desk, booking.startsAt)],
+          [say("note"), order.note],
+        ])}
       </section>
       <section class="card" aria-labelledby="lines-title">
         <h2 id="lines-title">${say("lines")}</h2>
-        <dl class="facts">
-          ${order.lines.map(({ title, quantity, amountMinor }) =>
-            fact(`${quantity} × ${title}`, money(amountMinor)),
-          )}
-          ${fact(say("total"), money(order.totalMinor))} ${fact(say("givenBack"), money(order.refundedMinor))}
-        </dl>
+        ${facts([
+          ...order.lines.map(({ title, quantity, amountMinor }): Fact => [
+            `${quantity} × ${title}`,
+            money(amountMinor),
+          ]),
+          [say("total"), money(order.totalMinor)],
+          [say("givenBack"), money(order.refundedMinor)],
+          [
+            say("escrow"),
+            escrow.fundedMinor === 0
+              ? null
+              : say("escrowOf", { held: money(escrow.heldMinor), funded: money(escrow.fundedMinor) }),
+          ],
+        ])}
       </section>
       <section class="card" aria-labelledby="actions-title">
         <h2 id="actions-title">${say("actions")}</h2>
@@ -114,20 +118,42 @@ export class AdminOrder extends AdminElement {
       <section class="card" aria-labelledby="story-title">
         <h2 id="story-title">${say("history")}</h2>
         <ol class="story">
-          ${storyOf(desk, order, booking, payments).map(
-            ({ at, text }) => html`<li>${text}<br />${moment(desk, at)}</li>`,
+          ${storyOf(desk, seen).map(
+            ({ at, text, who }) =>
+              html`<li>
+                <strong>${text}</strong><br /><span class="quiet"
+                  >${who ? html`${who} · ` : nothing}${moment(desk, at)}</span
+                >
+              </li>`,
           )}
         </ol>
       </section>`;
   }
 
-  private payment({ amountMinor, currency, status, gateway, paidAt, createdAt }: Payment): TemplateResult {
+  private payment({
+    amountMinor,
+    currency,
+    status,
+    gateway,
+    paidAt,
+    createdAt,
+    refunds,
+  }: Payment): TemplateResult {
     const { desk } = this;
+    const say = ordersVoice(desk);
     return html`<div class="row apart">
-      <span><strong>${moneyText(amountMinor, currency, desk.language)}</strong> ${gateway}</span>
-      <span class="quiet">${moment(desk, paidAt ?? createdAt)}</span>
-      ${stateChip(ordersVoice(desk), status)}
-    </div>`;
+        <span><strong>${moneyText(amountMinor, currency, desk.language)}</strong> ${gateway}</span>
+        <span class="quiet">${moment(desk, paidAt ?? createdAt)}</span>
+        ${stateChip(say, status)}
+      </div>
+      ${refunds.map(
+        (refund) =>
+          html`<div class="row apart">
+            <span>−${moneyText(refund.amountMinor, refund.currency, desk.language)}</span>
+            <span class="quiet">${moment(desk, refund.createdAt)}</span>
+            ${stateChip(say, refund.state === "succeeded" ? "refunded" : refund.state)}
+          </div>`,
+      )}`;
   }
 
   private actions(order: Order): TemplateResult {

@@ -3,16 +3,18 @@ import { html, type TemplateResult } from "lit";
 import { property } from "lit/decorators.js";
 import { type Desk } from "../../base/desk.ts";
 import { AdminElement } from "../../base/element.ts";
-import { type Filters, Listing } from "../../parts/listing.ts";
-import { moment, momentText } from "../../parts/moment.ts";
-import { moneyText } from "../../parts/money.ts";
+import { choices, peopleField, spanFields } from "../../parts/filters.ts";
+import { Listing } from "../../parts/listing.ts";
+import { momentColumn, spanOf } from "../../parts/moment.ts";
+import { moneyColumn } from "../../parts/money.ts";
+import { membersOf, nameOf } from "../../parts/names.ts";
 import { type Column, table } from "../../parts/table.ts";
 import { AdminOrder } from "./order.ts";
 import { stateChip } from "./state-chip.ts";
 import { ordersVoice, stateText } from "./texts.ts";
 
 type Orders = Contract["orders"]["listOrders"];
-type Order = Orders["output"]["items"][number];
+type Order = Orders["output"]["items"][number] & { readonly buyer: string };
 type State = NonNullable<Orders["input"]["states"]>[number];
 
 const states: readonly State[] = [
@@ -27,57 +29,48 @@ const states: readonly State[] = [
   "expired",
 ];
 
-/** All bookings of the site, to be found by state, number or the member they belong to. */
+/** All orders of the site with their money, to be found by state, number, buyer or date. */
 export class AdminOrders extends AdminElement {
   @property({ attribute: false }) desk!: Desk;
 
-  private readonly listing = new Listing<Order>(
-    this,
-    () => this.desk,
-    async ({ client }, { filters, cursor }, options) => {
-      const member = await memberOf(client, filters, options);
-      if (member === null) return { items: [], nextCursor: null };
+  private readonly listing = new Listing<Order, NonNullable<Orders["input"]["sort"]>>(this, {
+    desk: () => this.desk,
+    sorts: ["-placedAt", "placedAt", "number", "-number"],
+    fetch: async (desk, { filters, page }, options) => {
       const state = states.find((each) => each === filters["state"]);
-      return client.orders.listOrders(
+      const { number, buyer } = filters;
+      const { items, nextCursor } = await desk.client.orders.listOrders(
         {
-          limit: 25,
-          ...cursor,
-          ...member,
+          ...page,
+          ...spanOf(filters),
           ...(state && { states: [state] }),
-          ...(filters["number"] && { number: filters["number"] }),
+          ...(number && { number }),
+          ...(buyer && { buyer }),
         },
         options,
       );
+      const ids = items.map(({ buyerId }) => buyerId);
+      const members = await membersOf(desk, ids, options);
+      return { items: items.map((each) => ({ ...each, buyer: nameOf(members, each.buyerId) })), nextCursor };
     },
-  );
+  });
 
   override render(): TemplateResult {
     const { desk, listing } = this;
     const say = ordersVoice(desk);
     return html`<div class="page">
       <h1>${say("title")}</h1>
-      ${table({
+      ${table<Order>({
         desk,
         listing,
         name: say("title"),
         columns: this.columns(),
         href: ({ id }) => `/orders/${id}`,
         filters: [
-          {
-            name: "state",
-            label: say("state"),
-            options: states.map((value) => ({ value, text: say(value) })),
-          },
           { name: "number", label: say("number") },
-          { name: "email", label: say("email") },
-          {
-            name: "side",
-            label: say("side"),
-            options: [
-              { value: "buyer", text: say("buyer") },
-              { value: "seller", text: say("seller") },
-            ],
-          },
+          peopleField(desk, "buyer", say("buyer")),
+          { name: "state", label: say("state"), options: choices(states, (state) => stateText(say, state)) },
+          ...spanFields(desk),
         ],
       })}
     </div>`;
@@ -87,38 +80,18 @@ export class AdminOrders extends AdminElement {
     const { desk } = this;
     const say = ordersVoice(desk);
     return [
-      { heading: say("number"), text: ({ number }) => number },
+      { heading: say("number"), text: ({ number }) => number, sort: "number" },
+      { heading: say("buyer"), text: ({ buyer }) => buyer },
       { heading: say("session"), text: ({ lines }) => lines.map(({ title }) => title).join(", ") },
       {
         heading: say("state"),
         text: ({ state }) => stateText(say, state),
         cell: ({ state }) => stateChip(say, state),
       },
-      {
-        heading: say("placed"),
-        text: ({ placedAt }) => momentText(desk, placedAt),
-        cell: ({ placedAt }) => moment(desk, placedAt),
-      },
-      {
-        heading: say("total"),
-        text: ({ totalMinor, currency }) => moneyText(totalMinor, currency, desk.language),
-        isNumber: true,
-      },
+      momentColumn(desk, say("placed"), ({ placedAt }) => placedAt, "placedAt"),
+      moneyColumn(desk, say("total"), ({ totalMinor, currency }) => ({ minor: totalMinor, currency })),
     ];
   }
-}
-
-/** Whose orders are asked for: everybody's, one member's, or nobody's when there is no such member. */
-async function memberOf(
-  client: Desk["client"],
-  { email, side }: Filters,
-  options: { readonly signal: AbortSignal },
-): Promise<{ buyerId?: string; sellerId?: string } | null> {
-  if (email === undefined) return {};
-  const { items } = await client.identity.listMembers({ search: email, limit: 20 }, options);
-  const member = items.find((each) => each.email.toLowerCase() === email.toLowerCase()) ?? items[0];
-  if (!member) return null;
-  return side === "seller" ? { sellerId: member.id } : { buyerId: member.id };
 }
 
 customElements.define("admin-orders", AdminOrders);

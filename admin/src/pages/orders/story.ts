@@ -1,24 +1,42 @@
+import { type Contract } from "@tessera/sdk/browser";
 import { type Desk } from "../../base/desk.ts";
 import { moneyText } from "../../parts/money.ts";
 import { type Booking, type Order, type Payment } from "./order.ts";
 import { ordersVoice, stateText } from "./texts.ts";
 
+type Step = Contract["orders"]["getOrderHistory"]["output"]["steps"][number];
+
 interface Event {
   readonly at: string;
   readonly text: string;
+  /** Who did it, in words; null where nobody is named. */
+  readonly who: string | null;
 }
 
-/** What happened to an order, oldest first, as far as its rows tell. */
-export function storyOf(
-  desk: Desk,
-  order: Order,
-  booking: Booking,
-  payments: readonly Payment[],
-): readonly Event[] {
+/** What an order's history is told from. */
+export interface Past {
+  readonly order: Order;
+  readonly booking: Booking;
+  readonly payments: readonly Payment[];
+  readonly steps: readonly Step[];
+}
+
+/** What happened to an order, oldest first: the steps of its flow, and its money. */
+export function storyOf(desk: Desk, { order, booking, payments, steps }: Past): readonly Event[] {
   const say = ordersVoice(desk);
   const amount = (minor: number, currency: string) => moneyText(minor, currency, desk.language);
-  const events: { at: string | null | undefined; text: string }[] = [
-    { at: order.placedAt, text: say("wasPlaced") },
+  const reasonOf = (state: string) => (state === "cancelled" ? booking.cancelled?.reason : null);
+  const events: { at: string | null | undefined; text: string; who?: string }[] = [
+    { at: order.placedAt, text: say("wasPlaced"), who: say("byClient") },
+    ...steps
+      .filter(({ region, transition }) => region === "main" || isTold(transition))
+      .map((step) => ({
+        at: step.at,
+        text: isTold(step.transition)
+          ? say(step.transition)
+          : [stateText(say, step.state), reasonOf(step.state)].filter(Boolean).join(": "),
+        who: say(whoTook(step)),
+      })),
     ...payments.map(({ paidAt, amountMinor, currency }) => ({
       at: paidAt,
       text: say("wasPaid", { amount: amount(amountMinor, currency) }),
@@ -40,12 +58,32 @@ export function storyOf(
       at: order.dispute?.closedAt,
       text: [say("disputeEnded"), order.dispute?.ruling].filter(Boolean).join(": "),
     },
-    {
-      at: booking.cancelled?.at,
-      text: [say("wasCancelled"), booking.cancelled?.reason].filter(Boolean).join(": "),
-    },
   ];
   return events
-    .flatMap(({ at, text }) => (at ? [{ at, text }] : []))
+    .flatMap(({ at, text, who }) => (at ? [{ at, text, who: who ?? null }] : []))
     .toSorted((a, b) => Date.parse(a.at) - Date.parse(b.at));
+}
+
+/** Steps that leave an order in its state, and its moves, are told by what they were. */
+const told = [
+  "enter_payment",
+  "refund_part",
+  "take_back",
+  "refund_unwanted_payment",
+  "propose_as_client",
+  "propose_as_provider",
+  "accept_as_client",
+  "accept_as_provider",
+  "drop_proposal",
+  "move_as_operator",
+] as const;
+
+const isTold = (transition: string): transition is (typeof told)[number] =>
+  told.some((each) => each === transition);
+
+function whoTook({ takenBy, actor }: Step) {
+  if (takenBy === "client") return "byClient";
+  if (takenBy === "provider") return "byProvider";
+  if (actor.kind === "staff") return "byStaff";
+  return actor.kind === "server" ? "byServer" : "bySystem";
 }

@@ -1,33 +1,41 @@
 import { type Contract } from "@tessera/sdk/browser";
 import { html, nothing, type TemplateResult } from "lit";
-import { property, state } from "lit/decorators.js";
+import { property } from "lit/decorators.js";
 import { type Desk, may } from "../../base/desk.ts";
 import { AdminElement } from "../../base/element.ts";
 import { Load } from "../../base/load.ts";
 import { languages } from "../../base/texts.ts";
+import { facts } from "../../parts/facts.ts";
+import { publishableKey, snippet } from "../../parts/snippet.ts";
+import { attentionCard } from "./attention.ts";
+import { incomeCard } from "./income.ts";
+import { sessionsCard } from "./sessions.ts";
+
+type Overview = Contract["insights"]["getOverview"]["output"];
+type Site = Contract["tenancy"]["getSite"]["output"];
 
 interface Seen {
-  readonly site: Contract["tenancy"]["getSite"]["output"] | null;
+  readonly overview: Overview | null;
+  readonly site: Site;
   readonly publishableKey: string | null;
 }
 
-/** The first page: which site this is, and the two lines that put it on the tenant's own pages. */
+/** The first page: what waits, what comes, what came in, which site this is, and how it gets onto the tenant's own pages. */
 export class AdminOverview extends AdminElement {
   @property({ attribute: false }) desk!: Desk;
-  @state() private isCopied = false;
 
-  private readonly seen = new Load<Seen>(
+  private readonly seen = new Load<Seen | null>(
     this,
     () => this.desk,
     async (desk, options) => {
       const { client, staff } = desk;
-      if (!staff.tenant) return { site: null, publishableKey: null };
-      const [site, keys] = await Promise.all([
+      if (!staff.tenant) return null;
+      const [overview, site, key] = await Promise.all([
+        may(desk, "insights.view_overview") ? client.insights.getOverview({}, options) : null,
         client.tenancy.getSite({}, options),
-        may(desk, "tenancy.keys") ? client.tenancy.listKeys({}, options) : null,
+        may(desk, "tenancy.keys") ? publishableKey(desk, options) : null,
       ]);
-      const publishable = keys?.items.find(({ kind, revokedAt }) => kind === "publishable" && !revokedAt);
-      return { site, publishableKey: publishable?.token ?? null };
+      return { overview, site, publishableKey: key };
     },
   );
 
@@ -35,58 +43,40 @@ export class AdminOverview extends AdminElement {
     const { say, staff } = this.desk;
     return html`<div class="page">
       <h1>${say("hello", { name: staff.account.name })}</h1>
-      ${staff.tenant ? this.seen.show((seen) => this.site(seen)) : html`<p class="lead">${say("operatorLead")}</p>`}
+      ${
+        staff.tenant
+          ? this.seen.show((seen) => (seen ? this.content(seen) : html``))
+          : html`<p class="lead">${say("operatorLead")}</p>`
+      }
     </div>`;
   }
 
-  private site({ site, publishableKey }: Seen): TemplateResult {
+  private content({ overview, site, publishableKey: key }: Seen): TemplateResult {
+    const { desk } = this;
+    return html`${
+      overview
+        ? html`${attentionCard(desk, overview.attention)}
+          ${overview.bookings ? sessionsCard(desk, overview.bookings) : nothing}
+          ${overview.income ? incomeCard(desk, overview.income) : nothing}`
+        : nothing
+    }
+    ${this.site(site)} ${key === null ? nothing : snippet(desk, key)}`;
+  }
+
+  private site(site: Site): TemplateResult {
     const { say, language } = this.desk;
-    if (!site) return html``;
     const names = new Intl.DisplayNames(language, { type: "currency" });
     const spoken = site.locales.map((tag) => languages[tag]);
     return html`<section class="card" aria-labelledby="facts-title">
-        <h2 id="facts-title">${say("siteFacts")}</h2>
-        <dl class="facts">
-          ${this.fact("address", site.slug)}
-          ${this.fact("languages", new Intl.ListFormat(language, { style: "narrow" }).format(spoken))}
-          ${this.fact("currency", `${names.of(site.currency)} (${site.currency})`)}
-          ${this.fact("timeZone", site.timeZone.replaceAll("_", " "))}
-        </dl>
-      </section>
-      ${publishableKey ? this.embedding(publishableKey) : nothing}`;
-  }
-
-  private fact(name: "address" | "languages" | "currency" | "timeZone", value: string): TemplateResult {
-    return html`<div>
-      <dt>${this.desk.say(name)}</dt>
-      <dd>${value}</dd>
-    </div>`;
-  }
-
-  private embedding(key: string): TemplateResult {
-    const { say } = this.desk;
-    const lines = [
-      `<script type="module" src="${apiUrl()}/widgets/v1/tessera.js" data-key="${key}"></script>`,
-      `<tessera-booking host="…"></tessera-booking>`,
-    ].join("\n");
-    const copy = async () => {
-      await navigator.clipboard.writeText(lines);
-      this.isCopied = true;
-      setTimeout(() => (this.isCopied = false), 2000);
-    };
-    return html`<section class="card" aria-labelledby="embed-title">
-      <h2 id="embed-title">${say("embedTitle")}</h2>
-      <p class="quiet">${say("embedLead")}</p>
-      <pre dir="ltr" tabindex="0"><code>${lines}</code></pre>
-      <p>
-        <button type="button" class="quiet-button" @click=${copy}>
-          ${say(this.isCopied ? "copied" : "copy")}
-        </button>
-      </p>
+      <h2 id="facts-title">${say("siteFacts")}</h2>
+      ${facts([
+        [say("address"), site.slug],
+        [say("languages"), new Intl.ListFormat(language, { style: "narrow" }).format(spoken)],
+        [say("currency"), `${names.of(site.currency)} (${site.currency})`],
+        [say("timeZone"), site.timeZone.replaceAll("_", " ")],
+      ])}
     </section>`;
   }
 }
-
-const apiUrl = (): string => document.querySelector<HTMLMetaElement>("meta[name=tessera-api]")?.content ?? "";
 
 customElements.define("admin-overview", AdminOverview);

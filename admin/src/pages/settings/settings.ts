@@ -1,16 +1,17 @@
-import { ApiError, type Contract } from "@tessera/sdk/browser";
+import { ApiError } from "@tessera/sdk/browser";
 import { html, nothing, type TemplateResult } from "lit";
 import { property, state } from "lit/decorators.js";
 import { type Desk, may } from "../../base/desk.ts";
 import { AdminElement } from "../../base/element.ts";
 import { failureNotice, Load } from "../../base/load.ts";
 import { textOf } from "../../parts/dialog.ts";
-import { inkOn, isOrigin, linesOf, type SiteValues, siteValues } from "./site-values.ts";
+import { publishableKey, snippet } from "../../parts/snippet.ts";
+import { AdminBrandPreview } from "./brand-preview.ts";
+import { isOrigin, linesOf, type SiteValues, siteValues } from "./site-values.ts";
 import { settingsVoice } from "./texts.ts";
 
 interface Seen extends SiteValues {
   readonly version: number;
-  readonly site: Contract["tenancy"]["getSite"]["output"];
   readonly publishableKey: string | null;
 }
 
@@ -21,10 +22,8 @@ export class AdminSettings extends AdminElement {
   @property({ attribute: false }) desk!: Desk;
   /** The colour as it is being typed; null before that. */
   @state() private colour: string | null = null;
-  @state() private productName: string | null = null;
   @state() private isBusy = false;
   @state() private isSaved = false;
-  @state() private isCopied = false;
   @state() private problems: Problems = {};
   @state() private failure: ApiError | null = null;
 
@@ -33,13 +32,11 @@ export class AdminSettings extends AdminElement {
     () => this.desk,
     async (desk, options) => {
       const { tenancy } = desk.client;
-      const [{ version, settings }, site, keys] = await Promise.all([
+      const [{ version, settings }, key] = await Promise.all([
         tenancy.getSettings({}, options),
-        tenancy.getSite({}, options),
-        may(desk, "tenancy.keys") ? tenancy.listKeys({}, options) : null,
+        may(desk, "tenancy.keys") ? publishableKey(desk, options) : null,
       ]);
-      const key = keys?.items.find(({ kind, revokedAt }) => kind === "publishable" && !revokedAt);
-      return { ...siteValues(settings), version, site, publishableKey: key?.token ?? null };
+      return { ...siteValues(settings), version, publishableKey: key };
     },
   );
 
@@ -48,15 +45,6 @@ export class AdminSettings extends AdminElement {
       <h1>${settingsVoice(this.desk)("title")}</h1>
       ${this.seen.show((seen) => this.form(seen))}
     </div>`;
-  }
-
-  protected override updated(): void {
-    // The page's policy allows no style attributes, but what script sets on an element.
-    const preview = this.querySelector<HTMLElement>(".preview");
-    const colour = preview?.dataset["colour"];
-    if (!preview || !colour) return;
-    preview.style.setProperty("--preview", colour);
-    preview.style.setProperty("--on-preview", inkOn(colour));
   }
 
   private form(seen: Seen): TemplateResult {
@@ -96,7 +84,7 @@ export class AdminSettings extends AdminElement {
             : nothing
         }
       </form>
-      ${seen.publishableKey ? this.embedding(seen.publishableKey) : nothing}`;
+      ${seen.publishableKey ? snippet(this.desk, seen.publishableKey) : nothing}`;
   }
 
   private brand(seen: Seen, canSave: boolean): TemplateResult {
@@ -132,40 +120,15 @@ export class AdminSettings extends AdminElement {
           maxlength="80"
           aria-describedby="product-name-hint"
           .defaultValue=${seen.productName}
-          @input=${({ currentTarget: field }: Event) => {
-            if (field instanceof HTMLInputElement) this.productName = field.value;
-          }}
         />
         <p class="quiet" id="product-name-hint">${say("productNameHint")}</p>
       </div>
-      <div class="preview" role="group" aria-label=${say("preview")} data-colour=${shown}>
-        <p class="quiet">${(this.productName ?? seen.productName).trim() || seen.site.name}</p>
-        <p><strong>${say("previewTitle")}</strong></p>
-        <span class="preview-button">${say("previewButton")}</span>
-      </div>
+      <admin-brand-preview
+        .desk=${this.desk}
+        .colour=${shown}
+        .publishableKey=${seen.publishableKey}
+      ></admin-brand-preview>
     </fieldset>`;
-  }
-
-  private embedding(key: string): TemplateResult {
-    const say = settingsVoice(this.desk);
-    const lines = [
-      `<script type="module" src="${apiUrl()}/widgets/v1/tessera.js" data-key="${key}"></script>`,
-      `<tessera-booking host="…"></tessera-booking>`,
-    ].join("\n");
-    const copy = async () => {
-      await navigator.clipboard.writeText(lines);
-      this.isCopied = true;
-    };
-    return html`<section class="card" aria-labelledby="snippet-title">
-      <h2 id="snippet-title">${say("embed")}</h2>
-      <p class="quiet">${say("embedLead")}</p>
-      <pre dir="ltr" tabindex="0"><code>${lines}</code></pre>
-      <p>
-        <button type="button" class="quiet-button" @click=${copy}>
-          ${say(this.isCopied ? "copied" : "copy")}
-        </button>
-      </p>
-    </section>`;
   }
 
   private async save(event: SubmitEvent, version: number): Promise<void> {
@@ -213,6 +176,5 @@ export class AdminSettings extends AdminElement {
 
 const isColour = (text: string): boolean => /^#[0-9a-f]{6}$/.test(text);
 
-const apiUrl = (): string => document.querySelector<HTMLMetaElement>("meta[name=tessera-api]")?.content ?? "";
-
 customElements.define("admin-settings", AdminSettings);
+customElements.define("admin-brand-preview", AdminBrandPreview);

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { inkOn, isOrigin, linesOf, siteValues } from "./site-values.ts";
+import { isOrigin, linesOf, siteValues } from "./site-values.ts";
 
 test("origins have no path and no slash at their end", () => {
   assert.ok(isOrigin("https://www.example.com"));
@@ -11,11 +11,6 @@ test("origins have no path and no slash at their end", () => {
 
 test("typed lines lose their spaces and empty ones go", () => {
   assert.deepEqual(linesOf(" a \n\n b\n"), ["a", "b"]);
-});
-
-test("the text on a colour is the one with more contrast", () => {
-  assert.equal(inkOn("#ffee88"), "#000000");
-  assert.equal(inkOn("#16225c"), "#ffffff");
 });
 
 test("values are found in the answer, and missing ones are empty", () => {

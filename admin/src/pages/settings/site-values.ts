@@ -36,13 +36,3 @@ export const linesOf = (typed: string): string[] =>
 
 /** Whether a line is a scheme, a host and perhaps a port, and nothing else. */
 export const isOrigin = (line: string): boolean => URL.canParse(line) && new URL(line).origin === line;
-
-/** Black or white, whichever is read more easily on a colour. */
-export function inkOn(colour: string): "#000000" | "#ffffff" {
-  const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((at) => {
-    const part = Number.parseInt(colour.slice(at, at + 2), 16) / 255;
-    return part <= 0.040_45 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
-  });
-  // WCAG's relative luminance; at 0.179 black and white have the same contrast.
-  return 0.2126 * red + 0.7152 * green + 0.0722 * blue > 0.179 ? "#000000" : "#ffffff";
-}

@@ -5,6 +5,7 @@ import { type Desk, may } from "../../base/desk.ts";
 import { AdminElement } from "../../base/element.ts";
 import { Load } from "../../base/load.ts";
 import { Dialog } from "../../parts/dialog.ts";
+import { facts } from "../../parts/facts.ts";
 import { moment } from "../../parts/moment.ts";
 import { webhooksVoice } from "./texts.ts";
 
@@ -42,16 +43,10 @@ export class AdminDelivery extends AdminElement {
         <h1>${say("delivery", { event: delivery.eventName })}</h1>
         ${deliveryChip(desk, delivery.state)}
       </div>
-      <dl class="facts">
-        <div>
-          <dt>${say("happened")}</dt>
-          <dd>${moment(desk, delivery.happenedAt)}</dd>
-        </div>
-        <div>
-          <dt>${say("next")}</dt>
-          <dd>${moment(desk, delivery.nextAttemptAt)}</dd>
-        </div>
-      </dl>
+      ${facts([
+        [say("happened"), moment(desk, delivery.happenedAt)],
+        [say("next"), moment(desk, delivery.nextAttemptAt)],
+      ])}
       ${
         may(desk, "integrations.webhooks")
           ? html`<p>
@@ -90,7 +85,7 @@ export class AdminDelivery extends AdminElement {
         <span class="chip ${failure === null ? "good" : "bad"}">${status ?? say("noAnswer")}</span>
         <span class="quiet">${moment(this.desk, at)} · ${say("milliseconds", { count: milliseconds })}</span>
       </div>
-      ${failure === null ? nothing : html`<p class="problem">${failure}</p>`}
+      ${failure === null ? nothing : html`<p class="problem">${say(failure)}</p>`}
       ${response === "" ? nothing : html`<pre dir="ltr" tabindex="0"><code>${response}</code></pre>`}
     </article>`;
   }

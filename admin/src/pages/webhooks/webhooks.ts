@@ -6,7 +6,8 @@ import { AdminElement } from "../../base/element.ts";
 import { Load } from "../../base/load.ts";
 import { Dialog } from "../../parts/dialog.ts";
 import { Listing } from "../../parts/listing.ts";
-import { moment, momentText } from "../../parts/moment.ts";
+import { choices, spanFields } from "../../parts/filters.ts";
+import { momentColumn, spanOf } from "../../parts/moment.ts";
 import { table } from "../../parts/table.ts";
 import { AdminDelivery, deliveryChip } from "./delivery.ts";
 import { endpointActions, endpointForm } from "./endpoint-actions.ts";
@@ -28,16 +29,16 @@ export class AdminWebhooks extends AdminElement {
     () => this.desk,
     ({ client }, options) => client.integrations.listEndpoints({}, options),
   );
-  private readonly deliveries = new Listing<Delivery>(
-    this,
-    () => this.desk,
-    ({ client }, { filters, cursor }, options) => {
+  private readonly deliveries = new Listing(this, {
+    desk: () => this.desk,
+    sorts: ["-createdAt", "createdAt", "eventName", "-eventName"],
+    fetch: ({ client }, { filters, page }, options) => {
       const state = states.find((each) => each === filters["state"]);
       const { eventName, endpointId } = filters;
       return client.integrations.listDeliveries(
         {
-          limit: 25,
-          ...cursor,
+          ...page,
+          ...spanOf(filters),
           ...(state && { state }),
           ...(eventName && { eventName }),
           ...(endpointId && { endpointId }),
@@ -45,7 +46,7 @@ export class AdminWebhooks extends AdminElement {
         options,
       );
     },
-  );
+  });
 
   override render(): TemplateResult {
     const say = webhooksVoice(this.desk);
@@ -118,13 +119,13 @@ export class AdminWebhooks extends AdminElement {
     const { desk } = this;
     const say = webhooksVoice(desk);
     const urlOf = (id: string) => items.find((endpoint) => endpoint.id === id)?.url ?? id;
-    return table({
+    return table<Delivery>({
       desk,
       listing: this.deliveries,
       name: say("deliveries"),
       href: ({ id }) => `/webhooks/${id}`,
       columns: [
-        { heading: say("event"), text: ({ eventName }) => eventName },
+        { heading: say("event"), text: ({ eventName }) => eventName, sort: "eventName" },
         {
           heading: say("state"),
           text: ({ state }) => say(state),
@@ -132,14 +133,10 @@ export class AdminWebhooks extends AdminElement {
         },
         { heading: say("endpoint"), text: ({ endpointId }) => urlOf(endpointId) },
         { heading: say("attempts"), text: ({ attempts }) => String(attempts), isNumber: true },
-        {
-          heading: say("happened"),
-          text: ({ happenedAt }) => momentText(desk, happenedAt),
-          cell: ({ happenedAt }) => moment(desk, happenedAt),
-        },
+        momentColumn<Delivery>(desk, say("happened"), ({ happenedAt }) => happenedAt, "createdAt"),
       ],
       filters: [
-        { name: "state", label: say("state"), options: states.map((value) => ({ value, text: say(value) })) },
+        { name: "state", label: say("state"), options: choices(states, say) },
         {
           name: "eventName",
           label: say("event"),
@@ -150,6 +147,7 @@ export class AdminWebhooks extends AdminElement {
           label: say("endpoint"),
           options: items.map(({ id, url }) => ({ value: id, text: url })),
         },
+        ...spanFields(desk),
       ],
     });
   }

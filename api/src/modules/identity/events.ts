@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { type EventDefinition } from "../../platform/module.ts";
-import { presentMemberById } from "./present-member.ts";
+import { memberView, presentMemberById } from "./present-member.ts";
 
 declare global {
   interface DomainEvents {
@@ -36,8 +36,9 @@ const silent = (fact: z.ZodType): EventDefinition => ({
 const aboutMember: EventDefinition<MemberFact> = {
   fact: memberFact,
   recipients: ({ memberId }) => [memberId],
-  frame: async () => ({}),
-  webhook: (scope, { memberId }) => presentMemberById(scope, memberId),
+  // A page asks for what it may see of a member.
+  frame: { view: z.object({}), present: async () => ({}) },
+  webhook: { view: memberView, present: (scope, { memberId }) => presentMemberById(scope, memberId) },
 };
 
 export const identityEvents = {

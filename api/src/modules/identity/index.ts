@@ -1,12 +1,14 @@
 export { addMember, setPassword } from "./add-member.ts";
 export { authenticator } from "./authenticate.ts";
 export { changeRoles } from "./change-roles.ts";
+export { membersCalled } from "./members-called.ts";
 export { previewMail } from "./mails/preview.ts";
 export { type MailLocale, mailKinds } from "./mails/texts.ts";
 export { Member } from "./models/member.ts";
 export { hashPassword } from "./passwords.ts";
 export { assertVerifiedEmail, callingMember } from "./policy.ts";
-export { readMember } from "./read-member.ts";
+export { nameMembers, readMember } from "./read-member.ts";
 export { withRoles } from "./rules/roles.ts";
 export { addAccount } from "./staff/accounts.ts";
 export { provisionTenant, type ProvisionedTenant } from "./staff/provision-tenant.ts";
+export { nameAccounts } from "./staff/accounts.ts";

@@ -15,7 +15,7 @@ export const listSessions = operation({
     const { actor, tenant } = scope;
     const memberId = callingMember(scope);
     const currentId = actor.kind === "member" ? actor.sessionId : null;
-    const after = cursor === undefined ? null : decodeCursor(tenant, cursor, 1);
+    const after = cursor === undefined ? null : decodeCursor(tenant, cursor, ["id"]);
     const sessions = await scope.read<ShownSession>`
       select id, user_agent, ip, origin, started_at, seen_at from ${Session} s
       where member_id = ${memberId} and ended_at is null and expires_at > ${wallClock()}

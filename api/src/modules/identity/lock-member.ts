@@ -4,7 +4,8 @@ import { Member } from "./models/member.ts";
 
 /** Reads a member and keeps them from changing until the call's transaction ends. Refuses when there is none. */
 export async function lockMember(scope: Scope, id: string): Promise<Member> {
-  const member = await scope.query(Member).findOne({ id }).forUpdate();
+  // Rows that only point at the member, such as a profile that changes at the same moment, need not wait, nor deadlock with us.
+  const member = await scope.query(Member).findOne({ id }).forNoKeyUpdate();
   if (!member) throw notFound();
   return member;
 }

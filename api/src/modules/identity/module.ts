@@ -26,10 +26,10 @@ export const identityModule: Module = {
   search: [],
   reportables: [],
   conversationContexts: [],
-  notifications: [],
   metrics: [],
   personalData,
   claim: null,
+  counts: {},
   admin: [],
   demo: null,
 };

@@ -35,6 +35,24 @@ const signInRefused = (email: string, password: string, options: object = {}) =>
 const me = (session: MemberSession) =>
   house.call("identity.getMe", {}, { headers: bearer(session.accessToken) });
 
+describe("getEntrance", () => {
+  test("200 the roles people may take and whether passwords work, the same for everybody", async () => {
+    const own = await house.tenant(undefined, {
+      identity: { signUpRoles: ["client", "coach"], allowsPasswords: false },
+    });
+    assert.deepEqual(await house.ok("identity.getEntrance", {}, { headers: own.key }), {
+      roles: ["client", "coach"],
+      allowsPasswords: false,
+    });
+    const { allowsPasswords } = await house.ok<{ allowsPasswords: boolean }>(
+      "identity.getEntrance",
+      {},
+      { headers: site.key },
+    );
+    assert.equal(allowsPasswords, true);
+  });
+});
+
 describe("signUp", () => {
   test("200 with the chosen roles; the address is proven by the mailed link, once", async () => {
     const session = await signUp(person("up@person.example", { roles: ["learner", "teacher"] }));

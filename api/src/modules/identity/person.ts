@@ -9,7 +9,8 @@ export const emailInput = z
   .string()
   .max(254)
   .transform(normaliseEmail)
-  .pipe(z.email("Write an e-mail address such as ada@example.com.").max(254));
+  .pipe(z.email("Write an e-mail address such as ada@example.com.").max(254))
+  .meta({ example: "ada@example.com" });
 
 /** A person's name on one line. */
 export const nameInput = z
@@ -33,4 +34,5 @@ export const timeZoneInput = z
     (zone) => normaliseZone(zone) !== undefined,
     "Write a time zone as the tz database names it, such as Europe/Berlin.",
   )
-  .transform((zone) => normaliseZone(zone) ?? zone);
+  .transform((zone) => normaliseZone(zone) ?? zone)
+  .meta({ example: "Europe/Berlin" });

@@ -11,6 +11,8 @@ import { changePassword } from "./change-password.ts";
 import { endOtherSessions } from "./end-other-sessions.ts";
 import { endSession } from "./end-session.ts";
 import { exchangeToken } from "./exchange-token.ts";
+import { getDashboard } from "./get-dashboard.ts";
+import { getEntrance } from "./get-entrance.ts";
 import { getMe } from "./get-me.ts";
 import { listSessions } from "./list-sessions.ts";
 import { refresh } from "./refresh.ts";
@@ -55,6 +57,7 @@ const viewMembers = { ...administration, permission: "identity.view_members" } a
 const team = { audience: "staff", module: "core", permission: "identity.team" } as const;
 
 export const identityRouter = router({
+  getEntrance: procedure({ ...visitor, publicSeconds: 30 }).query(getEntrance),
   requestCode: procedure({ ...visitor, proofOfWork: true, callsPerMinute: 60 }).mutation(requestCode),
   signInWithCode: procedure(entrance).threePart(signInWithCode),
   signUp: procedure({ ...entrance, proofOfWork: true }).threePart(signUp),
@@ -71,6 +74,7 @@ export const identityRouter = router({
   changePassword: procedure({ ...member, callsPerMinute: 60 }).threePart(changePassword),
 
   getMe: procedure(member).query(getMe),
+  getDashboard: procedure(member).query(getDashboard),
   updateMe: procedure(member).mutation(updateMe),
   addRole: procedure(member).mutation(addRole),
   listSessions: procedure(member).query(listSessions),

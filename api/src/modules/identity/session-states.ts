@@ -1,3 +1,4 @@
+import DataLoader from "dataloader";
 import { wallClock } from "../../platform/clock.ts";
 import { FreshCache } from "../../platform/fresh-cache.ts";
 import { installedModules } from "../../platform/installed-modules.ts";
@@ -39,6 +40,11 @@ const staffStates = new FreshCache<StaffState | null>(fresh);
 const operatorStates = new FreshCache<OperatorState | null>(fresh);
 const representedMembers = new FreshCache<Omit<MemberState, "expiresAt"> | null>(fresh);
 
+interface AskedSession {
+  readonly tenant: Tenant;
+  readonly sessionId: string;
+}
+
 const keyOf = (tenantId: string, id: string): string => `${tenantId} ${id}`;
 
 /** Lets this process see a session's end as soon as it is committed. */
@@ -53,6 +59,11 @@ export const forgetRepresented = (tenantId: string, memberId: string): void =>
 /** Reads whether sessions live and what their people may do; answers are up to 5 seconds old. */
 export class SessionStates {
   readonly #scopes: Scopes;
+  // A thousand open streams ask at once whether their sessions still live: a tenant's are read together.
+  readonly #members = new DataLoader<AskedSession, MemberState | null>((asked) => this.#readMembers(asked), {
+    cache: false,
+    maxBatchSize: 500,
+  });
 
   constructor(scopes: Scopes) {
     this.#scopes = scopes;
@@ -60,15 +71,25 @@ export class SessionStates {
 
   /** The state of a member's session. */
   member(tenant: Tenant, sessionId: string): Promise<MemberState | null> {
-    return memberStates.get(keyOf(tenant.id, sessionId), async () => {
-      const [state] = await this.#scopes.inspect(system(tenant), (scope) => {
-        return scope.read<MemberState>`
-          select m.version, m.status, m.roles, s.expires_at
+    return memberStates.get(keyOf(tenant.id, sessionId), () => this.#members.load({ tenant, sessionId }));
+  }
+
+  async #readMembers(asked: readonly AskedSession[]): Promise<(MemberState | null)[]> {
+    const states = new Map<string, MemberState>();
+    const byTenant = Map.groupBy(asked, ({ tenant }) => tenant.id);
+    const reads = [...byTenant.values()].map(async (sessions) => {
+      const { tenant } = sessions[0]!;
+      const ids = sessions.map(({ sessionId }) => sessionId);
+      const rows = await this.#scopes.inspect(system(tenant), (scope) => {
+        return scope.read<MemberState & { sessionId: string }>`
+          select s.id as session_id, m.version, m.status, m.roles, s.expires_at
           from ${Session} s join ${Member} m on m.id = s.member_id
-          where s.id = ${sessionId} and s.ended_at is null`;
+          where s.id = any(${ids}::uuid[]) and s.ended_at is null`;
       });
-      return state ?? null;
+      for (const { sessionId, ...state } of rows) states.set(keyOf(tenant.id, sessionId), state);
     });
+    await Promise.all(reads);
+    return asked.map(({ tenant, sessionId }) => states.get(keyOf(tenant.id, sessionId)) ?? null);
   }
 
   /** The member a server acts for. */

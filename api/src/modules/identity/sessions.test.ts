@@ -294,6 +294,8 @@ describe("profile", () => {
       { locale: "tlh" },
       { name: "" },
       { preferences: { __proto__x: {} } },
+      { preferences: { currency: "eur" } },
+      { preferences: { visibility: "friends" } },
     ]) {
       assert.equal(
         await house.refused("identity.updateMe", input, { headers: bearer(session.accessToken) }),

@@ -16,7 +16,10 @@ import { firstRole } from "./settings.ts";
 
 const input = z.strictObject({
   email: emailInput,
-  code: z.string().regex(/^\d{6}$/, "The code has six digits."),
+  code: z
+    .string()
+    .regex(/^\d{6}$/, "The code has six digits.")
+    .meta({ example: "123456" }),
   /** Of somebody new; what stands before the `@` when not given. */
   name: nameInput.optional(),
   /** What somebody new is on the site; the first role the site offers when not given. */

@@ -6,9 +6,8 @@ import { lockMember } from "./lock-member.ts";
 import { Member } from "./models/member.ts";
 import { localeInput, nameInput, timeZoneInput } from "./person.ts";
 import { callingMember } from "./policy.ts";
+import { preferencesInput } from "./preferences.ts";
 import { meView, presentMe } from "./present.ts";
-
-const preference = z.union([z.string().max(500), z.number(), z.boolean(), z.null()]);
 
 export const updateMe = operation({
   summary: "Changes the caller's name, language, time zone or preferences; what is not named stays.",
@@ -17,10 +16,7 @@ export const updateMe = operation({
     locale: localeInput.optional(),
     timeZone: timeZoneInput.optional(),
     /** Laid over the preferences there are; null takes one away. */
-    preferences: z
-      .record(z.string().regex(/^[a-zA-Z][\w.]{0,49}$/), preference)
-      .refine((sent) => Object.keys(sent).length <= 50, "At most 50 preferences at a time.")
-      .optional(),
+    preferences: preferencesInput.optional(),
   }),
   output: meView,
   async run(scope, { name, locale, timeZone, preferences }) {

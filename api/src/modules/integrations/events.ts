@@ -21,6 +21,9 @@ export const integrationsEvents = {
     fact: z.object({ eventId: z.uuid() }),
     recipients: () => [],
     frame: null,
-    webhook: async ({ tenant }) => ({ message: `This is a test from ${tenant.name}.` }),
+    webhook: {
+      view: z.object({ message: z.string() }),
+      present: async ({ tenant }) => ({ message: `This is a test from ${tenant.name}.` }),
+    },
   } satisfies EventDefinition<{ eventId: string }>,
 };

@@ -1,3 +1,12 @@
+export {
+  connectedAi,
+  connectedCaptcha,
+  connectedMail,
+  connectedPayments,
+  connectedVideo,
+} from "./connections/connected-providers.ts";
+export { useVendorAddresses } from "./connections/vendors/addresses.ts";
 export { deliveryTarget } from "./deliveries/delivery-target.ts";
 export { allowPrivateAddresses } from "./outgoing.ts";
 export { useClocks } from "./sandbox/clock.ts";
+export { countFailedDeliveries } from "./deliveries/count-failed.ts";

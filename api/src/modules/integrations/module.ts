@@ -11,6 +11,8 @@ export const integrationsModule: Module = {
   permissions: {
     "integrations.view_webhooks": "See webhook endpoints and deliveries",
     "integrations.webhooks": "Change webhook endpoints and replay deliveries",
+    "integrations.view_connections": "See which outside providers are connected",
+    "integrations.connections": "Connect outside providers and replace their credentials",
     "sandbox.clock": "Advance the clock of a sandbox",
   },
   errors: integrationsErrors,
@@ -23,7 +25,6 @@ export const integrationsModule: Module = {
   search: [],
   reportables: [],
   conversationContexts: [],
-  notifications: [],
   metrics: [],
   personalData: {
     // Bodies of deliveries are deleted after some weeks whoever they name.
@@ -33,6 +34,7 @@ export const integrationsModule: Module = {
     retentionDays: { webhook_deliveries: 30 },
   },
   claim: null,
+  counts: {},
   admin: [],
   demo: null,
 };

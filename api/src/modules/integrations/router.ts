@@ -1,4 +1,9 @@
 import { type Access, procedure, router } from "../../platform/rpc/procedure.ts";
+import { createConnection } from "./connections/create-connection.ts";
+import { deleteConnection } from "./connections/delete-connection.ts";
+import { listConnections } from "./connections/list-connections.ts";
+import { testConnection } from "./connections/test-connection.ts";
+import { updateConnection } from "./connections/update-connection.ts";
 import { getDelivery } from "./deliveries/get-delivery.ts";
 import { listDeliveries } from "./deliveries/list-deliveries.ts";
 import { replayDeliveries } from "./deliveries/replay-deliveries.ts";
@@ -15,6 +20,8 @@ const office = { audience: ["staff", "server"], module: "core" } as const;
 const view: Access = { ...office, permission: "integrations.view_webhooks" };
 const change: Access = { ...office, permission: "integrations.webhooks" };
 const reveal: Access = { ...change, answersSecret: true };
+const viewConnections: Access = { ...office, permission: "integrations.view_connections" };
+const connect: Access = { ...office, permission: "integrations.connections" };
 
 export const integrationsRouter = router({
   listEndpoints: procedure(view).query(listEndpoints),
@@ -27,6 +34,11 @@ export const integrationsRouter = router({
   getDelivery: procedure(view).query(getDelivery),
   replayDelivery: procedure(change).mutation(replayDelivery),
   replayDeliveries: procedure({ ...change, callsPerMinute: 10 }).mutation(replayDeliveries),
+  listConnections: procedure(viewConnections).query(listConnections),
+  createConnection: procedure({ ...connect, callsPerMinute: 30 }).mutation(createConnection),
+  updateConnection: procedure({ ...connect, callsPerMinute: 30 }).mutation(updateConnection),
+  testConnection: procedure({ ...connect, callsPerMinute: 20 }).threePart(testConnection),
+  deleteConnection: procedure(connect).mutation(deleteConnection),
 });
 
 /** What exists in sandboxes alone. */

@@ -25,10 +25,10 @@ export const matchingModule: Module = {
   search: [],
   reportables: [],
   conversationContexts: [],
-  notifications: [],
   metrics: [],
   personalData: matchingPersonalData,
   claim: claimMatch,
+  counts: {},
   admin: [],
   demo: null,
 };

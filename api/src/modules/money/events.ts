@@ -63,8 +63,8 @@ const toEverybody = (fact: PaymentFact) => [...toPayer(fact), ...fact.payeeIds];
 const news = (fact: z.ZodType, recipients: EventDefinition<PaymentFact>["recipients"]): EventDefinition => ({
   fact,
   recipients,
-  frame: async (_scope, told: PaymentFact) => told,
-  webhook: async (_scope, told: PaymentFact) => told,
+  frame: { view: fact, present: async (_scope, told: PaymentFact) => told },
+  webhook: { view: fact, present: async (_scope, told: PaymentFact) => told },
 });
 
 const inside = (fact: z.ZodType): EventDefinition => ({

@@ -7,3 +7,4 @@ export { refundableOfOrder, requestRefund } from "./payments/request-refund.ts";
 export { redeemReturnCode } from "./payments/return-code.ts";
 export { finishPayment, openCheckout, startPayment } from "./payments/start-payment.ts";
 export { feeOf } from "./settings.ts";
+export { incomeByDay } from "./income.ts";

@@ -27,7 +27,6 @@ export const moneyModule: Module = {
   search: [],
   reportables: [],
   conversationContexts: [],
-  notifications: [],
   metrics: [],
   personalData: {
     export: exportPayments,
@@ -37,6 +36,7 @@ export const moneyModule: Module = {
     retentionDays: {},
   },
   claim: claimPayments,
+  counts: {},
   admin: [],
   demo: null,
 };

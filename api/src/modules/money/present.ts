@@ -17,6 +17,8 @@ export const refundView = z.object({
 export const paymentView = z.object({
   id: z.uuid(),
   orderId: z.uuid(),
+  /** The member who pays; null while it is a visitor. */
+  payerId: z.uuid().nullable(),
   amountMinor: z.int(),
   currency: z.string(),
   status: z.enum(paymentStatuses),
@@ -65,6 +67,7 @@ export const presentPayment = (
 ): z.input<typeof paymentView> => ({
   id: payment.id,
   orderId: payment.orderId,
+  payerId: payment.payerMemberId,
   amountMinor: payment.amountMinor,
   currency: payment.currency,
   status: payment.status,

@@ -35,7 +35,8 @@ export const refundPayment = operation({
     const reason = payment.status === "flagged" ? "flagged" : "goodwill";
     const refund = await addRefund(scope, dossier, { key: newId(scope.now), amountMinor: amount, reason });
     await saveDossier(scope, dossier);
-    const after = { refundId: refund.id, amountMinor: amount, status: payment.status };
+    const { status, currency } = payment;
+    const after = { refundId: refund.id, amountMinor: amount, currency, status };
     await audit(scope, { action: "money.refund_payment", entity: { kind: "payment", id }, after });
     await post(scope, await takeForRefund(scope, dossier, refund));
     return presentRefund(refund);

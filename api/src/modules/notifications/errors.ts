@@ -7,7 +7,7 @@ export const notificationErrors = {
   },
   "notifications.mail_not_failed": {
     kind: "CONFLICT",
-    message: "Only a mail that has failed can be sent again. Reload to see how it stands.",
+    message: "Only what has failed can be sent again. Reload to see how it stands.",
   },
 } as const satisfies Record<string, ErrorDefinition>;
 

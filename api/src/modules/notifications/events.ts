@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { type EventDefinition } from "../../platform/module.ts";
 import { countUnread } from "./inbox/count-unread.ts";
-import { presentNotificationById } from "./inbox/present-notification.ts";
+import { notificationView, presentNotificationById } from "./inbox/present-notification.ts";
 
 declare global {
   interface DomainEvents {
@@ -9,8 +9,8 @@ declare global {
     "notification.created": NotificationFact;
     /** A member has read some of it, or deleted it. */
     "notification.read": { readonly memberId: string };
-    /** A mail waits to be sent. */
-    "mail.queued": { readonly mailId: string };
+    /** A mail, a push or a text message waits to be sent. */
+    "delivery.queued": { readonly deliveryId: string };
     /** A mail was given up after its last attempt. */
     "mail.failed": { readonly mailId: string; readonly memberId: string };
   }
@@ -23,15 +23,21 @@ interface NotificationFact {
 
 const memberFact = z.object({ memberId: z.uuid() });
 
-/** A mail's fact as the job that sends it reads it. */
-export const mailFact = z.object({ mailId: z.uuid() });
+/** A delivery's fact as the job that sends it reads it. */
+export const deliveryFact = z.object({ deliveryId: z.uuid() });
+
+const failedMailFact = z.object({ mailId: z.uuid(), memberId: z.uuid() });
+const unreadView = z.object({ unread: z.int() });
 
 const created: EventDefinition<NotificationFact> = {
   fact: memberFact.extend({ notificationId: z.uuid() }),
   recipients: ({ memberId }) => [memberId],
-  async frame(scope, { notificationId, memberId }) {
-    const notification = await presentNotificationById(scope, notificationId);
-    return notification && { notification, unread: await countUnread(scope, memberId) };
+  frame: {
+    view: unreadView.extend({ notification: notificationView }),
+    async present(scope, { notificationId, memberId }) {
+      const notification = await presentNotificationById(scope, notificationId);
+      return notification && { notification, unread: await countUnread(scope, memberId) };
+    },
   },
   webhook: null,
 };
@@ -39,7 +45,10 @@ const created: EventDefinition<NotificationFact> = {
 const read: EventDefinition<z.infer<typeof memberFact>> = {
   fact: memberFact,
   recipients: ({ memberId }) => [memberId],
-  frame: async (scope, { memberId }) => ({ unread: await countUnread(scope, memberId) }),
+  frame: {
+    view: unreadView,
+    present: async (scope, { memberId }) => ({ unread: await countUnread(scope, memberId) }),
+  },
   webhook: null,
 };
 
@@ -53,9 +62,9 @@ const silent = (fact: z.ZodType): EventDefinition => ({
 export const notificationEvents = {
   "notification.created": created,
   "notification.read": read,
-  "mail.queued": silent(mailFact),
+  "delivery.queued": silent(deliveryFact),
   "mail.failed": {
-    ...silent(mailFact.extend({ memberId: z.uuid() })),
-    webhook: async (_scope: unknown, fact: object) => fact,
+    ...silent(failedMailFact),
+    webhook: { view: failedMailFact, present: async (_scope: unknown, fact: object) => fact },
   },
 };

@@ -1,9 +1,11 @@
 import { z } from "zod";
+import { wallClock } from "../../platform/clock.ts";
+import { forgetCapturedMessages } from "../../platform/providers/captured-messages.ts";
 import { derivedId } from "../../platform/ids.ts";
 import { type Scope } from "../../platform/scope/scope.ts";
 import { days, plus } from "../../platform/time.ts";
 import { setTimer, timer } from "../../platform/timers/timer.ts";
-import { NotificationMail } from "./models/notification-mail.ts";
+import { NotificationDelivery } from "./models/notification-delivery.ts";
 import { Notification } from "./models/notification.ts";
 import { notificationsOf } from "./settings.ts";
 
@@ -19,13 +21,16 @@ export async function forgetLater(scope: Scope): Promise<void> {
   });
 }
 
-/** Deletes news and the log of mails that are older than the site keeps them. */
+/** Deletes news and the log of what was sent that are older than the site keeps them. */
 export const forget = timer({
   name: "notifications.forget",
   payload: z.object({}),
   async run(scope) {
     const before = plus(scope.now, -days(notificationsOf(scope.tenant).keepDays));
     await scope.query(Notification).where("createdAt", "<", before).delete();
-    await scope.query(NotificationMail).where("queuedAt", "<", before).whereNot({ state: "queued" }).delete();
+    await scope.query(NotificationDelivery).where("queuedAt", "<", before).whereNotNull("endedAt").delete();
+    await forgetCapturedMessages(scope, {
+      before: plus(wallClock(), -days(notificationsOf(scope.tenant).keepDays)),
+    });
   },
 });

@@ -7,7 +7,7 @@ import { type HttpRoute } from "../../platform/module.ts";
 import { readMember } from "../identity/index.ts";
 import { readUnsubscribeToken, unsubscribeFolder } from "./mails/unsubscribe-link.ts";
 import { pagePolicy, unsubscribePage } from "./mails/unsubscribe-page.ts";
-import { choose } from "./preferences/chosen.ts";
+import { endMails } from "./mails/end-mails.ts";
 
 /** The link in mails that ends mails of their kind; mail programs post to it without showing it (RFC 8058). */
 export const notificationRoutes: readonly HttpRoute[] = [
@@ -30,7 +30,7 @@ async function answer(ctx: Context, isDone: boolean): Promise<void> {
     } as const;
     await scopes.transact(options, async (scope) => {
       if (!(await readMember(scope, memberId))) throw notFound();
-      await choose(scope, memberId, { category, channel: "email", isOn: false });
+      await endMails(scope, memberId, category);
     });
   }
   ctx.set("Content-Security-Policy", pagePolicy);

@@ -3,7 +3,9 @@ import { notificationErrors } from "./errors.ts";
 import { notificationEvents } from "./events.ts";
 import { forget } from "./forget.ts";
 import { notificationRoutes } from "./http.ts";
-import { sendQueuedMail } from "./mails/send-mail.ts";
+import { countUnread } from "./inbox/count-unread.ts";
+import { deliver } from "./deliveries/deliver.ts";
+import { release } from "./deliveries/release.ts";
 import { notifyJobs } from "./notify.ts";
 import { personalData } from "./personal-data.ts";
 import { notificationSettings } from "./settings.ts";
@@ -12,25 +14,24 @@ export const notificationsModule: Module = {
   name: "notifications",
   settings: notificationSettings,
   permissions: {
-    "notifications.view": "See the site's mails, how they fared and how they look",
-    "notifications.manage": "Send mails that have failed again",
+    "notifications.view": "See what the site sends, how it fared and how it looks",
+    "notifications.manage": "Send again what has failed, and let addresses get mails again",
   },
   errors: notificationErrors,
   events: notificationEvents,
-  jobs: [...notifyJobs, sendQueuedMail],
-  timers: [forget],
+  jobs: [...notifyJobs, deliver],
+  timers: [forget, release],
   flows: [],
   http: notificationRoutes,
   files: [],
   search: [],
   reportables: [],
   conversationContexts: [],
-  // What this module tells needs the words of every language, which stand beside it in `notices/`.
-  notifications: [],
   metrics: [],
   personalData,
   // Only members get news.
   claim: null,
+  counts: { unreadNotifications: { module: "core", read: countUnread } },
   admin: [],
   demo: null,
 };

@@ -66,7 +66,7 @@ describe("notifications", () => {
       },
     });
     server = new PickyServer(capturedOutbox(house.house.scopes));
-    useMail({ live: server, captured: server, from: "no-reply@tessera.example" });
+    useMail({ live: server, captured: server, connected: null, from: "no-reply@tessera.example" });
   });
   after(() => house.close());
 
@@ -94,7 +94,7 @@ describe("notifications", () => {
   const mailsOf = async (person: Person, input: object = {}) =>
     (
       await house.ok<{ items: MailAnswer[] }>(
-        "notifications.listMails",
+        "notifications.listDeliveries",
         { memberId: person.id, ...input },
         { headers: desk.office },
       )
@@ -253,16 +253,16 @@ describe("notifications", () => {
       });
       assert.equal(server.tries, 5);
       assert.deepEqual([failed.attempts, failed.error], [5, "550 No such mailbox here"]);
-      assert.deepEqual(await desk.tasks(failed.id), ["notifications.mail_failed"]);
+      assert.deepEqual(await desk.tasks(failed.id), ["notifications.delivery_failed"]);
       server.refused.delete(client.email);
-      await house.ok("notifications.retryMail", { id: failed.id }, { headers: desk.office });
+      await house.ok("notifications.retryDelivery", { id: failed.id }, { headers: desk.office });
       await desk.mail(client, "Confirmed");
       assert.deepEqual(await desk.tasks(failed.id), []);
       assert.equal(
-        await house.refused("notifications.retryMail", { id: failed.id }, { headers: desk.office }),
+        await house.refused("notifications.retryDelivery", { id: failed.id }, { headers: desk.office }),
         "409 notifications.mail_not_failed",
       );
-      assert.equal(await house.refused("notifications.listMails", {}, client), "403 request.forbidden");
+      assert.equal(await house.refused("notifications.listDeliveries", {}, client), "403 request.forbidden");
     } finally {
       await admin.end();
     }
@@ -335,7 +335,9 @@ describe("notifications", () => {
     assert.deepEqual(await desk.as(system, (scope) => personalData.export(scope, erased.id)), {
       news: [],
       preferences: [],
-      mails: [],
+      rhythms: [],
+      browsers: [],
+      deliveries: [],
     });
     const named = async () => (await inbox(old)).items.map(({ name }) => name);
     await desk.until(plus(await desk.now(), days(29)));

@@ -7,10 +7,14 @@ import { localeFor } from "../tenancy/index.ts";
 import { forgetLater } from "./forget.ts";
 import { allNotices } from "./notices/all-notices.ts";
 import { type Notice, type Reader } from "./notices/notice.ts";
+import { queueDelivery } from "./deliveries/queue-delivery.ts";
+import { PushSubscription } from "./models/push-subscription.ts";
 import { readChoices } from "./preferences/chosen.ts";
+import { readRhythm, rhythmIn, zoneFor } from "./preferences/rhythm.ts";
 import { channelsOn } from "./rules/categories.ts";
+import { scheduleOf } from "./rules/delivery-time.ts";
 
-/** Tells members the news of each event: on their page at once, by a mail that waits in the queue. */
+/** Tells members the news of each event: on their page at once, by what waits in the queue until its time has come. */
 export const notifyJobs: readonly Job[] = allNotices.map((notice) =>
   job({
     name: `notifications.notify_${notice.name}`,
@@ -26,11 +30,31 @@ async function notify(scope: Scope, notice: Notice, fact: object, memberId: stri
   const reader = await readMember(scope, memberId);
   if (reader?.status !== "active") return;
   const on = channelsOn(notice.category, await readChoices(scope, memberId));
-  const keyFor = (channel: string) =>
-    derivedId(scope.tenant.id, channel, notice.name, memberId, ...notice.once(fact).map(String));
+  const keyFor = (...channel: string[]) =>
+    derivedId(scope.tenant.id, ...channel, notice.name, memberId, ...notice.once(fact).map(String));
   if (on.has("inApp")) await tell(scope, notice, fact, { id: keyFor("inApp"), reader });
-  if (on.has("email")) await queueMail(scope, notice, fact, { id: keyFor("email"), memberId });
+  const chosen = await readRhythm(scope, memberId);
+  const rhythm = rhythmIn(zoneFor(scope, reader.timeZone), chosen);
+  const { isUrgent, name } = notice;
+  const send = (channel: "email" | "push" | "sms", id: string, targetId?: string) =>
+    queueDelivery(
+      scope,
+      { id, channel, memberId, name, fact, ...(targetId !== undefined && { targetId }) },
+      scheduleOf(scope.now, rhythm, { isUrgent, channel }),
+    );
+  if (on.has("email")) await send("email", keyFor("email"));
+  if (on.has("push")) {
+    for (const browser of await browsersOf(scope, memberId))
+      await send("push", keyFor("push", browser), browser);
+  }
+  if (on.has("sms") && chosen.phone !== null) await send("sms", keyFor("sms"));
   await forgetLater(scope);
+}
+
+async function browsersOf(scope: Scope, memberId: string): Promise<readonly string[]> {
+  const rows = await scope.read<{ id: string }>`
+    select id from ${PushSubscription} s where member_id = ${memberId} order by id`;
+  return rows.map(({ id }) => id);
 }
 
 async function tell(
@@ -50,17 +74,4 @@ async function tell(
     on conflict do nothing returning id`;
   if (added.length > 0)
     await announce(scope, "notification.created", { notificationId: id, memberId: reader.id });
-}
-
-async function queueMail(
-  scope: Scope,
-  notice: Notice,
-  fact: object,
-  { id, memberId }: { readonly id: string; readonly memberId: string },
-): Promise<void> {
-  const added = await scope.sql`
-    insert into notification_mails (tenant_id, id, member_id, name, fact, state, queued_at)
-    values (${scope.tenant.id}, ${id}, ${memberId}, ${notice.name}, ${JSON.stringify(fact)}, 'queued', ${scope.now})
-    on conflict do nothing returning id`;
-  if (added.length > 0) await announce(scope, "mail.queued", { mailId: id });
 }

@@ -2,12 +2,19 @@ import { type Access, procedure, router } from "../../platform/rpc/procedure.ts"
 import { deleteNotification } from "./inbox/delete-notification.ts";
 import { listNotifications } from "./inbox/list-notifications.ts";
 import { markRead } from "./inbox/mark-read.ts";
-import { listMails } from "./mails/list-mails.ts";
+import { listDeliveries } from "./deliveries/list-deliveries.ts";
+import { retryDelivery } from "./deliveries/retry-delivery.ts";
 import { listTemplates } from "./mails/list-templates.ts";
 import { previewTemplate } from "./mails/preview-template.ts";
-import { retryMail } from "./mails/retry-mail.ts";
 import { getPreferences } from "./preferences/get-preferences.ts";
 import { updatePreferences } from "./preferences/update-preferences.ts";
+import { addPushSubscription } from "./push/add-push-subscription.ts";
+import { listPushSubscriptions } from "./push/list-push-subscriptions.ts";
+import { preparePush } from "./push/prepare-push.ts";
+import { removePushSubscription } from "./push/remove-push-subscription.ts";
+import { testPush } from "./push/test-push.ts";
+import { deleteSuppression } from "./suppressions/delete-suppression.ts";
+import { listSuppressions } from "./suppressions/list-suppressions.ts";
 
 const members: Access = { audience: "member", module: "core" };
 const office = (permission: string): Access => ({
@@ -22,8 +29,15 @@ export const notificationsRouter = router({
   deleteNotification: procedure(members).mutation(deleteNotification),
   getPreferences: procedure(members).query(getPreferences),
   updatePreferences: procedure(members).mutation(updatePreferences),
+  preparePush: procedure(members).mutation(preparePush),
+  listPushSubscriptions: procedure(members).query(listPushSubscriptions),
+  addPushSubscription: procedure(members).mutation(addPushSubscription),
+  removePushSubscription: procedure(members).mutation(removePushSubscription),
+  testPush: procedure(members).mutation(testPush),
   listTemplates: procedure(office("notifications.view")).query(listTemplates),
   previewTemplate: procedure(office("notifications.view")).query(previewTemplate),
-  listMails: procedure(office("notifications.view")).query(listMails),
-  retryMail: procedure(office("notifications.manage")).mutation(retryMail),
+  listDeliveries: procedure(office("notifications.view")).query(listDeliveries),
+  retryDelivery: procedure(office("notifications.manage")).mutation(retryDelivery),
+  listSuppressions: procedure(office("notifications.view")).query(listSuppressions),
+  deleteSuppression: procedure(office("notifications.manage")).mutation(deleteSuppression),
 });

@@ -5,7 +5,7 @@ import { type SettingsDefinition, settingsOf, type Tenant } from "../../platform
 export const notificationSettings = {
   module: "notifications",
   schema: z.object({
-    /** Days after which news and the log of mails are deleted. */
+    /** Days after which news and the log of what was sent are deleted. */
     keepDays: z.int().min(1).max(365).default(30),
   }),
 } as const satisfies SettingsDefinition;

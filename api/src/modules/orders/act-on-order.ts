@@ -19,7 +19,7 @@ export async function actOnOrder(
   const { order, role } = await readOrder(scope, id);
   const { transition } = await takeStep(scope, order, { action, role, input, along });
   if (role === "operator") {
-    const after = { transition, ...input };
+    const after = { transition, ...input, ...("amountMinor" in input && { currency: order.currency }) };
     const done = action.includes("_") ? action : `${action}_order`;
     await audit(scope, { action: `orders.${done}`, entity: { kind: "order", id }, after });
   }

@@ -11,7 +11,7 @@ import { takeStep } from "./take-step.ts";
 
 const input = z.strictObject({
   id: z.uuid(),
-  /** Shown to the other side. The site's team gives one. */
+  /** Shown to the other side. The site's team gives one, except for a dry run. */
   reason: z.string().trim().max(2000).default(""),
   /** Basis points of the price that go back, for the site's team; all of it when not given. For others the order's terms decide. */
   refundShare: z.int().min(0).max(wholeShare).optional(),
@@ -35,13 +35,13 @@ export const cancelOrder = operation({
     const step = await takeStep(scope, order, {
       action: "cancel",
       role,
-      input: inputOf(role, asked),
+      input: inputOf(role, { ...asked, dryRun }),
       along: { reason: asked.reason || null },
       dryRun,
     });
     const moves = movesOf(step);
     if (role === "operator" && !dryRun) {
-      const after = { reason: asked.reason, refundMinor: refundIn(moves) };
+      const after = { reason: asked.reason, refundMinor: refundIn(moves), currency: order.currency };
       await audit(scope, { action: "orders.cancel_order", entity: { kind: "order", id }, after });
     }
     const shown = dryRun ? order : (await readOrder(scope, id)).order;
@@ -55,9 +55,12 @@ export const cancelOrder = operation({
 
 function inputOf(
   role: Role,
-  { reason, refundShare }: Pick<z.output<typeof input>, "reason" | "refundShare">,
+  { reason, refundShare, dryRun }: Pick<z.output<typeof input>, "reason" | "refundShare" | "dryRun">,
 ): object {
-  if (role === "operator") return { refundShare: refundShare ?? wholeShare, reason };
+  // Whoever asks what would go back has yet to say why; the flow checks that there is a reason, and a dry run keeps none.
+  if (role === "operator") {
+    return { refundShare: refundShare ?? wholeShare, reason: reason || (dryRun ? "A dry run" : "") };
+  }
   if (refundShare !== undefined) {
     throw invalidFields({ path: ["refundShare"], message: "The order's terms decide what goes back." });
   }

@@ -3,7 +3,7 @@ import { announce } from "../../platform/outbox/announce.ts";
 import { type EventDefinition } from "../../platform/module.ts";
 import { type Scope } from "../../platform/scope/scope.ts";
 import { type Order, sides } from "./models/order.ts";
-import { presentOrderById } from "./present.ts";
+import { orderView, presentOrderById } from "./present.ts";
 
 const orderFact = z.strictObject({
   orderId: z.uuid(),
@@ -79,11 +79,16 @@ export const orderFactOf = (order: Order): OrderFact => ({
 export const announceOrder = (scope: Scope, event: PlainOrderEvent, order: Order): Promise<void> =>
   announce(scope, event, orderFactOf(order));
 
+const order = {
+  view: orderView,
+  present: (scope: Scope, { orderId }: OrderFact) => presentOrderById(scope, orderId),
+};
+
 const aboutOrder = (fact: z.ZodType = orderFact): EventDefinition => ({
   fact,
   recipients: ({ buyerId, sellerId }: OrderFact) => [buyerId, sellerId],
-  frame: (scope, { orderId }: OrderFact) => presentOrderById(scope, orderId),
-  webhook: (scope, { orderId }: OrderFact) => presentOrderById(scope, orderId),
+  frame: order,
+  webhook: order,
 });
 
 export const orderEvents: Readonly<Record<string, EventDefinition>> = {

@@ -1,9 +1,12 @@
 import { z } from "zod";
+import { requestFailure } from "../../platform/errors.ts";
 import { operation } from "../../platform/rpc/operation.ts";
-import { decodeCursor, pageInput, pageOf, toPage } from "../../platform/rpc/paging.ts";
+import { pageInput, pageOf } from "../../platform/rpc/paging.ts";
+import { type SortedRow, sorting } from "../../platform/rpc/sorting.ts";
 import { memberIdOf } from "../../platform/scope/actor.ts";
 import { type Scope } from "../../platform/scope/scope.ts";
 import { fragment, type SqlFragment } from "../../platform/scope/sql.ts";
+import { membersCalled } from "../identity/index.ts";
 import { paidSession } from "./flows/paid-session.ts";
 import { Order } from "./models/order.ts";
 import { ownOrderView, presentOwnOrders } from "./present.ts";
@@ -11,8 +14,17 @@ import { readOrderNumber } from "./rules/order-number.ts";
 
 const states = Object.keys(paidSession.states);
 
+const sorts = sorting(
+  {
+    placedAt: { by: fragment`o.placed_at`, kind: "instant" },
+    number: { by: fragment`o.number`, kind: "text" },
+  },
+  "-placedAt",
+);
+
 const input = z.strictObject({
   ...pageInput,
+  ...sorts.input,
   /** A member's orders in one of the two roles; both when not given. */
   as: z.enum(["buyer", "seller"]).optional(),
   buyerId: z.uuid().optional(),
@@ -20,29 +32,38 @@ const input = z.strictObject({
   states: z.array(z.enum(states)).min(1).max(states.length).optional(),
   /** The number somebody quotes. */
   number: z.string().max(20).optional(),
+  /** Part of the buyer's name or e-mail address; for the site's team and servers alone. */
+  buyer: z.string().trim().min(1).max(254).optional(),
+  /** Placed from this moment on. */
+  from: z.iso.datetime().optional(),
+  /** Placed before this moment. */
+  until: z.iso.datetime().optional(),
 });
 
-type Filters = Omit<z.output<typeof input>, "limit" | "cursor">;
+type Filters = Omit<z.output<typeof input>, "limit" | "cursor" | "sort">;
 
 export const listOrders = operation({
-  summary: "Lists orders, newest first: a member's own, or the whole site's for its team and servers.",
+  summary:
+    "Lists orders, newest first unless another order is asked for: a member's own, or the whole site's for its team and servers.",
   input,
   output: pageOf(ownOrderView),
-  async run(scope, { limit, cursor, ...filters }) {
-    const after = cursor === undefined ? null : decodeCursor(scope.tenant, cursor, 2);
-    const rows = await scope.read<Order>`
-      select * from ${Order} o
-      where ${visibleTo(scope, filters.as)} ${filtered(filters)}
-        ${after ? fragment`and (o.placed_at, o.id) < (${after[0]}::timestamptz, ${after[1]}::uuid)` : fragment``}
-      order by o.placed_at desc, o.id desc
-      limit ${limit + 1}`;
-    const page = toPage(scope.tenant, rows, limit, {
-      position: ({ placedAt, id }) => [placedAt.toISOString(), id],
-      present: (order) => order,
-    });
-    return { items: await presentOwnOrders(scope, page.items), nextCursor: page.nextCursor };
+  async run(scope, { limit, cursor, sort, buyer, ...filters }) {
+    const { key, after, by, page } = sorts.at(scope.tenant, { sort, cursor }, fragment`o.id`);
+    const rows = await scope.read<Order & SortedRow>`
+      select o.*, ${key} from ${Order} o
+      where ${visibleTo(scope, filters.as)} ${filtered(filters)} ${boughtBy(scope, buyer)} ${after}
+      ${by} limit ${limit + 1}`;
+    const { items, nextCursor } = page(rows, limit, (order) => order);
+    return { items: await presentOwnOrders(scope, items), nextCursor };
   },
 });
+
+// A member who could search by address would learn addresses.
+function boughtBy(scope: Scope, buyer: string | undefined): SqlFragment {
+  if (buyer === undefined) return fragment``;
+  if (memberIdOf(scope.actor) !== null) throw requestFailure("request.forbidden");
+  return fragment`and o.buyer_id in ${membersCalled(buyer)}`;
+}
 
 function visibleTo({ actor }: Scope, as: Filters["as"]): SqlFragment {
   const memberId = memberIdOf(actor);
@@ -52,10 +73,19 @@ function visibleTo({ actor }: Scope, as: Filters["as"]): SqlFragment {
   return fragment`(o.buyer_id = ${memberId} or o.seller_id = ${memberId})`;
 }
 
-function filtered({ buyerId, sellerId, states: wanted, number }: Filters): SqlFragment {
+function filtered({
+  buyerId,
+  sellerId,
+  states: wanted,
+  number,
+  from,
+  until,
+}: Omit<Filters, "buyer">): SqlFragment {
   return fragment`
     ${buyerId === undefined ? fragment`` : fragment`and o.buyer_id = ${buyerId}`}
     ${sellerId === undefined ? fragment`` : fragment`and o.seller_id = ${sellerId}`}
     ${wanted === undefined ? fragment`` : fragment`and o.state = any(${wanted})`}
-    ${number === undefined ? fragment`` : fragment`and o.number = ${readOrderNumber(number)}`}`;
+    ${number === undefined ? fragment`` : fragment`and o.number = ${readOrderNumber(number)}`}
+    ${from === undefined ? fragment`` : fragment`and o.placed_at >= ${from}::timestamptz`}
+    ${until === undefined ? fragment`` : fragment`and o.placed_at < ${until}::timestamptz`}`;
 }

@@ -1,5 +1,6 @@
 import { flowTimer } from "../../platform/flow/flow-timer.ts";
 import { type Module } from "../../platform/module.ts";
+import { countOpen } from "./count-open.ts";
 import { orderErrors } from "./errors.ts";
 import { orderEvents } from "./events.ts";
 import { findOrders } from "./find-orders.ts";
@@ -26,11 +27,11 @@ export const ordersModule: Module = {
   search: [],
   reportables: [],
   conversationContexts: [],
-  notifications: [],
   metrics: [],
   personalData,
   // Visitors hold times; orders are placed by members.
   claim: null,
+  counts: { openOrders: { module: "core", read: countOpen } },
   admin: [{ kind: "order", find: findOrders }],
   demo: null,
 };

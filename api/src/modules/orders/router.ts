@@ -6,6 +6,7 @@ import { cancelOrder } from "./cancel-order.ts";
 import { completeOrder } from "./complete-order.ts";
 import { concedeDispute } from "./concede-dispute.ts";
 import { disputeOrder } from "./dispute-order.ts";
+import { getOrderHistory } from "./get-order-history.ts";
 import { getOrder } from "./get-order.ts";
 import { listOrders } from "./list-orders.ts";
 import { answerManagedMove } from "./manage/answer-managed-move.ts";
@@ -34,6 +35,7 @@ const link = { audience: "visitor", module: "core", callsPerMinute: 30 } as cons
 export const ordersRouter = router({
   placeOrder: procedure(buyer).mutation(placeOrder),
   getOrder: procedure(viewers).query(getOrder),
+  getOrderHistory: procedure({ ...office, permission: "orders.view" }).query(getOrderHistory),
   listOrders: procedure(viewers).query(listOrders),
   payOrder: procedure({ audience: "member", module: "core", movesValue: true }).threePart(payOrder),
   redeemReturn: procedure(link).mutation(redeemReturn),

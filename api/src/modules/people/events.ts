@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { type EventDefinition } from "../../platform/module.ts";
-import { presentApplicationById } from "./applications/present-application.ts";
+import { type Scope } from "../../platform/scope/scope.ts";
+import { applicationView, presentApplicationById } from "./applications/present-application.ts";
 
 declare global {
   interface DomainEvents {
@@ -32,11 +33,16 @@ const silent = (fact: z.ZodType): EventDefinition => ({
   webhook: null,
 });
 
+const application = {
+  view: applicationView,
+  present: (scope: Scope, { applicationId }: ApplicationFact) => presentApplicationById(scope, applicationId),
+};
+
 const aboutApplication: EventDefinition<ApplicationFact> = {
   fact: applicationFact,
   recipients: ({ memberId }) => [memberId],
-  frame: (scope, { applicationId }) => presentApplicationById(scope, applicationId),
-  webhook: (scope, { applicationId }) => presentApplicationById(scope, applicationId),
+  frame: application,
+  webhook: application,
 };
 
 export const peopleEvents = {

@@ -7,3 +7,4 @@ export { personView } from "./present.ts";
 export { readPeople } from "./profile/read-people.ts";
 export { listQuizOwners, readQuizOf } from "./quiz/owner.ts";
 export { dayParts } from "./quiz/answers-schema.ts";
+export { countWaitingApplications } from "./applications/count-waiting.ts";

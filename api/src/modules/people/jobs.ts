@@ -7,6 +7,7 @@ import { Profile } from "./models/profile.ts";
 import { ProviderApplication } from "./models/provider-application.ts";
 import { showPhoto } from "./photo/show-photo.ts";
 import { changeProfile } from "./profile/change-profile.ts";
+import { mayBeListed } from "./profile/may-be-listed.ts";
 import { lockProfile } from "./profile/read-profile.ts";
 import { peopleOf } from "./settings.ts";
 
@@ -39,14 +40,14 @@ export const peopleJobs: readonly Job[] = [
   }),
 
   job({
-    name: "people.copy_name",
+    name: "people.follow_member",
     on: ["member.changed"],
     payload: memberFact,
     async run(scope, { memberId }) {
       const member = await readMember(scope, memberId);
       const profile = await scope.query(Profile).where({ memberId }).first();
       if (!member || !profile) return;
-      const isListed = profile.isListed && member.status === "active";
+      const isListed = await mayBeListed(scope, memberId);
       if (profile.name === member.name && profile.isListed === isListed) return;
       await changeProfile(scope, memberId, { name: member.name, isListed });
     },
@@ -72,7 +73,8 @@ export const peopleJobs: readonly Job[] = [
         .query(OfferPrice)
         .where({ memberId: hostId, isActive: true })
         .orderBy("amountMinor");
-      const [lowest] = prices.filter(({ currency }) => currency === prices[0]?.currency);
+      // A first talk that is free says nothing about what somebody costs.
+      const lowest = prices.find(({ amountMinor }) => amountMinor > 0) ?? prices[0];
       await changeProfile(scope, hostId, {
         fromAmountMinor: lowest?.amountMinor ?? null,
         fromCurrency: lowest?.currency ?? null,

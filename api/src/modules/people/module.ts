@@ -1,6 +1,7 @@
 import { type Module } from "../../platform/module.ts";
 import { peopleErrors } from "./errors.ts";
 import { peopleEvents } from "./events.ts";
+import { peopleRoutes } from "./http.ts";
 import { peopleJobs } from "./jobs.ts";
 import { peoplePersonalData } from "./personal-data.ts";
 import { photoPurpose } from "./photo/photos.ts";
@@ -20,15 +21,15 @@ export const peopleModule: Module = {
   jobs: peopleJobs,
   timers: [],
   flows: [],
-  http: [],
+  http: peopleRoutes,
   files: [photoPurpose],
   search: [],
   reportables: [],
   conversationContexts: [],
-  notifications: [],
   metrics: [],
   personalData: peoplePersonalData,
   claim: claimAnswers,
+  counts: {},
   admin: [],
   demo: null,
 };

@@ -70,6 +70,22 @@ describe("people", () => {
     }
   });
 
+  it("names the caller's quiz from its first answer on, the same way ever after", async () => {
+    type Named = { id: string | null };
+    const nobody = await house.ok<Named>("people.getAnswers", {}, { headers: site.visitor });
+    assert.equal(nobody.id, null);
+    const { headers } = await site.signIn("nina@example.com");
+    const draft = await house.ok<Named>(
+      "people.saveAnswers",
+      { answers: { country: "DE" }, isDraft: true },
+      { headers },
+    );
+    const whole = await house.ok<Named>("people.saveAnswers", { answers: quiz() }, { headers });
+    const read = await house.ok<Named>("people.getAnswers", {}, { headers });
+    assert.ok(draft.id);
+    assert.deepEqual([whole.id, read.id], [draft.id, draft.id]);
+  });
+
   it("hands the visitor's quiz over at sign-in", async () => {
     const saved = await house.call(
       "people.saveAnswers",
@@ -130,6 +146,90 @@ describe("people", () => {
       await house.refused("people.approveApplication", { id: again.id }, { headers: staff }),
       "409 people.already_decided",
     );
+  });
+
+  it("shows from what price somebody can be had; a first talk that is free counts only when nothing costs", async () => {
+    const staff = await site.staff();
+    const { memberId, headers } = await site.signIn("prices@example.com");
+    const { id } = await house.ok<{ id: string }>("people.applyForRole", { role: "coach" }, { headers });
+    await house.ok("people.approveApplication", { id }, { headers: staff });
+    const offer = (amountMinor: number) =>
+      house.ok<{ id: string }>(
+        "scheduling.createOffer",
+        { title: "Talk", minutes: 30, price: { amountMinor, currency: "EUR" } },
+        { headers },
+      );
+    const costs = (amountMinor: number) =>
+      house.until(`a price from ${amountMinor}`, async () => {
+        const person = { id: memberId };
+        const { fromPrice } = await house.ok<{ fromPrice: { amountMinor: number } | null }>(
+          "people.getPerson",
+          person,
+          { headers: site.visitor },
+        );
+        return fromPrice?.amountMinor === amountMinor;
+      });
+    await offer(0);
+    await costs(0);
+    await offer(9_000);
+    await costs(9_000);
+    await offer(7_000);
+    await costs(7_000);
+  });
+
+  it("hides a coach who wants that or is switched off, and shows them again afterwards", async () => {
+    const staff = await site.staff();
+    const coach = await site.signIn("hal@example.com");
+    const { id } = await house.ok<{ id: string }>(
+      "people.applyForRole",
+      { role: "coach" },
+      { headers: coach.headers },
+    );
+    const choose = (visibility: string | null) =>
+      house.ok("identity.updateMe", { preferences: { visibility } }, { headers: coach.headers });
+    const shown = async (is: boolean) =>
+      house.until(is ? "the coach to be shown" : "the coach to be hidden", async () => {
+        const { status } = await house.call(
+          "people.getPerson",
+          { id: coach.memberId },
+          { headers: site.visitor },
+        );
+        return (status === 200) === is;
+      });
+    await choose("hidden");
+    await house.ok("people.approveApplication", { id }, { headers: staff });
+    await shown(false);
+    await choose("shown");
+    await shown(true);
+    await choose("hidden");
+    await shown(false);
+    await choose(null);
+    await shown(true);
+    await house.ok("identity.deactivateMember", { id: coach.memberId }, { headers: staff });
+    await shown(false);
+    await house.ok("identity.reactivateMember", { id: coach.memberId }, { headers: staff });
+    await shown(true);
+  });
+
+  it("tells which roles a site takes, and refuses an application for any other", async () => {
+    const some = await house.site(undefined, {
+      people: { providerRoles: ["teacher"], approvesByItself: true },
+    });
+    assert.deepEqual(await house.ok("people.getProviderRoles", {}, { headers: some.visitor }), {
+      roles: ["teacher"],
+      approvesByItself: true,
+    });
+    const { headers } = await some.signIn("tim@example.com");
+    assert.equal(
+      await house.refused("people.applyForRole", { role: "coach" }, { headers }),
+      "400 people.not_a_provider_role",
+    );
+    const { state } = await house.ok<{ state: string }>(
+      "people.applyForRole",
+      { role: "teacher" },
+      { headers },
+    );
+    assert.equal(state, "approved");
   });
 
   it("filters people, pages them, and keeps other sites' people out", async () => {

@@ -18,7 +18,7 @@ export const personView = z.object({
   socials: z.record(z.string(), z.string()),
   /** A square of 320 pixels; the same address with `96.webp` or `960.webp` at its end is smaller or larger. Null without a photo. */
   photoUrl: z.url().nullable(),
-  /** The lowest price among the person's offers; null without one. */
+  /** The lowest price among the person's offers, 0 only when all are free; null without one. */
   fromPrice: price.nullable(),
   /** Average rating from 1 to 5; null before the first. */
   rating: z.number().nullable(),
@@ -28,15 +28,14 @@ export const personView = z.object({
 /** A person's own profile: what others see, whether they see it, and what is missing. */
 export const profileView = personView.extend({
   isListed: z.boolean(),
+  /** Whether a photo was chosen that is shown as soon as its sizes are ready. */
+  isPhotoInWork: z.boolean(),
   version: z.int(),
   completeness: z.object({ percent: z.int().min(0).max(100), missing: z.array(z.string()) }),
 });
 
-/** The columns of a person as everybody may see them. */
-export type PublicProfile = Omit<
-  Profile,
-  keyof Model | "id" | "chosenPhotoFileId" | "createdAt" | "updatedAt"
->;
+/** The columns of a profile that are shown, to everybody or to its owner. */
+export type PublicProfile = Omit<Profile, keyof Model | "id" | "createdAt" | "updatedAt">;
 
 /** A profile as everybody may see it. */
 export const presentPerson = (profile: PublicProfile): z.infer<typeof personView> => ({
@@ -61,6 +60,7 @@ export const presentPerson = (profile: PublicProfile): z.infer<typeof personView
 export const presentProfile = (profile: PublicProfile, isProvider: boolean): z.infer<typeof profileView> => ({
   ...presentPerson(profile),
   isListed: profile.isListed,
+  isPhotoInWork: profile.chosenPhotoFileId !== null,
   version: profile.version,
   completeness: completenessOf({ ...profile, isProvider, hasOffer: profile.fromAmountMinor !== null }),
 });

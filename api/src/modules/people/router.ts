@@ -1,9 +1,11 @@
 import { type Access, procedure, router } from "../../platform/rpc/procedure.ts";
 import { applyForRole } from "./applications/apply-for-role.ts";
 import { approveApplication } from "./applications/approve-application.ts";
+import { getProviderRoles } from "./applications/get-provider-roles.ts";
 import { listApplications } from "./applications/list-applications.ts";
 import { rejectApplication } from "./applications/reject-application.ts";
 import { setPhoto } from "./photo/set-photo.ts";
+import { getFacets } from "./profile/get-facets.ts";
 import { getPerson } from "./profile/get-person.ts";
 import { getProfile } from "./profile/get-profile.ts";
 import { listPeople } from "./profile/list-people.ts";
@@ -28,6 +30,7 @@ const office = (permission: string): Access => ({
 
 export const peopleRouter = router({
   listPeople: procedure(everybody).query(listPeople),
+  getFacets: procedure(everybody).query(getFacets),
   getPerson: procedure(everybody).query(getPerson),
   getQuiz: procedure(everybody).query(getQuiz),
   getAnswers: procedure(visitors).query(getAnswers),
@@ -36,6 +39,7 @@ export const peopleRouter = router({
   updateProfile: procedure(own("people.edit")).mutation(updateProfile),
   replaceProfile: procedure(own("people.edit")).mutation(replaceProfile),
   setPhoto: procedure(own("people.edit")).mutation(setPhoto),
+  getProviderRoles: procedure(everybody).query(getProviderRoles),
   applyForRole: procedure({ audience: "member", module: "core" }).mutation(applyForRole),
   listApplications: procedure(own("people.view")).query(listApplications),
   approveApplication: procedure(office("people.decide")).mutation(approveApplication),

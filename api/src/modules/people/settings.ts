@@ -2,6 +2,9 @@ import { z } from "zod";
 import { type SettingsDefinition, settingsOf, type Tenant } from "../../platform/scope/tenant.ts";
 import { coachingFactors, factor } from "./quiz/factors.ts";
 
+/** Every role somebody can apply for; a site takes some of them. */
+export const providerRoles = ["coach", "seller", "developer", "teacher"] as const;
+
 /** What a site asks in its quiz and how it takes on providers. */
 export const peopleSettings = {
   module: "people",
@@ -18,10 +21,10 @@ export const peopleSettings = {
       .default([...coachingFactors]),
     /** Roles people apply for before they are listed and can be booked. */
     providerRoles: z
-      .array(z.enum(["coach", "seller", "developer", "teacher"]))
+      .array(z.enum(providerRoles))
       .min(1)
       .max(4)
-      .default(["coach", "seller", "developer", "teacher"]),
+      .default([...providerRoles]),
     /** Whether applications are approved by themselves. */
     approvesByItself: z.boolean().default(false),
   }),

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { type EventDefinition } from "../../platform/module.ts";
-import { presentReviewById } from "./present.ts";
+import { type Scope } from "../../platform/scope/scope.ts";
+import { presentReviewById, reviewView } from "./present.ts";
 
 declare global {
   interface DomainEvents {
@@ -38,11 +39,16 @@ export const reviewFactOf = (review: {
   subjectId: review.subjectId,
 });
 
+const review = {
+  view: reviewView,
+  present: (scope: Scope, { reviewId }: ReviewFact) => presentReviewById(scope, reviewId),
+};
+
 const aboutReview = (recipients: (fact: ReviewFact) => string[]): EventDefinition<ReviewFact> => ({
   fact: reviewFact,
   recipients,
-  frame: (scope, { reviewId }) => presentReviewById(scope, reviewId),
-  webhook: (scope, { reviewId }) => presentReviewById(scope, reviewId),
+  frame: review,
+  webhook: review,
 });
 
 export const reviewEvents = {

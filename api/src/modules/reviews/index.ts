@@ -1,1 +1,2 @@
+export { addPastReview } from "./add-past-review.ts";
 export { presentReviewById } from "./present.ts";

@@ -12,7 +12,7 @@ export const listOwnReviews = operation({
   output: pageOf(reviewView),
   async run(scope, { limit, cursor, direction }) {
     const own = callingMember(scope);
-    const [at, id] = cursor === undefined ? [null, null] : decodeCursor(scope.tenant, cursor, 2);
+    const after = cursor === undefined ? null : decodeCursor(scope.tenant, cursor, ["instant", "id"]);
     const rows = await scope.read<ReviewRow>`
       select * from ${Review} r
       where ${
@@ -20,7 +20,7 @@ export const listOwnReviews = operation({
           ? fragment`author_id = ${own}`
           : fragment`subject_id = ${own} and published_at is not null and hidden_at is null`
       }
-        ${cursor === undefined ? fragment`` : fragment`and (created_at, id) < (${new Date(Number(at))}, ${String(id)}::uuid)`}
+        ${after ? fragment`and (created_at, id) < (${new Date(after[0])}, ${after[1]}::uuid)` : fragment``}
       order by created_at desc, id desc
       limit ${limit + 1}`;
     const names = await authorNames(scope, rows);

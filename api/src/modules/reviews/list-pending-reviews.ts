@@ -3,8 +3,8 @@ import { operation } from "../../platform/rpc/operation.ts";
 import { decodeCursor, pageInput, pageOf, toPage } from "../../platform/rpc/paging.ts";
 import { fragment } from "../../platform/scope/sql.ts";
 import { callingMember, readMember } from "../identity/index.ts";
+import { awaitsReviewBy } from "./awaits-review.ts";
 import { ReviewRound } from "./models/review-round.ts";
-import { Review } from "./models/review.ts";
 
 const pendingReviewView = z.object({
   bookingId: z.uuid(),
@@ -21,12 +21,11 @@ export const listPendingReviews = operation({
   output: pageOf(pendingReviewView),
   async run(scope, { limit, cursor }) {
     const own = callingMember(scope);
-    const [at, id] = cursor === undefined ? [null, null] : decodeCursor(scope.tenant, cursor, 2);
+    const after = cursor === undefined ? null : decodeCursor(scope.tenant, cursor, ["instant", "id"]);
     const rows = await scope.read<ReviewRound>`
       select * from ${ReviewRound} o
-      where ${own} in (client_id, host_id)
-        and not exists (select from ${Review} r where r.booking_id = o.booking_id and r.author_id = ${own})
-        ${cursor === undefined ? fragment`` : fragment`and (opened_at, booking_id) < (${new Date(Number(at))}, ${String(id)}::uuid)`}
+      where ${awaitsReviewBy(own)}
+        ${after ? fragment`and (opened_at, booking_id) < (${new Date(after[0])}, ${after[1]}::uuid)` : fragment``}
       order by opened_at desc, booking_id desc
       limit ${limit + 1}`;
     const named = await Promise.all(

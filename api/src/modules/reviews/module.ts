@@ -1,4 +1,5 @@
 import { type Module } from "../../platform/module.ts";
+import { countPending } from "./count-pending.ts";
 import { reviewErrors } from "./errors.ts";
 import { reviewEvents } from "./events.ts";
 import { reviewJobs } from "./jobs.ts";
@@ -24,11 +25,11 @@ export const reviewsModule: Module = {
   search: [],
   reportables: [reportableReview],
   conversationContexts: [],
-  notifications: [],
   metrics: [],
   personalData,
   // Only members have sessions to review.
   claim: null,
+  counts: { pendingReviews: { module: "reviews", read: countPending } },
   admin: [],
   demo: null,
 };

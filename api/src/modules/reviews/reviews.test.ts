@@ -7,6 +7,7 @@ import { OrderDesk, type Person } from "../orders/testing.ts";
 import { Booking } from "../scheduling/models/booking.ts";
 import { buildBooking, buildMember } from "../scheduling/testing.ts";
 import { complete } from "../scheduling/bookings/changes.ts";
+import { addPastReview } from "./add-past-review.ts";
 import { personalData } from "./personal-data.ts";
 
 interface ReviewAnswer {
@@ -19,6 +20,7 @@ interface ReviewAnswer {
 interface Page {
   readonly items: ReviewAnswer[];
   readonly nextCursor: string | null;
+  readonly averages: Readonly<Record<keyof typeof good, number>> | null;
 }
 
 const system = { kind: "system", cause: "test" } as const;
@@ -97,7 +99,8 @@ describe("reviews", () => {
     const first = await review(client, id, { text: "Asked what nobody asks." });
     assert.equal(first.publishedAt, null);
     assert.equal(await refused(client, id), "409 reviews.already_reviewed");
-    assert.deepEqual((await listed(desk.coach.id)).items, []);
+    const none = await listed(desk.coach.id);
+    assert.deepEqual([none.items, none.averages], [[], null]);
     const received = await house.ok<Page>("reviews.listOwnReviews", { direction: "received" }, desk.coach);
     assert.deepEqual(received.items, []);
     assert.deepEqual(await rating(), [null, 0]);
@@ -106,7 +109,9 @@ describe("reviews", () => {
       ratings: { knowledge: 5, communication: 5, professionalism: 5 },
     });
     assert.ok(second.publishedAt);
-    const [shown] = (await listed(desk.coach.id)).items;
+    const { items, averages } = await listed(desk.coach.id);
+    const [shown] = items;
+    assert.deepEqual(averages, good);
     assert.deepEqual(
       [shown?.authorName, shown?.average, shown?.text],
       ["Ann B.", 4.33, "Asked what nobody asks."],
@@ -203,6 +208,24 @@ describe("reviews", () => {
       "reviews.hide_review",
       "reviews.restore_review",
     ]);
+  });
+
+  it("what was said before the site came is read and counts, once for each side", async () => {
+    const { id, client } = await session();
+    const [, counted] = await rating();
+    const booking = (await desk.as(system, async (scope) => scope.query(Booking).findOne({ id })))!;
+    const said = { authorId: client.id, ratings: good, text: "Known for years" };
+    const answer = { authorId: desk.coach.id, ratings: good, text: "Likewise" };
+    for (const review_ of [said, answer])
+      await desk.as(system, (scope) => addPastReview(scope, booking, review_));
+    assert.equal((await rating())[1], Number(counted) + 1);
+    assert.ok((await listed(desk.coach.id)).items.some(({ text }) => text === "Known for years"));
+    assert.equal((await listed(client.id)).items.length, 1);
+    assert.equal(await refused(client, id), "409 reviews.already_reviewed");
+    await assert.rejects(
+      desk.as(system, (scope) => addPastReview(scope, booking, said)),
+      /duplicate key/,
+    );
   });
 
   it("exports what somebody wrote; erased, the words are gone and the ratings stay", async () => {

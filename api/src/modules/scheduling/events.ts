@@ -1,5 +1,7 @@
 import { z } from "zod";
 import { type EventDefinition } from "../../platform/module.ts";
+import { type Scope } from "../../platform/scope/scope.ts";
+import { bookingView } from "./bookings/booking-view.ts";
 import { presentBookingById } from "./bookings/read-booking.ts";
 import { type Booking } from "./models/booking.ts";
 import { type Hold } from "./models/hold.ts";
@@ -22,6 +24,10 @@ declare global {
     "booking.completed": BookingFact;
     /** One side was marked as not having come. */
     "booking.no_show_marked": BookingFact & { absent: string };
+    /** Its meeting at a video provider is to be looked at again. */
+    "booking.room_due": { bookingId: string };
+    /** A provider has a meeting that no session has any more. */
+    "video.meeting_surplus": { connectionId: string; meetingId: string };
     /** It begins in so many minutes. */
     "booking.reminder_due": BookingFact & { minutes: number };
   }
@@ -125,14 +131,21 @@ const silent = (fact: z.ZodType): EventDefinition => ({
 });
 
 /** Both people see the booking as it now is on their pages; the tenant's server gets the same. */
+const booking = {
+  view: bookingView,
+  present: (scope: Scope, { bookingId }: { readonly bookingId: string }) =>
+    presentBookingById(scope, bookingId),
+};
 const aboutBooking = (more: z.ZodRawShape = {}): EventDefinition<z.infer<typeof bookingFact>> => ({
   fact: bookingFact.extend(more),
   recipients: ({ hostId, clientId }) => [hostId, clientId],
-  frame: (scope, { bookingId }) => presentBookingById(scope, bookingId),
-  webhook: (scope, { bookingId }) => presentBookingById(scope, bookingId),
+  frame: booking,
+  webhook: booking,
 });
 
 export const schedulingEvents = {
+  "booking.room_due": silent(z.object({ bookingId: z.uuid() })),
+  "video.meeting_surplus": silent(z.object({ connectionId: z.uuid(), meetingId: z.string() })),
   "offer.changed": silent(offerFact),
   "slot.held": silent(holdFact),
   "slot.released": silent(holdFact),

@@ -1,3 +1,4 @@
+export { addPastSession } from "./bookings/add-past-session.ts";
 export { admitToRoom } from "./bookings/admit-to-room.ts";
 export { bookingView } from "./bookings/booking-view.ts";
 export { refuseUnofferedMove } from "./bookings/check-move.ts";
@@ -19,3 +20,4 @@ export { type KeptSlot, readHold } from "./holds/read-hold.ts";
 export { type CancellationPolicy, refundPercent } from "./rules/cancellation-policy.ts";
 export { schedulingOf } from "./settings.ts";
 export { type OpenHost, readOpenHosts, readOpenHostsVersion } from "./slots/read-open-hosts.ts";
+export { countBookings, listComingBookings } from "./bookings/coming-bookings.ts";

@@ -3,8 +3,12 @@ import { type Job, job } from "../../platform/jobs/job.ts";
 import { isListed } from "../people/index.ts";
 import { lockHost } from "./hours/host-row.ts";
 import { Host } from "./models/host.ts";
+import { arrangeRoom } from "./rooms/arrange-room.ts";
+import { removeMeeting } from "./rooms/remove-meeting.ts";
 
 export const schedulingJobs: readonly Job[] = [
+  arrangeRoom,
+  removeMeeting,
   job({
     name: "scheduling.follow_profile",
     on: ["profile.changed"],

@@ -2,6 +2,7 @@ import { type Module } from "../../platform/module.ts";
 import { forgetClosedRoom } from "./bookings/admit-to-room.ts";
 import { completeBookingByItself, remindBooking } from "./bookings/booking-timers.ts";
 import { bookingContext } from "./bookings/conversation-context.ts";
+import { countUpcoming } from "./bookings/count-upcoming.ts";
 import { schedulingErrors } from "./errors.ts";
 import { schedulingEvents } from "./events.ts";
 import { claimHolds } from "./holds/claim-holds.ts";
@@ -29,10 +30,10 @@ export const schedulingModule: Module = {
   search: [],
   reportables: [],
   conversationContexts: [bookingContext],
-  notifications: [],
   metrics: [],
   personalData,
   claim: claimHolds,
+  counts: { upcomingBookings: { module: "booking", read: countUpcoming } },
   admin: [],
   demo: null,
 };

@@ -73,7 +73,7 @@ export const schedulingRouter = router({
   createBooking: procedure({ ...office, permission: "scheduling.bookings" }).mutation(createBooking),
   getBooking: procedure(viewers).query(getBooking),
   listBookings: procedure(viewers).query(listBookings),
-  joinBooking: procedure({ ...member, answersSecret: true }).mutation(joinBooking),
+  joinBooking: procedure({ ...member, answersSecret: true }).threePart(joinBooking),
   completeBooking: procedure(bookings).mutation(completeBooking),
   cancelBooking: procedure(bookings).mutation(cancelBooking),
   getCalendarFile: procedure(viewers).query(getCalendarFile),

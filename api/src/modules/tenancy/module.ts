@@ -20,7 +20,6 @@ export const tenancyModule: Module = {
   search: [],
   reportables: [],
   conversationContexts: [],
-  notifications: [],
   metrics: [],
   personalData: {
     export: async () => ({}),
@@ -29,6 +28,7 @@ export const tenancyModule: Module = {
     retentionDays: {},
   },
   claim: null,
+  counts: {},
   admin: [],
   demo: null,
 };

@@ -6,6 +6,9 @@ const globalTables: Readonly<Record<string, string>> = {
   tenants: "a request has to find its tenant before it has one; a tenant writes its own row alone",
   rate_limits: "counters under hashed keys, also for callers whose tenant is unknown",
   worker_heartbeats: "workers serve all tenants",
+  call_minutes: "how processes answer, in numbers",
+  bugs: "failures of the code, without values of anybody's; operators read them",
+  alerts: "incidents of the whole installation; operators read them",
   accounts: "a person may belong to several tenants; only identity reads them",
   account_tenants: "signing in asks which tenants an account belongs to; only identity reads it",
 };

@@ -1,5 +1,6 @@
 import { businessTime, wallClock } from "../clock.ts";
 import { newId } from "../ids.ts";
+import { giveKeyBack, type IdempotentUse, keepAnswer, takeKey } from "../rpc/idempotency.ts";
 import { type Scopes, type ScopeOptions } from "../scope/open.ts";
 import { type Scope } from "../scope/scope.ts";
 import { setTimer } from "../timers/timer.ts";
@@ -15,16 +16,23 @@ const orphanHours = 24;
 /** What is known of a file before it is kept. */
 export type NewFile = Pick<StoredFile, "purpose" | "ownerKind" | "ownerId" | "name" | "contentType">;
 
+/** A file to keep, and the key under which its sender may ask again. */
+export interface Keeping {
+  readonly file: NewFile;
+  readonly received: ReceivedFile;
+  readonly use: IdempotentUse | null;
+}
+
 /**
  * Keeps a received file: its row first, then its bytes, then the row says so. What a crash leaves in between is deleted with
- * the other uploads that nobody attached.
+ * the other uploads that nobody attached. Throws `Replay` when it was kept before under the same key.
  */
 export async function keepFile(
   scopes: Scopes,
   options: ScopeOptions,
-  file: NewFile,
-  { path, bytes, sha256 }: ReceivedFile,
-): Promise<StoredFile> {
+  { file, received, use }: Keeping,
+): Promise<KeptFile> {
+  const { path, bytes, sha256 } = received;
   const { storage, antivirus } = fileSetup();
   const signal = AbortSignal.timeout(60_000);
   const verdict = await antivirus.scan(path, { signal });
@@ -32,6 +40,7 @@ export async function keepFile(
   const id = newId(wallClock());
   const { tenant } = options;
   await scopes.transact(options, async (scope) => {
+    if (use) await takeKey(scope, use);
     await countBytes(scope, bytes);
     await scope.query(StoredFile).insert({
       ...file,
@@ -46,13 +55,32 @@ export async function keepFile(
     const dueAt = plus(businessTime(tenant), hours(orphanHours));
     await setTimer(scope, { name: "files.discard_orphan", subjectId: id, dueAt });
   });
-  await storage.put(storageKey(tenant.id, id), path, { signal });
-  return scopes.transact(options, async (scope) => {
-    const [kept] = await scope.query(StoredFile).where({ id }).patch({ state: verdict }).returning("*");
-    if (!kept) throw new Error("A file went while its bytes were stored.");
-    return kept;
-  });
+  try {
+    await storage.put(storageKey(tenant.id, id), path, { signal });
+    return await scopes.transact(options, async (scope) => {
+      const [stored] = await scope.query(StoredFile).where({ id }).patch({ state: verdict }).returning("*");
+      if (!stored) throw new Error("A file went while its bytes were stored.");
+      const kept = presentFile(stored);
+      if (use) await keepAnswer(scope, use, kept);
+      return kept;
+    });
+  } catch (problem) {
+    if (use) await scopes.transact(options, (scope) => giveKeyBack(scope, use));
+    throw problem;
+  }
 }
+
+/** A file as its sender sees it. */
+type KeptFile = ReturnType<typeof presentFile>;
+
+const presentFile = ({ id, name, contentType, bytes, sha256, state }: StoredFile) => ({
+  id,
+  name,
+  contentType,
+  bytes,
+  sha256,
+  state,
+});
 
 /** Counts bytes of an upload against the tenant's quota. */
 async function countBytes(scope: Scope, bytes: number): Promise<void> {

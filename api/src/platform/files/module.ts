@@ -22,7 +22,6 @@ export const filesModule: Module = {
   search: [],
   reportables: [],
   conversationContexts: [],
-  notifications: [],
   metrics: [],
   personalData: {
     export: exportFiles,
@@ -31,6 +30,7 @@ export const filesModule: Module = {
     retentionDays: { orphans: 1 },
   },
   claim: claimFiles,
+  counts: {},
   admin: [],
   demo: null,
 };

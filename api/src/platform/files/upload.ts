@@ -1,7 +1,10 @@
 import { type Context } from "koa";
+import { requestFailure } from "../errors.ts";
 import { writeJson } from "../http/answer.ts";
+import { sentHeader } from "../http/request.ts";
 import { tenantDoor } from "../http/tenant-door.ts";
 import { type FilePurpose } from "../module.ts";
+import { inputHash, type IdempotentUse, isKey, Replay } from "../rpc/idempotency.ts";
 import { type Actor, actorId } from "../scope/actor.ts";
 import { callerFor } from "./caller.ts";
 import { agreedType, isPicture } from "./content-types.ts";
@@ -9,13 +12,13 @@ import { fileFailure } from "./errors.ts";
 import { keepFile, type NewFile } from "./keep.ts";
 import { isReadablePicture } from "./pictures.ts";
 import { findPurpose } from "./purposes.ts";
-import { receiveFile } from "./receive.ts";
+import { type ReceivedFile, receiveFile } from "./receive.ts";
 import { fileSetup } from "./setup.ts";
 import { type StoredFile } from "./stored-file.ts";
 
 /**
  * `POST /api/v1/files?purpose=people.photo&name=me.png` with the file as the body and its type as Content-Type. Answers the
- * file's id, to be handed to the operation it is for.
+ * file's id, to be handed to the operation it is for. With an Idempotency-Key a repeat is answered like the first time.
  */
 export async function uploadFile(ctx: Context): Promise<void> {
   const query = new URLSearchParams(ctx.search);
@@ -27,9 +30,27 @@ export async function uploadFile(ctx: Context): Promise<void> {
   const kept = await receiveFile(ctx.req, { folder, maxBytes: purpose.maxBytes }, async (received) => {
     const contentType = await acceptedType(purpose, received.path, name, ctx.request.type);
     const file: NewFile = { purpose: purpose.name, ...ownerOf(options.actor), name, contentType };
-    return keepFile(tenantDoor().scopes, options, file, received);
+    const use = useOf(sentHeader(ctx, "idempotency-key"), file, received);
+    return keepFile(tenantDoor().scopes, options, { file, received, use }).catch(answeredBefore);
   });
-  writeJson(ctx, 201, presentFile(kept));
+  writeJson(ctx, 201, kept);
+}
+
+function useOf(key: string | null, file: NewFile, { sha256 }: ReceivedFile): IdempotentUse | null {
+  if (key === null) return null;
+  if (!isKey(key)) throw requestFailure("request.idempotency_key_required");
+  return {
+    actorKey: `${file.ownerKind}:${file.ownerId}`,
+    procedure: "files.upload",
+    key,
+    inputHash: inputHash({ purpose: file.purpose, name: file.name, sha256 }),
+    answersSecret: false,
+  };
+}
+
+function answeredBefore(thrown: unknown): unknown {
+  if (thrown instanceof Replay) return thrown.answer;
+  throw thrown;
 }
 
 async function acceptedType(
@@ -57,12 +78,3 @@ function ownerOf(actor: Actor): Pick<StoredFile, "ownerKind" | "ownerId"> {
   if (actor.kind === "operator" || actor.kind === "system") throw new Error("Nobody uploads as the system.");
   return { ownerKind: actor.kind, ownerId: actorId(actor) };
 }
-
-const presentFile = ({ id, name, contentType, bytes, sha256, state }: StoredFile) => ({
-  id,
-  name,
-  contentType,
-  bytes,
-  sha256,
-  state,
-});

@@ -1,15 +1,26 @@
 import { type Context } from "koa";
-import { answerFailure } from "../rpc/answer.ts";
+import { answerFailure, type FailureAnswer } from "../rpc/answer.ts";
 import { type CallAnswer } from "../rpc/dispatcher.ts";
 import { type LimitDecision } from "../rpc/limits.ts";
+import { type Deprecation } from "../rpc/procedure.ts";
 import { requestIdFor } from "./request.ts";
 
-/** Writes what every answer to a call carries: time, limits, visitor token, request id. */
-export function writeCallHeaders(ctx: Context, { now, limit, visitorToken, isReplay }: CallAnswer): void {
+/** Writes what every answer to a call carries: time, limits, visitor token, and the end of a procedure that will go. */
+export function writeCallHeaders(
+  ctx: Context,
+  { now, limit, visitorToken, isReplay, deprecation }: CallAnswer,
+): void {
   ctx.set("Tessera-Now", now.toISOString());
   if (limit) writeLimit(ctx, limit);
   if (visitorToken !== null) ctx.set("Tessera-Visitor", visitorToken);
   if (isReplay) ctx.set("Idempotent-Replayed", "true");
+  if (deprecation) writeDeprecation(ctx, deprecation);
+}
+
+// RFC 9745 and RFC 8594.
+function writeDeprecation(ctx: Context, { since, sunset }: Deprecation): void {
+  ctx.set("Deprecation", `@${Date.parse(since) / 1000}`);
+  ctx.set("Sunset", new Date(sunset).toUTCString());
 }
 
 function writeLimit(ctx: Context, { limit, remaining, seconds, isAllowed }: LimitDecision): void {
@@ -27,10 +38,15 @@ export function writeJson(ctx: Context, status: number, body: unknown): void {
 }
 
 /** Writes the refusal of something thrown outside the dispatcher, and answers the bug behind it, if it was one. */
-export function writeFailure(ctx: Context, thrown: unknown): unknown {
-  const { status, body, bug } = answerFailure(thrown, requestIdFor(ctx));
+export function writeFailure(
+  ctx: Context,
+  thrown: unknown,
+  bodyOf: (failure: FailureAnswer) => object = ({ body }) => body,
+): unknown {
+  const failure = answerFailure(thrown, requestIdFor(ctx));
+  const { status, bug } = failure;
   if (status === 413 || status === 400) ctx.set("Connection", "close");
   if (status === 503) ctx.set("Retry-After", "5");
-  writeJson(ctx, status, body);
+  writeJson(ctx, status, bodyOf(failure));
   return bug;
 }

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { type Context, type Middleware } from "koa";
 import { invalidFields, notFound, requestFailure } from "../errors.ts";
 import { type Dispatcher } from "../rpc/dispatcher.ts";
@@ -78,11 +79,21 @@ async function answer(
   // A cache knows the answer by its URL: one that a header named the site for must not be kept under it.
   const isNamedByUrl =
     urlKey !== null && sentHeader(ctx, "tessera-key") === null && sentHeader(ctx, "authorization") === null;
-  if (entry.meta.publicSeconds !== undefined && isNamedByUrl) {
-    const seconds = entry.meta.publicSeconds;
-    ctx.set("Cache-Control", `public, max-age=${seconds}, stale-while-revalidate=${seconds * 10}`);
-  }
+  const seconds = isNamedByUrl ? entry.meta.publicSeconds : undefined;
+  if (seconds === undefined) return writeJson(ctx, 200, answered.result.data);
+  ctx.set("Cache-Control", `public, max-age=${seconds}, stale-while-revalidate=${seconds * 10}`);
   writeJson(ctx, 200, answered.result.data);
+  sendOnlyIfNew(ctx);
+}
+
+/** Answers 304 to a cache that has this very body already. */
+function sendOnlyIfNew(ctx: Context): void {
+  // Weak: the same body travels compressed and plain (RFC 9110, section 8.8.1).
+  ctx.etag = `W/"${createHash("sha256")
+    .update(ctx.body as string)
+    .digest("base64url")
+    .slice(0, 16)}"`;
+  if (ctx.fresh) ctx.status = 304;
 }
 
 async function readBody(ctx: Context): Promise<Record<string, unknown>> {

@@ -24,7 +24,7 @@ interface RpcCall {
 export const rpcRoute =
   (dispatcher: Dispatcher): Middleware =>
   async (ctx, next) => {
-    if (ctx.path !== prefix && !ctx.path.startsWith(`${prefix}/`)) return next();
+    if (!isRpc(ctx)) return next();
     const { calls, isBatch } = await readCalls(ctx);
     const entries = calls.map(({ path }) => dispatcher.table.get(path));
     refuseWrongMethod(ctx, entries);
@@ -40,6 +40,8 @@ export const rpcRoute =
     const statuses = new Set(answers.map(statusOfAnswer));
     writeJson(ctx, statuses.size === 1 ? [...statuses][0]! : 207, isBatch ? envelopes : envelopes[0]);
   };
+
+const isRpc = ({ path }: Context): boolean => path === prefix || path.startsWith(`${prefix}/`);
 
 type RpcAnswer = CallAnswer | { readonly result: { readonly failure: FailureAnswer }; readonly path: string };
 
@@ -63,10 +65,13 @@ async function dispatchOne(
 const statusOfAnswer = ({ result }: RpcAnswer): number => ("failure" in result ? result.failure.status : 200);
 
 function envelopeOf({ result }: RpcAnswer): object {
-  if ("data" in result) return { result: { data: result.data } };
-  const { message, ...rest } = result.failure.body;
-  const kind = kindOfStatus(result.failure.status);
-  return { error: { message, code: trpcCodeOf[kind], data: { ...rest, httpStatus: result.failure.status } } };
+  return "data" in result ? { result: { data: result.data } } : failureEnvelope(result.failure);
+}
+
+function failureEnvelope({ status, body: { message, ...rest } }: FailureAnswer): object {
+  return {
+    error: { message, code: trpcCodeOf[kindOfStatus(status)], data: { ...rest, httpStatus: status } },
+  };
 }
 
 const kindOfStatus = (status: number) =>
@@ -129,7 +134,7 @@ function refuseWrongMethod(ctx: Context, entries: readonly (ProcedureEntry | und
 const invalidBatch = (message: string): AppError =>
   new AppError("request.invalid_input", { kind: "BAD_REQUEST", message }, {}, [{ path: [], message }]);
 
-/** Turns whatever the routes below throw into the one answer, and hands bugs to the log. */
+/** Turns whatever the routes below throw into the one answer, in the form of the transport that asked, and hands bugs to the log. */
 export const failureBoundary =
   (report: (bug: unknown, ctx: Context) => void): Middleware =>
   async (ctx, next) => {
@@ -137,7 +142,7 @@ export const failureBoundary =
       await next();
       if (ctx.status === 404 && ctx.body === undefined) writeFailure(ctx, notFound());
     } catch (thrown) {
-      const bug = writeFailure(ctx, thrown);
+      const bug = writeFailure(ctx, thrown, isRpc(ctx) ? failureEnvelope : undefined);
       if (bug !== null) report(bug, ctx);
     }
   };

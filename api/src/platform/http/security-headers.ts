@@ -11,3 +11,13 @@ export const securityHeaders =
     if (isHttps) ctx.set("Strict-Transport-Security", "max-age=63072000; includeSubDomains");
     return next();
   };
+
+/** Sends a caller whom the proxy in front heard without encryption to the same address with it. Only for an installation that has a certificate and trusts that proxy. */
+export const onlyHttps: Middleware = (ctx, next) => {
+  // What comes without the header did not come through the proxy, such as its health checks.
+  if (ctx.get("X-Forwarded-Proto") !== "http") return next();
+  // 308 keeps the method (RFC 9110, section 15.4.9).
+  ctx.status = 308;
+  ctx.redirect(`https://${ctx.host}${ctx.originalUrl}`);
+  return undefined;
+};

@@ -12,6 +12,8 @@ import {
 import { testDatabase, type TestDatabase } from "../../../test/database.ts";
 import { type Background, startBackground } from "../background.ts";
 import { derivedId } from "../ids.ts";
+import { Bugs } from "../alerts/bugs.ts";
+import { CallMinutes } from "../alerts/call-minutes.ts";
 import { Metrics } from "../metrics.ts";
 import { type RelayTarget } from "../outbox/target.ts";
 import { type Job } from "./job.ts";
@@ -34,6 +36,9 @@ describe("jobs", () => {
       targets,
       log,
       metrics,
+      bugs: new Bugs(),
+      calls: new CallMinutes(),
+      alertTargets: { webhookUrl: null, mailTo: null },
       concurrency: 6,
       doesWork: true,
     });

@@ -1,5 +1,6 @@
 import { Logger, runTaskList, type JobHelpers, type TaskList, type WorkerPool } from "graphile-worker";
 import { type Pool } from "pg";
+import { type Bugs } from "../alerts/bugs.ts";
 import { type Log, withLogContext } from "../log.ts";
 import { startLoop, type Loop } from "../loop.ts";
 import { type Metrics } from "../metrics.ts";
@@ -26,6 +27,7 @@ export interface RunnerOptions {
   readonly loadTenant: (id: string) => Promise<Tenant | null>;
   readonly log: Log;
   readonly metrics: Metrics;
+  readonly bugs: Bugs;
   /** Jobs run at once; each holds a connection of the scopes' pool. */
   readonly concurrency: number;
 }
@@ -137,7 +139,7 @@ export class JobRunner {
     { tenantId, eventId, fact }: JobEnvelope,
     { workerId, suspects, helpers }: { workerId: string; suspects: Suspects; helpers: JobHelpers },
   ): Promise<void> {
-    const { scopes, loadTenant, log } = this.#options;
+    const { scopes, loadTenant, log, bugs } = this.#options;
     const jobId = jobIdOf(eventId, job.name);
     const began = performance.now();
     const context = { requestId: jobId, tenantId, actor: `system:${job.name}` };
@@ -152,6 +154,7 @@ export class JobRunner {
         result = "failed";
         const { attempts, max_attempts: most } = helpers.job;
         log.error({ err: error, job: job.name, attempt: attempts, of: most }, "A job failed.");
+        if (!(error instanceof LeaseLost)) bugs.note(error, { place: job.name, requestId: jobId });
         if (attempts >= most && !(error instanceof LeaseLost)) {
           this.#hasFailures = true;
           this.#reaper?.soon(REAP_MS / 4);
@@ -182,13 +185,21 @@ export class JobRunner {
 const endNow = (queue: WorkerPool, reason: string): Promise<unknown> =>
   Promise.resolve(queue.forcefulShutdown(reason)).catch(() => undefined);
 
-async function queueDepth(pool: Pool): Promise<Record<string, number>> {
-  const { rows } = await pool.query<{ ready: number; running: number; retrying: number; failed: number }>(
+interface QueueDepth extends Readonly<Record<string, number>> {
+  readonly ready: number;
+  readonly running: number;
+  readonly retrying: number;
+  readonly failed: number;
+}
+
+/** Jobs in the queue by state. */
+export async function queueDepth(pool: Pool): Promise<QueueDepth> {
+  const { rows } = await pool.query<QueueDepth>(
     `select count(*) filter (where locked_at is null and attempts < max_attempts and run_at <= now()) as ready,
        count(*) filter (where locked_at is not null) as running,
        count(*) filter (where locked_at is null and attempts < max_attempts and run_at > now()) as retrying,
        count(*) filter (where locked_at is null and attempts >= max_attempts) as failed
      from graphile_worker.jobs`,
   );
-  return { ...rows[0] };
+  return rows[0] ?? { ready: 0, running: 0, retrying: 0, failed: 0 };
 }

@@ -2,6 +2,7 @@ import { type Actor } from "../scope/actor.ts";
 import { type Scopes } from "../scope/open.ts";
 import { type RequestFacts, type Scope } from "../scope/scope.ts";
 import { noTenant, type Tenant } from "../scope/tenant.ts";
+import { sqlStateOf } from "./answer.ts";
 import { type Bulkhead } from "./bulkhead.ts";
 import { giveKeyBack, type IdempotentUse, keepAnswer, takeKey } from "./idempotency.ts";
 import { type Call } from "./procedure.ts";
@@ -15,6 +16,11 @@ interface DispatchedCallParts {
   readonly facts: RequestFacts;
   readonly use: IdempotentUse | null;
 }
+
+const mostAttempts = 3;
+
+/** Whether two transactions stood in each other's way and this one was ended: deadlock_detected, serialization_failure. */
+const wasGivenUp = (thrown: unknown): boolean => ["40P01", "40001"].includes(sqlStateOf(thrown) ?? "");
 
 /** A call on its way: opens the caller's transactions and keeps the answer under the Idempotency-Key. */
 export class DispatchedCall implements Call {
@@ -69,9 +75,16 @@ export class DispatchedCall implements Call {
     await this.#inTransaction((scope) => giveKeyBack(scope, use));
   }
 
-  #inTransaction<Result>(work: (scope: Scope) => Promise<Result>): Promise<Result> {
+  /** Runs work again when PostgreSQL ended it so that another could go on: nothing of it has happened then. */
+  async #inTransaction<Result>(work: (scope: Scope) => Promise<Result>): Promise<Result> {
     const { bulkhead, scopes, ...options } = this.#withTenant();
-    return bulkhead.run(options.tenant.id, () => scopes.transact(options, work));
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        return await bulkhead.run(options.tenant.id, () => scopes.transact(options, work));
+      } catch (thrown) {
+        if (attempt === mostAttempts || !wasGivenUp(thrown)) throw thrown;
+      }
+    }
   }
 
   #withTenant() {

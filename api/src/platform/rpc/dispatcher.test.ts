@@ -6,11 +6,12 @@ import { type Knex } from "knex";
 import supertest from "supertest";
 import { z } from "zod";
 import { testDatabase, type TestDatabase } from "../../../test/database.ts";
-import { createApp } from "../../app.ts";
+import { type AppParts, createApp } from "../../app.ts";
 import { openRuntimePool } from "../db/pool.ts";
 import { notFound, requestFailure } from "../errors.ts";
-import { closeServer, createPatientServer, listen } from "../http/server.ts";
+import { closeServer, createPatientServer, listen, type Listener } from "../http/server.ts";
 import { Scopes } from "../scope/open.ts";
+import { KeyRing, useKeyRing } from "../secrets.ts";
 import { type Tenant } from "../scope/tenant.ts";
 import { Bulkhead } from "./bulkhead.ts";
 import { type Caller } from "./caller.ts";
@@ -63,6 +64,23 @@ const changeThing = operation({
   },
 });
 
+let arrived = 0;
+const bothArrived = Promise.withResolvers<void>();
+const crossThing = operation({
+  summary: "Locks two things, in the order that `count` says.",
+  input,
+  output: z.object({ runs: z.int() }),
+  async run(scope, { count }) {
+    const [first, second] = count === 0 ? [1, 2] : [2, 1];
+    await scope.sql`select pg_advisory_xact_lock(${first}::int)`;
+    arrived += 1;
+    if (arrived === 2) bothArrived.resolve();
+    await bothArrived.promise;
+    await scope.sql`select pg_advisory_xact_lock(${second}::int)`;
+    return { runs: arrived };
+  },
+});
+
 let isOutsideUp = true;
 const askOutside = threePartOperation({
   summary: "Asks somebody outside.",
@@ -89,6 +107,12 @@ const testRouter = router({
     sellThing: procedure({ audience: "visitor", module: "gigs" }).mutation(changeThing),
     revealThing: procedure({ audience: "member", module: "core", answersSecret: true }).mutation(changeThing),
     rushThing: procedure({ audience: "member", module: "core", callsPerMinute: 3 }).mutation(changeThing),
+    crossThing: procedure({ audience: "visitor", module: "core" }).mutation(crossThing),
+    leaveThing: procedure({
+      audience: "visitor",
+      module: "core",
+      deprecation: { since: "2026-07-01", sunset: "2027-06-30" },
+    }).mutation(changeThing),
   }),
 });
 
@@ -127,6 +151,7 @@ describe("the dispatcher", () => {
   let pool: Knex;
   let server: Server;
   let port: number;
+  let appOf: (env: AppParts["env"]) => Listener;
   const bugs: unknown[] = [];
   const rpc = (path: string, value: unknown, headers: Record<string, string> = {}) =>
     supertest(server)
@@ -138,30 +163,36 @@ describe("the dispatcher", () => {
 
   before(async () => {
     database = await testDatabase();
+    useKeyRing(KeyRing.parse(database.secret));
     pool = openRuntimePool(database.url("app_rt"), { size: 4, name: "dispatcher test" });
     const dispatcher = new Dispatcher({
       router: testRouter,
       scopes: new Scopes(pool),
       authenticate,
-      visitors: { issue: (_tenant, visitorId) => `signed.${visitorId}`, checkProof: () => undefined },
+      visitors: {
+        idOf: () => null,
+        issue: (_tenant, visitorId) => `signed.${visitorId}`,
+        checkProof: async () => undefined,
+      },
       limiter: new RateLimiter(),
       bulkhead: new Bulkhead({ atOnce: 3 }),
       observe: ({ bug }) => bug && bugs.push(bug),
     });
-    const app = createApp({
-      env: { API_URL: undefined, TRUSTED_PROXIES: 0 },
-      dispatcher,
-      errors: {},
-      stream: null,
-      routes: [],
-      isKnownOrigin: async (origin) => origin === "https://a.test",
-      healthChecks: [{ name: "database", check: async () => "up" }],
-      providers: () => ({}),
-      metrics: async () => "",
-      widgetsFolder: null,
-      reportBug: (bug) => bugs.push(bug),
-    });
-    server = createPatientServer(app.callback());
+    appOf = (env) =>
+      createApp({
+        env,
+        dispatcher,
+        errors: {},
+        stream: null,
+        routes: [],
+        isKnownOrigin: async (origin) => origin === "https://a.test",
+        healthChecks: [{ name: "database", check: async () => "up" }],
+        providers: () => ({}),
+        metrics: async () => "",
+        widgetsFolder: null,
+        reportBug: (bug) => bugs.push(bug),
+      }).callback();
+    server = createPatientServer(appOf({ API_URL: undefined, TRUSTED_PROXIES: 0 }));
     port = await listen(server, { port: 0, host: "127.0.0.1" });
   });
   after(async () => {
@@ -243,6 +274,54 @@ describe("the dispatcher", () => {
       assert.equal((await send(Array.from({ length: 21 }, () => call))).status, 400);
     });
 
+    it("200 then 304 a public read for a cache that has it; 200 again once it is another", async () => {
+      const read = (count: number, etag = "") =>
+        supertest(server)
+          .get(`/api/v1/things/${memberId}?key=pk&count=${count}&isOpen=true`)
+          .set(etag === "" ? {} : { "if-none-match": etag });
+      const first = await read(3);
+      assert.match(first.headers["cache-control"]!, /^public, max-age=60, stale-while-revalidate=600$/);
+      const etag = first.headers["etag"]!;
+      const repeat = await read(3, etag);
+      assert.deepEqual([repeat.status, repeat.text], [304, ""]);
+      const other = await read(4, etag);
+      assert.deepEqual([other.status, other.body.count], [200, 4]);
+      const named = await supertest(server)
+        .get(`/api/v1/things/${memberId}?count=3&isOpen=true`)
+        .set({ "tessera-key": "pk", "if-none-match": etag });
+      assert.deepEqual([named.status, named.headers["etag"]], [200, undefined]);
+    });
+
+    it("200 a procedure that will go says since when and until when, on both transports", async () => {
+      const answers = [
+        await rpc("things.leaveThing", valid),
+        await supertest(server)
+          .post(`/api/v1/things/${memberId}/leave`)
+          .set("tessera-key", "pk")
+          .send({ count: 1, isOpen: true }),
+      ];
+      for (const { status, headers } of answers) {
+        assert.deepEqual(
+          [status, headers["deprecation"], headers["sunset"]],
+          [200, "@1782864000", "Wed, 30 Jun 2027 00:00:00 GMT"],
+        );
+      }
+      const reference = await supertest(server).get("/api/v1/openapi.json");
+      assert.equal(reference.body.paths["/api/v1/things/{id}/leave"].post.deprecated, true);
+    });
+
+    it("308 to the encrypted address what a trusted proxy heard without encryption", async () => {
+      const behindProxy = createPatientServer(appOf({ API_URL: "https://api.test", TRUSTED_PROXIES: 1 }));
+      const send = (path: string, protocol: string) =>
+        supertest(behindProxy).post(path).set({ host: "api.test", "x-forwarded-proto": protocol });
+      const plain = await send("/api/v1/rpc?x=1", "http");
+      assert.deepEqual([plain.status, plain.headers["location"]], [308, "https://api.test/api/v1/rpc?x=1"]);
+      const safe = await send("/api/v1/rpc", "https");
+      assert.notEqual(safe.status, 308);
+      assert.match(safe.headers["strict-transport-security"]!, /max-age=63072000/);
+      assert.equal((await supertest(behindProxy).get("/health/live")).status, 200);
+    });
+
     it("200 tRPC's own addresses", async () => {
       const encoded = encodeURIComponent(JSON.stringify({ 0: valid }));
       const answer = await supertest(server)
@@ -314,6 +393,15 @@ describe("the dispatcher", () => {
       assert.equal(byRest.body.requestId, byRest.headers["x-request-id"]);
       assert.equal(bugs.length, 3);
     });
+  });
+
+  it("200 two that stand in each other's way: the one PostgreSQL ends runs again", async () => {
+    const answers = await Promise.all([0, 1].map((count) => rpc("things.crossThing", { ...valid, count })));
+    assert.deepEqual(
+      answers.map(({ status }) => status),
+      [200, 200],
+    );
+    assert.equal(arrived, 3);
   });
 
   describe("idempotency", () => {

@@ -11,8 +11,9 @@ import { answerFailure, type FailureAnswer } from "./answer.ts";
 import { type Bulkhead } from "./bulkhead.ts";
 import { type Authenticate, type Caller, type Credentials } from "./caller.ts";
 import { DispatchedCall } from "./dispatched-call.ts";
-import { inputHash, type IdempotentUse, Replay } from "./idempotency.ts";
+import { inputHash, type IdempotentUse, isKey, Replay } from "./idempotency.ts";
 import { type LimitDecision, type RateLimiter } from "./limits.ts";
+import { type Deprecation } from "./procedure.ts";
 import { type ProcedureEntry, procedureTable } from "./table.ts";
 
 /** One call as a transport read it: nothing of HTTP is left in it. */
@@ -22,7 +23,7 @@ export interface CallRequest {
   readonly credentials: Credentials;
   readonly facts: RequestFacts;
   readonly idempotencyKey: string | null;
-  /** The solution of a proof of work, `challenge:nonce`. */
+  /** The solution of a proof of work, `challenge:nonce`, or a captcha's token, `vendor:token`. */
   readonly proof: string | null;
 }
 
@@ -36,13 +37,26 @@ export interface CallAnswer {
   /** A visitor token issued by this call. */
   readonly visitorToken: string | null;
   readonly isReplay: boolean;
+  /** Set when the procedure will go. */
+  readonly deprecation: Deprecation | null;
+}
+
+/** Somebody who makes a first change. */
+export interface NewVisitor {
+  readonly visitorId: string;
+  /** The procedure's path. */
+  readonly procedure: string;
+  /** The page's origin, null when no browser sent it. */
+  readonly origin: string | null;
 }
 
 /** Issues and checks what a first-time visitor needs. */
 export interface VisitorDesk {
+  /** The visitor behind the secret a page made up before its first change; null when it sent none. */
+  idOf(tenant: Tenant, sent: string | null): string | null;
   issue(tenant: Tenant, visitorId: string): string;
-  /** Throws `request.proof_required` unless the proof is a fresh solution. */
-  checkProof(tenant: Tenant, proof: string | null, now: Date): void;
+  /** Throws `request.proof_required` unless the proof lets the visitor do what the procedure does; it is no other visitor's. */
+  checkProof(tenant: Tenant, newcomer: NewVisitor, proof: string | null): Promise<void>;
 }
 
 /** What the dispatcher works with. */
@@ -108,7 +122,7 @@ export class Dispatcher {
       facts: request.facts,
       bug: failure?.bug ?? null,
     });
-    return { result, ...progress };
+    return { result, ...progress, deprecation: request.entry.meta.deprecation ?? null };
   }
 
   async #run(request: CallRequest, progress: Progress): Promise<unknown> {
@@ -119,7 +133,7 @@ export class Dispatcher {
     this.#limit(entry, caller, facts, progress);
     const refusal = admit(entry.meta, caller);
     if (refusal) throw refusal;
-    const actor = (progress.actor = caller.actor ?? this.#newVisitor(request, caller, progress));
+    const actor = (progress.actor = caller.actor ?? (await this.#newVisitor(request, caller, progress)));
     const call = new DispatchedCall({
       scopes: this.#parts.scopes,
       bulkhead: this.#parts.bulkhead,
@@ -156,11 +170,21 @@ export class Dispatcher {
     if (!strict.isAllowed) throw requestFailure("request.rate_limited", { seconds: strict.seconds });
   }
 
-  #newVisitor({ entry, proof }: CallRequest, { tenant }: Caller, progress: Progress): Actor {
-    if (!tenant || entry.kind === "query" || entry.meta.tenantless) return nobody;
-    if (entry.meta.proofOfWork) this.#parts.visitors.checkProof(tenant, proof, wallClock());
-    const visitorId = newId(wallClock());
-    progress.visitorToken = this.#parts.visitors.issue(tenant, visitorId);
+  async #newVisitor(
+    { entry, proof, credentials, facts }: CallRequest,
+    { tenant }: Caller,
+    progress: Progress,
+  ): Promise<Actor> {
+    if (!tenant || entry.meta.tenantless) return nobody;
+    const { visitors } = this.#parts;
+    const known = visitors.idOf(tenant, credentials.visitorToken);
+    if (entry.kind === "query") return known === null ? nobody : { kind: "visitor", visitorId: known };
+    const visitorId = known ?? newId(wallClock());
+    if (entry.meta.proofOfWork) {
+      const newcomer = { visitorId, procedure: entry.path, origin: facts.origin };
+      await visitors.checkProof(tenant, newcomer, proof);
+    }
+    progress.visitorToken = visitors.issue(tenant, visitorId);
     return { kind: "visitor", visitorId };
   }
 }
@@ -175,7 +199,7 @@ interface Progress {
 }
 
 function idempotentUse({ entry, input, idempotencyKey }: CallRequest, actor: Actor): IdempotentUse | null {
-  if (idempotencyKey === null || idempotencyKey.length < 8 || idempotencyKey.length > 255) {
+  if (!isKey(idempotencyKey)) {
     if (entry.meta.movesValue || idempotencyKey !== null)
       throw requestFailure("request.idempotency_key_required");
     return null;

@@ -1,6 +1,6 @@
-import { createHash } from "node:crypto";
 import { requestFailure } from "../errors.ts";
 import { type Scope } from "../scope/scope.ts";
+import { fingerprint } from "../secrets.ts";
 import { sqlStateOf } from "./answer.ts";
 
 /** One use of an Idempotency-Key: whose it is, for which procedure, and what was asked. */
@@ -12,6 +12,10 @@ export interface IdempotentUse {
   readonly answersSecret: boolean;
 }
 
+/** Whether a key was sent that can tell one request from all others. */
+export const isKey = (sent: string | null): sent is string =>
+  sent !== null && sent.length >= 8 && sent.length <= 255;
+
 /** Thrown instead of running an operation again: carries the first answer. */
 export class Replay extends Error {
   readonly answer: unknown;
@@ -21,11 +25,9 @@ export class Replay extends Error {
   }
 }
 
-/** A fingerprint of an input that does not depend on the order of its fields. */
+/** A fingerprint of an input that does not depend on the order of its fields. Keyed: an input may hold a password. */
 export const inputHash = (input: unknown): string =>
-  createHash("sha256")
-    .update(JSON.stringify(input, sortFields) ?? "")
-    .digest("base64url");
+  fingerprint("idempotent input", JSON.stringify(input, sortFields) ?? "");
 
 const sortFields = (_name: string, value: unknown): unknown =>
   typeof value === "object" && value !== null && !Array.isArray(value)

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathsObject } from "zod-openapi";
 import { type ErrorDefinition, statusOf } from "../errors.ts";
+import { exampleOf } from "./example.ts";
 import { type ProcedureMeta } from "./procedure.ts";
 import { type ProcedureEntry } from "./table.ts";
 
@@ -73,6 +74,7 @@ function operationOf(
     operationId: path,
     summary: meta.summary,
     tags: [path.split(".")[0]!],
+    ...(meta.deprecation && { deprecated: true }),
     security: securityOf(meta),
     requestParams: {
       path: z.object(inPath),
@@ -86,13 +88,20 @@ function operationOf(
       }),
     },
     ...(rest.method !== "GET" &&
-      hasOthers && { requestBody: { content: { "application/json": { schema: z.strictObject(others) } } } }),
+      hasOthers && {
+        requestBody: { content: { "application/json": withExample(z.strictObject(others), "input") } },
+      }),
     responses: {
-      200: { description: "Done.", content: { "application/json": { schema: meta.output } } },
+      200: { description: "Done.", content: { "application/json": withExample(meta.output, "output") } },
       default: { description: "Refused.", content: { "application/json": { schema: failure } } },
     },
   };
 }
+
+const withExample = (schema: z.ZodType, io: "input" | "output") => ({
+  schema,
+  example: exampleOf(schema, io),
+});
 
 const pick = (
   shape: Record<string, z.ZodType>,

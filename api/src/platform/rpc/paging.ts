@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { invalidFields } from "../errors.ts";
+import { type AppError, invalidFields } from "../errors.ts";
 import { type Tenant } from "../scope/tenant.ts";
 
 /** The input fields of every list: page size (20 unless told, at most 100) and the cursor of the page before. */
@@ -16,24 +16,52 @@ export const pageOf = <Item extends z.ZodType>(item: Item) =>
 const encodeCursor = (tenant: Tenant, position: readonly (string | number)[]): string =>
   Buffer.from(JSON.stringify([tenant.id, ...position])).toString("base64url");
 
-/** The position a cursor stands for. A cursor that is broken or of another tenant is refused as a field. */
-export function decodeCursor(tenant: Tenant, cursor: string, length: number): (string | number)[] {
+// Everybody can write a cursor: SQL must never meet a text where an id belongs.
+const kinds = {
+  id: z.guid(),
+  date: z.iso.date(),
+  /** Milliseconds, as `Date` counts them. */
+  instant: z.int().min(-8.64e15).max(8.64e15),
+  integer: z.int(),
+  number: z.number(),
+  text: z.string(),
+};
+
+type Kind = keyof typeof kinds;
+type PositionOf<Kinds extends readonly Kind[]> = {
+  readonly [At in keyof Kinds]: z.output<(typeof kinds)[Kinds[At]]>;
+};
+
+/** The position a cursor stands for. One that is broken, of another tenant or of a list with other places is refused as a field. */
+export function decodeCursor<const Kinds extends readonly Kind[]>(
+  tenant: Tenant,
+  cursor: string,
+  places: Kinds,
+): PositionOf<Kinds> {
+  const [tenantId, ...position] = partsOf(cursor);
+  const isWhole =
+    position.length === places.length &&
+    places.every((kind, at) => kinds[kind].safeParse(position[at]).success);
+  if (tenantId !== tenant.id || !isWhole) throw invalidCursor();
+  return position as unknown as PositionOf<Kinds>;
+}
+
+function partsOf(cursor: string): unknown[] {
   try {
-    const [tenantId, ...position] = JSON.parse(Buffer.from(cursor, "base64url").toString()) as (
-      | string
-      | number
-    )[];
-    const isWhole =
-      position.length === length && position.every((part) => ["string", "number"].includes(typeof part));
-    if (tenantId === tenant.id && isWhole) return position;
+    const parts: unknown = JSON.parse(Buffer.from(cursor, "base64url").toString());
+    return Array.isArray(parts) ? parts : [];
   } catch {
-    // Not of our making; refused below.
+    // Not of our making; refused by the caller.
+    return [];
   }
-  throw invalidFields({
+}
+
+/** The refusal of a cursor that does not belong to this list, this order or this tenant. */
+export const invalidCursor = (): AppError =>
+  invalidFields({
     path: ["cursor"],
     message: "This cursor is not valid here. Start again from the first page.",
   });
-}
 
 /** Cuts one row more than a page back to the page, with the cursor of the next one. */
 export function toPage<Row, Item>(

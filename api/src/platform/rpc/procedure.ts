@@ -30,6 +30,14 @@ export interface Access {
   readonly tenantless?: boolean;
   /** Works for a suspended account or an unverified session too, such as signing out. */
   readonly allowsSuspended?: boolean;
+  /** It will go; its answers say when, and the reference marks it. `docs/changelog.md` says what comes in its place. */
+  readonly deprecation?: Deprecation;
+}
+
+/** When callers were told that a procedure goes, and when it does; both at the start of a UTC date such as `2027-06-30`. */
+export interface Deprecation {
+  readonly since: string;
+  readonly sunset: string;
 }
 
 /** What the dispatcher and the generators know of a procedure. */
@@ -109,7 +117,8 @@ export const procedure = (access: Access) => ({
   },
 });
 
-function parseInput<Schema extends z.ZodType>(schema: Schema, value: unknown): z.output<Schema> {
+/** The input a schema accepts; refuses with every field that is wrong. */
+export function parseInput<Schema extends z.ZodType>(schema: Schema, value: unknown): z.output<Schema> {
   const result = schema.safeParse(value ?? {});
   if (result.success) return result.data;
   const fields: FieldError[] = result.error.issues.flatMap((issue) => fieldsOf(issue));

@@ -48,3 +48,9 @@ export const memberIdOf = (actor: Actor): string | null => (actor.kind === "memb
 /** The visitor behind the caller, also after signing in on the same page. */
 export const visitorIdOf = (actor: Actor): string | null =>
   actor.kind === "visitor" || actor.kind === "member" ? actor.visitorId : null;
+
+/** Whether a team member or a server was allowed something beside what the procedure itself asks for. */
+export function isAllowed(actor: Actor, permission: string): boolean {
+  if (actor.kind === "staff") return actor.permissions.has(permission);
+  return actor.kind === "server" && (actor.scopes.has(permission) || actor.scopes.has("*"));
+}

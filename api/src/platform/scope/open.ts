@@ -37,8 +37,11 @@ export class Scopes {
   /** Runs work in one read-write transaction of the tenant; it commits when the work returns and rolls back when it throws. */
   async transact<Result>(options: ScopeOptions, work: (scope: Scope) => Promise<Result>): Promise<Result> {
     return this.#knex.transaction(async (trx) => {
-      await trx.raw("select set_config('app.tenant_id', ?, true)", [options.tenant.id]);
-      return work(new TransactionScope(options, trx, this.#isNarrowed));
+      const connection = (await trx.client.acquireConnection()) as Connection;
+      // Not waited for: it travels with the work's first statement, which cannot overtake it and would fail with it.
+      const isSet = connection.query(setTenant(options.tenant));
+      const [result] = await Promise.all([work(new TransactionScope(options, trx, this.#isNarrowed)), isSet]);
+      return result;
     });
   }
 
@@ -179,11 +182,7 @@ class ReadingScope extends BaseScope {
     try {
       // Sent in one flight (the connections are opened with pg's pipeline option); a failure in the middle fails the commit too.
       const begin = connection.query({ text: "begin transaction read only" });
-      const tenant = connection.query({
-        name: "set_tenant",
-        text: "select set_config('app.tenant_id', $1, true)",
-        values: [this.tenant.id],
-      });
+      const tenant = connection.query(setTenant(this.tenant));
       const result = connection.query({
         name: preparedName(statement.text),
         text: statement.text,
@@ -212,6 +211,13 @@ class ReadingScope extends BaseScope {
     return trx;
   }
 }
+
+/** Says whose rows the transaction sees. */
+const setTenant = ({ id }: Tenant) => ({
+  name: "set_tenant",
+  text: "select set_config('app.tenant_id', $1, true)",
+  values: [id],
+});
 
 /** Runs on the transaction's own connection: Knex would read `?` and `:name` in the text as bindings of its own. */
 async function runIn<Row extends object>(trx: Knex.Transaction, { text, values }: Statement): Promise<Row[]> {

@@ -3,8 +3,8 @@ import { type ServerResponse } from "node:http";
 /** Bytes a slow page may be behind before it is told to start over. */
 const MOST_BUFFERED = 256 * 1024;
 
-const ping = Buffer.from(": ping\n\n");
-const resync = Buffer.from("event: resync\ndata: {}\n\n");
+const ping = ": ping\n\n";
+const resync = "event: resync\ndata: {}\n\n";
 
 /** One open stream: a page, or several pages of one browser that share it. */
 export class StreamConnection {
@@ -22,12 +22,12 @@ export class StreamConnection {
 
   /** Tells the page from which number on it hears everything, and whether it has to load afresh what it shows. */
   open(seq: number, mustResync: boolean): void {
-    this.#write(Buffer.from(`retry: 2000\nid: ${seq}\nevent: ready\ndata: {"seq":${seq}}\n\n`));
+    this.#write(`retry: 2000\nid: ${seq}\nevent: ready\ndata: {"seq":${seq}}\n\n`);
     if (mustResync) this.#write(resync);
   }
 
   /** Sends a frame, unless the page is too far behind: then it is told to start over, and the stream ends. */
-  send(encoded: Buffer, seq: number): void {
+  send(encoded: string, seq: number): void {
     this.since = seq;
     if (this.#response.writableLength > MOST_BUFFERED) {
       this.#write(resync);
@@ -55,11 +55,13 @@ export class StreamConnection {
 
   /** Calls back once, when either side has gone. */
   onClose(gone: () => void): void {
-    this.#response.once("close", gone);
+    // The page may have gone while it was looked up what it missed.
+    if (this.#response.closed) gone();
+    else this.#response.once("close", gone);
   }
 
-  #write(bytes: Buffer): void {
+  #write(text: string): void {
     this.#lastSentAt = performance.now();
-    this.#response.write(bytes);
+    this.#response.write(text);
   }
 }

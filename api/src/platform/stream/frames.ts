@@ -5,20 +5,23 @@ import { businessTime } from "../clock.ts";
 import { type Scopes } from "../scope/open.ts";
 import { type Tenant } from "../scope/tenant.ts";
 
-/** One frame as it stands in the table. */
+/** One frame as it stands in the table, without its fact: that is the same for all recipients and read once. */
 export interface StoredFrame {
   readonly tenantId: string;
   readonly memberId: string;
   readonly seq: number;
   readonly eventId: string;
   readonly name: string;
-  readonly fact: unknown;
+}
+
+/** Whose frames they are. */
+export interface Listener {
+  readonly tenantId: string;
+  readonly memberId: string;
 }
 
 /** Whose frames are wanted, and after which number. */
-export interface Wanted {
-  readonly tenantId: string;
-  readonly memberId: string;
+export interface Wanted extends Listener {
   readonly since: number;
 }
 
@@ -55,7 +58,7 @@ export class Frames {
     const { rows } = await this.#pool.query<StoredFrame>({
       name: "find_frames",
       text: `
-        select f.tenant_id as "tenantId", f.member_id as "memberId", f.seq, f.event_id as "eventId", f.name, f.fact
+        select f.tenant_id as "tenantId", f.member_id as "memberId", f.seq, f.event_id as "eventId", f.name
         from unnest($1::uuid[], $2::uuid[], $3::bigint[]) w(tenant_id, member_id, since)
         join stream_frames f on f.tenant_id = w.tenant_id and f.member_id = w.member_id and f.seq > w.since
         order by f.seq limit ${MOST_AT_ONCE}`,
@@ -68,8 +71,19 @@ export class Frames {
     return rows;
   }
 
+  /**
+   * After which number a page that has heard up to `since` hears everything; null is a page that begins. It has to start over when
+   * it was away for longer than frames are kept, or counts from another installation.
+   */
+  async startOf(listener: Listener, since: number | null): Promise<{ from: number; mustResync: boolean }> {
+    const { last, oldest } = await this.#range(listener);
+    if (since === null) return { from: last, mustResync: false };
+    const mustResync = since > last || (since < last && (oldest === 0 || since + 1 < oldest));
+    return { from: mustResync ? last : since, mustResync };
+  }
+
   /** The numbers of a member's last frame and of the oldest one kept; both 0 when there is none. */
-  async range(tenantId: string, memberId: string): Promise<{ last: number; oldest: number }> {
+  async #range({ tenantId, memberId }: Listener): Promise<{ last: number; oldest: number }> {
     const { rows } = await this.#pool.query<{ last: number; oldest: number }>(
       `select
          coalesce((select last_seq from stream_cursors where tenant_id = $1 and member_id = $2), 0)::bigint as last,
@@ -91,20 +105,33 @@ export class Frames {
     return presented;
   }
 
-  async #show({ tenantId, eventId, name, fact }: StoredFrame): Promise<object | null> {
-    const show = this.#definitions.get(name)?.frame;
-    const tenant = await this.#loadTenant(tenantId);
-    if (!show || !tenant) return null;
+  async #show({ tenantId, memberId, seq, eventId, name }: StoredFrame): Promise<object | null> {
+    const shown = this.#definitions.get(name)?.frame;
+    const [tenant, fact] = await Promise.all([
+      this.#loadTenant(tenantId),
+      this.#factOf(tenantId, memberId, seq),
+    ]);
+    // A frame that is too old by now is gone.
+    if (!shown || !tenant || fact === undefined) return null;
     const actor = { kind: "system", cause: "stream" } as const;
     const request = { requestId: eventId, ip: null, origin: null, locale: "", userAgent: null };
     const options = { tenant, actor, now: businessTime(tenant), request };
     return this.#scopes
-      .inspect(options, (scope) => show(scope, fact as never))
+      .inspect(options, (scope) => shown.present(scope, fact as never))
       .catch((error: unknown) => {
         // One frame that cannot be shown must not hold up those behind it.
         this.#presented.delete(eventId);
         this.#log.error({ err: error, event: name }, "A frame could not be presented.");
         return null;
       });
+  }
+
+  async #factOf(tenantId: string, memberId: string, seq: number): Promise<unknown> {
+    const { rows } = await this.#pool.query<{ fact: unknown }>({
+      name: "find_fact",
+      text: "select fact from stream_frames where tenant_id = $1 and member_id = $2 and seq = $3",
+      values: [tenantId, memberId, seq],
+    });
+    return rows[0]?.fact;
   }
 }

@@ -1,7 +1,7 @@
 import { type Log } from "../log.ts";
 import { type Loop, startLoop } from "../loop.ts";
 import { type Concerned, streamKey } from "./frame-target.ts";
-import { type Frames, type StoredFrame, type Wanted } from "./frames.ts";
+import { type Frames, type Listener, type StoredFrame } from "./frames.ts";
 import { type StreamConnection } from "./connection.ts";
 
 const LOOK_MS = 1000;
@@ -42,13 +42,11 @@ export class StreamHub {
   }
 
   /** Sends what a connection missed, then everything new until it closes. */
-  async join(connection: StreamConnection, { tenantId, memberId, since }: Wanted): Promise<void> {
+  async join(connection: StreamConnection, listener: Listener, since: number | null): Promise<void> {
+    const { tenantId, memberId } = listener;
     const key = streamKey(tenantId, memberId);
-    const { last, oldest } = await this.#frames.range(tenantId, memberId);
-    // A page that was away for longer than frames are kept, or counts from another installation, starts over.
-    const isLost = since > last || (since < last && (oldest === 0 || since + 1 < oldest));
-    const from = isLost || since === 0 ? last : since;
-    connection.open(from, isLost && since !== 0);
+    const { from, mustResync } = await this.#frames.startOf(listener, since);
+    connection.open(from, mustResync);
     let audience = this.#audiences.get(key);
     if (!audience)
       this.#audiences.set(
@@ -79,36 +77,54 @@ export class StreamHub {
     const keys = this.#isAnybodyConcerned ? [...this.#audiences.keys()] : [...this.#concerned];
     this.#isAnybodyConcerned = false;
     this.#concerned.clear();
-    const audiences = keys.flatMap((key) => this.#audiences.get(key) ?? []);
-    const found = await this.#frames.find(audiences.map(({ wanted, since }) => ({ ...wanted, since })));
-    for (const frame of found) await this.#deliver(frame);
+    const wanted = keys.flatMap((key) => {
+      const audience = this.#audiences.get(key);
+      return audience ? [{ ...audience.wanted, since: audience.since }] : [];
+    });
+    const from = new Map(
+      wanted.map(({ tenantId, memberId, since }) => [streamKey(tenantId, memberId), since]),
+    );
+    const found = await this.#frames.find(wanted);
+    const bodies = await this.#bodiesOf(found);
+    for (const frame of found) this.#deliver(frame, bodies.get(frame.eventId) ?? null, from);
     if (found.length > 0) for (const key of keys) this.#concerned.add(key);
     return found.length > 0 ? 0 : LOOK_MS;
   }
 
-  async #deliver(frame: StoredFrame): Promise<void> {
-    const audience = this.#audiences.get(streamKey(frame.tenantId, frame.memberId));
-    if (!audience || frame.seq <= audience.since) return;
-    const data = await this.#frames.present(frame);
-    audience.since = frame.seq;
-    if (data === null) return;
-    const encoded = encodeFrame(frame.seq, frame.name, data);
-    for (const connection of audience.connections) {
-      if (frame.seq > connection.since) connection.send(encoded, frame.seq);
+  /** What each event shows, encoded once for all its recipients; null for one that shows nothing any more. */
+  async #bodiesOf(frames: readonly StoredFrame[]): Promise<ReadonlyMap<string, string | null>> {
+    const bodies = new Map<string, string | null>();
+    // One after another: a burst must not take the connections that requests wait for.
+    for (const frame of new Map(frames.map((each) => [each.eventId, each])).values()) {
+      const data = await this.#frames.present(frame);
+      bodies.set(frame.eventId, data && `\nevent: ${frame.name}\ndata: ${JSON.stringify(data)}\n\n`);
     }
+    return bodies;
+  }
+
+  /** Sends a frame that was looked for from a number on. */
+  #deliver(frame: StoredFrame, body: string | null, from: ReadonlyMap<string, number>): void {
+    const key = streamKey(frame.tenantId, frame.memberId);
+    const audience = this.#audiences.get(key);
+    if (!audience) return;
+    // The format of server-sent events (https://html.spec.whatwg.org/multipage/server-sent-events.html).
+    const text = body === null ? null : `id: ${frame.seq}${body}`;
+    for (const connection of audience.connections) {
+      // One that joined since the look began may lack frames before these: the next look begins where it is.
+      if (connection.since < (from.get(key) ?? 0) || frame.seq <= connection.since) continue;
+      if (text === null) connection.since = frame.seq;
+      else connection.send(text, frame.seq);
+    }
+    audience.since = Math.min(...[...audience.connections].map(({ since }) => since));
   }
 
   async #lookAfter(): Promise<number> {
     const now = performance.now();
-    for (const { connections } of this.#audiences.values()) {
-      for (const connection of connections) await connection.lookAfter(now, PING_MS);
-    }
+    const connections = [...this.#audiences.values()].flatMap((audience) => [...audience.connections]);
+    // Side by side, so that their sessions are read together.
+    await Promise.all(connections.map((connection) => connection.lookAfter(now, PING_MS)));
     this.#isAnybodyConcerned = true;
     this.#loop.soon(0);
     return LOOK_MS;
   }
 }
-
-/** A frame in the format of server-sent events (https://html.spec.whatwg.org/multipage/server-sent-events.html), encoded once for all. */
-const encodeFrame = (seq: number, name: string, data: object): Buffer =>
-  Buffer.from(`id: ${seq}\nevent: ${name}\ndata: ${JSON.stringify(data)}\n\n`);

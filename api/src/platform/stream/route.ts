@@ -4,7 +4,7 @@ import { writeJson } from "../http/answer.ts";
 import { credentialsOf } from "../http/request.ts";
 import { type Authenticate } from "../rpc/caller.ts";
 import { StreamConnection } from "./connection.ts";
-import { type Frames } from "./frames.ts";
+import { type Frames, type Listener } from "./frames.ts";
 import { type StreamHub } from "./hub.ts";
 
 const path = "/api/v1/stream";
@@ -17,7 +17,7 @@ export interface StreamParts {
 }
 
 /**
- * `GET /api/v1/stream?since=n`: a member's live frames as server-sent events, read with fetch because the token travels in a
+ * `GET /api/v1/stream?since=n`: a member's live frames after a number, or from now on, as server-sent events, read with fetch because the token travels in a
  * header. With `Accept: application/json` the same frames once, as a list: the way for pages whose network holds streams back.
  */
 export const streamRoute =
@@ -28,12 +28,16 @@ export const streamRoute =
     const credentials = credentialsOf(ctx, null);
     const { tenant, actor } = await authenticate(credentials);
     if (!tenant || actor?.kind !== "member") throw requestFailure("request.unauthenticated");
-    const wanted = { tenantId: tenant.id, memberId: actor.memberId, since: sinceOf(ctx) };
+    const member = { tenantId: tenant.id, memberId: actor.memberId };
+    const since = sinceOf(ctx);
     if (ctx.accepts("text/event-stream", "application/json") === "application/json") {
-      return answerOnce(ctx, frames, wanted);
+      return answerOnce(ctx, frames, member, since);
     }
     ctx.respond = false;
     ctx.req.setTimeout(0);
+    // A stream lasts as long as its connection. Without chunks a frame is one write to the socket instead of four.
+    ctx.res.useChunkedEncodingByDefault = false;
+    ctx.res.shouldKeepAlive = false;
     ctx.res.writeHead(200, {
       ...(ctx.response.headers as Record<string, string>),
       "Content-Type": "text/event-stream",
@@ -46,31 +50,31 @@ export const streamRoute =
         (caller) => caller.actor?.kind === "member",
         () => false,
       );
-    await hub.join(new StreamConnection(ctx.res, isStillAllowed), wanted);
+    await hub.join(new StreamConnection(ctx.res, isStillAllowed), member, since);
   };
 
 async function answerOnce(
   ctx: Context,
   frames: Frames,
-  wanted: { tenantId: string; memberId: string; since: number },
+  member: Listener,
+  since: number | null,
 ): Promise<void> {
-  const { last, oldest } = await frames.range(wanted.tenantId, wanted.memberId);
-  const isLost = wanted.since > last || (wanted.since < last && (oldest === 0 || wanted.since + 1 < oldest));
-  if (isLost || wanted.since === 0)
-    return writeJson(ctx, 200, { frames: [], seq: last, resync: isLost && wanted.since !== 0 });
-  const found = await frames.find([wanted]);
+  const { from, mustResync } = await frames.startOf(member, since);
+  if (since === null || mustResync) return writeJson(ctx, 200, { frames: [], seq: from, resync: mustResync });
+  const found = await frames.find([{ ...member, since }]);
   const shown = await Promise.all(
     found.map(async (frame) => ({ seq: frame.seq, name: frame.name, data: await frames.present(frame) })),
   );
   writeJson(ctx, 200, {
     frames: shown.filter(({ data }) => data !== null),
-    seq: found.at(-1)?.seq ?? wanted.since,
+    seq: found.at(-1)?.seq ?? since,
     resync: false,
   });
 }
 
-function sinceOf(ctx: Context): number {
-  const text = new URLSearchParams(ctx.search).get("since") ?? "0";
+function sinceOf(ctx: Context): number | null {
+  const text = new URLSearchParams(ctx.search).get("since");
+  if (text === null) return null;
   if (!/^\d{1,15}$/.test(text)) {
     throw invalidFields({
       path: ["since"],

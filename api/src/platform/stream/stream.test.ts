@@ -14,8 +14,8 @@ class Page {
   isOpen = true;
   readonly #abort = new AbortController();
 
-  async open(url: string, headers: Record<string, string>, since = 0): Promise<this> {
-    const response = await fetch(`${url}/api/v1/stream?since=${since}`, {
+  async open(url: string, headers: Record<string, string>, since?: number): Promise<this> {
+    const response = await fetch(`${url}/api/v1/stream${since === undefined ? "" : `?since=${since}`}`, {
       headers: { ...headers, accept: "text/event-stream" },
       signal: this.#abort.signal,
     });
@@ -126,6 +126,15 @@ describe("the stream", () => {
       seqs(back),
     );
     assert.equal(listed.resync, false);
+  });
+
+  it("a page that has heard of nothing yet misses not even the first", async () => {
+    const dana = await site.signIn("dana@example.com");
+    const page = await new Page().open(house.house.url, dana.headers, 0);
+    await rename(dana, "Dana the first");
+    await house.until("everything from the first on", async () => seqs(page).length > 0);
+    assert.equal(page.received.find(({ event }) => event !== "ready")?.id, 1);
+    page.close();
   });
 
   it("tells a page that counts from elsewhere to start over", async () => {

@@ -7,6 +7,8 @@ import { type Background, startBackground } from "../background.ts";
 import { wallClock } from "../clock.ts";
 import { newId } from "../ids.ts";
 import { job } from "../jobs/job.ts";
+import { Bugs } from "../alerts/bugs.ts";
+import { CallMinutes } from "../alerts/call-minutes.ts";
 import { Metrics } from "../metrics.ts";
 import { announce } from "../outbox/announce.ts";
 import { type Advance } from "./advance.ts";
@@ -101,6 +103,10 @@ describe("advancing a sandbox's clock", () => {
       targets: [],
       log: silentLog(),
       metrics: new Metrics(),
+      bugs: new Bugs(),
+      calls: new CallMinutes(),
+      alertTargets: { webhookUrl: null, mailTo: null },
+
       concurrency: 6,
       doesWork: true,
     });

@@ -1,4 +1,5 @@
 import { type Pool } from "pg";
+import { type Bugs } from "../alerts/bugs.ts";
 import { businessTime } from "../clock.ts";
 import { systemScope } from "../jobs/system-scope.ts";
 import { type Log, withLogContext } from "../log.ts";
@@ -19,6 +20,7 @@ export interface TimerRunOptions {
   readonly loadTenant: (id: string) => Promise<Tenant | null>;
   readonly log: Log;
   readonly metrics: Metrics;
+  readonly bugs: Bugs;
 }
 
 /** Failures after which an operator is told, and told again when as many more follow. */
@@ -60,6 +62,7 @@ export class TimerRuns {
           { err: error, timer: claimed.kind, attempt: claimed.attempts },
           "A timer failed.",
         );
+        this.#options.bugs.note(error, { place: claimed.kind, requestId: claimed.id });
         await this.#noteFailure(claimed, error);
         return false;
       }

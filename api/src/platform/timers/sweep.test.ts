@@ -12,6 +12,7 @@ import {
 import { testDatabase, type TestDatabase } from "../../../test/database.ts";
 import { wallClock } from "../clock.ts";
 import { newId } from "../ids.ts";
+import { Bugs } from "../alerts/bugs.ts";
 import { Metrics } from "../metrics.ts";
 import { TimerSweep } from "./sweep.ts";
 import { cancelTimers, setTimer, type Timer, timer } from "./timer.ts";
@@ -39,7 +40,10 @@ describe("timers", () => {
   });
   const sweepWith = (...timers: Timer[]) => {
     const { relayPool: pool, scopes, loadTenant } = test;
-    return new TimerSweep({ pool, timers, scopes, loadTenant, log: silentLog(), metrics: new Metrics() }, 1);
+    return new TimerSweep(
+      { pool, timers, scopes, loadTenant, log: silentLog(), metrics: new Metrics(), bugs: new Bugs() },
+      1,
+    );
   };
   const note = (number: number, dueAt: Date, tenant = tenantId) =>
     test.within(tenant, (scope) =>

@@ -1,3 +1,4 @@
+import { type Pool } from "pg";
 import { type Loop, startLoop } from "../loop.ts";
 import { claimLiveTimers, claimSandboxTimers, sandboxesDue } from "./claim.ts";
 import { TimerRuns, type TimerRunOptions } from "./run-timer.ts";
@@ -17,17 +18,8 @@ export class TimerSweep {
     this.#concurrency = concurrency;
     this.#runs = new TimerRuns(options);
     const { metrics, pool } = options;
-    metrics.gauge(
-      "tessera_timers_overdue_seconds",
-      "How late the latest timer of a live tenant is.",
-      async () => {
-        const { rows } = await pool.query<{ late: number | null }>(
-          `select extract(epoch from now() - min(due_at))::float8 as late from timers t
-         where state = 'pending' and due_at <= now()
-           and not exists (select from tenants s where s.id = t.tenant_id and s.is_sandbox)`,
-        );
-        return rows[0]?.late ?? 0;
-      },
+    metrics.gauge("tessera_timers_overdue_seconds", "How late the latest timer of a live tenant is.", () =>
+      secondsOverdue(pool),
     );
   }
 
@@ -69,4 +61,14 @@ export class TimerSweep {
     }
     return taken;
   }
+}
+
+/** How late the latest timer of a live tenant is. */
+export async function secondsOverdue(pool: Pool): Promise<number> {
+  const { rows } = await pool.query<{ late: number | null }>(
+    `select extract(epoch from now() - min(due_at))::float8 as late from timers t
+     where state = 'pending' and due_at <= now()
+       and not exists (select from tenants s where s.id = t.tenant_id and s.is_sandbox)`,
+  );
+  return rows[0]?.late ?? 0;
 }

@@ -4,7 +4,7 @@ import { css, html, nothing, type TemplateResult } from "lit";
 export interface Field {
   readonly name: string;
   readonly label: string;
-  readonly type?: "text" | "email";
+  readonly type?: "text" | "email" | "password";
   /** What the browser may fill in: https://html.spec.whatwg.org/multipage/form-control-infrastructure.html#autofill-field */
   readonly autocomplete: AutoFill;
   readonly value?: string;
@@ -12,6 +12,10 @@ export interface Field {
   /** Why the value is not accepted. */
   readonly error?: string | undefined;
   readonly maxLength?: number;
+  /** Whether it may be left empty. */
+  readonly isOptional?: boolean;
+  /** A whole number: a number pad on phones. */
+  readonly isNumber?: boolean;
   /** A code of digits: a number pad on phones, wide spacing. */
   readonly isCode?: boolean;
 }
@@ -35,11 +39,11 @@ export function field({
       part="input"
       class=${isCode ? "code" : nothing}
       type=${type}
-      inputmode=${isCode ? "numeric" : nothing}
+      inputmode=${isCode || rest.isNumber ? "numeric" : nothing}
       autocomplete=${rest.autocomplete}
       maxlength=${rest.maxLength ?? 200}
       .value=${rest.value ?? ""}
-      required
+      ?required=${!rest.isOptional}
       aria-invalid=${error ? "true" : nothing}
       aria-describedby=${note ? `${name}-note` : nothing}
     />
@@ -62,7 +66,8 @@ export const fieldStyles = css`
     font-weight: 550;
   }
   input,
-  select {
+  select,
+  textarea {
     font: inherit;
     color: inherit;
     width: 100%;
@@ -73,13 +78,19 @@ export const fieldStyles = css`
     background: var(--_surface);
     transition: border-color var(--_ease);
   }
-  input:hover {
+  ::placeholder {
+    color: var(--_muted);
+    opacity: 1;
+  }
+  input:hover,
+  textarea:hover {
     border-color: var(--_text);
   }
-  input:focus-visible {
+  input:focus-visible,
+  textarea:focus-visible {
     outline-offset: 0;
   }
-  input[aria-invalid] {
+  [aria-invalid] {
     border-color: var(--_danger);
   }
   .code {

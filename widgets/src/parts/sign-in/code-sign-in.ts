@@ -1,4 +1,5 @@
-import { html, type TemplateResult } from "lit";
+import { type Contract } from "@tessera/sdk/browser";
+import { html, nothing, type TemplateResult } from "lit";
 import { Action } from "../../base/action.ts";
 import { type Page } from "../../base/contexts.ts";
 import { Countdown } from "../../base/countdown.ts";
@@ -8,9 +9,18 @@ import { Texts } from "../../base/texts.ts";
 import { field, fieldStyles, valuesOf } from "../field/field.ts";
 import { signInTexts, type SignInTexts } from "./sign-in.texts.ts";
 
+/** What somebody can be on a site. */
+export type Role = Contract["identity"]["getEntrance"]["output"]["roles"][number];
+
 /** What signing in needs of the widget. */
 export interface CodeSignInParts {
   readonly page: Page;
+  /** Whether no name is asked: somebody new is called by their address then. */
+  readonly isNameless?: boolean;
+  /** What somebody new is on the site; the first role the site offers unless told. */
+  readonly role?: () => Role | undefined;
+  /** What has to be answered before: until then nobody knows which visitor it belongs to, and the member could not take it over. */
+  readonly after?: () => Promise<unknown>;
   /** Called when a code is on its way to the visitor's address. */
   readonly reached?: (email: string) => void;
   /** Called once the member is signed in. */
@@ -54,7 +64,17 @@ export class CodeSignIn implements Panel {
   #addressForm(): TemplateResult {
     const { say } = this.#texts;
     return html`<form class="form" novalidate @submit=${this.#submitAddress}>
-      ${field({ name: "name", label: say("name"), autocomplete: "name", value: this.#name, error: this.#wrong.name })}
+      ${
+        this.#parts.isNameless
+          ? nothing
+          : field({
+              name: "name",
+              label: say("name"),
+              autocomplete: "name",
+              value: this.#name,
+              error: this.#wrong.name,
+            })
+      }
       ${field({
         name: "email",
         label: say("email"),
@@ -111,7 +131,7 @@ export class CodeSignIn implements Panel {
     this.#email = email;
     const { say } = this.#texts;
     this.#judge({
-      ...(name === "" && { name: say("nameMissing") }),
+      ...(name === "" && !this.#parts.isNameless && { name: say("nameMissing") }),
       ...(!/^\S+@\S+\.\S+$/.test(email) && { email: say("emailWrong") }),
     });
     if (Object.keys(this.#wrong).length === 0) void this.#sending.run();
@@ -140,6 +160,7 @@ export class CodeSignIn implements Panel {
   }
 
   async #send(): Promise<void> {
+    await this.#parts.after?.();
     await this.#parts.page.client.identity.requestCode({ email: this.#email });
     this.#isSent = true;
     this.#parts.reached?.(this.#email);
@@ -154,7 +175,8 @@ export class CodeSignIn implements Panel {
     const view = await client.identity.signInWithCode({
       email: this.#email,
       code,
-      name: this.#name,
+      name: this.#name || undefined,
+      role: this.#parts.role?.(),
       timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
     });
     session.begin(view);

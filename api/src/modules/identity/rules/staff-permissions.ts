@@ -1,7 +1,7 @@
 import { type StaffRole } from "../../../platform/scope/actor.ts";
 
 /** Modules that only owners and admins run: the site itself, its team, its money and its links to other systems. */
-const runByAdmins = ["tenancy", "identity", "money", "billing", "integrations"];
+const runByAdmins = ["tenancy", "identity", "money", "billing", "integrations", "insights"];
 
 /** Permissions that owners alone have. */
 const ownersOnly = ["identity.owners"];

@@ -52,3 +52,13 @@ export async function addAccount(
 export async function setAccountPassword(scope: Scope, id: string, hash: string): Promise<void> {
   await scope.sql`update accounts set password_hash = ${hash}, updated_at = ${wallClock()} where id = ${id}`;
 }
+
+/** The names of accounts, by id. */
+export async function nameAccounts(
+  scope: Scope,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const rows = await scope.read<{ id: string; name: string }>`
+    select id, name from accounts where id = any(${ids}::uuid[])`;
+  return new Map(rows.map(({ id, name }) => [id, name]));
+}

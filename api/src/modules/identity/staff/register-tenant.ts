@@ -33,7 +33,8 @@ const input = z.strictObject({
   siteUrl: z
     .url({ protocol: /^https$/ })
     .max(300)
-    .optional(),
+    .optional()
+    .meta({ example: "https://northlight.example/" }),
 });
 
 export const registerTenant = threePartOperation({

@@ -34,7 +34,7 @@ interface Prepared {
 
 interface Outcome {
   readonly answer: OutgoingAnswer | null;
-  readonly failure: "refused" | "timeout" | "unreachable" | null;
+  readonly failure: WebhookAttempt["failure"];
   readonly milliseconds: number;
 }
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { type WebhookAttempt } from "../models/webhook-attempt.ts";
+import { attemptFailures, type WebhookAttempt } from "../models/webhook-attempt.ts";
 import { type WebhookDelivery } from "../models/webhook-delivery.ts";
 
 /** A delivery in a list. */
@@ -20,7 +20,8 @@ export const attemptView = z.object({
   number: z.int(),
   /** HTTP status of the answer; null when none came. */
   status: z.int().nullable(),
-  failure: z.string().nullable(),
+  /** Why there was no answer: the address is not allowed, it took too long, or nobody was there. */
+  failure: z.enum(attemptFailures).nullable(),
   milliseconds: z.int(),
   /** The first 4 kB of the answer. */
   response: z.string(),

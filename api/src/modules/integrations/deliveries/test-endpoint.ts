@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { audit } from "../../../platform/audit/record.ts";
 import { newId } from "../../../platform/ids.ts";
 import { announce } from "../../../platform/outbox/announce.ts";
 import { operation } from "../../../platform/rpc/operation.ts";
@@ -25,6 +26,11 @@ export const testEndpoint = operation({
       nextAttemptAt: scope.now,
     });
     await announce(scope, "webhook.attempt_due", { deliveryId: delivery.id });
+    await audit(scope, {
+      action: "integrations.test_endpoint",
+      entity: { kind: "webhook_endpoint", id },
+      after: { deliveryId: delivery.id },
+    });
     return presentDelivery(delivery);
   },
 });

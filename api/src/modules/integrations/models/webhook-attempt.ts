@@ -1,5 +1,8 @@
 import { TenantModel } from "../../../platform/scope/model.ts";
 
+/** Why an attempt got no answer. */
+export const attemptFailures = ["refused", "timeout", "unreachable"] as const;
+
 /** One try to deliver. */
 export class WebhookAttempt extends TenantModel {
   static override tableName = "webhook_attempts";
@@ -9,7 +12,7 @@ export class WebhookAttempt extends TenantModel {
   declare number: number;
   /** HTTP status; null when no answer came. */
   declare status: number | null;
-  declare failure: string | null;
+  declare failure: (typeof attemptFailures)[number] | null;
   declare milliseconds: number;
   declare response: string;
   declare at: Date;

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { audit } from "../../../platform/audit/record.ts";
 import { announce } from "../../../platform/outbox/announce.ts";
 import { operation } from "../../../platform/rpc/operation.ts";
 import { days, plus } from "../../../platform/time.ts";
@@ -19,6 +20,11 @@ export const prepareMatches = operation({
     const owners = await listQuizOwners(scope, plus(scope.now, -days(activeDays)), mostClients);
     for (const { ownerKind, ownerId } of owners)
       await announce(scope, "match.wanted", { clientKind: ownerKind, clientId: ownerId });
+    await audit(scope, {
+      action: "matching.prepare_matches",
+      entity: { kind: "tenant", id: scope.tenant.id },
+      after: { clients: owners.length },
+    });
     return { clients: owners.length };
   },
 });

@@ -63,7 +63,7 @@ export async function saveDossier(scope: Scope, dossier: Dossier): Promise<void>
       action: "money.change_payment",
       entity: { kind: "payment", id: payment.id },
       before,
-      after,
+      after: { ...after, currency: payment.currency },
     });
   }
   Object.assign(payment, after);

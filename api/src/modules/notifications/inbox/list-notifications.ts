@@ -18,13 +18,13 @@ export const listNotifications = operation({
   output: pageOf(notificationView).extend({ unread: z.int() }),
   async run(scope, { limit, cursor, category, isUnread }) {
     const own = callingMember(scope);
-    const [at, id] = cursor === undefined ? [null, null] : decodeCursor(scope.tenant, cursor, 2);
+    const after = cursor === undefined ? null : decodeCursor(scope.tenant, cursor, ["instant", "id"]);
     const rows = await scope.read<Notification>`
       select * from ${Notification} n
       where member_id = ${own}
         ${category === undefined ? fragment`` : fragment`and category = ${category}`}
         ${isUnread ? fragment`and read_at is null` : fragment``}
-        ${cursor === undefined ? fragment`` : fragment`and (created_at, id) < (${new Date(Number(at))}, ${String(id)}::uuid)`}
+        ${after ? fragment`and (created_at, id) < (${new Date(after[0])}, ${after[1]}::uuid)` : fragment``}
       order by created_at desc, id desc
       limit ${limit + 1}`;
     const page = toPage(scope.tenant, rows, limit, {

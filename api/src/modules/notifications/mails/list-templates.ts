@@ -2,7 +2,7 @@ import { z } from "zod";
 import { operation } from "../../../platform/rpc/operation.ts";
 import { siteLocales } from "../../tenancy/index.ts";
 import { categories } from "../rules/categories.ts";
-import { templates } from "./templates.ts";
+import { templateNames, templates } from "./templates.ts";
 
 export const listTemplates = operation({
   summary: "Lists the mails the site sends to members, with the languages they are written in.",
@@ -10,7 +10,7 @@ export const listTemplates = operation({
   output: z.object({
     items: z.array(
       z.object({
-        name: z.string(),
+        name: z.enum(templateNames),
         category: z.enum(categories),
         locales: z.array(z.enum(siteLocales)),
       }),

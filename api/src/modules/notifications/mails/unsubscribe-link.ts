@@ -6,6 +6,7 @@ import { days, plus } from "../../../platform/time.ts";
 import { type MailLocale } from "../../identity/index.ts";
 import { siteLocales } from "../../tenancy/index.ts";
 import { categories, type Category } from "../rules/categories.ts";
+import { digestName } from "../rules/digest.ts";
 
 const purpose = "notifications.unsubscribe";
 const lifetime = days(365);
@@ -17,7 +18,8 @@ export const unsubscribeFolder = "/mail-preferences/";
 export interface Unsubscription {
   readonly tenantId: string;
   readonly memberId: string;
-  readonly category: Category;
+  /** The digest is a kind of mail as well. */
+  readonly category: Category | typeof digestName;
   /** Of the mail, and so of the page behind the link. */
   readonly locale: MailLocale;
 }
@@ -40,7 +42,7 @@ export function unsubscribeUrl(
 export function readUnsubscribeToken(token: string): Unsubscription | null {
   const signed = verifyToken(purpose, token, wallClock());
   const [memberId, category, locale] = signed?.subject.split(".") ?? [];
-  const knownCategory = categories.find((known) => known === category);
+  const knownCategory = ([...categories, digestName] as const).find((known) => known === category);
   const knownLocale = siteLocales.find((known) => known === locale);
   if (!signed || memberId === undefined || !knownCategory || !knownLocale) return null;
   return { tenantId: signed.tenantId, memberId, category: knownCategory, locale: knownLocale };

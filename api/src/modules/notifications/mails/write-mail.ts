@@ -4,7 +4,7 @@ import { type Scope } from "../../../platform/scope/scope.ts";
 import { type Tenant } from "../../../platform/scope/tenant.ts";
 import { type MailLocale, readMember } from "../../identity/index.ts";
 import { localeFor, mailBrandOf } from "../../tenancy/index.ts";
-import { type NotificationMail } from "../models/notification-mail.ts";
+import { type NotificationDelivery } from "../models/notification-delivery.ts";
 import { noticeCalled } from "../notices/all-notices.ts";
 import { type Words } from "../notices/notice.ts";
 import { maySwitchOff } from "../rules/categories.ts";
@@ -14,17 +14,19 @@ import { unsubscribeUrl } from "./unsubscribe-link.ts";
 /** Writes a queued mail as things now are; null when it is not so any more, or there is nobody to write to. */
 export async function writeMail(
   scope: Scope,
-  { id, name, memberId, fact }: NotificationMail,
+  { id, name, memberId, fact }: NotificationDelivery,
 ): Promise<Mail | null> {
   const notice = noticeCalled(name);
-  const reader = await readMember(scope, memberId);
+  const reader = memberId === null ? null : await readMember(scope, memberId);
   if (!notice || reader?.status !== "active") return null;
   const { tenant } = scope;
   const locale = localeFor(tenant, reader.locale);
   const written = await notice.write(scope, fact, { reader, locale });
   if (!written) return null;
   const { category } = notice;
-  const unsubscribe = maySwitchOff(category) ? unsubscribeUrl(tenant, { memberId, category, locale }) : null;
+  const unsubscribe = maySwitchOff(category)
+    ? unsubscribeUrl(tenant, { memberId: reader.id, category, locale })
+    : null;
   return {
     to: { address: reader.email, name: reader.name },
     ...layOutWords(tenant, locale, written.words, unsubscribe),

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { presentApplicationById } from "../../people/index.ts";
 import { productName, siteOf } from "../../tenancy/index.ts";
 import { applicationTexts } from "./application-texts.ts";
-import { type Notice, notice, type ReadingOf, type Words } from "./notice.ts";
+import { type Notice, notice, type ReadingOf, type Words, type NoticeName } from "./notice.ts";
 
 const applicationFact = z.object({ applicationId: z.uuid(), memberId: z.uuid() });
 
@@ -26,7 +26,7 @@ const say = ({ role, reason }: Decision, { locale, tenant }: ReadingOf): Words =
 };
 
 const aboutDecision = (
-  name: string,
+  name: NoticeName,
   on: "provider.approved" | "provider.rejected",
   sample: Decision,
 ): Notice =>

@@ -38,12 +38,27 @@ export interface Found<Values> {
   readonly calendar?: Mail["calendar"];
 }
 
+/** Every kind of news by its name, in snake case; the key of preferences and of previews. The admin app has a title for each. */
+export const noticeNames = [
+  "booking_confirmed",
+  "booking_moved",
+  "booking_cancelled",
+  "booking_reminder",
+  "move_proposed",
+  "provider_approved",
+  "provider_rejected",
+  "review_invited",
+  "review_published",
+] as const;
+export type NoticeName = (typeof noticeNames)[number];
+
 interface NoticeDefinition<Fact, Values> {
-  /** In snake case; the key of preferences and of previews. */
-  readonly name: string;
+  readonly name: NoticeName;
   readonly category: Category;
   readonly on: EventName;
   readonly fact: z.ZodType<Fact>;
+  /** Whether it comes at once, also in quiet hours and whatever is bundled: what is late is useless. */
+  readonly isUrgent?: true;
   /** Tells this news from others about the same thing, so that each is told once. */
   readonly once: (fact: Fact) => readonly (string | number)[];
   /** The members it is for. */
@@ -63,10 +78,12 @@ export interface ReadingOf {
 
 /** One kind of news: which event causes it, whom it is for and what it says in every language. */
 export interface Notice {
-  readonly name: string;
+  readonly name: NoticeName;
   readonly category: Category;
   readonly on: EventName;
   readonly fact: z.ZodType<object>;
+  /** Whether it comes at once, whatever the reader chose about when. */
+  readonly isUrgent: boolean;
   readonly once: (fact: object) => readonly (string | number)[];
   readonly readers: (scope: Scope, fact: object) => Promise<readonly string[]>;
   /** What it says to a reader now; null when it is not so any more. */
@@ -76,11 +93,23 @@ export interface Notice {
 
 /** Declares a kind of news. A language without words does not compile. */
 export function notice<Fact extends object, Values>(definition: NoticeDefinition<Fact, Values>): Notice {
-  const { name, category, on, fact: schema, once, readers, find, words, sample } = definition;
+  const {
+    name,
+    category,
+    on,
+    isUrgent = false,
+    fact: schema,
+    once,
+    readers,
+    find,
+    words,
+    sample,
+  } = definition;
   return {
     name,
     category,
     on,
+    isUrgent,
     fact: schema,
     once: (fact) => once(schema.parse(fact)),
     readers: (scope, fact) => readers(scope, schema.parse(fact)),

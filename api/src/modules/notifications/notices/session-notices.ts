@@ -6,7 +6,7 @@ import { type ManageAction, presentOrderById, readManageUrl } from "../../orders
 import { calendarFileOf, personalMeetingLink, presentBookingById } from "../../scheduling/index.ts";
 import { siteOf } from "../../tenancy/index.ts";
 import { type Category } from "../rules/categories.ts";
-import { type Found, type Notice, notice, type Reading } from "./notice.ts";
+import { type Found, type Notice, notice, type Reading, type NoticeName } from "./notice.ts";
 import { type SessionNews } from "./session-texts.ts";
 import { sampleSession, type SessionValues, wordsAbout } from "./session-words.ts";
 
@@ -25,12 +25,13 @@ const sessionFact = z.object({
 
 interface Occasion {
   readonly news: SessionNews;
-  readonly name: string;
+  readonly name: NoticeName;
   readonly on: EventName;
   readonly category: Category;
   /** Links it offers; only a session that was sold has any. */
   readonly actions: readonly ManageAction[];
   readonly hasCalendar: boolean;
+  readonly isUrgent?: true;
 }
 
 const sessions = { category: "sessions", hasCalendar: true } as const;
@@ -47,13 +48,22 @@ const occasions: readonly Occasion[] = [
     ...sessions,
     news: "moved",
     name: "booking_moved",
+    isUrgent: true,
     on: "booking.moved",
     actions: ["calendar", "move", "cancel"],
   },
-  { ...sessions, news: "cancelled", name: "booking_cancelled", on: "booking.cancelled", actions: [] },
+  {
+    ...sessions,
+    news: "cancelled",
+    name: "booking_cancelled",
+    isUrgent: true,
+    on: "booking.cancelled",
+    actions: [],
+  },
   {
     news: "reminder",
     name: "booking_reminder",
+    isUrgent: true,
     on: "booking.reminder_due",
     category: "reminders",
     actions: ["move", "cancel"],
@@ -63,6 +73,7 @@ const occasions: readonly Occasion[] = [
     ...sessions,
     news: "move_proposed",
     name: "move_proposed",
+    isUrgent: true,
     on: "order.move_proposed",
     actions: ["answer"],
     hasCalendar: false,
@@ -75,6 +86,7 @@ export const sessionNotices: readonly Notice[] = occasions.map((occasion) =>
     name: occasion.name,
     category: occasion.category,
     on: occasion.on,
+    ...(occasion.isUrgent && { isUrgent: occasion.isUrgent }),
     fact: sessionFact,
     once: ({ bookingId, version, minutes = 0 }) => [bookingId, version, minutes],
     async readers(scope, { bookingId, by }) {

@@ -16,7 +16,7 @@ export async function choose(
   memberId: string,
   { category, channel, isOn }: { category: Category; channel: Channel; isOn: boolean },
 ): Promise<void> {
-  if (!isOn && !maySwitchOff(category)) throw failure("notifications.always_on", { category });
+  if (!isOn && !maySwitchOff(category, channel)) throw failure("notifications.always_on", { category });
   await scope
     .query(NotificationPreference)
     .insert({ memberId, category, channel, isOn })

@@ -1,20 +1,27 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { channelsOn } from "./categories.ts";
+import { type Channel, channelsOn } from "./categories.ts";
 
-const off = (category: "matching" | "security", channel: "inApp" | "email") => ({
+const choice = (category: "matching" | "security", channel: Channel, isOn: boolean) => ({
   category,
   channel,
-  isOn: false,
+  isOn,
 });
 
-test("everything is on until it is switched off, each channel alone", () => {
-  assert.deepEqual([...channelsOn("matching", [])], ["inApp", "email"]);
-  assert.deepEqual([...channelsOn("matching", [off("matching", "email")])], ["inApp"]);
-  assert.deepEqual([...channelsOn("sessions", [off("matching", "email")])], ["inApp", "email"]);
-  assert.deepEqual([...channelsOn("matching", [off("matching", "email"), off("matching", "inApp")])], []);
+test("everything but text messages is on until it is switched off, each channel alone", () => {
+  assert.deepEqual([...channelsOn("matching", [])], ["inApp", "email", "push"]);
+  assert.deepEqual([...channelsOn("matching", [choice("matching", "email", false)])], ["inApp", "push"]);
+  assert.deepEqual(
+    [...channelsOn("sessions", [choice("matching", "email", false)])],
+    ["inApp", "email", "push"],
+  );
+  assert.deepEqual(
+    [...channelsOn("matching", [choice("matching", "sms", true)])],
+    ["inApp", "email", "push", "sms"],
+  );
 });
 
-test("security stays on whatever a row says", () => {
-  assert.deepEqual([...channelsOn("security", [off("security", "email")])], ["inApp", "email"]);
+test("security stays on the page and in mails whatever a row says; the device may stay silent", () => {
+  const off = (["inApp", "email", "push"] as const).map((channel) => choice("security", channel, false));
+  assert.deepEqual([...channelsOn("security", off)], ["inApp", "email"]);
 });

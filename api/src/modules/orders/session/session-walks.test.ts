@@ -143,6 +143,16 @@ describe("a session that is called off", () => {
       await desk.refused(desk.client, "cancelOrder", { id: order.id, refundShare: 10_000 }),
       "400 request.invalid_input",
     );
+    const whole = await desk.call<{ refundMinor: number }>(office, "cancelOrder", {
+      id: order.id,
+      dryRun: true,
+    });
+    assert.equal(whole.refundMinor, price, "a dry run asks for no reason");
+    assert.equal(
+      await desk.refused(office, "cancelOrder", { id: order.id }),
+      "400 request.invalid_input",
+      "calling off does",
+    );
     const { refundMinor } = await desk.call<{ refundMinor: number }>(office, "cancelOrder", asked);
     assert.equal(refundMinor, 3_376);
     await isOver(desk, order, { available: 1_012, fees: 113, gateway: -1_125 });

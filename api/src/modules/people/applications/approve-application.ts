@@ -6,6 +6,7 @@ import { type Scope } from "../../../platform/scope/scope.ts";
 import { changeRoles, withRoles } from "../../identity/index.ts";
 import { ProviderApplication } from "../models/provider-application.ts";
 import { changeProfile } from "../profile/change-profile.ts";
+import { mayBeListed } from "../profile/may-be-listed.ts";
 import { lockApplication } from "./lock-application.ts";
 import { applicationView, presentApplication } from "./present-application.ts";
 
@@ -15,7 +16,7 @@ export async function approve(scope: Scope, application: ProviderApplication): P
   const approved = { state: "approved", decidedAt: scope.now } as const;
   await scope.query(ProviderApplication).where({ id }).patch(approved);
   await changeRoles(scope, memberId, (had) => withRoles(had, [role]));
-  await changeProfile(scope, memberId, { isListed: true });
+  await changeProfile(scope, memberId, { isListed: await mayBeListed(scope, memberId) });
   await announce(scope, "provider.approved", { applicationId: id, memberId, role });
   return Object.assign(application, approved);
 }

@@ -24,7 +24,7 @@ export class Profile extends TenantModel {
   declare chosenPhotoFileId: string | null;
   /** Approved in a provider role and not hidden: shown in lists and bookable. */
   declare isListed: boolean;
-  /** The lowest price among the person's active offers, in minor units; null without one. Follows `offer.changed`. */
+  /** The lowest price among the person's active offers, in minor units, 0 only when all are free; null without one. Follows `offer.changed`. */
   declare fromAmountMinor: number | null;
   declare fromCurrency: string | null;
   /** Average of published ratings, 1 to 5; null before the first. Follows the reviews. */

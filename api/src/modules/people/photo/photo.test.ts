@@ -66,6 +66,8 @@ describe("photos of people", () => {
         { headers: site.visitor },
       )
     ).photoUrl;
+  const isInWork = async () =>
+    (await house.ok<{ isPhotoInWork: boolean }>("people.getProfile", {}, coach)).isPhotoInWork;
   const stored = async (fileId: string) =>
     (await readdir(join(house.dataFolder, "files", site.live.id)).catch(() => [])).filter((name) =>
       name.startsWith(fileId),
@@ -77,7 +79,9 @@ describe("photos of people", () => {
     assert.equal(body.state, "unscanned");
     const set = await house.ok<{ state: string }>("people.setPhoto", { fileId: body.id }, coach);
     assert.equal(set.state, "processing");
+    assert.equal(await isInWork(), true);
     const url = await house.until("the photo", photoUrl);
+    assert.equal(await isInWork(), false);
     for (const width of [96, 320, 960]) {
       const answer = await house.request(url.replace("320.webp", `${width}.webp`));
       assert.equal(answer.status, 200);

@@ -1,7 +1,9 @@
 import { z } from "zod";
+import { audit } from "../../../platform/audit/record.ts";
 import { attachFile, discardFile } from "../../../platform/files/attach.ts";
 import { announce } from "../../../platform/outbox/announce.ts";
 import { operation } from "../../../platform/rpc/operation.ts";
+import { memberIdOf } from "../../../platform/scope/actor.ts";
 import { Profile } from "../models/profile.ts";
 import { personMeant } from "../policy.ts";
 import { changeProfile } from "../profile/change-profile.ts";
@@ -22,6 +24,14 @@ export const setPhoto = operation({
     if (chosenPhotoFileId !== null && chosenPhotoFileId !== fileId)
       await discardFile(scope, chosenPhotoFileId);
     await scope.query(Profile).where({ memberId: subjectId }).patch({ chosenPhotoFileId: fileId });
+    if (memberIdOf(scope.actor) === null) {
+      await audit(scope, {
+        action: "people.set_photo",
+        entity: { kind: "member", id: subjectId },
+        before: { fileId: photoFileId },
+        after: { fileId },
+      });
+    }
     if (fileId !== null) {
       await announce(scope, "photo.chosen", { memberId: subjectId, fileId });
       return { state: "processing" as const };

@@ -12,6 +12,7 @@ const empty: Omit<PublicProfile, "tenantId" | "memberId" | "name"> = {
   countries: [],
   socials: {},
   photoFileId: null,
+  chosenPhotoFileId: null,
   isListed: false,
   fromAmountMinor: null,
   fromCurrency: null,
@@ -40,7 +41,7 @@ export async function lockProfile(scope: Scope, memberId: string): Promise<Profi
   if (!member) throw notFound();
   await scope
     .query(Profile)
-    .insert({ ...empty, chosenPhotoFileId: null, memberId, name: member.name })
+    .insert({ ...empty, memberId, name: member.name })
     .onConflict(["tenantId", "memberId"])
     .ignore();
   const [profile] = await scope.query(Profile).where({ memberId }).forUpdate();

@@ -1,6 +1,8 @@
 import { z } from "zod";
+import { audit } from "../../../platform/audit/record.ts";
 import { requestFailure } from "../../../platform/errors.ts";
 import { operation } from "../../../platform/rpc/operation.ts";
+import { memberIdOf } from "../../../platform/scope/actor.ts";
 import { personMeant } from "../policy.ts";
 import { profileView } from "../present.ts";
 import { changeProfile, type ProfileChange } from "./change-profile.ts";
@@ -25,6 +27,15 @@ export const updateProfile = operation({
       Object.entries(fields).filter(([, value]) => value !== undefined),
     ) as ProfileChange;
     await changeProfile(scope, meant, sent);
+    // What people write about themselves is theirs; what the site writes about them is not.
+    if (memberIdOf(scope.actor) === null) {
+      await audit(scope, {
+        action: "people.update_profile",
+        entity: { kind: "member", id: meant },
+        before: Object.fromEntries(Object.entries(profile).filter(([name]) => name in sent)),
+        after: sent,
+      });
+    }
     return getProfile.run(scope, { memberId: meant });
   },
 });

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { normaliseZone } from "../../../platform/time.ts";
 import { type Factor } from "./factors.ts";
-import { isCountry, isLanguage } from "../rules/places.ts";
+import { countryField, languageField } from "../profile/fields.ts";
 
 /** Parts of a day people have time in, with their minutes after midnight on the person's own clock. */
 export const dayParts = { morning: [480, 720], afternoon: [720, 1020], evening: [1020, 1260] } as const;
@@ -30,9 +30,9 @@ function schemaOf({ kind, options }: Factor): z.ZodType {
     case "choices":
       return z.array(option).min(1, "Choose at least one.").max(40);
     case "languages":
-      return z.array(z.string().refine(isLanguage, "Write a language as a code such as en.")).min(1).max(20);
+      return z.array(languageField).min(1).max(20);
     case "country":
-      return z.string().refine(isCountry, "Write a country as a code such as DE.");
+      return countryField;
     case "zone":
       return z
         .string()

@@ -4,6 +4,8 @@ import { readQuiz } from "./owner.ts";
 
 /** The caller's answers by factor, and when the quiz was completed; null while it is a draft. */
 export const answersView = z.object({
+  /** Names the quiz of this caller; null before the first answer. */
+  id: z.uuid().nullable(),
   answers: z.record(z.string(), z.unknown()),
   completedAt: z.iso.datetime().nullable(),
 });
@@ -14,6 +16,10 @@ export const getAnswers = operation({
   output: answersView,
   async run(scope) {
     const quiz = await readQuiz(scope);
-    return { answers: quiz?.answers ?? {}, completedAt: quiz?.completedAt?.toISOString() ?? null };
+    return {
+      id: quiz?.id ?? null,
+      answers: quiz?.answers ?? {},
+      completedAt: quiz?.completedAt?.toISOString() ?? null,
+    };
   },
 });

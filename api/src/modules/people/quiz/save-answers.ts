@@ -29,7 +29,7 @@ export const saveAnswers = operation({
       .merge(["answers", "completedAt", "updatedAt"])
       .returning("id");
     if (!isDraft) await announce(scope, "quiz.completed", { ownerKind, ownerId, answersId: saved.id });
-    return { answers: parsed.data, completedAt: completedAt?.toISOString() ?? null };
+    return { id: saved.id, answers: parsed.data, completedAt: completedAt?.toISOString() ?? null };
   },
 });
 

@@ -10,7 +10,7 @@ export const listSiteReviews = operation({
   input: z.strictObject({ ...pageInput, state: z.enum(["waiting", "published", "hidden"]).optional() }),
   output: pageOf(reviewView),
   async run(scope, { limit, cursor, state }) {
-    const [at, id] = cursor === undefined ? [null, null] : decodeCursor(scope.tenant, cursor, 2);
+    const after = cursor === undefined ? null : decodeCursor(scope.tenant, cursor, ["instant", "id"]);
     const states = {
       waiting: fragment`and published_at is null and hidden_at is null`,
       published: fragment`and published_at is not null and hidden_at is null`,
@@ -19,7 +19,7 @@ export const listSiteReviews = operation({
     const rows = await scope.read<ReviewRow>`
       select * from ${Review} r
       where true ${state === undefined ? fragment`` : states[state]}
-        ${cursor === undefined ? fragment`` : fragment`and (created_at, id) < (${new Date(Number(at))}, ${String(id)}::uuid)`}
+        ${after ? fragment`and (created_at, id) < (${new Date(after[0])}, ${after[1]}::uuid)` : fragment``}
       order by created_at desc, id desc
       limit ${limit + 1}`;
     const names = await authorNames(scope, rows);

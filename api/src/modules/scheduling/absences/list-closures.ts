@@ -10,7 +10,7 @@ export const listClosures = operation({
   input: z.strictObject(pageInput),
   output: pageOf(closureView),
   async run(scope, { limit, cursor }) {
-    const after = cursor === undefined ? null : decodeCursor(scope.tenant, cursor, 2);
+    const after = cursor === undefined ? null : decodeCursor(scope.tenant, cursor, ["date", "id"]);
     const rows = await scope.read<Closure>`
       select id, name, from_on, until_on from ${Closure} c
       where true ${after ? fragment`and (from_on, id) < (${after[0]}::date, ${after[1]}::uuid)` : fragment``}

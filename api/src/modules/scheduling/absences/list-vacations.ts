@@ -16,7 +16,7 @@ export const listVacations = operation({
   output: pageOf(vacationView),
   async run(scope, { limit, cursor, hostId: named }) {
     const hostId = hostMeant(scope.actor, named);
-    const after = cursor === undefined ? null : decodeCursor(scope.tenant, cursor, 2);
+    const after = cursor === undefined ? null : decodeCursor(scope.tenant, cursor, ["date", "id"]);
     const rows = await scope.read<Vacation>`
       select id, host_id, from_on, until_on from ${Vacation} v
       where host_id = ${hostId} ${after ? fragment`and (from_on, id) < (${after[0]}::date, ${after[1]}::uuid)` : fragment``}

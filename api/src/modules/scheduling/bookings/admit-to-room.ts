@@ -4,6 +4,7 @@ import { setTimer, timer } from "../../../platform/timers/timer.ts";
 import { z } from "zod";
 import { readMember } from "../../identity/index.ts";
 import { Booking } from "../models/booking.ts";
+import { addressOf, findEntry, isEmbedded } from "../rooms/enter-room.ts";
 import { joinWindow, roomState } from "../rules/join-window.ts";
 
 /** Lets a session's client and host into its room while it is open; nobody else is told anything of it. */
@@ -19,6 +20,14 @@ export const admitToRoom: AdmitToRoom = async (scope, { roomId, personId, isEnte
   const state = roomState(booking, scope.now);
   if (state === "early") return { state, opensAt };
   if (state === "over") return { state };
+  const entry = await findEntry(scope, booking, personId);
+  if (!isEmbedded(entry)) {
+    return {
+      state: "away",
+      provider: entry.provider.name,
+      open: (options) => addressOf(entry, options),
+    };
+  }
   if (isEntering) await setTimer(scope, { name: forgetClosedRoom.name, subjectId: roomId, dueAt: closesAt });
   const isHost = booking.hostId === personId;
   const other = await readMember(scope, isHost ? booking.clientId : booking.hostId);

@@ -3,10 +3,11 @@ import { after, before, describe, it } from "node:test";
 import { TestHouse, type TestSite } from "../../../../test/house.ts";
 import { type Actor } from "../../../platform/scope/actor.ts";
 import { type Scope } from "../../../platform/scope/scope.ts";
-import { minutes, plus } from "../../../platform/time.ts";
+import { days, minutes, plus } from "../../../platform/time.ts";
 import { type SessionOffer } from "../models/session-offer.ts";
 import { listSlots } from "../slots/list-slots.ts";
 import { buildBooking, buildMember, buildOpenHost } from "../testing.ts";
+import { addPastSession } from "./add-past-session.ts";
 import { cancelBooking } from "./cancel-booking.ts";
 import { completeBooking } from "./complete-booking.ts";
 import { joinBooking } from "./join-booking.ts";
@@ -116,7 +117,7 @@ describe("bookings", () => {
     assert.deepEqual([first.items.length, second.items.length, second.nextCursor], [20, 3, null]);
     const rising = [...first.items, ...second.items].map((one) => one.startsAt);
     assert.deepEqual(rising, [...new Set(rising)].toSorted());
-    const falling = await list(me, { order: "latest_first", limit: 100 });
+    const falling = await list(me, { sort: "-startsAt", limit: 100 });
     assert.deepEqual(
       falling.items.map((one) => one.startsAt),
       rising.toReversed(),
@@ -174,7 +175,15 @@ describe("bookings", () => {
     const at = new Date("2026-03-03T10:00:00Z");
     const { id } = await book(at);
     const join = (minutesLater: number, who = clientId) =>
-      as(member(who), (scope) => joinBooking.run(scope, { id }), plus(at, minutes(minutesLater)));
+      as(
+        member(who),
+        async (scope) => {
+          const prepared = await joinBooking.prepare(scope, { id });
+          const url = await joinBooking.call(prepared, { signal: AbortSignal.timeout(5000) });
+          return joinBooking.finish(scope, prepared, url);
+        },
+        plus(at, minutes(minutesLater)),
+      );
     await assert.rejects(join(-16), {
       code: "scheduling.room_not_open",
       kind: "FORBIDDEN",
@@ -186,7 +195,7 @@ describe("bookings", () => {
     await assert.rejects(join(0, strangerId), { code: "request.not_found" });
     const pending = await book(new Date("2026-03-03T14:00:00Z"), { isPending: true });
     await assert.rejects(
-      as(member(clientId), (scope) => joinBooking.run(scope, { id: pending.id })),
+      as(member(clientId), (scope) => joinBooking.prepare(scope, { id: pending.id })),
       {
         code: "scheduling.not_confirmed",
         params: { state: "pending" },
@@ -254,5 +263,18 @@ describe("bookings", () => {
         );
       }
     }
+  });
+
+  it("a session from before the site came is held and keeps no time; one that is not over is a mistake", async () => {
+    const past = await write((scope) =>
+      addPastSession(scope, { offerId: offer.id, clientId, startsAt: plus(now, -days(30)) }),
+    );
+    assert.deepEqual([past.state, past.governorOrderId, past.hostId], ["completed", null, hostId]);
+    const soon = { offerId: offer.id, clientId, startsAt: plus(now, -minutes(offer.minutes - 1)) };
+    await assert.rejects(
+      write((scope) => addPastSession(scope, soon)),
+      /has to be over/,
+    );
+    await write((scope) => buildBooking(scope, offer, { clientId, startsAt: past.startsAt }));
   });
 });

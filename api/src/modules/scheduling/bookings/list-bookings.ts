@@ -1,48 +1,65 @@
 import { z } from "zod";
+import { requestFailure } from "../../../platform/errors.ts";
 import { operation } from "../../../platform/rpc/operation.ts";
-import { decodeCursor, pageInput, pageOf, toPage } from "../../../platform/rpc/paging.ts";
+import { pageInput, pageOf } from "../../../platform/rpc/paging.ts";
+import { type SortedRow, sorting } from "../../../platform/rpc/sorting.ts";
 import { memberIdOf } from "../../../platform/scope/actor.ts";
 import { type Scope } from "../../../platform/scope/scope.ts";
 import { fragment, type SqlFragment } from "../../../platform/scope/sql.ts";
+import { membersCalled } from "../../identity/index.ts";
 import { instant } from "../fields.ts";
 import { Booking } from "../models/booking.ts";
 import { bookingStates } from "../rules/booking-states.ts";
 import { bookingView, presentBooking, type ShownBooking, shownColumns } from "./booking-view.ts";
 
+const sorts = sorting(
+  {
+    startsAt: { by: fragment`b.starts_at`, kind: "instant" },
+    createdAt: { by: fragment`b.created_at`, kind: "instant" },
+  },
+  "startsAt",
+);
+
 const input = z.strictObject({
   ...pageInput,
+  ...sorts.input,
   /** A member's bookings in one of the two roles; both when not given. */
   as: z.enum(["client", "host"]).optional(),
   hostId: z.uuid().optional(),
   clientId: z.uuid().optional(),
+  /** Part of the client's name or e-mail address; for the site's team and servers alone. */
+  client: z.string().trim().min(1).max(254).optional(),
+  /** Part of the host's name or e-mail address; for the site's team and servers alone. */
+  host: z.string().trim().min(1).max(254).optional(),
   states: z.array(z.enum(bookingStates)).min(1).max(bookingStates.length).optional(),
   /** Bookings that end after this moment. */
   from: instant.optional(),
   /** Bookings that start before this moment. */
   until: instant.optional(),
-  order: z.enum(["soonest_first", "latest_first"]).default("soonest_first"),
 });
 
 export const listBookings = operation({
-  summary: "Lists bookings by their start: a member's own, or the whole site's for its team and servers.",
+  summary:
+    "Lists bookings, by their start unless another order is asked for: a member's own, or the whole site's for its team and servers.",
   input,
   output: pageOf(bookingView),
-  async run(scope, { limit, cursor, order, ...filters }) {
-    const after = cursor === undefined ? null : decodeCursor(scope.tenant, cursor, 2);
-    const isRising = order === "soonest_first";
-    const beyond = after && fragment`(${after[0]}::timestamptz, ${after[1]}::uuid)`;
-    const rows = await scope.read<ShownBooking>`
-      select ${shownColumns} from ${Booking} b
+  async run(scope, { limit, cursor, sort, client, host, ...filters }) {
+    const { key, after, by, page } = sorts.at(scope.tenant, { sort, cursor }, fragment`b.id`);
+    const rows = await scope.read<ShownBooking & SortedRow>`
+      select ${shownColumns}, ${key} from ${Booking} b
       where ${visibleTo(scope, filters.as)} ${filtered(filters)}
-        ${beyond ? (isRising ? fragment`and (b.starts_at, b.id) > ${beyond}` : fragment`and (b.starts_at, b.id) < ${beyond}`) : fragment``}
-      ${isRising ? fragment`order by b.starts_at, b.id` : fragment`order by b.starts_at desc, b.id desc`}
-      limit ${limit + 1}`;
-    return toPage(scope.tenant, rows, limit, {
-      position: ({ startsAt, id }) => [startsAt.toISOString(), id],
-      present: presentBooking,
-    });
+        ${among(scope, fragment`b.client_id`, client)} ${among(scope, fragment`b.host_id`, host)} ${after}
+      ${by} limit ${limit + 1}`;
+    return page(rows, limit, presentBooking);
   },
 });
+
+/** Narrows a column to people whose name or address holds a text. A member who could search by address would learn addresses. */
+function among(scope: Scope, column: SqlFragment, text: string | undefined): SqlFragment {
+  if (text === undefined) return fragment``;
+  if (memberIdOf(scope.actor) !== null) throw requestFailure("request.forbidden");
+  return fragment`and ${column} in ${membersCalled(text)}`;
+}
 
 function visibleTo({ actor }: Scope, as: z.output<typeof input>["as"]): SqlFragment {
   const memberId = memberIdOf(actor);

@@ -5,7 +5,7 @@ import { TestHouse, type TestSite } from "../../../../test/house.ts";
 import { findChromium } from "../../../../../scripts/chromium.ts";
 import { wallClock } from "../../../platform/clock.ts";
 import { newId } from "../../../platform/ids.ts";
-import { videoRooms } from "../../../platform/providers/video/for-tenant.ts";
+import { personalUrl, roomUrl } from "../../../platform/providers/video/local.ts";
 import { hours, minutes, plus } from "../../../platform/time.ts";
 import { type Booking } from "../models/booking.ts";
 import { buildBooking, buildMember, buildOpenHost } from "../testing.ts";
@@ -121,7 +121,7 @@ describe("the room of a session", () => {
     await join(stranger);
     await state(stranger, "refused");
     await leave(stranger);
-    const nobody = await visit(videoRooms().roomUrl(booking.id), { locale: "ar" });
+    const nobody = await visit(roomUrl(booking.id), { locale: "ar" });
     await state(nobody, "noPass");
     assert.equal(await nobody.locator("html").getAttribute("dir"), "rtl");
     assert.equal(await nobody.getByRole("button").count(), 0);
@@ -172,7 +172,7 @@ describe("the room of a session", () => {
     await house.ok("scheduling.cancelBooking", { id: later.id }, { headers: site.actingFor(later.clientId) });
     assert.equal(await sync(linkOf(later.clientId, later)), "200 cancelled");
     const foreign = await house.site();
-    const pass = videoRooms().personalUrl({
+    const pass = personalUrl({
       tenantId: foreign.live.id,
       roomId: booking.id,
       personId: booking.clientId,

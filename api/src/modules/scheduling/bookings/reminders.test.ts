@@ -7,12 +7,16 @@ import { useAddresses } from "../../../platform/addresses.ts";
 import { type Background, startBackground } from "../../../platform/background.ts";
 import { wallClock } from "../../../platform/clock.ts";
 import { type Job, job } from "../../../platform/jobs/job.ts";
+import { Bugs } from "../../../platform/alerts/bugs.ts";
+import { CallMinutes } from "../../../platform/alerts/call-minutes.ts";
 import { Metrics } from "../../../platform/metrics.ts";
+import { useVideo } from "../../../platform/providers/video/for-tenant.ts";
 import { type Scope } from "../../../platform/scope/scope.ts";
 import { days, hours, minutes, plus } from "../../../platform/time.ts";
 import { schedulingModule } from "../module.ts";
 import { Booking } from "../models/booking.ts";
 import { buildBooking, buildMember, buildOpenHost } from "../testing.ts";
+import { admitToRoom } from "./admit-to-room.ts";
 import { cancel, move } from "./changes.ts";
 
 describe("what happens by itself around a booking", () => {
@@ -38,6 +42,7 @@ describe("what happens by itself around a booking", () => {
 
   before(async () => {
     useAddresses({ apiUrl: "https://api.example.com" });
+    useVideo({ admit: admitToRoom, connections: null, iceUrls: [], turnSecret: null });
     database = await testDatabase();
     test = await backgroundTest(database);
     background = startBackground({
@@ -48,6 +53,10 @@ describe("what happens by itself around a booking", () => {
       targets: [],
       log: silentLog(),
       metrics: new Metrics(),
+      bugs: new Bugs(),
+      calls: new CallMinutes(),
+      alertTargets: { webhookUrl: null, mailTo: null },
+
       concurrency: 4,
       doesWork: true,
     });

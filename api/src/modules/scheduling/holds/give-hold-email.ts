@@ -4,18 +4,18 @@ import { type Scope } from "../../../platform/scope/scope.ts";
 import { setTimer } from "../../../platform/timers/timer.ts";
 import { Hold } from "../models/hold.ts";
 import { expiryWithEmail } from "../rules/holds.ts";
-import { holdView, presentHold } from "./hold-view.ts";
+import { holdView } from "./hold-view.ts";
 import { assertLive, lockHold } from "./lock-hold.ts";
 
 export const giveHoldEmail = operation({
   summary: "Notes the address of the person a slot is kept for; it is then kept for half an hour in all.",
   input: z.strictObject({ id: z.uuid(), email: z.email().max(254) }),
-  output: holdView,
+  output: holdView.pick({ expiresAt: true }),
   async run(scope, { id, email }) {
     const hold = await lockHold(scope, id);
     assertLive(scope, hold);
     const kept = await keepReachable(scope, hold, { email });
-    return presentHold(kept, scope.now);
+    return { expiresAt: kept.expiresAt.toISOString() };
   },
 });
 

@@ -107,7 +107,8 @@ describe("holds", () => {
       at: plus(now, minutes(9)),
     });
     assert.equal(kept.expiresAt, "2026-03-01T00:30:00.000Z");
-    assert.equal(kept.email, "ada@example.com");
+    const { email } = await as(visitor(2), (scope) => getHold.run(scope, { id }));
+    assert.equal(email, "ada@example.com");
   });
 
   it("409 the reason: taken, off the grid, too soon, too far, the day full, one's own time", async () => {

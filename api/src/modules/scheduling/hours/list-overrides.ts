@@ -19,7 +19,7 @@ export const listOverrides = operation({
   output: pageOf(overrideView),
   async run(scope, { limit, cursor, from, hostId: named }) {
     const hostId = hostMeant(scope.actor, named);
-    const after = cursor === undefined ? null : decodeCursor(scope.tenant, cursor, 1);
+    const after = cursor === undefined ? null : decodeCursor(scope.tenant, cursor, ["date"]);
     const rows = await scope.read<DateOverride>`
       select id, host_id, date_on, hours from ${DateOverride} o
       where host_id = ${hostId}

@@ -17,7 +17,7 @@ export const listHostOffers = operation({
   output: pageOf(hostOfferView),
   async run(scope, { limit, cursor, hostId: named }) {
     const hostId = hostMeant(scope.actor, named);
-    const after = cursor === undefined ? null : decodeCursor(scope.tenant, cursor, 1);
+    const after = cursor === undefined ? null : decodeCursor(scope.tenant, cursor, ["id"]);
     const rows = await scope.read<SessionOffer>`
       select * from ${SessionOffer} o
       where host_id = ${hostId} ${after ? fragment`and id > ${after[0]}::uuid` : fragment``}

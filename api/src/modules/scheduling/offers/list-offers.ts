@@ -12,7 +12,7 @@ export const listOffers = operation({
   input: z.strictObject({ ...pageInput, hostIds: z.array(z.uuid()).min(1).max(50).optional() }),
   output: pageOf(offerView),
   async run(scope, { limit, cursor, hostIds }) {
-    const after = cursor === undefined ? null : decodeCursor(scope.tenant, cursor, 1);
+    const after = cursor === undefined ? null : decodeCursor(scope.tenant, cursor, ["id"]);
     const rows = await scope.read<SessionOffer>`
       select o.id, o.host_id, o.title, o.description, o.minutes, o.amount_minor, o.currency
       from ${SessionOffer} o join ${Host} h on h.id = o.host_id

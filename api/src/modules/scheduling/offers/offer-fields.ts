@@ -40,7 +40,10 @@ export const offerFields = {
   price: z.strictObject({
     /** 0 is free. */
     amountMinor: z.int().min(0).max(mostMinor),
-    currency: z.string().refine(isCurrency, "Write a currency as three capital letters, such as EUR."),
+    currency: z
+      .string()
+      .refine(isCurrency, "Write a currency as three capital letters, such as EUR.")
+      .meta({ example: "EUR" }),
   }),
   /** Kept free before and after each session, besides the buffers of its neighbours. */
   bufferBeforeMinutes: buffer,

@@ -17,7 +17,7 @@ export interface OpenHost {
   readonly open: Spans;
   /** How much of that is booked, from 0 to 1; null when nothing is open. */
   readonly load: number | null;
-  /** The lowest price among the active offers; null without one. */
+  /** The lowest price among the active offers, a free one only when nothing costs; null without one. */
   readonly price: { readonly amountMinor: number; readonly currency: string } | null;
 }
 
@@ -32,7 +32,7 @@ export async function readOpenHosts(
     select h.id, h.is_accepting, o.amount_minor, o.currency
     from ${Host} h left join (
       select distinct on (host_id) host_id, amount_minor, currency
-      from ${SessionOffer} s where is_active order by host_id, amount_minor, id
+      from ${SessionOffer} s where is_active order by host_id, amount_minor = 0, amount_minor, id
     ) o on o.host_id = h.id`;
   const timetables = await readTimetables(
     scope,

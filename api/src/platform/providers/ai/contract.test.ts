@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { after, before, beforeEach, describe, test } from "node:test";
 import { z } from "zod";
 import { OpenAiServer } from "../../../../test/openai-server.ts";
+import { AddressRefused } from "../../outgoing.ts";
 import { CircuitBreaker } from "../circuit-breaker.ts";
 import { localAi } from "./local.ts";
 import { openAi } from "./openai.ts";
@@ -68,6 +69,20 @@ for (const [name, provider] of Object.entries(drivers)) {
 }
 
 describe("openai over HTTP", () => {
+  test("an address that somebody entered leads into no private network, whatever its name", async () => {
+    const { port } = new URL(server.url);
+    const named = openAi({
+      apiKey: "sk-test",
+      baseUrl: `https://localhost:${port}/v1`,
+      ...models,
+      guard: [],
+    });
+    await assert.rejects(named.embed(["a"], patient()), AiUnavailable);
+    assert.equal(server.requests.length, 0);
+    const numbers = { apiKey: "sk-test", baseUrl: server.url, ...models, guard: [] };
+    assert.throws(() => openAi(numbers), AddressRefused);
+  });
+
   test("asks for floats of 512 dimensions with the key", async () => {
     await connect().embed(["Sales"], patient());
     const [request] = server.requests;

@@ -1,5 +1,7 @@
 import OpenAI from "openai";
 import { z } from "zod";
+import { guardedFetch } from "../../guarded-fetch.ts";
+import { type Range, readOutgoingUrl } from "../../outgoing.ts";
 import { CircuitBreaker } from "../circuit-breaker.ts";
 import { AiUnavailable, type AiProvider, type EmbeddingModel } from "./port.ts";
 
@@ -10,6 +12,8 @@ export interface OpenAiOptions {
   readonly baseUrl?: string | undefined;
   readonly embeddingModel: string;
   readonly textModel: string;
+  /** For an address that somebody entered: the private networks it may lie in; all others are refused. */
+  readonly guard?: readonly Range[];
   readonly circuit?: CircuitBreaker;
 }
 
@@ -22,7 +26,9 @@ const longestText = 5000;
 const dimensions = 512;
 
 /** OpenAI through its own library. */
-export function openAi({ apiKey, baseUrl, embeddingModel, textModel, circuit }: OpenAiOptions): AiProvider {
+export function openAi(options: OpenAiOptions): AiProvider {
+  const { apiKey, baseUrl, embeddingModel, textModel, guard, circuit } = options;
+  if (guard && baseUrl !== undefined) readOutgoingUrl(baseUrl, guard);
   const client = new OpenAI({
     apiKey,
     baseURL: baseUrl ?? "https://api.openai.com/v1",
@@ -31,6 +37,7 @@ export function openAi({ apiKey, baseUrl, embeddingModel, textModel, circuit }: 
     maxRetries: retries,
     timeout: attemptMs,
     logLevel: "off",
+    ...(guard && { fetch: guardedFetch(guard) }),
   });
   const breaker = circuit ?? new CircuitBreaker({ failures: 5, restMs: 30_000 });
   const guarded = <Result>(signal: AbortSignal, call: () => Promise<Result>): Promise<Result> =>

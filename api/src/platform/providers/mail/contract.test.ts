@@ -1,16 +1,16 @@
 import assert from "node:assert/strict";
-import { createServer, type Server, type Socket } from "node:net";
 import { after, before, describe, test } from "node:test";
 import { type Knex } from "knex";
 import { testDatabase, type TestDatabase } from "../../../../test/database.ts";
+import { type Received, SmtpSink } from "../../../../test/smtp-sink.ts";
 import { openRuntimePool } from "../../db/pool.ts";
 import { newId } from "../../ids.ts";
 import { Scopes } from "../../scope/open.ts";
 import { noTenant, type Tenant } from "../../scope/tenant.ts";
 import { parseAddress, sendMail, useMail } from "./for-tenant.ts";
 import { capturedMails, capturedOutbox } from "./local.ts";
-import { type Mail, type MailProvider } from "./port.ts";
-import { smtp } from "./smtp.ts";
+import { type Mail, MailboxRefused, type MailProvider } from "./port.ts";
+import { checkMailServer, smtp } from "./smtp.ts";
 
 const tenant: Tenant = { ...noTenant, id: newId(new Date()), name: "Site" };
 const from = { address: "no-reply@site.example", name: "Site" };
@@ -23,13 +23,6 @@ const mailTo = (address: string, changes: Partial<Mail> = {}): Mail => ({
   key: `test ${address}`,
   ...changes,
 });
-
-/** What a driver of the contract tests shows of a mail that was accepted. */
-interface Received {
-  readonly to: string;
-  readonly headers: string;
-  readonly whole: string;
-}
 
 const drivers: {
   name: string;
@@ -122,13 +115,14 @@ for (const { name, provider, received } of drivers) {
   });
 }
 
-test("a refused addressee is a failure, so that the job tries again", async () => {
+test("a mailbox that does not exist is told apart: no use to try again", async () => {
   await assert.rejects(
     smtp(`smtp://127.0.0.1:${sink.port}`).send(mailTo("refused@person.example"), {
       tenant,
       from,
       signal: AbortSignal.timeout(5000),
     }),
+    MailboxRefused,
   );
 });
 
@@ -144,6 +138,7 @@ test("a sandbox's mails are captured, a live tenant's are sent", async () => {
   useMail({
     live: recording("live"),
     captured: recording("captured"),
+    connected: null,
     from: "Tessera <no-reply@tessera.example>",
   });
   const signal = AbortSignal.timeout(1000);
@@ -153,6 +148,15 @@ test("a sandbox's mails are captured, a live tenant's are sent", async () => {
     "captured Acme <no-reply@tessera.example>",
     "live Tessera <no-reply@tessera.example>",
   ]);
+});
+
+test("a server that somebody entered lies in no private network, whatever its name", async () => {
+  const server = { port: sink.port, security: "none", user: "", password: "", guard: [] } as const;
+  for (const host of ["localhost", "127.0.0.1", "10.1.2.3"]) {
+    const { code, detail } = await checkMailServer({ ...server, host });
+    assert.equal(code, "settings", host);
+    assert.match(detail, /private network/);
+  }
 });
 
 test("addresses are read with and without a name", () => {
@@ -177,65 +181,3 @@ const decoded = (headers: string): string =>
             "latin1",
           ).toString(),
     );
-
-/** A mail server that accepts everything but `refused@…` and keeps it. */
-class SmtpSink {
-  readonly mails: Received[] = [];
-  readonly #server: Server;
-  readonly #sockets = new Set<Socket>();
-  port = 0;
-
-  private constructor(server: Server) {
-    this.#server = server;
-  }
-
-  static async start(): Promise<SmtpSink> {
-    const server = createServer();
-    const sink = new SmtpSink(server);
-    server.on("connection", (socket) => sink.#serve(socket));
-    await new Promise<void>((ready) => server.listen(0, "127.0.0.1", ready));
-    const address = server.address();
-    sink.port = typeof address === "object" && address ? address.port : 0;
-    return sink;
-  }
-
-  async stop(): Promise<void> {
-    for (const socket of this.#sockets) socket.destroy();
-    await new Promise((done) => this.#server.close(done));
-  }
-
-  #serve(socket: Socket): void {
-    this.#sockets.add(socket);
-    socket.on("close", () => this.#sockets.delete(socket));
-    socket.on("error", () => socket.destroy());
-    let pending = "";
-    let to = "";
-    let isData = false;
-    const answer = (line: string) => {
-      if (/^RCPT TO:<refused/i.test(line)) return "550 No such mailbox";
-      if (/^RCPT TO:/i.test(line)) to = /<(.*?)>/.exec(line)?.[1] ?? "";
-      if (/^DATA/i.test(line)) {
-        isData = true;
-        return "354 Go on";
-      }
-      return /^QUIT/i.test(line) ? "221 Bye" : "250 OK";
-    };
-    socket.write("220 sink\r\n");
-    socket.on("data", (chunk) => {
-      pending += chunk.toString();
-      for (;;) {
-        const end = pending.indexOf(isData ? "\r\n.\r\n" : "\r\n");
-        if (end < 0) return;
-        const part = pending.slice(0, end);
-        pending = pending.slice(end + (isData ? 5 : 2));
-        if (isData) {
-          isData = false;
-          this.mails.push({ to, headers: part.slice(0, part.indexOf("\r\n\r\n")), whole: part });
-          socket.write("250 Kept\r\n");
-        } else {
-          socket.write(`${answer(part)}\r\n`);
-        }
-      }
-    });
-  }
-}

@@ -1,3 +1,4 @@
+import { escapeHtml } from "../../html.ts";
 import { type Mail } from "./port.ts";
 
 /** How a site's mails look. */
@@ -70,24 +71,24 @@ function htmlOf(content: MailContent, { name, colour, logoUrl, poweredBy }: Mail
   const { locale, subject, intro, code, facts = [], actions = [], ending, unsubscribe } = content;
   const small = (text: string) => `<p style="margin:16px 0;color:#595959;font-size:14px">${text}</p>`;
   const parts = [
-    logoUrl ? `<img src="${escape(logoUrl)}" alt="" height="40">` : "",
-    `<p style="margin:16px 0;font-weight:600">${escape(name)}</p>`,
-    `<h1 style="margin:16px 0;font-size:20px;line-height:1.3">${escape(subject)}</h1>`,
-    `<p style="margin:16px 0">${escape(intro)}</p>`,
+    logoUrl ? `<img src="${escapeHtml(logoUrl)}" alt="" height="40">` : "",
+    `<p style="margin:16px 0;font-weight:600">${escapeHtml(name)}</p>`,
+    `<h1 style="margin:16px 0;font-size:20px;line-height:1.3">${escapeHtml(subject)}</h1>`,
+    `<p style="margin:16px 0">${escapeHtml(intro)}</p>`,
     code
-      ? `<p dir="ltr" style="margin:24px 0;font:700 32px/1.2 monospace;letter-spacing:.2em">${escape(code)}</p>`
+      ? `<p dir="ltr" style="margin:24px 0;font:700 32px/1.2 monospace;letter-spacing:.2em">${escapeHtml(code)}</p>`
       : "",
     ...facts.map(
       ([label, value]) =>
-        `<p style="margin:12px 0"><strong>${escape(label)}</strong><br>${linked(value)}</p>`,
+        `<p style="margin:12px 0"><strong>${escapeHtml(label)}</strong><br>${linked(value)}</p>`,
     ),
     actions.length > 0 ? actionsOf(actions, colour) : "",
-    ending ? small(escape(ending)) : "",
+    ending ? small(escapeHtml(ending)) : "",
     unsubscribe ? small(link(unsubscribe)) : "",
     poweredBy ? small("Tessera") : "",
   ];
   return `<!doctype html>
-<html lang="${escape(locale)}" dir="${directionOf(locale)}"><head><meta charset="utf-8"><title>${escape(subject)}</title></head>
+<html lang="${escapeHtml(locale)}" dir="${directionOf(locale)}"><head><meta charset="utf-8"><title>${escapeHtml(subject)}</title></head>
 <body style="margin:0;background:#f5f5f7">
 <div style="max-width:480px;margin:0 auto;padding:24px;border-top:4px solid ${colour};background:#fff;font:16px/1.5 system-ui,sans-serif;color:#1c1c1e">
 ${parts.filter(Boolean).join("\n")}
@@ -100,7 +101,7 @@ const directionOf = (locale: string): "ltr" | "rtl" => (/^(ar|fa|he|ur)\b/.test(
 function actionsOf([main, ...others]: readonly MailAction[], colour: string): string {
   const button = `display:inline-block;padding:12px 20px;border-radius:6px;background:${colour};color:${inkOn(colour)};text-decoration:none`;
   const shown = [
-    main && `<a href="${escape(main.url)}" style="${button}">${escape(main.label)}</a>`,
+    main && `<a href="${escapeHtml(main.url)}" style="${button}">${escapeHtml(main.label)}</a>`,
     ...others.map((action) => `<span style="margin:0 8px">${link(action)}</span>`),
   ];
   return `<p style="margin:24px 0;line-height:2.5">${shown.join("\n")}</p>`;
@@ -116,20 +117,10 @@ export function inkOn(colour: string): "#fff" | "#000" {
   return 1.05 / (luminance + 0.05) >= (luminance + 0.05) / 0.05 ? "#fff" : "#000";
 }
 
-const entities: Readonly<Record<string, string>> = {
-  "&": "&amp;",
-  "<": "&lt;",
-  ">": "&gt;",
-  '"': "&quot;",
-  "'": "&#39;",
-};
-
-const escape = (text: string): string => text.replaceAll(/[&<>"']/g, (letter) => entities[letter] ?? letter);
-
 const link = ({ label, url }: MailAction): string =>
-  `<a href="${escape(url)}" style="color:inherit">${escape(label)}</a>`;
+  `<a href="${escapeHtml(url)}" style="color:inherit">${escapeHtml(label)}</a>`;
 
 const linked = (value: string): string =>
   /^https?:\/\/\S+$/.test(value)
-    ? `<a dir="ltr" href="${escape(value)}" style="color:inherit;overflow-wrap:anywhere">${escape(value)}</a>`
-    : escape(value);
+    ? `<a dir="ltr" href="${escapeHtml(value)}" style="color:inherit;overflow-wrap:anywhere">${escapeHtml(value)}</a>`
+    : escapeHtml(value);

@@ -27,7 +27,12 @@ export interface MailOptions {
   readonly signal: AbortSignal;
 }
 
-/** Sends mails. Throws when the mail was not accepted; the job that sends it tries again. */
+/** There is no such mailbox: trying again would be no use, and sending more harms the sender's name. */
+export class MailboxRefused extends Error {
+  override readonly name = "MailboxRefused";
+}
+
+/** Sends mails. Throws when the mail was not accepted, so that it is tried again; `MailboxRefused` when it never will be. */
 export interface MailProvider {
   /** Shown in health and in the admin app, such as `captured` or `smtp`. */
   readonly name: string;

@@ -1,10 +1,12 @@
-import { after, before, describe } from "node:test";
+import assert from "node:assert/strict";
+import { after, before, describe, test } from "node:test";
 import { testDatabase, type TestDatabase } from "../../../../test/database.ts";
 import { EventSink } from "../../../../test/event-sink.ts";
 import { type Knex } from "knex";
 import { openRuntimePool } from "../../db/pool.ts";
 import { newId } from "../../ids.ts";
 import { Scopes } from "../../scope/open.ts";
+import { CircuitBreaker } from "../circuit-breaker.ts";
 import { KeyRing, useKeyRing } from "../../secrets.ts";
 import { type Bench, paymentContract } from "../../../../test/payment-contract.ts";
 import { StripeServer } from "../../../../test/stripe-server.ts";
@@ -83,4 +85,25 @@ describe("Stripe", () => {
       },
     };
   });
+});
+
+test("Stripe's outage: three tries, then a rest during which nobody waits for it", async () => {
+  const server = await StripeServer.start();
+  try {
+    const circuit = new CircuitBreaker({ failures: 1, restMs: 60_000 });
+    const { secretKey, url: apiBase } = server;
+    const stripe = new StripeGateway({ secretKey, webhookSecrets: [], apiBase, circuit });
+    const ask = () =>
+      stripe.getPayment(
+        { paymentId: "", checkoutId: "cs_1", gatewayPaymentId: null },
+        { signal: AbortSignal.timeout(9000) },
+      );
+    server.plan = [500, 500, 500, 500];
+    await assert.rejects(ask(), { name: "GatewayError", isFinal: false });
+    assert.deepEqual(server.plan, [500]);
+    await assert.rejects(ask(), /given a rest/);
+    assert.deepEqual(server.plan, [500]);
+  } finally {
+    await server.stop();
+  }
 });

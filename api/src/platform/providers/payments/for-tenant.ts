@@ -62,7 +62,11 @@ export async function findGateway(
 
 /** Where a gateway sends the events of a connection. */
 export const notifyUrl = (tenant: Tenant, { gateway, connectionId }: ConnectedGateway): string =>
-  `${chosen().apiUrl}/api/v1/hooks/${gateway.name}/${connectionToken(tenant.id, connectionId)}`;
+  connectionHookUrl(tenant.id, gateway.name, connectionId);
+
+/** Where a gateway sends the events of a connection that may not be used yet. */
+export const connectionHookUrl = (tenantId: string, gateway: string, connectionId: string): string =>
+  `${chosen().apiUrl}/api/v1/hooks/${gateway}/${connectionToken(tenantId, connectionId)}`;
 
 /** The name of the gateway for live tenants without one of their own, for health. */
 export const paymentProviderName = (): string => (setup?.test && setup.isTestForLive ? "test" : "none");

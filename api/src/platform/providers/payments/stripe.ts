@@ -1,6 +1,9 @@
 import { Stripe } from "stripe";
 import { type CallOptions } from "../../rpc/operation.ts";
+import { CircuitBreaker } from "../circuit-breaker.ts";
+import { type CredentialCheck } from "../credential-check.ts";
 import { isCharged, minimumOf, toStripe } from "./stripe/amounts.ts";
+import { checkStripe } from "./stripe/check.ts";
 import { disputeFacts, eventFacts, refundFact, sessionFact } from "./stripe/facts.ts";
 import {
   type Checkout,
@@ -24,8 +27,12 @@ export interface StripeSettings {
   /** The signing secrets of the endpoint, `whsec_…`; two while they are being changed. */
   readonly webhookSecrets: readonly string[];
   /** Where Stripe is; its own address when not given. */
-  readonly apiBase?: string;
+  readonly apiBase?: string | undefined;
+  readonly circuit?: CircuitBreaker;
 }
+
+// Its tries are 1 + 2, with half a second and a second between them; the caller's deadline ends them.
+const retries = 2;
 
 /** Stripe Checkout by redirect. Its events are sent to the endpoint set up in Stripe's dashboard, not to `notifyUrl`. */
 export class StripeGateway implements PaymentGateway {
@@ -33,8 +40,10 @@ export class StripeGateway implements PaymentGateway {
   readonly capabilities: GatewayCapabilities;
   readonly #stripe: Stripe;
   readonly #webhookSecrets: readonly string[];
+  readonly #breaker: CircuitBreaker;
 
-  constructor({ secretKey, webhookSecrets, apiBase }: StripeSettings) {
+  constructor({ secretKey, webhookSecrets, apiBase, circuit }: StripeSettings) {
+    this.#breaker = circuit ?? new CircuitBreaker({ failures: 5, restMs: 15_000 });
     this.capabilities = {
       takes: isCharged,
       minimumMinor: minimumOf,
@@ -46,7 +55,7 @@ export class StripeGateway implements PaymentGateway {
     this.#stripe = new Stripe(secretKey, {
       ...addressOf(apiBase),
       telemetry: false,
-      maxNetworkRetries: 1,
+      maxNetworkRetries: retries,
       timeout: 8000,
     });
   }
@@ -150,8 +159,24 @@ export class StripeGateway implements PaymentGateway {
     throw new EventRefused("another signature, or no event", { cause: refusal });
   }
 
+  /** What Stripe says of the key. */
+  check(notifyUrl: string, options: CallOptions): Promise<CredentialCheck> {
+    return this.#askOnce(options, (stripe) => checkStripe(stripe, notifyUrl));
+  }
+
+  #ask<Answer>(options: CallOptions, work: (stripe: Stripe) => Promise<Answer>): Promise<Answer> {
+    return this.#breaker.run(() => this.#askOnce(options, work), {
+      refusal: () =>
+        new GatewayError("Stripe failed several times in a row and is given a rest.", { isFinal: false }),
+      isFault,
+    });
+  }
+
   /** Gives up with the caller's deadline: the library has only one of its own. */
-  async #ask<Answer>({ signal }: CallOptions, work: (stripe: Stripe) => Promise<Answer>): Promise<Answer> {
+  async #askOnce<Answer>(
+    { signal }: CallOptions,
+    work: (stripe: Stripe) => Promise<Answer>,
+  ): Promise<Answer> {
     signal.throwIfAborted();
     const { promise: gaveUp, reject } = Promise.withResolvers<never>();
     const giveUp = () => reject(signal.reason as Error);
@@ -177,6 +202,16 @@ async function tell(stripe: Stripe, { checkoutId }: PaymentReference): Promise<G
     stripe.disputes.list({ payment_intent: intent.id, limit: 100 }),
   ]);
   return [...facts, ...refunds.data.map(refundFact), ...disputes.data.flatMap(disputeFacts)];
+}
+
+/** Whether Stripe itself is in trouble, rather than a key, a request or a process that stops. */
+function isFault(thrown: unknown): boolean {
+  if (thrown instanceof DOMException) return thrown.name === "TimeoutError";
+  const { StripeConnectionError, StripeAPIError } = Stripe.errors;
+  return (
+    thrown instanceof GatewayError &&
+    (thrown.cause instanceof StripeConnectionError || thrown.cause instanceof StripeAPIError)
+  );
 }
 
 async function intentOf(stripe: Stripe, { checkoutId }: PaymentReference): Promise<string> {

@@ -1,5 +1,6 @@
 import { createHmac } from "node:crypto";
 import { wallClock } from "../../clock.ts";
+import { type CallOptions } from "../../rpc/operation.ts";
 import { type Scope } from "../../scope/scope.ts";
 import { hours, plus } from "../../time.ts";
 import { embeddedRooms } from "./local.ts";
@@ -10,6 +11,12 @@ export type Admission =
   | { readonly state: "early"; readonly opensAt: Date }
   /** Over, called off, or never theirs. */
   | { readonly state: "over" | "cancelled" | "refused" }
+  /** It takes place with a provider, whose address for the person is asked for outside any transaction. */
+  | {
+      readonly state: "away";
+      readonly provider: string;
+      readonly open: (options: CallOptions) => Promise<string>;
+    }
   | {
       readonly state: "open";
       readonly otherName: string;
@@ -23,9 +30,28 @@ export type AdmitToRoom = (
   person: { readonly roomId: string; readonly personId: string; readonly isEntering: boolean },
 ) => Promise<Admission>;
 
+/** A tenant's account at a video provider. */
+export interface ConnectedVideo {
+  readonly connectionId: string;
+  readonly provider: VideoProvider;
+}
+
+/** Video providers that tenants connected themselves. */
+export interface VideoConnections {
+  /** In the order they are to be asked. */
+  list(scope: Scope): Promise<readonly ConnectedVideo[]>;
+  /** The one of a meeting that was arranged; null when it is no longer connected. */
+  find(scope: Scope, connectionId: string): Promise<ConnectedVideo | null>;
+}
+
+/** The operator task that says that a connected provider gave no room; its subject is the connection. */
+export const videoFailedTask = "video.provider_failed";
+
 /** How this process lets people meet. */
 export interface VideoSetup {
   readonly admit: AdmitToRoom;
+  /** Null until tenants can connect providers. */
+  readonly connections: VideoConnections | null;
   /** `stun:` and `turn:` addresses that help browsers behind routers find each other. */
   readonly iceUrls: readonly string[];
   /** The secret shared with the TURN server; null for one that asks for none. */
@@ -45,8 +71,14 @@ export function videoSetup(): VideoSetup {
   return setup;
 }
 
-/** Where a tenant's people meet. */
-export const videoRooms = (): VideoProvider => embeddedRooms;
+/** The name of the provider for tenants without a connection of their own, for health. */
+export const videoProviderName = (): string => embeddedRooms.name;
+
+/** The name of the provider that a tenant's new meetings go to. */
+export async function videoProviderNameOf(scope: Scope): Promise<string> {
+  const [first] = (await videoSetup().connections?.list(scope)) ?? [];
+  return first?.provider.name ?? embeddedRooms.name;
+}
 
 /** What a browser is told of servers that help it connect, with a name and password for some hours (draft-uberti-behave-turn-rest-00). */
 export function iceServers(): readonly object[] {

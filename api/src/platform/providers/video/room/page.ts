@@ -28,11 +28,12 @@ export function roomPage(locale: string): { readonly html: string; readonly poli
 <section id="stage">${videos(texts)}
 <div class="row" id="choices"><button class="primary" id="join">${texts.join}</button>
 <button class="primary" id="again" hidden>${texts.again}</button><button id="without" hidden>${texts.joinWithout}</button>
-<button class="primary" id="back" hidden>${texts.back}</button></div></section>
+<button class="primary" id="back" hidden>${texts.back}</button>
+<a class="primary" id="away" rel="noreferrer" hidden></a></div></section>
 <footer><div class="row" id="controls" role="group" aria-label="${texts.controls}" hidden>
 <button id="microphone" aria-pressed="true">${texts.microphone}</button><button id="camera" aria-pressed="true">${texts.camera}</button>
 <button id="screen" aria-pressed="false">${texts.screen}</button><button id="leave">${texts.leave}</button></div>
-<p class="row quiet">${texts.privacy}</p></footer></main></body></html>`,
+<p class="row quiet" id="privacy">${texts.privacy}</p></footer></main></body></html>`,
   };
 }
 

@@ -12,6 +12,7 @@ let isIn = false;
 let iceServers = [];
 let otherName = "";
 let opensAt = "";
+let provider = "";
 let peer = null;
 let round = 0;
 let shared = null;
@@ -24,6 +25,7 @@ const choices = {
   elsewhere: ["back"],
   left: ["back"],
   unreachable: ["again"],
+  away: ["away"],
 };
 
 /** Shows one state: its sentence, and what can be done in it. */
@@ -35,8 +37,13 @@ function show(state) {
     new Intl.DateTimeFormat(texts.language, { timeStyle: "short", dateStyle: "medium" }).format(
       new Date(opensAt),
     );
-  status.textContent = texts[state].replace("{name}", `\u2068${otherName}\u2069`).replace("{time}", time);
-  for (const id of ["join", "again", "without", "back"]) at(id).hidden = !(choices[state] ?? []).includes(id);
+  status.textContent = texts[state]
+    .replace("{name}", `\u2068${otherName}\u2069`)
+    .replace("{time}", time)
+    .replace("{provider}", provider);
+  at("privacy").hidden = state === "away";
+  for (const id of ["join", "again", "without", "back", "away"])
+    at(id).hidden = !(choices[state] ?? []).includes(id);
   at("join").hidden ||= isIn;
   at("controls").hidden = !isIn;
   if (otherName) at("remote").setAttribute("aria-label", otherName);
@@ -85,6 +92,15 @@ async function call(does) {
 }
 
 async function enter({ withDevices = true } = {}) {
+  const mine = ++round;
+  // Asked first: elsewhere nobody here has to ask for a camera, nor before the room is open.
+  const door = await call("knock");
+  if (mine !== round) return;
+  if (door.state !== "open") {
+    await take(door);
+    if (door.state === "early" || door.state === "offline") setTimeout(() => void goOn(mine), delay());
+    return;
+  }
   if (!navigator.mediaDevices || !globalThis.RTCPeerConnection) return show("unsupported");
   if (withDevices && own.getTracks().length === 0 && !(await askForDevices())) return show("blocked");
   for (const kind of ["audio", "video"])
@@ -93,7 +109,6 @@ async function enter({ withDevices = true } = {}) {
   said = 0;
   outgoing = [];
   closePeer();
-  const mine = ++round;
   const answer = await call("enter");
   isIn = answer.state === "open";
   iceServers = answer.iceServers ?? [];
@@ -118,6 +133,7 @@ async function goOn(mine) {
 /** Takes in what the room answered. */
 async function take(answer) {
   if (answer.state === "offline") return isLive() ? undefined : show("offline");
+  if (answer.state === "away") return goTo(answer);
   if (answer.state !== "open") {
     opensAt = answer.opensAt ?? "";
     isIn = false;
@@ -136,6 +152,17 @@ async function take(answer) {
     peer.heard = { from: peer.seat, seq };
     await hear(JSON.parse(body)).catch(() => show("lost"));
   }
+}
+
+/** Goes on to where the session takes place; the link stays for those who come back. */
+function goTo({ url, provider: name }) {
+  isIn = false;
+  hangUp();
+  provider = name;
+  at("away").href = url;
+  at("away").textContent = texts.openAway.replace("{provider}", name);
+  show("away");
+  location.assign(url);
 }
 
 const tell = (to, message) => outgoing.push({ to, seq: ++said, body: JSON.stringify(message) });

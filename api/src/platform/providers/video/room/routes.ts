@@ -8,7 +8,7 @@ import { factsOf } from "../../../http/request.ts";
 import { tenantDoor } from "../../../http/tenant-door.ts";
 import { type HttpRoute } from "../../../module.ts";
 import { type Scope } from "../../../scope/scope.ts";
-import { iceServers, videoSetup } from "../for-tenant.ts";
+import { type Admission, iceServers, videoSetup } from "../for-tenant.ts";
 import { readRoomPass } from "../local.ts";
 import { type RoomPass } from "../port.ts";
 import { roomPage, roomScript } from "./page.ts";
@@ -27,7 +27,8 @@ const callsPerMinute = 300;
 const syncInput = z.strictObject({
   pass: z.string().max(300),
   seat: z.uuid(),
-  does: z.enum(["enter", "stay", "leave"]),
+  /** Who knocks is told where the session takes place, and takes no seat. */
+  does: z.enum(["knock", "enter", "stay", "leave"]),
   heard: z.strictObject({ from: z.uuid(), seq: z.int().min(1) }).nullable(),
   send: z
     .array(z.strictObject({ to: z.uuid(), seq: z.int().min(1).max(1_000_000), body: z.string().max(30_000) }))
@@ -35,6 +36,16 @@ const syncInput = z.strictObject({
 });
 
 type SyncInput = z.infer<typeof syncInput>;
+
+/** What the page is answered; a provider is asked for an address first, outside the transaction. */
+interface Answer {
+  readonly reply: object;
+  readonly away?: Away;
+}
+
+const reply = (answer: object): Answer => ({ reply: answer });
+
+type Away = Extract<Admission, { readonly state: "away" }>;
 
 function sendPage(ctx: Context): void {
   const { html, policy } = roomPage(ctx.get("accept-language"));
@@ -72,29 +83,45 @@ async function sync(ctx: Context): Promise<void> {
       now,
       request: factsOf(ctx),
     },
-    async (scope) => (now < pass.expiresAt ? await answerTo(scope, pass, input) : { state: "over" }),
+    async (scope) => (now < pass.expiresAt ? await answerTo(scope, pass, input) : reply({ state: "over" })),
   );
-  writeJson(ctx, 200, answer);
+  writeJson(ctx, 200, answer.away ? await leadAway(answer.away) : answer.reply);
 }
+
+const titles: Readonly<Record<string, string>> = { zoom: "Zoom", daily: "Daily" };
+
+/** How long a provider is waited for. */
+const patienceMs = 8000;
+
+const leadAway = async ({ provider, open }: Away): Promise<object> => ({
+  state: "away",
+  provider: titles[provider] ?? provider,
+  url: await open({ signal: AbortSignal.timeout(patienceMs) }),
+});
 
 async function answerTo(
   scope: Scope,
   { roomId, personId }: RoomPass,
   { seat: seatId, does, heard, send }: SyncInput,
-): Promise<object> {
+): Promise<Answer> {
   const mine = { roomId, personId, seatId };
   if (does === "leave") {
     await leaveSeat(scope, mine);
-    return { state: "left" };
+    return reply({ state: "left" });
   }
   const isEntering = does === "enter";
   const admission = await videoSetup().admit(scope, { roomId, personId, isEntering });
-  if (admission.state === "early") return { state: "early", opensAt: admission.opensAt.toISOString() };
-  if (admission.state !== "open") return { state: admission.state };
-  if (!(await keepSeat(scope, mine, isEntering))) return { state: "elsewhere" };
+  if (admission.state === "early") {
+    return reply({ state: "early", opensAt: admission.opensAt.toISOString() });
+  }
+  if (admission.state === "away") return { reply: {}, away: admission };
+  if (admission.state !== "open" || does === "knock") {
+    return reply({ state: admission.state });
+  }
+  if (!(await keepSeat(scope, mine, isEntering))) return reply({ state: "elsewhere" });
   const { seat: other, hasLeft } = await findOther(scope, mine);
   if (other) await sendSignals(scope, mine, other, send);
-  return {
+  return reply({
     state: "open",
     otherName: admission.otherName,
     otherSeat: other?.seatId ?? null,
@@ -102,5 +129,5 @@ async function answerTo(
     offers: admission.isHost,
     signals: other ? await takeSignals(scope, mine, other, heard) : [],
     ...(isEntering && { iceServers: iceServers() }),
-  };
+  });
 }

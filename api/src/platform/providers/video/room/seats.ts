@@ -103,6 +103,13 @@ export async function takeSignals(
     order by seq limit 100`;
 }
 
+/** Whether people have begun to meet in the room. */
+export async function isRoomUsed(scope: Scope, roomId: string): Promise<boolean> {
+  const [seat] = await scope.sql`
+    select 1 as found from room_seats where tenant_id = ${scope.tenant.id} and room_id = ${roomId} limit 1`;
+  return seat !== undefined;
+}
+
 /** Forgets a room that has closed. */
 export async function forgetRoom(scope: Scope, roomId: string): Promise<void> {
   await scope.sql`delete from room_signals where tenant_id = ${scope.tenant.id} and room_id = ${roomId}`;

@@ -21,6 +21,8 @@ export interface RoomTexts {
   readonly elsewhere: string;
   readonly back: string;
   readonly left: string;
+  readonly away: string;
+  readonly openAway: string;
   readonly noPass: string;
   readonly offline: string;
   readonly unsupported: string;
@@ -57,6 +59,8 @@ const en: RoomTexts = {
   elsewhere: "You joined from another window. This one is no longer connected.",
   back: "Continue here",
   left: "You left the session.",
+  away: "This session takes place in {provider}.",
+  openAway: "Open {provider}",
   noPass: "To join, open the session from your bookings, or use the link in your mail.",
   offline: "You are offline. The session continues when the network is back.",
   unsupported: "This browser cannot make video calls. Use a current Chrome, Edge, Firefox or Safari.",
@@ -92,6 +96,8 @@ const zhCN: RoomTexts = {
   elsewhere: "您已在另一个窗口加入。此窗口已断开。",
   back: "在此继续",
   left: "您已离开会话。",
+  away: "此会话在 {provider} 中进行。",
+  openAway: "打开 {provider}",
   noPass: "请从您的预订中打开会话，或使用邮件中的链接加入。",
   offline: "您已离线。网络恢复后会话将继续。",
   unsupported: "此浏览器不支持视频通话。请使用新版 Chrome、Edge、Firefox 或 Safari。",
@@ -128,6 +134,8 @@ const ar: RoomTexts = {
   elsewhere: "انضممت من نافذة أخرى. لم تعد هذه النافذة متصلة.",
   back: "تابع هنا",
   left: "غادرت الجلسة.",
+  away: "تُعقد هذه الجلسة في {provider}.",
+  openAway: "افتح {provider}",
   noPass: "للانضمام، افتح الجلسة من حجوزاتك أو استخدم الرابط في بريدك.",
   offline: "أنت غير متصل بالشبكة. تستمر الجلسة عند عودتها.",
   unsupported:

@@ -1,0 +1,86 @@
+import { type Contract } from "@tessera/sdk/browser";
+import { type Language } from "../../base/texts.ts";
+
+type State =
+  | Contract["identity"]["getMember"]["output"]["status"]
+  | Contract["integrations"]["listEndpoints"]["output"]["items"][number]["state"]
+  | Contract["integrations"]["listConnections"]["output"]["items"][number]["state"]
+  | Contract["integrations"]["deleteConnection"]["output"]["state"]
+  | Contract["money"]["getPayment"]["output"]["status"]
+  | Contract["people"]["listApplications"]["output"]["items"][number]["state"];
+
+// Keyed by the contract: a state that the API adds does not compile until it has its words here.
+const states: Readonly<Record<Language, Readonly<Record<State, string>>>> = {
+  en: {
+    active: "Active",
+    applied: "Applied",
+    approved: "Approved",
+    banned: "Banned",
+    deactivated: "Deactivated",
+    deleted: "Deleted",
+    disabled: "Switched off",
+    disconnected: "Disconnected",
+    disputed: "Disputed",
+    expired: "Expired",
+    failed: "Failed",
+    flagged: "To be checked",
+    new: "New",
+    partially_refunded: "Partly refunded",
+    pending: "Pending",
+    refunded: "Refunded",
+    refunding: "Being refunded",
+    rejected: "Rejected",
+    succeeded: "Paid",
+    withdrawn: "Withdrawn",
+  },
+  "zh-CN": {
+    active: "启用",
+    applied: "已申请",
+    approved: "已通过",
+    banned: "已封禁",
+    deactivated: "已停用",
+    deleted: "已删除",
+    disabled: "已关闭",
+    disconnected: "已断开",
+    disputed: "有争议",
+    expired: "已过期",
+    failed: "失败",
+    flagged: "待核查",
+    new: "新建",
+    partially_refunded: "部分退款",
+    pending: "处理中",
+    refunded: "已退款",
+    refunding: "退款中",
+    rejected: "已拒绝",
+    succeeded: "已支付",
+    withdrawn: "已撤回",
+  },
+  ar: {
+    active: "نشط",
+    applied: "قُدِّم",
+    approved: "مقبول",
+    banned: "محظور",
+    deactivated: "معطَّل",
+    deleted: "محذوف",
+    disabled: "متوقف",
+    disconnected: "مفصول",
+    disputed: "متنازع عليه",
+    expired: "منتهٍ",
+    failed: "فشل",
+    flagged: "يلزم التحقق",
+    new: "جديد",
+    partially_refunded: "رُدّ جزء منه",
+    pending: "قيد الانتظار",
+    refunded: "رُدّ المبلغ",
+    refunding: "يُردّ المبلغ",
+    rejected: "مرفوض",
+    succeeded: "مدفوع",
+    withdrawn: "مسحوب",
+  },
+};
+
+const isState = (name: string): name is State => name in states.en;
+
+/** A state that something was or is in, in the reader's language; one that this version does not know is shown as it is. */
+export const stateText = (language: Language, name: string): string =>
+  isState(name) ? states[language][name] : name;

@@ -1,0 +1,122 @@
+import { type Contract } from "@tessera/sdk/browser";
+import { type Desk } from "../../base/desk.ts";
+import { type DialogField } from "../../parts/dialog-field.ts";
+import { type Filled, textOf } from "../../parts/dialog.ts";
+import { connectionsVoice } from "./texts.ts";
+
+export type Connections = Contract["integrations"]["listConnections"]["output"];
+export type Connection = Connections["items"][number];
+export type Kind = Connection["kind"];
+export type Vendor = Connection["vendor"];
+type Values = Omit<Contract["integrations"]["createConnection"]["input"], "vendor">;
+
+/** The vendors in the order of the page, and what each is called. */
+export const vendors: readonly { readonly name: Vendor; readonly kind: Kind; readonly title: string }[] = [
+  { name: "stripe", kind: "payments", title: "Stripe" },
+  { name: "zoom", kind: "video", title: "Zoom" },
+  { name: "daily", kind: "video", title: "Daily" },
+  { name: "smtp", kind: "mail", title: "SMTP" },
+  { name: "openai", kind: "ai", title: "OpenAI" },
+  { name: "turnstile", kind: "captcha", title: "Cloudflare Turnstile" },
+];
+
+/** What a vendor is called. */
+export const titleOf = (vendor: Vendor): string =>
+  vendors.find(({ name }) => name === vendor)?.title ?? vendor;
+
+/** The fields of a vendor's form. Of a connection that is there, secrets stay empty: an empty one keeps what is stored. */
+export function fieldsOf(desk: Desk, vendor: Vendor, connection: Connection | null): DialogField[] {
+  const say = connectionsVoice(desk);
+  const fits = (form: RegExp, problem: string) => (typed: string) => (form.test(typed) ? undefined : problem);
+  const secret = (name: keyof Values, label: string, more: Partial<DialogField> = {}): DialogField => ({
+    name,
+    label,
+    isRequired: !connection && name !== "webhookSecret",
+    ...more,
+    kind: "secret",
+    ...(connection && { hint: say("keepSecret") }),
+  });
+  const plain = (
+    name: keyof Values,
+    label: string,
+    { initial = "", ...more }: Partial<DialogField> & { readonly initial?: string } = {},
+  ): DialogField => {
+    const stored = connection?.options[name];
+    return { name, label, ...more, value: stored === undefined ? initial : [stored].flat().join(", ") };
+  };
+  switch (vendor) {
+    case "stripe":
+      return [
+        secret("secretKey", say("secretKey"), {
+          hint: say("secretKeyHint"),
+          check: fits(/^(sk|rk)_(test|live)_\w+$/, say("keyWrong")),
+        }),
+        secret("webhookSecret", say("webhookSecret"), {
+          hint: say("webhookSecretHint"),
+          check: fits(/^whsec_\w+$/, say("signingWrong")),
+        }),
+      ];
+    case "openai":
+      return [
+        secret("apiKey", say("apiKey")),
+        plain("baseUrl", say("baseUrl"), {
+          kind: "url",
+          hint: say("baseUrlHint"),
+          check: fits(/^https?:\/\/./, say("serverWrong")),
+        }),
+        plain("embeddingModel", say("embeddingModel"), { initial: "text-embedding-3-small" }),
+        plain("textModel", say("textModel"), { initial: "gpt-5-mini" }),
+      ];
+    case "smtp":
+      return [
+        plain("host", say("host"), { isRequired: true }),
+        plain("port", say("port"), {
+          kind: "amount",
+          initial: "587",
+          isRequired: true,
+          check: fits(/^\d{1,5}$/, say("portWrong")),
+        }),
+        plain("security", say("security"), {
+          kind: "choice",
+          initial: "starttls",
+          options: [
+            { value: "starttls", text: "STARTTLS" },
+            { value: "tls", text: "TLS" },
+          ],
+        }),
+        plain("user", say("user")),
+        secret("password", say("password"), { isRequired: false }),
+        plain("fromAddress", say("fromAddress"), {
+          isRequired: true,
+          hint: say("fromAddressHint"),
+          check: fits(/[^@\s<]@[^@\s]+\.[^@\s]+$/, say("senderWrong")),
+        }),
+      ];
+    case "zoom":
+      return [
+        plain("accountId", say("accountId"), { isRequired: true, hint: say("zoomHint") }),
+        plain("clientId", say("clientId"), { isRequired: true }),
+        secret("clientSecret", say("clientSecret")),
+        plain("hosts", say("hosts"), { hint: say("hostsHint") }),
+      ];
+    case "daily":
+      return [secret("apiKey", say("apiKey"), { hint: say("dailyHint") })];
+    case "turnstile":
+      return [
+        plain("siteKey", say("siteKey"), { isRequired: true, hint: say("siteKeyHint") }),
+        secret("secretKey", say("secretKey")),
+      ];
+  }
+}
+
+/** What was filled in, as the API takes it. Empty secrets are left out; other fields that were emptied are emptied. */
+export function valuesOf(filled: Filled, fields: readonly DialogField[]): Values {
+  const values: Record<string, unknown> = {};
+  for (const { name, kind } of fields) {
+    const typed = textOf(filled, name);
+    if (name === "port") values[name] = Number(typed);
+    else if (name === "hosts") values[name] = typed.split(/[\s,;]+/).filter((each) => each !== "");
+    else if (typed !== "" || kind !== "secret") values[name] = typed;
+  }
+  return values;
+}

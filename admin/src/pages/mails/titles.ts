@@ -1,0 +1,56 @@
+import { type Contract } from "@tessera/sdk/browser";
+import { type Language } from "../../base/texts.ts";
+
+type Name = Contract["notifications"]["listTemplates"]["output"]["items"][number]["name"];
+
+// Keyed by the contract: a mail that the API adds does not compile until it has its title here.
+const titles: Readonly<Record<Language, Readonly<Record<Name, string>>>> = {
+  en: {
+    code: "Code for signing in",
+    verify_email: "E-mail address to be confirmed",
+    reset_password: "New password",
+    booking_confirmed: "Booking confirmed",
+    booking_moved: "Booking moved",
+    booking_cancelled: "Booking cancelled",
+    booking_reminder: "Reminder of a session",
+    move_proposed: "Another time proposed",
+    provider_approved: "Application approved",
+    provider_rejected: "Application rejected",
+    review_invited: "Invitation to review",
+    review_published: "Review published",
+  },
+  "zh-CN": {
+    code: "登录验证码",
+    verify_email: "确认邮箱地址",
+    reset_password: "重置密码",
+    booking_confirmed: "预约已确认",
+    booking_moved: "预约已改期",
+    booking_cancelled: "预约已取消",
+    booking_reminder: "课程提醒",
+    move_proposed: "提议改期",
+    provider_approved: "申请已通过",
+    provider_rejected: "申请被拒绝",
+    review_invited: "邀请评价",
+    review_published: "评价已发布",
+  },
+  ar: {
+    code: "رمز الدخول",
+    verify_email: "تأكيد عنوان البريد",
+    reset_password: "كلمة مرور جديدة",
+    booking_confirmed: "تأكيد حجز",
+    booking_moved: "نقل حجز",
+    booking_cancelled: "إلغاء حجز",
+    booking_reminder: "تذكير بجلسة",
+    move_proposed: "اقتراح موعد آخر",
+    provider_approved: "قبول طلب انضمام",
+    provider_rejected: "رفض طلب انضمام",
+    review_invited: "دعوة إلى التقييم",
+    review_published: "نشر تقييم",
+  },
+};
+
+const isName = (name: string): name is Name => name in titles.en;
+
+/** What a mail is about, in the reader's language; one that this version does not know is shown by its name. */
+export const mailTitle = (language: Language, name: string): string =>
+  isName(name) ? titles[language][name] : name;

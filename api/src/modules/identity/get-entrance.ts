@@ -1,0 +1,18 @@
+import { z } from "zod";
+import { operation } from "../../platform/rpc/operation.ts";
+import { roleInput } from "./person.ts";
+import { identityOf } from "./settings.ts";
+
+export const getEntrance = operation({
+  summary: "Answers how people come in to the site: as what they may sign up, and whether passwords work.",
+  input: z.strictObject({}),
+  output: z.object({
+    /** Roles people may take by themselves; the first is theirs when they say nothing. */
+    roles: z.array(roleInput),
+    allowsPasswords: z.boolean(),
+  }),
+  run: async ({ tenant }) => {
+    const { signUpRoles, allowsPasswords } = identityOf(tenant);
+    return { roles: signUpRoles, allowsPasswords };
+  },
+});

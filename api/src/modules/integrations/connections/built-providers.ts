@@ -1,0 +1,32 @@
+import { openValues } from "./sealed-credentials.ts";
+import { type Entered } from "./connection-fields.ts";
+import { type UsedConnection } from "./opened-connections.ts";
+
+const most = 1000;
+
+/** Providers made of connections, kept until the connection changes: what they learned (tokens, failures in a row) stays with them. */
+export class BuiltProviders<Provider> {
+  readonly #built = new Map<string, { readonly version: number; readonly provider: Provider }>();
+  readonly #build: (values: Entered) => Provider;
+
+  constructor(build: (values: Entered) => Provider) {
+    this.#build = build;
+  }
+
+  /** The provider of a connection as it is now. */
+  of(connection: UsedConnection): Provider {
+    const { tenantId, id, version } = connection;
+    const earlier = this.#built.get(id);
+    if (earlier?.version === version) return earlier.provider;
+    const provider = this.#build(openValues(tenantId, connection));
+    this.#built.delete(id);
+    if (this.#built.size >= most) this.#dropOldest();
+    this.#built.set(id, { version, provider });
+    return provider;
+  }
+
+  #dropOldest(): void {
+    const [oldest] = this.#built.keys();
+    if (oldest !== undefined) this.#built.delete(oldest);
+  }
+}

@@ -1,0 +1,76 @@
+import { z } from "zod";
+import { invalidFields } from "../../../platform/errors.ts";
+import { AddressRefused } from "../../../platform/outgoing.ts";
+import { type Tenant } from "../../../platform/scope/tenant.ts";
+import { failure } from "../errors.ts";
+import { type Vendor } from "./vendors/vendor.ts";
+
+const text = z.string().trim().max(500);
+
+/** Everything that can be entered for a vendor; each takes some of it. An empty text leaves a field out. */
+export const connectionFields = z.strictObject({
+  siteKey: text,
+  secretKey: text,
+  webhookSecret: text,
+  apiKey: text,
+  password: text,
+  clientSecret: text,
+  /** Another server that speaks OpenAI's protocol, up to and with `/v1`. */
+  baseUrl: text,
+  embeddingModel: text,
+  textModel: text,
+  host: text,
+  port: z.int(),
+  security: z.enum(["tls", "starttls", "none"]),
+  user: text,
+  /** The address mails come from, such as `Example <hello@example.com>`. */
+  fromAddress: text,
+  accountId: text,
+  clientId: text,
+  /** Zoom users who host meetings, by e-mail address; each hosts one at a time. */
+  hosts: z.array(text).max(100),
+});
+
+/** What somebody entered, by field. */
+export type Entered = Readonly<Record<string, unknown>>;
+
+/** The values of a vendor, checked and without the empty ones. Refuses what its schema refuses, field by field. */
+export function readValues(vendor: Vendor, entered: Entered): Entered {
+  const filled = Object.entries(entered).filter(([, value]) => value !== undefined && value !== "");
+  const result = vendor.values.safeParse(Object.fromEntries(filled));
+  if (!result.success) {
+    throw invalidFields(
+      ...result.error.issues.flatMap((issue) =>
+        issue.code === "unrecognized_keys"
+          ? issue.keys.map((key) => ({
+              path: [key],
+              message: `${vendor.title} needs no such field. Leave it out.`,
+            }))
+          : [{ path: issue.path.map(String), message: isMissing(issue) ? "This is needed." : issue.message }],
+      ),
+    );
+  }
+  assertAddresses(vendor, result.data);
+  return result.data;
+}
+
+const isMissing = (issue: z.core.$ZodIssue): boolean =>
+  issue.code === "invalid_type" && issue.input === undefined;
+
+function assertAddresses(vendor: Vendor, values: Entered): void {
+  try {
+    vendor.assertAddresses(values);
+  } catch (refusal) {
+    if (!(refusal instanceof AddressRefused)) throw refusal;
+    throw invalidFields({ path: ["baseUrl" in values ? "baseUrl" : "host"], message: refusal.message });
+  }
+}
+
+/** Whether real things move; refuses real credentials in a sandbox, test credentials in a live site, and mail servers in a sandbox. */
+export function modeFor({ isSandbox }: Tenant, vendor: Vendor, values: Entered): "test" | "live" {
+  const own = isSandbox ? "test" : "live";
+  if (isSandbox && vendor.kind === "mail") throw failure("integrations.mail_captured");
+  const mode = vendor.modeOf(values) ?? own;
+  if (mode === own) return mode;
+  throw failure(isSandbox ? "integrations.live_credentials" : "integrations.test_credentials");
+}

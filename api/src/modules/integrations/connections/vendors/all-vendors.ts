@@ -1,0 +1,17 @@
+import { daily } from "./daily.ts";
+import { openai } from "./openai.ts";
+import { smtp } from "./smtp.ts";
+import { stripe } from "./stripe.ts";
+import { turnstile } from "./turnstile.ts";
+import { type Vendor, type VendorName } from "./vendor.ts";
+import { zoom } from "./zoom.ts";
+
+/** Every vendor that can be connected. */
+export const vendors: Readonly<Record<VendorName, Vendor>> = {
+  stripe,
+  openai,
+  smtp,
+  zoom,
+  daily,
+  turnstile,
+};

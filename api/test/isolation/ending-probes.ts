@@ -1,0 +1,43 @@
+import { about, plain, type Probe } from "./probe.ts";
+import { type Cast } from "./world.ts";
+
+const client = ["client"] as const;
+const coach = ["coach"] as const;
+const both = ["client", "coach"] as const;
+const reason = ({ word }: Cast) => ({ reason: `${word} reason` });
+
+/** The procedures that end something: a booking, a session, somebody's access. */
+export const endingProbes: Readonly<Record<string, Probe>> = {
+  "scheduling.cancelBooking": about("booking", both, { and: reason }),
+  "scheduling.releaseHold": about("oldHold", ["visitor"]),
+  "scheduling.deleteOverride": about("override", coach),
+  "scheduling.deleteVacation": about("vacation", coach),
+  "scheduling.deleteClosure": about("closure"),
+  "scheduling.deleteOffer": about("spareOffer", coach),
+  "notifications.deleteNotification": about("notification", client),
+  "notifications.removePushSubscription": about("browser", client),
+  "notifications.deleteSuppression": about("suppression"),
+  "integrations.deleteEndpoint": about("oldEndpoint"),
+  "integrations.deleteConnection": about("connection"),
+  "orders.cancelOrder": about("freeOrder", both, { and: reason }),
+  "identity.removeTeamMember": about("colleague"),
+  "identity.reactivateMember": about("guest", [], { answers: ["409 identity.member_active"] }),
+  "identity.refresh": plain(({ tokens }) => ({ refreshToken: tokens.refresh }), {
+    isShared: true,
+    by: "visitor",
+  }),
+  "identity.endSession": about("session", client),
+  "identity.endOtherSessions": plain(),
+  "identity.changePassword": plain({ newPassword: "saffron-glacier-62" }, { by: "coach" }),
+  "identity.deactivateMember": about("guest", [], { and: reason }),
+  "identity.banMember": about("guest", [], { and: reason }),
+  "identity.staffRefresh": plain(({ tokens }) => ({ refreshToken: tokens.staffRefresh }), { isBearer: true }),
+  "identity.signOut": plain(({ tokens }) => ({ refreshToken: tokens.guestRefresh }), {
+    isShared: true,
+    by: "visitor",
+    answersAlike: true,
+    endsCaller: true,
+  }),
+  "sandbox.clock": plain(({ at }) => ({ to: at(0) }), { answers: ["404 request.not_found"] }),
+  "identity.staffSignOut": plain(),
+};

@@ -1,0 +1,76 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import { type AddressInfo } from "node:net";
+
+/** What a vendor answers. */
+export interface ServedAnswer {
+  readonly status: number;
+  readonly body?: object;
+}
+
+/** A request as a vendor sees it: `POST /path`, its query, its JSON body and the credentials it came with. */
+export interface ServedCall {
+  readonly call: string;
+  readonly query: URLSearchParams;
+  readonly body: Readonly<Record<string, unknown>>;
+  readonly authorization: string;
+}
+
+/** A vendor's HTTP interface that speaks JSON, with the troubles a test plans for it. */
+export abstract class VendorServer {
+  readonly #server: Server;
+  /** Status codes of the coming answers; the work is not done then. `0` never answers. */
+  plan: number[] = [];
+  /** The next answers are lost on their way: the work is done, nobody hears of it. */
+  losesAnswers = 0;
+  /** What was asked, such as `POST /v1/rooms`. */
+  readonly calls: string[] = [];
+
+  constructor() {
+    this.#server = createServer((request, response) => void this.#serve(request, response));
+  }
+
+  get url(): string {
+    return `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}`;
+  }
+
+  /** Begins to listen. */
+  async open(): Promise<this> {
+    await new Promise<void>((ready) => this.#server.listen(0, "127.0.0.1", ready));
+    return this;
+  }
+
+  async stop(): Promise<void> {
+    this.#server.closeAllConnections();
+    await new Promise((done) => this.#server.close(done));
+  }
+
+  /** The vendor's own work. */
+  protected abstract answer(asked: ServedCall): ServedAnswer;
+
+  async #serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const parts: Buffer[] = [];
+    for await (const part of request) parts.push(part as Buffer);
+    const url = new URL(request.url ?? "", this.url);
+    const call = `${request.method} ${url.pathname}`;
+    this.calls.push(call);
+    const planned = this.plan.shift();
+    if (planned === 0) return;
+    const text = Buffer.concat(parts).toString();
+    const { status, body } =
+      planned === undefined
+        ? this.answer({
+            call,
+            query: url.searchParams,
+            body: text === "" ? {} : (JSON.parse(text) as Record<string, unknown>),
+            authorization: request.headers.authorization ?? "",
+          })
+        : { status: planned, body: { message: "The service is temporarily unavailable." } };
+    if (this.losesAnswers > 0) {
+      this.losesAnswers -= 1;
+      request.socket.destroy();
+      return;
+    }
+    response.writeHead(status, { "content-type": "application/json", "retry-after": "0" });
+    response.end(body ? JSON.stringify(body) : "");
+  }
+}

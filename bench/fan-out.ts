@@ -1,0 +1,239 @@
+// `node bench/fan-out.ts`: one event to a thousand open streams, beside tRPC's subscriptions in the same run.
+import { type ChildProcess, fork } from "node:child_process";
+import { once } from "node:events";
+import { Agent, type ClientRequest, request } from "node:http";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { signMemberToken } from "@tessera/sdk";
+import { TestHouse, type TestSite } from "../api/test/house.ts";
+import { wallClock } from "../api/src/platform/clock.ts";
+import { openRelayPool } from "../api/src/platform/db/pool.ts";
+import { newId } from "../api/src/platform/ids.ts";
+import { frameTarget } from "../api/src/platform/stream/frame-target.ts";
+import { saidEvent } from "./fan-out-event.ts";
+import { type BenchRow } from "./slots.ts";
+
+/** What is said to everybody: about 230 bytes, with the moment it was said. */
+export interface Said {
+  readonly id: string;
+  readonly at: number;
+  readonly conversationId: string;
+  readonly senderId: string;
+  readonly seq: number;
+  readonly kind: string;
+}
+
+export type ToStreamServer =
+  | {
+      readonly kind: "start";
+      readonly mode: "ours" | "theirs";
+      readonly databaseUrl: string;
+      readonly secret: string;
+    }
+  | { readonly kind: "say"; readonly said: Said }
+  | { readonly kind: "usage" };
+export type FromStreamServer =
+  | { readonly kind: "ready"; readonly url: string }
+  | { readonly kind: "usage"; readonly microseconds: number };
+
+const streams = 1000;
+const eventsPerSecond = 10;
+const seconds = 10;
+
+/** CPU a delivery costs the process that streams, and how late deliveries come at 10,000 a second. */
+export async function measureFanOut(): Promise<BenchRow[]> {
+  const house = await TestHouse.open({ works: false });
+  const limits = { visitorsPerMinute: 100_000, membersPerMinute: 100_000 };
+  const site = await house.site("Bench", { tenancy: { limits } });
+  const people = await signInAll(house, site);
+  const relay = openRelayPool(house.database.url("app_relay"), { size: 1, name: "fan-out relay" });
+  const target = frameTarget([saidEvent(people.map(({ memberId }) => memberId))]);
+  const tell = async (said: Said) => {
+    const { id, ...fact } = said;
+    const client = await relay.connect();
+    await client.query("begin");
+    await target.write(client, [
+      { tenantId: site.live.id, id, name: "bench.said", fact, happenedAt: wallClock() },
+    ]);
+    await client.query("commit");
+    client.release();
+  };
+  const start = { databaseUrl: house.database.adminUrl, secret: house.database.secret };
+
+  const own = await StreamServer.start({ kind: "start", mode: "ours", ...start });
+  await own.open(
+    "/api/v1/stream",
+    people.map(({ headers }) => ({ ...headers, accept: "text/event-stream" })),
+  );
+  const ours = await own.measure({ events: eventsPerSecond * seconds, perSecond: eventsPerSecond, tell });
+  own.stop();
+
+  const other = await StreamServer.start({ kind: "start", mode: "theirs", ...start });
+  await other.open(
+    `/said?input=${encodeURIComponent("{}")}`,
+    people.map(() => ({ accept: "text/event-stream" })),
+  );
+  // It cannot keep up with the rate; what it costs is the same at a lower one.
+  const theirs = await other.measure({ events: 20, perSecond: 2, tell: async (said) => other.say(said) });
+  other.stop();
+  await relay.end();
+  await house.close();
+
+  return [
+    {
+      what: `live fan-out to ${streams} streams, CPU a delivery`,
+      budget: ">= 20x",
+      floor: ">= 10x",
+      measured: `${ours.microseconds.toFixed(1)} us`,
+      ratio: theirs.microseconds / ours.microseconds,
+      anchor: `tRPC subscriptions, ${theirs.microseconds.toFixed(0)} us`,
+    },
+    {
+      what: `the same at ${(streams * eventsPerSecond).toLocaleString("en")} deliveries/s, from the relay to the page`,
+      budget: "p99 <= 25 ms",
+      floor: "p99 <= 50 ms",
+      measured: `p50 ${ours.p50.toFixed(0)} ms, p99 ${ours.p99.toFixed(0)} ms`,
+      ratio: theirs.p99 / ours.p99,
+      anchor: `tRPC at a fifth of the rate, p50 ${theirs.p50.toFixed(0)} ms, p99 ${theirs.p99.toFixed(0)} ms`,
+    },
+  ];
+}
+
+interface Person {
+  readonly memberId: string;
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+async function signInAll(house: TestHouse, site: TestSite): Promise<Person[]> {
+  const people: Person[] = [];
+  const { secretKey } = site.keys;
+  for (let number = 0; number < streams; number += 20) {
+    const some = Array.from({ length: 20 }, async (_, index) => {
+      const subject = String(number + index);
+      const token = await signMemberToken(
+        { subject, email: `member${subject}@bench.example`, emailVerified: true },
+        { secretKey },
+      );
+      const { accessToken, member } = await house.ok<{ accessToken: string; member: { id: string } }>(
+        "identity.exchangeToken",
+        { token },
+        { headers: site.visitor, from: `198.18.${Math.floor(number / 20)}.${index}` },
+      );
+      return { memberId: member.id, headers: { ...site.visitor, authorization: `Bearer ${accessToken}` } };
+    });
+    people.push(...(await Promise.all(some)));
+  }
+  return people;
+}
+
+interface Load {
+  readonly events: number;
+  readonly perSecond: number;
+  readonly tell: (said: Said) => Promise<void>;
+}
+
+interface Measured {
+  /** Of the server's CPU for one delivery. */
+  readonly microseconds: number;
+  readonly p50: number;
+  readonly p99: number;
+}
+
+/** A server in another process, and the streams that are open to it. */
+class StreamServer {
+  readonly #process: ChildProcess;
+  readonly #url: string;
+  readonly #agent = new Agent({ keepAlive: true, maxSockets: Number.POSITIVE_INFINITY });
+  readonly #streams: ClientRequest[] = [];
+  #delays: number[] = [];
+
+  private constructor(process: ChildProcess, url: string) {
+    this.#process = process;
+    this.#url = url;
+  }
+
+  static async start(asked: ToStreamServer): Promise<StreamServer> {
+    const child = fork(join(import.meta.dirname, "fan-out-server.ts"), {
+      stdio: ["ignore", "ignore", "inherit", "ipc"],
+    });
+    child.send(asked);
+    const [ready] = (await once(child, "message")) as [FromStreamServer];
+    if (ready.kind !== "ready") throw new Error("The server did not start.");
+    return new StreamServer(child, ready.url);
+  }
+
+  /** Opens one stream for each set of headers and waits until all of them hear. */
+  async open(path: string, callers: readonly Readonly<Record<string, string>>[]): Promise<void> {
+    for (const headers of callers) {
+      const stream = request(this.#url + path, { agent: this.#agent, headers });
+      stream.end();
+      this.#streams.push(stream);
+      const [response] = await once(stream, "response");
+      if (response.statusCode !== 200) throw new Error(`A stream was answered ${response.statusCode}.`);
+      response.setEncoding("latin1").on("data", (text: string) => {
+        const heardAt = moment();
+        for (const [, at] of text.matchAll(/"at":([\d.]+)/g)) this.#delays.push(heardAt - Number(at));
+      });
+    }
+    await sleep(500);
+  }
+
+  say(said: Said): void {
+    this.#process.send({ kind: "say", said } satisfies ToStreamServer);
+  }
+
+  async measure({ events, perSecond, tell }: Load): Promise<Measured> {
+    const run = async (count: number) => {
+      this.#delays = [];
+      const startedAt = performance.now();
+      for (let seq = 0; seq < count; seq += 1) {
+        await sleep(Math.max(0, startedAt + (seq * 1000) / perSecond - performance.now()));
+        void tell(saidNow(seq));
+      }
+      const patience = performance.now() + 60_000;
+      while (this.#delays.length < count * streams) {
+        if (performance.now() > patience)
+          throw new Error(`${this.#delays.length} of ${count * streams} deliveries came.`);
+        await sleep(50);
+      }
+    };
+    // Warms up both sides.
+    await run(5);
+    const before = await this.#usage();
+    await run(events);
+    const used = (await this.#usage()) - before;
+    const sorted = this.#delays.toSorted((a, b) => a - b);
+    if (sorted.length !== events * streams) throw new Error(`${sorted.length} deliveries came.`);
+    const share = (part: number) => sorted[Math.floor(sorted.length * part)] ?? Number.NaN;
+    return { microseconds: used / sorted.length, p50: share(0.5), p99: share(0.99) };
+  }
+
+  stop(): void {
+    for (const stream of this.#streams) stream.on("error", () => undefined).destroy();
+    this.#agent.destroy();
+    this.#process.kill("SIGKILL");
+  }
+
+  async #usage(): Promise<number> {
+    this.#process.send({ kind: "usage" } satisfies ToStreamServer);
+    const [answer] = (await once(this.#process, "message")) as [FromStreamServer];
+    if (answer.kind !== "usage") throw new Error("The server did not say what it used.");
+    return answer.microseconds;
+  }
+}
+
+const moment = () => performance.timeOrigin + performance.now();
+
+const saidNow = (seq: number): Said => ({
+  id: newId(wallClock()),
+  at: moment(),
+  conversationId: newId(wallClock()),
+  senderId: newId(wallClock()),
+  seq,
+  kind: "a line of text, as long as such lines usually are",
+});
+
+if (import.meta.main) {
+  console.table(await measureFanOut());
+  process.exit(0);
+}

@@ -1,0 +1,43 @@
+import { type Page } from "playwright-core";
+
+declare global {
+  interface Window {
+    /** What moved since the page was opened, though nobody did anything: how far, and which elements. */
+    shifts: string[];
+  }
+}
+
+/** Notes what moves on every page that is opened from now on. */
+export const countShifts = (page: Page): Promise<unknown> =>
+  page.addInitScript(() => {
+    window.shifts = [];
+    interface Shift extends PerformanceEntry {
+      readonly value: number;
+      readonly hadRecentInput: boolean;
+      readonly sources: readonly { readonly node: Node | null }[];
+    }
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries() as Shift[]) {
+        if (entry.hadRecentInput) continue;
+        const moved = entry.sources.map(({ node }) => (node instanceof Element ? node.tagName : "text"));
+        window.shifts.push(`${entry.value.toFixed(4)} ${moved.join(" ")}`);
+      }
+    }).observe({ type: "layout-shift", buffered: true });
+  });
+
+/** Reads a page from top to bottom, so that everything that loads when it comes near is there. */
+export async function readThrough(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+    for (let y = 0; y < document.body.scrollHeight; y += innerHeight / 2) {
+      scrollTo(0, y);
+      await pause(80);
+    }
+    for (let waited = 0; waited < 8000; waited += 100) {
+      const widgets = [...document.querySelectorAll(":not(:defined), [state=loading], [state=slow]")];
+      if (widgets.length === 0) break;
+      await pause(100);
+    }
+    await pause(400);
+  });
+}

@@ -1,0 +1,1 @@
+export { presentSampleById } from "./present.ts";

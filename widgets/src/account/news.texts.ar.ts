@@ -1,0 +1,20 @@
+import { type Translation } from "../base/texts.ts";
+import { type NewsTexts } from "./news.texts.ts";
+
+export const texts: Translation<NewsTexts> = {
+  intro: "اختر الأخبار التي تصلك وأين تصلك.",
+  kind: "نوع الخبر",
+  inApp: "في الموقع",
+  email: "بالبريد",
+  sessions: "الجلسات",
+  reminders: "التذكيرات",
+  matching: "المطابقات",
+  messaging: "الرسائل",
+  orders: "الطلبات والمدفوعات",
+  credits: "الرصيد",
+  reviews: "التقييمات",
+  system: "الموقع نفسه",
+  security: "الأمان",
+  alwaysOn: "مفعّلة دائمًا لأنها تحمي حسابك.",
+  saved: "تم الحفظ.",
+};

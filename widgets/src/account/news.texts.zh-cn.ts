@@ -1,0 +1,20 @@
+import { type Translation } from "../base/texts.ts";
+import { type NewsTexts } from "./news.texts.ts";
+
+export const texts: Translation<NewsTexts> = {
+  intro: "选择接收哪些通知以及接收方式。",
+  kind: "通知类型",
+  inApp: "站内",
+  email: "邮件",
+  sessions: "会话",
+  reminders: "提醒",
+  matching: "匹配",
+  messaging: "消息",
+  orders: "订单与付款",
+  credits: "积分",
+  reviews: "评价",
+  system: "网站公告",
+  security: "安全",
+  alwaysOn: "始终开启：用于保护您的账户。",
+  saved: "已保存。",
+};

@@ -1,0 +1,108 @@
+import { type Contract } from "@tessera/sdk/browser";
+import { html, nothing, type TemplateResult } from "lit";
+import { Action } from "../base/action.ts";
+import { type PanelHost } from "../base/lazy.ts";
+import { Load } from "../base/load.ts";
+import { Texts } from "../base/texts.ts";
+import { newsTexts, type NewsTexts } from "./news.texts.ts";
+import { type Section, type SectionParts } from "./section.ts";
+
+type Choices = Contract["notifications"]["getPreferences"]["output"];
+type Kind = Choices["items"][number];
+type Change = NonNullable<Contract["notifications"]["updatePreferences"]["input"]["changes"]>[number];
+
+const channels = ["inApp", "email"] as const;
+
+/** Which news reaches the member on which channel. */
+export class News implements Section {
+  readonly #host: PanelHost;
+  readonly #parts: SectionParts;
+  readonly #texts: Texts<NewsTexts>;
+  readonly #choosing: Action<[change: Change], void>;
+  readonly load: Load<readonly [string], Choices>;
+
+  constructor(host: PanelHost, parts: SectionParts) {
+    this.#host = host;
+    this.#parts = parts;
+    this.#texts = new Texts(host, newsTexts);
+    this.#choosing = new Action(host, (change) => this.#choose(change));
+    this.load = new Load(host, {
+      args: parts.owner,
+      load: (_, options) => parts.page.client.notifications.getPreferences({}, options),
+    });
+  }
+
+  get ready(): boolean {
+    return this.#texts.ready;
+  }
+
+  render(): TemplateResult {
+    const { say } = this.#texts;
+    const { failure } = this.#choosing;
+    return html`<p id="news-intro">${say("intro")}</p>
+      ${failure ? this.#parts.refused(failure) : nothing}
+      <table class="news" aria-describedby="news-intro">
+        <thead>
+          <tr>
+            <th scope="col">${say("kind")}</th>
+            ${channels.map((channel) => html`<th scope="col">${say(channel)}</th>`)}
+          </tr>
+        </thead>
+        <tbody>
+          ${(this.load.value?.items ?? []).map((kind) => this.#row(kind))}
+        </tbody>
+      </table>`;
+  }
+
+  #row(kind: Kind): TemplateResult {
+    const { say } = this.#texts;
+    const { category, isOptional } = kind;
+    return html`<tr>
+      <th scope="row">
+        ${say(category)}${isOptional ? nothing : html`<span class="small muted">${say("alwaysOn")}</span>`}
+      </th>
+      ${channels.map(
+        (channel) =>
+          html`<td>
+            <label class="tick"
+              ><input
+                type="checkbox"
+                data-news=${`${category}-${channel}`}
+                aria-label=${`${say(category)}: ${say(channel)}`}
+                .checked=${kind[channel]}
+                ?disabled=${!isOptional}
+                @change=${(event: Event) => this.#turn(event, { category, channel })}
+            /></label>
+          </td>`,
+      )}
+    </tr>`;
+  }
+
+  #turn({ currentTarget }: Event, meant: Omit<Change, "isOn">): void {
+    if (!(currentTarget instanceof HTMLInputElement)) return;
+    // One change at a time: a second one waits until the first is known to be kept.
+    if (this.#choosing.busy) currentTarget.checked = !currentTarget.checked;
+    else void this.#choosing.run({ ...meant, isOn: currentTarget.checked });
+  }
+
+  /** Shows the change at once, and takes it back when it is refused. */
+  async #choose(change: Change): Promise<void> {
+    const before = this.load.value;
+    if (!before) return;
+    this.load.value = {
+      ...before,
+      items: before.items.map((kind) =>
+        kind.category === change.category ? { ...kind, [change.channel]: change.isOn } : kind,
+      ),
+    };
+    this.#host.requestUpdate();
+    await this.#host.updateComplete;
+    try {
+      this.load.value = await this.#parts.page.client.notifications.updatePreferences({ changes: [change] });
+      this.#host.announce(this.#texts.say("saved"));
+    } catch (refusal) {
+      this.load.value = before;
+      throw refusal;
+    }
+  }
+}

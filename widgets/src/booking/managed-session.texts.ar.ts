@@ -1,0 +1,31 @@
+import { type Translation } from "../base/texts.ts";
+import { type ManagedTexts } from "./managed-session.texts.ts";
+
+export const texts: Translation<ManagedTexts> = {
+  link: "رابطك",
+  cancel: "هل تريد إلغاء هذه الجلسة؟",
+  move: "اقتراح وقت آخر",
+  answer: "اقتُرح وقت جديد",
+  calendar: "جلستك",
+  used: "أدّى هذا الرابط غرضه",
+  usedHint: "استُخدم الرابط من قبل، أو تغيّرت الجلسة بعده. في الرسائل الأحدث روابط أحدث.",
+  cancelled: "أُلغيت هذه الجلسة.",
+  proposed: "أُرسل اقتراحك.",
+  accepted: "اعتُمد الوقت الجديد.",
+  declined: "يبقى الوقت المتفق عليه.",
+  youGetBack: "سيُعاد إليك مبلغ {amount}.",
+  clientGetsBack: "سيُعاد إلى العميل مبلغ {amount}.",
+  noRefund: "فات أوان استرداد المبلغ.",
+  free: "سيصبح الوقت متاحًا للآخرين.",
+  refunded: "سيُعاد إليك {amount}.",
+  keep: "الإبقاء على الجلسة",
+  cancelNow: "إلغاء الجلسة",
+  newTime: "الوقت الجديد",
+  noTimes: "لا توجد أوقات متاحة في الأسابيع الأربعة القادمة.",
+  staysUntil: "يبقى الوقت المتفق عليه حتى يقبل الطرف الآخر.",
+  send: "إرسال الاقتراح",
+  accept: "قبول الوقت الجديد",
+  decline: "الإبقاء على الوقت المتفق عليه",
+  save: "إضافة إلى التقويم",
+  leave: "عرض الأوقات المتاحة",
+};

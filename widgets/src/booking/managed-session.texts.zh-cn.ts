@@ -1,0 +1,31 @@
+import { type Translation } from "../base/texts.ts";
+import { type ManagedTexts } from "./managed-session.texts.ts";
+
+export const texts: Translation<ManagedTexts> = {
+  link: "您的链接",
+  cancel: "要取消本次会话吗？",
+  move: "提议其他时间",
+  answer: "对方提议了新时间",
+  calendar: "您的会话",
+  used: "此链接已使用",
+  usedHint: "链接已经用过，或会话此后有变更。较新的邮件中有较新的链接。",
+  cancelled: "本次会话已取消。",
+  proposed: "您的提议已发送。",
+  accepted: "新时间已确定。",
+  declined: "原定时间不变。",
+  youGetBack: "您将获得退款 {amount}。",
+  clientGetsBack: "客户将获得退款 {amount}。",
+  noRefund: "现在取消已无法退款。",
+  free: "该时间将开放给其他人。",
+  refunded: "将向您退款 {amount}。",
+  keep: "保留会话",
+  cancelNow: "取消会话",
+  newTime: "新时间",
+  noTimes: "未来四周没有空闲时间。",
+  staysUntil: "在对方接受之前，原定时间不变。",
+  send: "发送提议",
+  accept: "接受新时间",
+  decline: "保留原定时间",
+  save: "添加到日历",
+  leave: "查看空闲时间",
+};

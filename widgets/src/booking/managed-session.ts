@@ -1,0 +1,280 @@
+import { type ApiError, type Contract } from "@tessera/sdk/browser";
+import { html, nothing, type TemplateResult } from "lit";
+import { Action } from "../base/action.ts";
+import { type BaseTexts } from "../base/base.texts.ts";
+import { type Page } from "../base/contexts.ts";
+import { type WidgetState } from "../base/widget-state.ts";
+import { emit } from "../base/events.ts";
+import { formatDate, formatMoney, formatTime } from "../base/format.ts";
+import { type Panel, type PanelHost } from "../base/lazy.ts";
+import { Load } from "../base/load.ts";
+import { type Say, Texts } from "../base/texts.ts";
+import { icon } from "../parts/icon.ts";
+import { failureNotice } from "../parts/notice.ts";
+import { managedTexts, type ManagedTexts } from "./managed-session.texts.ts";
+
+type Managed = Contract["orders"]["getManagedOrder"]["output"];
+
+/** What a link out of a mail was used for. */
+type Deed = "cancel" | "move" | "accept" | "decline" | "calendar";
+
+/** What the panel needs of the widget. */
+export interface ManagedParts {
+  readonly page: Page;
+  readonly say: Say<BaseTexts>;
+  readonly timeZone: () => string;
+  readonly token: string;
+  /** Called when the visitor goes on to book. */
+  readonly leave: () => void;
+}
+
+const fourWeeksMs = 28 * 86_400_000;
+
+/** One session, opened by a link out of a mail: whoever has the link does what it is for, once and without signing in. */
+export class ManagedSession implements Panel {
+  readonly #host: PanelHost;
+  readonly #parts: ManagedParts;
+  readonly #texts: Texts<ManagedTexts>;
+  readonly #loaded: Load<[token: string], Managed>;
+  readonly #starts: Load<[offerId: string], readonly string[]>;
+  readonly #doing: Action<[deed: Deed, startsAt: string], void>;
+  #isSeen = false;
+  #deed: Deed | null = null;
+  /** What came of it, once it is done. */
+  #outcome: Managed | null = null;
+
+  constructor(host: PanelHost, parts: ManagedParts) {
+    this.#host = host;
+    this.#parts = parts;
+    this.#texts = new Texts(host, managedTexts);
+    const { client } = parts.page;
+    this.#loaded = new Load(host, {
+      args: () => [parts.token],
+      load: ([token], options) => client.orders.getManagedOrder({ token }, options),
+    });
+    this.#starts = new Load(host, {
+      args: () => {
+        const { value } = this.#loaded;
+        return value?.action === "move" && value.isPossible ? [value.booking.offerId] : null;
+      },
+      load: ([offerId], options) => this.#freeStarts(offerId, options),
+    });
+    this.#doing = new Action(host, (deed, startsAt) => this.#do(deed, startsAt));
+  }
+
+  get ready(): boolean {
+    return this.#texts.ready;
+  }
+
+  get state(): WidgetState {
+    if (this.#outcome) return "done";
+    return this.#loaded.state;
+  }
+
+  retry(): void {
+    for (const load of [this.#loaded, this.#starts]) if (load.failure) load.reload();
+  }
+
+  render(): TemplateResult {
+    const { value, failure } = this.#loaded;
+    const managed = this.#outcome ?? value;
+    const trouble = failure ?? this.#starts.failure;
+    if ((managed || failure) && !this.#isSeen) {
+      // The page opened at its top; who came by a link came for this.
+      this.#isSeen = true;
+      void this.#comeIntoView();
+    }
+    return html`<div class="card" part="card">
+      <section class="step" part="step">
+        <div class="done">
+          <span class="seal ${this.#outcome && managed?.order.state !== "cancelled" ? "" : "off"}"
+            >${icon(this.#outcome ? "tick" : "calendar")}</span
+          >
+          <h3 class="title" tabindex="-1" data-heading>${this.#heading(managed)}</h3>
+          ${managed ? this.#session(managed) : nothing} ${trouble ? this.#trouble(trouble) : nothing}
+          ${managed ? this.#offered(managed) : nothing}
+          <button class="button quiet" part="button" @click=${this.#parts.leave}>
+            ${this.#texts.say("leave")}
+          </button>
+        </div>
+      </section>
+    </div>`;
+  }
+
+  #trouble(failure: ApiError): TemplateResult {
+    // A link that is not valid will not become so.
+    const retry = failure.status === 404 ? undefined : () => this.retry();
+    return failureNotice(failure, this.#parts.say, this.#host.sentence(failure), retry);
+  }
+
+  async #comeIntoView(): Promise<void> {
+    await this.#host.updateComplete;
+    const heading = this.#host.renderRoot.querySelector("[data-heading]");
+    if (heading instanceof HTMLElement) heading.focus();
+  }
+
+  #heading(managed: Managed | undefined): string {
+    const { say } = this.#texts;
+    if (!managed) return say("link");
+    if (managed.order.state === "cancelled") return say("cancelled");
+    switch (this.#outcome && this.#deed) {
+      case "move":
+        return say("proposed");
+      case "accept":
+        return say("accepted");
+      case "decline":
+        return say("declined");
+      default:
+        return managed.isPossible ? say(managed.action) : say("used");
+    }
+  }
+
+  #session({ booking: { title, startsAt, endsAt } }: Managed): TemplateResult {
+    return html`<p>
+      <bdi>${title}</bdi><br /><span class="muted"
+        >${this.#when(startsAt)} –
+        ${formatTime(this.#host.locale.tag, Date.parse(endsAt), this.#parts.timeZone())}</span
+      >
+    </p>`;
+  }
+
+  #when(startsAt: string): string {
+    const { tag } = this.#host.locale;
+    const at = Date.parse(startsAt);
+    const zone = this.#parts.timeZone();
+    return `${formatDate(tag, at, zone)}, ${formatTime(tag, at, zone)}`;
+  }
+
+  /** What the link is for, with what the visitor should know first; after it was done what came of it. */
+  #offered(managed: Managed): TemplateResult | typeof nothing {
+    const { say } = this.#texts;
+    if (this.#outcome) return this.#afterwards(this.#outcome);
+    if (!managed.isPossible) return html`<p class="muted">${say("usedHint")}</p>`;
+    const failure = this.#doing.failure;
+    return html`${this.#question(managed)}
+    ${failure ? failureNotice(failure, this.#parts.say, this.#host.sentence(failure)) : nothing}`;
+  }
+
+  #question(managed: Managed): TemplateResult {
+    const { say } = this.#texts;
+    switch (managed.action) {
+      case "cancel":
+        return html`<p>${this.#consequence(managed)}</p>
+          <div class="actions">
+            <button class="button primary" part="button" @click=${this.#parts.leave}>${say("keep")}</button>
+            ${this.#button("cancel", "cancelNow")}
+          </div>`;
+      case "move":
+        return this.#times();
+      case "answer":
+        return html`<p>${say("newTime")}: ${this.#when(managed.order.proposal?.startsAt ?? "")}</p>
+          <div class="actions">
+            ${this.#button("accept", "accept", "primary")} ${this.#button("decline", "decline")}
+          </div>`;
+      case "calendar":
+        return html`<div class="actions">${this.#button("calendar", "save", "primary")}</div>`;
+    }
+  }
+
+  #consequence({ side, order: { totalMinor, currency }, refundMinor }: Managed): string {
+    const { say } = this.#texts;
+    if (totalMinor === 0) return say("free");
+    if (!refundMinor) return say("noRefund");
+    const amount = formatMoney(this.#host.locale.tag, refundMinor, currency);
+    return say(side === "client" ? "youGetBack" : "clientGetsBack", { amount });
+  }
+
+  #times(): TemplateResult {
+    const { say } = this.#texts;
+    const starts = this.#starts.value;
+    if (!starts) return html`<div class="skeleton line"></div>`;
+    if (starts.length === 0) return html`<p>${say("noTimes")}</p>`;
+    const send = (event: SubmitEvent) => {
+      event.preventDefault();
+      const select =
+        event.currentTarget instanceof HTMLFormElement ? event.currentTarget.querySelector("select") : null;
+      void this.#doing.run("move", select?.value ?? "");
+    };
+    return html`<form @submit=${send}>
+      <label
+        >${say("newTime")}
+        <select part="input">
+          ${starts.map((start) => html`<option value=${start}>${this.#when(start)}</option>`)}
+        </select></label
+      >
+      <p class="small muted">${say("staysUntil")}</p>
+      <div class="actions">
+        <button class="button primary" part="button" aria-busy=${this.#doing.busy}>${say("send")}</button>
+      </div>
+    </form>`;
+  }
+
+  #button(deed: Deed, text: "cancelNow" | "accept" | "decline" | "save", look = ""): TemplateResult {
+    return html`<button
+      class="button ${look}"
+      part="button"
+      aria-busy=${this.#doing.busy && this.#deed === deed}
+      @click=${() => void this.#doing.run(deed, "")}
+    >
+      ${this.#texts.say(text)}
+    </button>`;
+  }
+
+  #afterwards({
+    side,
+    order: { totalMinor, currency },
+    refundMinor,
+  }: Managed): TemplateResult | typeof nothing {
+    if (this.#deed !== "cancel" || totalMinor === 0) return nothing;
+    const amount = formatMoney(this.#host.locale.tag, refundMinor ?? 0, currency);
+    const text = !refundMinor ? "noRefund" : side === "client" ? "refunded" : "clientGetsBack";
+    return html`<p>${this.#texts.say(text, { amount })}</p>`;
+  }
+
+  async #freeStarts(offerId: string, options: { readonly signal: AbortSignal }): Promise<readonly string[]> {
+    const { client, now } = this.#parts.page;
+    const { items } = await client.scheduling.listSlots(
+      {
+        offerIds: [offerId],
+        from: new Date(now()).toISOString(),
+        until: new Date(now() + fourWeeksMs).toISOString(),
+      },
+      options,
+    );
+    return items.flatMap(({ startsAt }) => startsAt).filter((start) => Date.parse(start) > now());
+  }
+
+  async #do(deed: Deed, startsAt: string): Promise<void> {
+    const { page, token } = this.#parts;
+    const { orders } = page.client;
+    const { id: bookingId = "" } = this.#loaded.value?.booking ?? {};
+    const { id: orderId = "" } = this.#loaded.value?.order ?? {};
+    this.#deed = deed;
+    switch (deed) {
+      case "calendar":
+        return save(await orders.getManagedCalendar({ token }));
+      case "cancel": {
+        if (!emit(this.#host, "tessera-before-booking-cancel", { bookingId, orderId })) return;
+        this.#outcome = await orders.cancelManagedOrder({ token });
+        emit(this.#host, "tessera-booking-cancelled", {
+          bookingId,
+          orderId,
+          refundMinor: this.#outcome.refundMinor ?? 0,
+        });
+        break;
+      }
+      case "move":
+        this.#outcome = await orders.moveManagedOrder({ token, startsAt });
+        break;
+      default:
+        this.#outcome = await orders.answerManagedMove({ token, accept: deed === "accept" });
+    }
+    void this.#host.focusOn("[data-heading]");
+  }
+}
+
+function save({ filename, text }: Contract["orders"]["getManagedCalendar"]["output"]): void {
+  const file = URL.createObjectURL(new Blob([text], { type: "text/calendar" }));
+  Object.assign(document.createElement("a"), { href: file, download: filename }).click();
+  URL.revokeObjectURL(file);
+}

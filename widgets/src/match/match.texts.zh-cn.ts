@@ -1,0 +1,33 @@
+import { type Translation } from "../base/texts.ts";
+import { type MatchTexts } from "./match.texts.ts";
+
+export const texts: Translation<MatchTexts> = {
+  matches: "您的匹配结果",
+  lead: { other: "与您的回答最契合的 {count} 位" },
+  comparing: "正在将您的回答与所有可预约的人进行比较，最多需要十秒钟。",
+  fallback: "未能及时比较您的目标。以下改为评分最高的人，不显示匹配分数。",
+  nobody: "暂时没有可与您的回答比较的人，请稍后再来。",
+  quizTitle: "看看谁适合您",
+  quizLead: "回答几个关于您需求的问题，即可看到谁最适合您以及原因。",
+  startQuiz: "开始回答",
+  changeAnswers: "修改回答",
+  score: "匹配分数",
+  ofHundred: "{score} 分（满分 100 分）",
+  sumOf: "{score} 分（满分 100 分），由以下各项相加：{parts}",
+  part: "{factor} {points} 分",
+  why: "分数说明",
+  whyHere: "推荐理由",
+  together: "合计",
+  order: "列表中的位置",
+  orderNote: "这只影响在列表中的位置，分数不变。",
+  highConfidence: "可信度高",
+  fairConfidence: "可信度中等",
+  lowConfidence: "可信度低",
+  known: "已知信息占 {percent}",
+  language: "语言",
+  country: "国家或地区",
+  goals: "目标",
+  budget: "预算",
+  availability: "时间",
+  rating: "评价",
+};

@@ -1,0 +1,24 @@
+import { type Page } from "../../base/contexts.ts";
+
+/** Who is shown by a widget that can show somebody, and whether a session with them is being booked. */
+export interface Opened {
+  readonly personId: string;
+  /** The offer that is booked, `""` while it is to be chosen; null while nothing is booked. */
+  readonly offerId: string | null;
+}
+
+/** Remembers what is open, so that a reload and the way back from a pay page find it; null forgets it. */
+export const keepOpened = ({ keep }: Page, widget: string, opened: Opened | null): void =>
+  keep.write(widget, opened ? { ...opened, at: location.pathname } : undefined);
+
+/** What was open when this page was left. Null on a visit that begins anew. */
+export async function reopened(page: Page, widget: string): Promise<Opened | null> {
+  const kept = page.keep.read(widget);
+  if (!isKept(kept) || kept.at !== location.pathname) return null;
+  const [entry] = performance.getEntriesByType("navigation");
+  const isBack = entry instanceof PerformanceNavigationTiming && entry.type !== "navigate";
+  return isBack || (await page.returned()) !== null ? kept : null;
+}
+
+const isKept = (kept: unknown): kept is Opened & { readonly at: string } =>
+  typeof kept === "object" && kept !== null && "personId" in kept && "at" in kept;

@@ -1,0 +1,41 @@
+import { type Translation } from "../base/texts.ts";
+import { type PeopleTexts } from "./people.texts.ts";
+
+export const texts: Translation<PeopleTexts> = {
+  people: "الأشخاص",
+  search: "بحث",
+  searchHint: "اسم أو موضوع أو كلمات",
+  filters: "عوامل التصفية",
+  filtersOn: {
+    zero: "عوامل التصفية، لم يُختر شيء",
+    one: "عوامل التصفية، اختير عامل واحد",
+    two: "عوامل التصفية، اختير عاملان",
+    few: "عوامل التصفية، اختيرت {count} عوامل",
+    many: "عوامل التصفية، اختير {count} عاملًا",
+    other: "عوامل التصفية، اختير {count} عامل",
+  },
+  language: "اللغة",
+  country: "البلد",
+  topic: "الموضوع",
+  maxPrice: "السعر حتى",
+  currency: "العملة",
+  minRating: "التقييم",
+  ratingFrom: "{rating} فأعلى",
+  any: "الكل",
+  sort: "الترتيب",
+  byRating: "الأعلى تقييمًا",
+  byPrice: "الأقل سعرًا",
+  byNewest: "الأحدث",
+  found: {
+    zero: "لا أحد",
+    one: "شخص واحد",
+    two: "شخصان",
+    few: "{count} أشخاص",
+    many: "{count} شخصًا",
+    other: "{count} شخص",
+  },
+  clear: "مسح عوامل التصفية",
+  nobody: "لا يوجد أحد هنا حتى الآن.",
+  nobodyFits: "لا أحد يطابق كل هذه الشروط. أزل أحد عوامل التصفية لترى المزيد من الأشخاص.",
+  more: "عرض المزيد",
+};

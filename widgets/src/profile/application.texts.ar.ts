@@ -1,0 +1,30 @@
+import { type Translation } from "../base/texts.ts";
+import { type ApplicationTexts } from "./application.texts.ts";
+
+export const texts: Translation<ApplicationTexts> = {
+  title: "قدّم خدماتك هنا",
+  nothingToApplyFor: "لا يوجد حاليًا ما يمكن التقدّم إليه.",
+  coach: "مدرب",
+  seller: "بائع",
+  developer: "مطوّر",
+  teacher: "معلّم",
+  applied: "قيد المراجعة",
+  approved: "مقبول",
+  rejected: "لم يُقبل",
+  withdrawn: "مسحوب",
+  appliedHint: "أُرسل في {date}. سيرد عليك الفريق بالبريد الإلكتروني.",
+  approvedHint: "قُبل في {date}. أكمل ملفك الشخصي ليعثر عليك الآخرون.",
+  rejectedHint: "صدر القرار في {date}. يمكنك استكمال الناقص والتقدّم من جديد.",
+  withdrawnHint: "سُحب في {date}. يمكنك التقدّم من جديد.",
+  reason: "ما كتبه الفريق",
+  role: "ماذا تريد أن تقدّم؟",
+  roleMissing: "اختر واحدًا.",
+  note: "ما الذي ينبغي أن يعرفه الفريق عنك؟",
+  noteHint: "خبرتك وطريقة عملك وروابط أعمالك. يمكنك تركه فارغًا.",
+  send: "إرسال الطلب",
+  sendAgain: "التقدّم من جديد",
+  atOnce: "تُقبل الطلبات هنا فورًا.",
+  reviewed: "يطّلع الفريق على كل طلب ويرد بالبريد الإلكتروني.",
+  sent: "أُرسل طلبك.",
+  sentAndApproved: "تم قبولك.",
+};

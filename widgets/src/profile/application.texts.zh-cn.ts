@@ -1,0 +1,30 @@
+import { type Translation } from "../base/texts.ts";
+import { type ApplicationTexts } from "./application.texts.ts";
+
+export const texts: Translation<ApplicationTexts> = {
+  title: "在本站提供服务",
+  nothingToApplyFor: "目前没有可申请的角色。",
+  coach: "教练",
+  seller: "卖家",
+  developer: "开发者",
+  teacher: "教师",
+  applied: "审核中",
+  approved: "已通过",
+  rejected: "未通过",
+  withdrawn: "已撤回",
+  appliedHint: "提交于 {date}。团队会通过邮件答复您。",
+  approvedHint: "通过于 {date}。请完善个人资料，以便他人找到您。",
+  rejectedHint: "处理于 {date}。补充所缺内容后可以重新申请。",
+  withdrawnHint: "撤回于 {date}。您可以重新申请。",
+  reason: "团队的说明",
+  role: "您想提供什么服务？",
+  roleMissing: "请选择一项。",
+  note: "您希望团队了解什么？",
+  noteHint: "您的经验、工作方式、作品链接。可以不填。",
+  send: "提交申请",
+  sendAgain: "重新申请",
+  atOnce: "本站的申请会立即通过。",
+  reviewed: "团队会查看每一份申请，并通过邮件答复。",
+  sent: "您的申请已提交。",
+  sentAndApproved: "您的申请已通过。",
+};

@@ -1,0 +1,32 @@
+import { type Translation } from "../base/texts.ts";
+import { type ProviderTexts } from "./provider.texts.ts";
+
+export const texts: Translation<ProviderTexts> = {
+  complete: "اكتمل ملفك الشخصي بنسبة {percent}٪",
+  completeAll: "ملفك الشخصي مكتمل.",
+  missing: "ما زال ناقصًا",
+  hidden: "لا يرى الآخرون ملفك الشخصي حاليًا.",
+  photo: "الصورة",
+  headline: "سطر التعريف",
+  headlineHint: "سطر واحد تحت اسمك، مثل: مدرب مهني للمهندسين.",
+  bio: "نبذة عنك",
+  bioHint: "80 حرفًا على الأقل. ماذا تفعل ولمن وكيف تعمل.",
+  expertise: "مجالات الخبرة",
+  expertiseHint: "كلمات يبحث عنها الناس. اضغط Enter أو فاصلة لإضافة كلمة.",
+  languages: "لغات عملك",
+  countries: "البلدان التي تعمل فيها",
+  offer: "عروض الجلسات",
+  socials: "الروابط",
+  website: "الموقع الإلكتروني",
+  nothingYet: "لا شيء بعد",
+  name: "الاسم",
+  nameMissing: "اكتب اسمك.",
+  linkWrong: "اكتب رابطًا يبدأ بـ https://.",
+  edit: "تعديل الملف الشخصي",
+  save: "حفظ",
+  cancel: "إلغاء",
+  saved: "حُفظ ملفك الشخصي.",
+  conflict: "عُدّل ملفك الشخصي من مكان آخر في هذه الأثناء. احفظ مرة أخرى لاستبدال ذلك، أو ألغِ للاطلاع عليه.",
+  savesLater: "انقطع الاتصال. ستُحفظ تعديلاتك فور عودته.",
+  fieldRefused: "لم يُقبل هذا. يُرجى تغييره.",
+};

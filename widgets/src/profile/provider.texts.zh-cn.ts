@@ -1,0 +1,32 @@
+import { type Translation } from "../base/texts.ts";
+import { type ProviderTexts } from "./provider.texts.ts";
+
+export const texts: Translation<ProviderTexts> = {
+  complete: "您的资料已完成 {percent}%",
+  completeAll: "您的资料已完善。",
+  missing: "尚缺",
+  hidden: "目前其他人看不到您的资料。",
+  photo: "照片",
+  headline: "一句话介绍",
+  headlineHint: "显示在姓名下方，例如：工程师职业教练。",
+  bio: "关于您",
+  bioHint: "至少 80 个字符。您做什么、服务谁、如何工作。",
+  expertise: "专长",
+  expertiseHint: "他人会搜索的词。按回车键或逗号添加。",
+  languages: "工作语言",
+  countries: "服务的国家或地区",
+  offer: "会谈服务",
+  socials: "链接",
+  website: "网站",
+  nothingYet: "暂无",
+  name: "姓名",
+  nameMissing: "请填写姓名。",
+  linkWrong: "请填写以 https:// 开头的链接。",
+  edit: "编辑资料",
+  save: "保存",
+  cancel: "取消",
+  saved: "您的资料已保存。",
+  conflict: "您的资料刚刚在别处被修改。再次保存将覆盖该修改，取消则可查看。",
+  savesLater: "网络连接已断开。恢复后会立即保存您的修改。",
+  fieldRefused: "此内容未被接受，请修改。",
+};

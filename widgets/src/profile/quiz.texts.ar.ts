@@ -1,0 +1,30 @@
+import { type Translation } from "../base/texts.ts";
+import { type QuizTexts } from "./quiz.texts.ts";
+
+export const texts: Translation<QuizTexts> = {
+  step: "الخطوة {at} من {count}",
+  progress: "أُجيب عن {done} من {count} سؤالًا",
+  back: "السابق",
+  next: "التالي",
+  finish: "إنهاء",
+  kept: "تُحفظ إجاباتك أولًا بأول.",
+  keptLater: "ستُحفظ إجاباتك فور عودة الاتصال. يمكنك المتابعة.",
+  textMissing: "اكتب بضع كلمات.",
+  choiceMissing: "اختر إجابة واحدة.",
+  choicesMissing: "اختر إجابة واحدة على الأقل.",
+  languagesMissing: "اختر لغة واحدة على الأقل.",
+  countryMissing: "اختر بلدًا من القائمة.",
+  zoneMissing: "اختر منطقة زمنية من القائمة.",
+  moneyWrong: "اكتب مبلغًا، مثل {example}.",
+  weekMissing: "اختر وقتًا واحدًا على الأقل.",
+  answerRefused: "لم تُقبل هذه الإجابة. يُرجى الإجابة من جديد.",
+  manyHint: "يمكن اختيار أكثر من إجابة.",
+  thanks: "شكرًا لك، اكتملت الأسئلة",
+  thanksHint: "حُفظت إجاباتك، ويمكنك تغييرها في أي وقت.",
+  goOn: "اعرف من يناسبك",
+  look: "عرض إجاباتك",
+  answers: "إجاباتك",
+  save: "حفظ",
+  cancel: "إلغاء",
+  saved: "حُفظت إجاباتك.",
+};

@@ -1,0 +1,30 @@
+import { type Translation } from "../base/texts.ts";
+import { type QuizTexts } from "./quiz.texts.ts";
+
+export const texts: Translation<QuizTexts> = {
+  step: "第 {at} 步，共 {count} 步",
+  progress: "已回答 {done} 个问题，共 {count} 个",
+  back: "上一步",
+  next: "下一步",
+  finish: "完成",
+  kept: "您的回答会随时保存。",
+  keptLater: "网络恢复后会立即保存您的回答，您可以继续填写。",
+  textMissing: "请写几句话。",
+  choiceMissing: "请选择一个答案。",
+  choicesMissing: "请至少选择一个答案。",
+  languagesMissing: "请至少选择一种语言。",
+  countryMissing: "请从列表中选择国家或地区。",
+  zoneMissing: "请从列表中选择时区。",
+  moneyWrong: "请填写金额，例如 {example}。",
+  weekMissing: "请至少选择一个时段。",
+  answerRefused: "这个回答未被接受，请重新填写。",
+  manyHint: "可以多选。",
+  thanks: "谢谢，已全部完成",
+  thanksHint: "您的回答已保存，随时可以修改。",
+  goOn: "查看适合的人选",
+  look: "查看您的回答",
+  answers: "您的回答",
+  save: "保存",
+  cancel: "取消",
+  saved: "您的回答已保存。",
+};

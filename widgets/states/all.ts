@@ -1,0 +1,21 @@
+import { accountScenes } from "./account.ts";
+import { bookingScenes } from "./booking.ts";
+import { bookingsScenes } from "./bookings.ts";
+import { checkoutScenes } from "./checkout.ts";
+import { hoursScenes } from "./hours.ts";
+import { matchScenes } from "./match.ts";
+import { peopleScenes } from "./people.ts";
+import { profileScenes } from "./profile.ts";
+import { type WidgetScenes } from "./scene.ts";
+
+/** Every state of every widget. */
+export const allScenes: readonly WidgetScenes[] = [
+  accountScenes,
+  bookingScenes,
+  bookingsScenes,
+  checkoutScenes,
+  hoursScenes,
+  matchScenes,
+  peopleScenes,
+  profileScenes,
+];
