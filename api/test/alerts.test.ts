@@ -69,6 +69,8 @@ describe("alerts", () => {
     await admin.query("update call_minutes set minute = minute - interval '10 minutes'");
     for (let call = 0; call < 30; call += 1) assert.equal((await list()).status, 200);
     await house.until("the recovery", async () => told.length > 1);
+    // The chat is told beside the mail, not after it.
+    await house.until("its mail", async () => (await mails()).includes("Over: error_rate"));
     assert.deepEqual(
       told.map(({ alert }) => `${alert.rule} ${alert.state}`),
       ["error_rate firing", "error_rate resolved"],
