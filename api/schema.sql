@@ -1402,7 +1402,7 @@ create table orders (
   proposed_starts_at timestamp with time zone,
   note text,
   utm jsonb,
-  page_url text not null,
+  page_url text,
   placed_at timestamp with time zone not null,
   constraint orders_pkey PRIMARY KEY (tenant_id, id),
   constraint orders_tenant_id_booking_id_key UNIQUE (tenant_id, booking_id),
@@ -1437,7 +1437,7 @@ comment on column orders.version is 'Steps taken.';
 comment on column orders.refunded_minor is 'What of the price went back to the buyer.';
 comment on column orders.proposed_starts_at is 'The new time one side has proposed and the other has not answered.';
 comment on column orders.utm is 'The campaign the buyer came from.';
-comment on column orders.page_url is 'The page it was placed on, which links in mails lead to.';
+comment on column orders.page_url is 'The page it was placed on, which links in mails lead to; null when it was placed without a page.';
 
 create table outbox (
   tenant_id uuid not null,

@@ -121,7 +121,7 @@ export async function openHouse(options: HouseOptions): Promise<House> {
   });
   useClocks((tenantId, to, deadlineMs) => background.advanceClock(tenantId, to, deadlineMs));
   allowPrivateAddresses(env.WEBHOOK_ALLOW_CIDRS);
-  const authenticate = authenticator(scopes, directory);
+  const authenticate = authenticator(scopes, directory, new URL(url).origin);
   const limiter = new RateLimiter();
   useTenantDoor({ scopes, loadTenant: (id) => directory.load(id), authenticate, limiter });
   const dispatcher = new Dispatcher({

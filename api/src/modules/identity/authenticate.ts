@@ -8,16 +8,20 @@ import { type Tenant } from "../../platform/scope/tenant.ts";
 import { readVisitorToken } from "../../platform/visitors.ts";
 import {
   activeModulesOf,
-  isAllowedOrigin,
+  isSiteOrigin,
   type KnownKey,
+  readPageKey,
   siteOf,
   type TenantDirectory,
 } from "../tenancy/index.ts";
 import { SessionStates } from "./session-states.ts";
 
-/** Makes the function that finds out who calls, by key, access token or visitor token. Its answers are up to 5 seconds old. */
-export function authenticator(scopes: Scopes, directory: TenantDirectory): Authenticate {
-  const authentication = new Authentication(scopes, directory);
+/**
+ * Makes the function that finds out who calls, by key, access token or visitor token. Its answers are up to 5 seconds old.
+ * `ownOrigin` is the API's, for the pages it serves itself.
+ */
+export function authenticator(scopes: Scopes, directory: TenantDirectory, ownOrigin: string): Authenticate {
+  const authentication = new Authentication(scopes, directory, ownOrigin);
   return (credentials) => authentication.callerOf(credentials);
 }
 
@@ -36,16 +40,20 @@ const operatorsPerMinute = 1200;
 
 class Authentication {
   readonly #directory: TenantDirectory;
+  readonly #ownOrigin: string;
   readonly #states: SessionStates;
   readonly #activeModules = new WeakMap<Tenant, ReadonlySet<string>>();
 
-  constructor(scopes: Scopes, directory: TenantDirectory) {
+  constructor(scopes: Scopes, directory: TenantDirectory, ownOrigin: string) {
     this.#directory = directory;
+    this.#ownOrigin = ownOrigin;
     this.#states = new SessionStates(scopes);
   }
 
   async callerOf(credentials: Credentials): Promise<Caller> {
     const { bearer, publishableKey } = credentials;
+    const pageOf = publishableKey === null ? null : readPageKey(publishableKey);
+    if (pageOf !== null) return this.#onOwnPage(pageOf, credentials);
     const key = publishableKey === null ? null : await this.#goodKey(publishableKey, "publishable");
     if (bearer?.startsWith("sk_")) return this.#withSecretKey(bearer, key, credentials);
     if (bearer !== null) return this.#withToken(bearer, key, credentials);
@@ -55,12 +63,26 @@ class Authentication {
   #asVisitor(key: KnownKey, { origin, visitorToken }: Credentials): Caller {
     const { tenant } = key;
     assertOrigin(tenant, origin);
-    const visitorId = visitorToken === null ? null : readVisitorToken(visitorToken, tenant.id);
     return {
       ...this.#basics(tenant),
-      actor: visitorId === null ? null : { kind: "visitor", visitorId },
+      actor: visitorOf(tenant, visitorToken),
       keyId: key.id,
       via: "publishable",
+      requestsPerMinute: siteOf(tenant).limits.visitorsPerMinute,
+    };
+  }
+
+  async #onOwnPage(tenantId: string, credentials: Credentials): Promise<Caller> {
+    const { bearer, origin, publishableKey, visitorToken } = credentials;
+    const tenant = await this.#directory.load(tenantId);
+    // Nobody signs in on such a page.
+    if (!tenant || bearer !== null) throw requestFailure("request.key_invalid");
+    if (origin !== null && origin !== this.#ownOrigin) throw requestFailure("request.origin_not_allowed");
+    return {
+      ...this.#basics(tenant),
+      actor: visitorOf(tenant, visitorToken),
+      keyId: publishableKey,
+      via: "page",
       requestsPerMinute: siteOf(tenant).limits.visitorsPerMinute,
     };
   }
@@ -154,14 +176,16 @@ class Authentication {
   }
 }
 
+function visitorOf(tenant: Tenant, token: string | null): Actor | null {
+  const visitorId = token === null ? null : readVisitorToken(token, tenant.id);
+  return visitorId === null ? null : { kind: "visitor", visitorId };
+}
+
 const isCurrent = (claims: AccessClaims, { version, expiresAt }: { version: number; expiresAt: Date }) =>
   claims.version === version && expiresAt > wallClock();
 
 function assertOrigin(tenant: Tenant, origin: string | null): void {
-  const { allowedOrigins } = siteOf(tenant);
-  if (origin !== null && !isAllowedOrigin(origin, { allowedOrigins, isSandbox: tenant.isSandbox })) {
-    throw requestFailure("request.origin_not_allowed");
-  }
+  if (origin !== null && !isSiteOrigin(tenant, origin)) throw requestFailure("request.origin_not_allowed");
 }
 
 function assertSameTenant(tenant: Tenant, key: KnownKey): void {

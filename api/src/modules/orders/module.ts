@@ -4,6 +4,7 @@ import { countOpen } from "./count-open.ts";
 import { orderErrors } from "./errors.ts";
 import { orderEvents } from "./events.ts";
 import { findOrders } from "./find-orders.ts";
+import { orderRoutes } from "./http.ts";
 import { paymentJobs } from "./jobs.ts";
 import { personalData } from "./personal-data.ts";
 import { sessionFlow } from "./session/session-flow.ts";
@@ -22,7 +23,7 @@ export const ordersModule: Module = {
   jobs: paymentJobs,
   timers: [flowTimer],
   flows: [sessionFlow],
-  http: [],
+  http: orderRoutes,
   files: [],
   search: [],
   reportables: [],

@@ -5,7 +5,7 @@ import { newId } from "../../platform/ids.ts";
 import { operation } from "../../platform/rpc/operation.ts";
 import { type Scope } from "../../platform/scope/scope.ts";
 import { bookHold, type KeptSlot, readHold } from "../scheduling/index.ts";
-import { isAllowedOrigin, siteOf } from "../tenancy/index.ts";
+import { isSiteOrigin } from "../tenancy/index.ts";
 import { failure } from "./errors.ts";
 import { announceOrder } from "./events.ts";
 import { Order } from "./models/order.ts";
@@ -27,7 +27,7 @@ const input = z.strictObject({
   note: z.string().trim().max(2000).default(""),
   /** The campaign the buyer came from: `utm_source` and the like. */
   utm: campaign.default({}),
-  /** The page it is bought on, which links in mails lead to; the site's own when not given. */
+  /** The page it is bought on, which links in mails lead back to; without one they open a page of Tessera's own. */
   pageUrl: z
     .url({ protocol: /^https?$/ })
     .max(2000)
@@ -118,10 +118,9 @@ async function addOrder(
 }
 
 /** A page of the site: links in mails must not lead anywhere else. */
-function pageOf({ tenant, request }: Scope, asked: string | undefined): string {
-  const { siteUrl, allowedOrigins } = siteOf(tenant);
-  if (asked === undefined) return siteUrl ?? request.origin ?? allowedOrigins[0] ?? "http://localhost/";
-  if (!isAllowedOrigin(new URL(asked).origin, { allowedOrigins, isSandbox: tenant.isSandbox })) {
+function pageOf({ tenant }: Scope, asked: string | undefined): string | null {
+  if (asked === undefined) return null;
+  if (!isSiteOrigin(tenant, new URL(asked).origin)) {
     throw invalidFields({
       path: ["pageUrl"],
       message: "This page is not on one of the site's allowed origins.",

@@ -29,7 +29,8 @@ const people = { audience: ["member", "staff", "server"], module: "core" } as co
 const viewers = { ...people, permission: "orders.view" } as const;
 const managers = { ...people, permission: "orders.manage" } as const;
 const office = { audience: ["staff", "server"], module: "core" } as const;
-const link = { audience: "visitor", module: "core", callsPerMinute: 30 } as const;
+const returning = { audience: "visitor", module: "core", callsPerMinute: 30 } as const;
+const link = { ...returning, onOwnPages: true } as const;
 
 // Orders under way go on when the module is no longer licensed; only new ones need it.
 export const ordersRouter = router({
@@ -38,7 +39,7 @@ export const ordersRouter = router({
   getOrderHistory: procedure({ ...office, permission: "orders.view" }).query(getOrderHistory),
   listOrders: procedure(viewers).query(listOrders),
   payOrder: procedure({ audience: "member", module: "core", movesValue: true }).threePart(payOrder),
-  redeemReturn: procedure(link).mutation(redeemReturn),
+  redeemReturn: procedure(returning).mutation(redeemReturn),
 
   cancelOrder: procedure({ ...managers, movesValue: true }).mutation(cancelOrder),
   completeOrder: procedure(managers).mutation(completeOrder),

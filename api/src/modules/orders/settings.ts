@@ -12,7 +12,10 @@ const { disputeMinutes, disputeReplyMinutes, proposalMinutes } = paidSession.par
 const numberOf = (parameter: Parameter) =>
   z.int().min(parameter.min).max(parameter.max).default(parameter.default);
 
-/** How long the people of an order have to answer each other. Orders keep the numbers they were placed with. */
+/**
+ * How long the people of an order have to answer each other, and where links out of their mails lead. Orders keep the numbers they
+ * were placed with.
+ */
 export const orderSettings = {
   module: "orders",
   schema: z.object({
@@ -22,15 +25,29 @@ export const orderSettings = {
     disputeReplyMinutes: numberOf(disputeReplyMinutes),
     /** Minutes to answer a proposed new time. */
     proposalMinutes: numberOf(proposalMinutes),
+    /**
+     * The page of the site that links out of mails open, with the booking widget in it. Without one, or when it is not on an allowed
+     * origin, they open the page of the purchase, or else one of Tessera's own.
+     */
+    managePageUrl: z
+      .url({ protocol: /^https?$/ })
+      .max(500)
+      .nullable()
+      .default(null),
   }),
 } as const satisfies SettingsDefinition;
+
+/** The page links out of mails should open; null when the site named none. */
+export const managePageUrlOf = (tenant: Tenant): string | null =>
+  settingsOf(tenant, orderSettings).managePageUrl;
 
 /** The numbers an order placed now will live by. */
 export function flowParametersOf(tenant: Tenant): Record<string, number> {
   const { completionGraceMinutes, absenceGraceMinutes, cancellation } = schedulingOf(tenant);
   const shareOf = (percent: number) => (percent * wholeShare) / 100;
+  const { managePageUrl: _, ...answering } = settingsOf(tenant, orderSettings);
   return {
-    ...settingsOf(tenant, orderSettings),
+    ...answering,
     completionGraceMinutes,
     absenceGraceMinutes,
     clientAbsentRefund: shareOf(cancellation.noShowPercent.client),

@@ -49,7 +49,7 @@ export const schedulingRouter = router({
   deleteOffer: procedure(hosts).mutation(deleteOffer),
 
   // A free time may be gone in a second: caches ask again each time.
-  listSlots: procedure({ ...everybody, publicSeconds: 0 }).query(listSlots),
+  listSlots: procedure({ ...everybody, publicSeconds: 0, onOwnPages: true }).query(listSlots),
   getOverlap: procedure(viewers).query(getOverlap),
 
   getHours: procedure(viewers).query(getHours),

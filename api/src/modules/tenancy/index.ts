@@ -1,9 +1,10 @@
 export { addSandbox, createTenant, type FirstKeys } from "./create-tenant.ts";
 export { forgetTenant, type KnownKey, TenantDirectory } from "./directory.ts";
+export { pageKeyOf, readPageKey } from "./key-format.ts";
 export { previewRoutes } from "./preview/routes.ts";
-export { isAllowedOrigin } from "./rules/origins.ts";
 export {
   activeModulesOf,
+  isSiteOrigin,
   localeFor,
   mailBrandOf,
   mailSenderName,

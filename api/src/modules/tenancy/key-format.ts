@@ -25,6 +25,18 @@ export function readKey(token: string): { readonly kind: KeyKind; readonly tenan
   return { kind: kind === "sk" ? "secret" : "publishable", tenantId };
 }
 
+/**
+ * The key in a page that the API serves itself for a site. It names the site and is no secret: it opens nothing but what such
+ * pages are for, from the API's own origin.
+ */
+export const pageKeyOf = (tenantId: string): string => `pk_page_${idToBytes(tenantId).toString("base64url")}`;
+
+/** The site a page key names; null for any other text. */
+export function readPageKey(token: string): string | null {
+  const [, encoded] = /^pk_page_([\w-]{22})$/.exec(token) ?? [];
+  return encoded === undefined ? null : bytesToId(Buffer.from(encoded, "base64url"));
+}
+
 /** The kid of member tokens signed with a secret key: tells which key it was without telling the key. */
 export const signingIdOf = (hash: string): string => hash.slice(0, 16);
 

@@ -13,9 +13,12 @@ const keys = { ...team, permission: "tenancy.keys" } as const;
 const settings = { ...team, permission: "tenancy.settings" } as const;
 
 export const tenancyRouter = router({
-  getSite: procedure({ audience: ["visitor", "staff", "server"], module: "core", publicSeconds: 5 }).query(
-    getSite,
-  ),
+  getSite: procedure({
+    audience: ["visitor", "staff", "server"],
+    module: "core",
+    publicSeconds: 5,
+    onOwnPages: true,
+  }).query(getSite),
   getSettings: procedure({ ...team, permission: "tenancy.view_settings" }).query(getSettings),
   updateSettings: procedure(settings).mutation(updateSettings),
   listKeys: procedure(keys).query(listKeys),

@@ -5,7 +5,7 @@ import { type SettingsDefinition, settingsOf, type Tenant } from "../../platform
 import { normaliseZone } from "../../platform/time.ts";
 import { pickLocale } from "./rules/locales.ts";
 import { siteModules } from "./rules/modules.ts";
-import { isOrigin } from "./rules/origins.ts";
+import { isAllowedOrigin, isOrigin } from "./rules/origins.ts";
 
 /** Languages Tessera speaks. */
 export const siteLocales = ["en", "zh-CN", "ar"] as const;
@@ -90,6 +90,13 @@ export const siteSettings = {
 
 /** The site's own settings with every default filled in. */
 export const siteOf = (tenant: Tenant) => settingsOf(tenant, siteSettings);
+
+/** Whether pages of an origin may use the site. */
+export const isSiteOrigin = (tenant: Tenant, origin: string): boolean =>
+  isAllowedOrigin(origin, {
+    allowedOrigins: siteOf(tenant).allowedOrigins,
+    isSandbox: tenant.isSandbox,
+  });
 
 /** The name people know the site by. */
 export const productName = (tenant: Tenant): string => siteOf(tenant).brand.productName || tenant.name;

@@ -12,6 +12,7 @@ export function admit(access: Access, caller: Caller): AppError | null {
   if (!tenant && !access.tenantless) return requestFailure("request.tenant_required");
   if (tenant?.status === "suspended" && !access.allowsSuspended)
     return requestFailure("request.tenant_suspended");
+  if (caller.via === "page" && !access.onOwnPages) return requestFailure("request.forbidden");
   const refusal = refuseActor(access, caller, actor);
   if (refusal) return refusal;
   if (tenant && access.module !== "core" && !caller.activeModules.has(access.module)) {
@@ -23,8 +24,8 @@ export function admit(access: Access, caller: Caller): AppError | null {
 function refuseActor(access: Access, caller: Caller, actor: Actor | null): AppError | null {
   const audiences: readonly Audience[] = [access.audience].flat();
   if (actor === null) {
-    const isOpen =
-      access.tenantless === true || (audiences.includes("visitor") && caller.via === "publishable");
+    const isOnPage = caller.via === "publishable" || caller.via === "page";
+    const isOpen = access.tenantless === true || (audiences.includes("visitor") && isOnPage);
     return isOpen ? null : requestFailure("request.unauthenticated");
   }
   if (!audiences.some((audience) => belongsTo(actor, audience))) {

@@ -24,7 +24,7 @@ export interface Caller {
   /** The key that named the tenant, if one did. */
   readonly keyId: string | null;
   /** How the caller proved the right to speak for the tenant's site. */
-  readonly via: "publishable" | "secret" | "token" | "none";
+  readonly via: "publishable" | "page" | "secret" | "token" | "none";
   /** The server behind a member it acts for: its key's scopes bind such a call as well. */
   readonly serverScopes: ReadonlySet<string> | null;
   /** Requests per minute this caller may make. */

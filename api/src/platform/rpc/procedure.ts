@@ -26,6 +26,8 @@ export interface Access {
   readonly callsPerMinute?: number;
   /** A first-time browser caller must bring a proof of work (see `platform/http/proof-of-work`). */
   readonly proofOfWork?: boolean;
+  /** A page the API serves itself for a site, such as the one links out of mails open, may call it for nobody in particular. */
+  readonly onOwnPages?: boolean;
   /** Callable without naming a tenant: operators and tenant sign-up only. */
   readonly tenantless?: boolean;
   /** Works for a suspended account or an unverified session too, such as signing out. */

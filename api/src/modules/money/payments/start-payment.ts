@@ -1,4 +1,4 @@
-import { isAllowedOrigin, siteOf } from "../../tenancy/index.ts";
+import { isSiteOrigin, siteOf } from "../../tenancy/index.ts";
 import { audit } from "../../../platform/audit/record.ts";
 import { wallClock } from "../../../platform/clock.ts";
 import { newId } from "../../../platform/ids.ts";
@@ -188,10 +188,6 @@ function canBeOpened({ checkout, command, connected }: StartedPayment): boolean 
 function assertOwnSite({ tenant, request }: Scope, returnUrl: string): void {
   const url = URL.canParse(returnUrl) ? new URL(returnUrl) : null;
   const isWeb = url?.protocol === "https:" || url?.protocol === "http:";
-  const { allowedOrigins } = siteOf(tenant);
-  const isOwn =
-    url !== null &&
-    (url.origin === request.origin ||
-      isAllowedOrigin(url.origin, { allowedOrigins, isSandbox: tenant.isSandbox }));
+  const isOwn = url !== null && (url.origin === request.origin || isSiteOrigin(tenant, url.origin));
   if (!isWeb || !isOwn) throw failure("money.return_url_not_allowed");
 }

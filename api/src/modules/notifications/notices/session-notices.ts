@@ -106,7 +106,7 @@ async function findSession(
   scope: Scope,
   bookingId: string,
   occasion: Occasion,
-  { reader }: Reading,
+  { reader, locale }: Reading,
 ): Promise<Found<SessionValues> | null> {
   const booking = await presentBookingById(scope, bookingId);
   if (!booking) return null;
@@ -128,7 +128,7 @@ async function findSession(
       proposed: proposal ? new Date(proposal.startsAt) : null,
       where: occasion.news === "cancelled" ? null : roomOf(scope, booking, reader.id),
       refund: hasRefund ? { amountMinor: order.refundedMinor, currency: order.currency } : null,
-      actions: await linksOf(scope, occasion.actions, booking, order, isHost),
+      actions: await linksOf(scope, occasion.actions, { booking, order, isHost, locale }),
     },
   };
 }
@@ -150,20 +150,30 @@ function roomOf({ tenant }: Scope, booking: Booking, readerId: string): string |
   return personalMeetingLink(tenant.id, { id: booking.id, startsAt, endsAt }, readerId);
 }
 
+interface SessionOfReader {
+  readonly booking: Booking;
+  readonly order: Order | null;
+  readonly isHost: boolean;
+  readonly locale: string;
+}
+
 async function linksOf(
   scope: Scope,
   actions: readonly ManageAction[],
-  booking: Booking,
-  order: Order | null,
-  isHost: boolean,
+  { booking, order, isHost, locale }: SessionOfReader,
 ): Promise<SessionValues["actions"]> {
   if (!order) return [];
   const links: { action: ManageAction; url: string }[] = [];
   for (const action of actions) {
     const startsAt = action === "answer" ? order.proposal?.startsAt : booking.startsAt;
     if (startsAt === undefined) continue;
-    const link = { side: isHost ? "provider" : "client", action, about: new Date(startsAt) } as const;
-    const url = await readManageUrl(scope, order.id, link, new Date(booking.endsAt));
+    const url = await readManageUrl(scope, order.id, {
+      side: isHost ? "provider" : "client",
+      action,
+      about: new Date(startsAt),
+      expiresAt: new Date(booking.endsAt),
+      locale,
+    });
     if (url !== null) links.push({ action, url });
   }
   return links;

@@ -1,16 +1,23 @@
+import { apiUrl } from "../../../platform/addresses.ts";
 import { derivedId } from "../../../platform/ids.ts";
 import { type Scope } from "../../../platform/scope/scope.ts";
+import { type Tenant } from "../../../platform/scope/tenant.ts";
 import { signToken, verifyToken } from "../../../platform/secrets.ts";
 import { presentBookingById } from "../../scheduling/index.ts";
+import { isSiteOrigin } from "../../tenancy/index.ts";
 import { failure } from "../errors.ts";
 import { Order, type Side } from "../models/order.ts";
 import { UsedManageLink } from "../models/used-manage-link.ts";
+import { managePageUrlOf } from "../settings.ts";
 
 const purpose = "orders.manage";
 
 /** What links out of mails are for; each does its one thing once, and needs no sign-in. */
 export const manageActions = ["cancel", "move", "answer", "calendar"] as const;
 export type ManageAction = (typeof manageActions)[number];
+
+/** Where the API serves the page of a site that opens links when none of the site's own can. */
+export const managePageFolder = "/manage/";
 
 /** What a link is made for. */
 interface ManageLink {
@@ -20,25 +27,39 @@ interface ManageLink {
   readonly about: Date;
 }
 
-/**
- * The address of a link for one side of an order: on the page it was placed on, good until the session has ended. Null when
- * there is no such order.
- */
+/** A link as a mail needs it. */
+interface MailedLink extends ManageLink {
+  /** The end of the session: until then it opens something. */
+  readonly expiresAt: Date;
+  /** The language of the mail. */
+  readonly locale: string;
+}
+
+/** The address of a link for one side of an order, on a page that can open it. Null when there is no such order. */
 export async function readManageUrl(
   scope: Scope,
   orderId: string,
-  { side, action, about }: ManageLink,
-  expiresAt: Date,
+  { side, action, about, expiresAt, locale }: MailedLink,
 ): Promise<string | null> {
   const [order] = await scope.read<Pick<Order, "pageUrl">>`
     select page_url from ${Order} o where id = ${orderId}`;
   if (!order) return null;
   const { tenant } = scope;
   const subject = [side, action, orderId, about.getTime().toString(36)].join(".");
-  const url = new URL(order.pageUrl);
+  const url = pageOfLinks(tenant, order.pageUrl, locale);
   // After the `#`, which no server and no referrer ever sees.
   url.hash = `tessera-manage=${signToken(purpose, { tenantId: tenant.id, subject, expiresAt })}`;
   return url.href;
+}
+
+/** The page the site chose for links, else the page of the purchase, each only while the site allows its origin; else our own. */
+function pageOfLinks(tenant: Tenant, pageUrl: string | null, locale: string): URL {
+  for (const page of [managePageUrlOf(tenant), pageUrl]) {
+    if (page !== null && isSiteOrigin(tenant, new URL(page).origin)) return new URL(page);
+  }
+  const own = new URL(`${apiUrl()}${managePageFolder}${tenant.id}`);
+  own.searchParams.set("locale", locale);
+  return own;
 }
 
 /** A link that still opens something: its order, and the session as it now is. */

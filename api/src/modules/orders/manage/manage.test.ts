@@ -1,7 +1,11 @@
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
 import { TestHouse } from "../../../../test/house.ts";
+import { wallClock } from "../../../platform/clock.ts";
+import { newId } from "../../../platform/ids.ts";
 import { Member } from "../../identity/index.ts";
+import { pageKeyOf } from "../../tenancy/index.ts";
+import { Order } from "../models/order.ts";
 import { hours, minutes, plus } from "../../../platform/time.ts";
 import { type OrderAnswer, OrderDesk, type Person } from "../testing.ts";
 
@@ -51,7 +55,7 @@ describe("mails", () => {
       });
       assert.match(mail.text, new RegExp(`with ${otherName} is confirmed`));
       assert.match(mail.text, /Where: http\S+\/meet\//);
-      assert.match(mail.text, /Cancel: http:\/\/localhost\S*#tessera-manage=/);
+      assert.match(mail.text, /Cancel: http\S+\/manage\/\S+#tessera-manage=/);
       assert.equal(mail.calendar?.method, "REQUEST");
       assert.match(mail.calendar?.ics ?? "", /BEGIN:VEVENT/);
       assert.match(mail.html, /dir="ltr"/);
@@ -101,6 +105,186 @@ describe("mails", () => {
     await desk.wait(60);
     const mails = await house.mailsTo(desk.tenant, desk.client.email);
     assert.equal(mails.filter(({ subject }) => subject.startsWith("Cancelled")).length, 1);
+  });
+});
+
+describe("the page of a link", () => {
+  /** Where the links of a bought session lead; nothing when a mail has none. */
+  const pageOfLink = async (desk: OrderDesk, pageUrl?: string): Promise<string | undefined> => {
+    const input = { holdId: await desk.hold(), ...(pageUrl !== undefined && { pageUrl }) };
+    await desk.call(desk.client, "placeOrder", input);
+    const { text } = await desk.mail(desk.client, "Confirmed: First talk");
+    return /Cancel: (\S+)#tessera-manage=/.exec(text)?.[1];
+  };
+  const free = { amountMinor: 0 };
+  const bought = "https://www.shop.example/coaches?who=mara";
+
+  it("is the one the site chose, while it allows its origin", async () => {
+    const settings = {
+      tenancy: { allowedOrigins: ["https://www.shop.example", "https://my.shop.example"] },
+      orders: { managePageUrl: "https://my.shop.example/sessions?from=mail" },
+    };
+    const desk = await OrderDesk.open(house, { offer: free, settings });
+    assert.equal(await pageOfLink(desk, bought), "https://my.shop.example/sessions?from=mail");
+  });
+
+  it("else the page of the purchase, also when the chosen one is on an origin that is not allowed", async () => {
+    const settings = {
+      tenancy: { allowedOrigins: ["https://www.shop.example"] },
+      orders: { managePageUrl: "https://elsewhere.example/sessions" },
+    };
+    const desk = await OrderDesk.open(house, { offer: free, settings });
+    assert.equal(await pageOfLink(desk, bought), bought);
+  });
+
+  it("else the API's own, in the mail's language: bought without a page, or on an origin that is allowed no longer", async () => {
+    const desk = await OrderDesk.open(house, { offer: free });
+    const own = `${house.house.url}/manage/${desk.tenant.id}?locale=en`;
+    assert.equal(await pageOfLink(desk), own);
+
+    const moved = await OrderDesk.open(house, {
+      offer: free,
+      settings: { tenancy: { allowedOrigins: ["https://www.shop.example"], locales: ["en", "ar"] } },
+    });
+    await moved.as(system, async (scope) => {
+      await scope.query(Member).where({ id: moved.client.id }).patch({ locale: "ar" });
+    });
+    const order = await moved.call(moved.client, "placeOrder", {
+      holdId: await moved.hold(),
+      pageUrl: bought,
+    });
+    await moved.as(system, async (scope) => {
+      await scope.query(Order).where({ id: order.id }).patch({ pageUrl: "https://old.shop.example/" });
+    });
+    const { text } = await moved.mail(moved.client, "تم تأكيد الحجز");
+    assert.match(
+      text,
+      new RegExp(`${house.house.url}/manage/${moved.tenant.id}\\?locale=ar#tessera-manage=`),
+    );
+  });
+
+  it("200 the API's own in the language asked for, with a strict policy and the widget in it", async () => {
+    const locales = ["en", "zh-CN", "ar"];
+    const site = {
+      tenancy: { locales, brand: { productName: "<b>Ada & Co" }, siteUrl: "https://ada.example" },
+    };
+    const { tenant } = await OrderDesk.open(house, { settings: site });
+    for (const [query, spoken, start] of [
+      ["", "de", '<html lang="en" dir="ltr">'],
+      ["", "zh-CN,zh;q=0.9", '<html lang="zh-CN" dir="ltr">'],
+      ["?locale=ar", "en", '<html lang="ar" dir="rtl">'],
+      ["?locale=%22%3E&locale=x", "en", '<html lang="en" dir="ltr">'],
+    ] as const) {
+      const answer = await house.request(`/manage/${tenant.id}${query}`, {
+        headers: { "Accept-Language": spoken },
+      });
+      const page = await answer.text();
+      assert.equal(answer.status, 200);
+      assert.ok(page.includes(start), page);
+      assert.match(page, /<title>[^<]+ · &lt;b&gt;Ada &amp; Co<\/title>/);
+      assert.match(page, /<tessera-booking><\/tessera-booking>/);
+      assert.match(page, /<a href="https:\/\/ada\.example" rel="noreferrer">/);
+      const policy = answer.headers.get("content-security-policy") ?? "";
+      assert.match(policy, /^default-src 'none'; script-src 'self'; style-src 'sha256-/);
+      assert.match(policy, /connect-src 'self'.*frame-ancestors 'none'.*trusted-types lit-html/);
+      assert.equal(answer.headers.get("cache-control"), "no-store");
+    }
+  });
+
+  it("404 a page of no site", async () => {
+    for (const name of [newId(wallClock()), "demo", "%00", "a/b"]) {
+      assert.equal((await house.request(`/manage/${name}`)).status, 404, name);
+    }
+  });
+});
+
+describe("the key in the API's own page", () => {
+  const keyIn = async (desk: OrderDesk): Promise<string> => {
+    const page = await (await house.request(`/manage/${desk.tenant.id}`)).text();
+    return /data-key="([^"]+)"/.exec(page)![1]!;
+  };
+  const onPage = async (desk: OrderDesk, more: Record<string, string> = {}) => ({
+    headers: { "Tessera-Key": await keyIn(desk), Origin: new URL(house.house.url).origin, ...more },
+  });
+
+  it("200 everything links are for, from the API's own origin, without a visitor's page", async () => {
+    const desk = await OrderDesk.open(house);
+    const startsAt = await desk.slot();
+    await desk.paid(startsAt);
+    const page = await onPage(desk);
+    await house.ok("tenancy.getSite", {}, page);
+    const [from, until] = [startsAt.toISOString(), plus(startsAt, hours(24)).toISOString()];
+    await house.ok("scheduling.listSlots", { offerIds: [desk.offer.id], from, until }, page);
+    const move = await tokenIn(desk, desk.client, "Confirmed", "Propose another time");
+    assert.equal((await desk.call<Managed>(page, "getManagedOrder", { token: move })).isPossible, true);
+    const to = plus(startsAt, hours(1)).toISOString();
+    await desk.call(page, "moveManagedOrder", { token: move, startsAt: to });
+    const answer = await tokenIn(desk, desk.coach, "Another time proposed", "Answer");
+    await desk.call(page, "answerManagedMove", { token: answer, accept: true });
+    const calendar = await tokenIn(desk, desk.client, "Confirmed", "Add to calendar");
+    await desk.call(page, "getManagedCalendar", { token: calendar });
+    const cancel = await tokenIn(desk, desk.client, "Confirmed", "Cancel");
+    const done = await desk.call<Managed>(page, "cancelManagedOrder", { token: cancel });
+    assert.equal(done.order.state, "cancelled");
+  });
+
+  it("410 another site's link", async () => {
+    const desk = await OrderDesk.open(house, { offer: { amountMinor: 0 } });
+    await desk.call(desk.client, "placeOrder", { holdId: await desk.hold() });
+    const token = await tokenIn(desk, desk.client, "Confirmed", "Cancel");
+    const elsewhere = await onPage(await OrderDesk.open(house));
+    for (const operation of ["getManagedOrder", "cancelManagedOrder", "getManagedCalendar"]) {
+      assert.equal(await desk.refused(elsewhere, operation, { token }), "410 orders.link_invalid", operation);
+    }
+  });
+
+  it("403 from any other origin, a page of the site included", async () => {
+    const desk = await OrderDesk.open(house, {
+      settings: { tenancy: { allowedOrigins: ["https://www.shop.example"] } },
+    });
+    for (const Origin of ["https://www.shop.example", "http://localhost:1", "https://evil.example", "null"]) {
+      const page = await onPage(desk, { Origin });
+      const answer = await desk.refused(page, "getManagedOrder", { token: "x" });
+      assert.equal(answer, "403 request.origin_not_allowed", Origin);
+    }
+  });
+
+  it("403 every other operation a page may call, all of them", async () => {
+    const desk = await OrderDesk.open(house);
+    const page = await onPage(desk);
+    const mayCall = [
+      "orders.answerManagedMove",
+      "orders.cancelManagedOrder",
+      "orders.getManagedCalendar",
+      "orders.getManagedOrder",
+      "orders.moveManagedOrder",
+      "scheduling.listSlots",
+      "tenancy.getSite",
+    ];
+    const answers = new Map<string, string>();
+    for (const path of house.house.dispatcher.table.keys()) {
+      answers.set(path, await house.refused(path, { unknown: true }, { ...page, from: "203.0.113.9" }));
+    }
+    const opened = [...answers].filter(([, answer]) => answer !== "403 request.forbidden");
+    assert.deepEqual(opened.map(([path]) => path).toSorted(), mayCall);
+    assert.ok(answers.size > 100);
+  });
+
+  it("403 a site's publishable key from the API's own origin", async () => {
+    const site = await house.site();
+    const headers = { ...site.visitor, Origin: new URL(house.house.url).origin };
+    assert.equal(
+      await house.refused("orders.getManagedOrder", { token: "x" }, { headers }),
+      "403 request.origin_not_allowed",
+    );
+  });
+
+  it("401 beside somebody's token, and for a site that is none", async () => {
+    const desk = await OrderDesk.open(house);
+    const page = await onPage(desk, desk.office);
+    assert.equal(await desk.refused(page, "getManagedOrder", { token: "x" }), "401 request.key_invalid");
+    const nowhere = { headers: { "Tessera-Key": pageKeyOf(newId(wallClock())) } };
+    assert.equal(await desk.refused(nowhere, "getManagedOrder", { token: "x" }), "401 request.key_invalid");
   });
 });
 

@@ -38,6 +38,6 @@ export class Order extends TenantModel {
   /** The campaign the buyer came from. */
   declare utm: Record<string, string> | null;
   /** The page it was placed on, which links in mails lead to. */
-  declare pageUrl: string;
+  declare pageUrl: string | null;
   declare placedAt: Date;
 }
