@@ -58,7 +58,7 @@ function ours(databaseUrl: string, secret: string): Server {
   const hub = new StreamHub(frames, log);
   listenForFrames(relayUrl, log, (concerned) => hub.hear(concerned));
   const app = new Koa();
-  app.use(streamRoute({ hub, frames, authenticate: authenticator(scopes, directory) }));
+  app.use(streamRoute({ hub, frames, authenticate: authenticator(scopes, directory, "http://127.0.0.1") }));
   const answer = app.callback();
   return createServer((request, response) => void answer(request, response));
 }
