@@ -2,6 +2,7 @@ import { identityModule } from "./modules/identity/module.ts";
 import { insightsModule } from "./modules/insights/module.ts";
 import { integrationsModule } from "./modules/integrations/module.ts";
 import { matchingModule } from "./modules/matching/module.ts";
+import { messagingModule } from "./modules/messaging/module.ts";
 import { moneyModule } from "./modules/money/module.ts";
 import { notificationsModule } from "./modules/notifications/module.ts";
 import { ordersModule } from "./modules/orders/module.ts";
@@ -19,6 +20,7 @@ export const modules: readonly Module[] = [
   identityModule,
   peopleModule,
   moneyModule,
+  messagingModule,
   schedulingModule,
   matchingModule,
   ordersModule,

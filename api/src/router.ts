@@ -2,6 +2,7 @@ import { identityRouter } from "./modules/identity/router.ts";
 import { insightsRouter } from "./modules/insights/router.ts";
 import { integrationsRouter, sandboxRouter } from "./modules/integrations/router.ts";
 import { matchingRouter } from "./modules/matching/router.ts";
+import { messagingRouter } from "./modules/messaging/router.ts";
 import { moneyRouter } from "./modules/money/router.ts";
 import { notificationsRouter } from "./modules/notifications/router.ts";
 import { ordersRouter } from "./modules/orders/router.ts";
@@ -19,6 +20,7 @@ export const appRouter = router({
   identity: identityRouter,
   people: peopleRouter,
   money: moneyRouter,
+  messaging: messagingRouter,
   scheduling: schedulingRouter,
   matching: matchingRouter,
   orders: ordersRouter,

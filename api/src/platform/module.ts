@@ -126,11 +126,24 @@ export interface Reportable {
   readonly restore: (scope: Scope, id: string) => Promise<void>;
 }
 
+/** What is shown above a conversation of the thing it is about. */
+export interface ConversationCard {
+  readonly title: string;
+  /** As the thing's own module names it, such as `confirmed`. */
+  readonly state: string;
+  /** When it takes place or is due; null when it has no such time. */
+  readonly at: Date | null;
+  /** Null when it costs nothing. */
+  readonly price: { readonly amountMinor: number; readonly currency: string } | null;
+}
+
 /** One kind of thing a conversation can be tied to. */
 export interface ConversationContext {
   readonly kind: string;
+  /** The members who talk about it: two or more, or null when it is gone. */
   readonly authorise: (scope: Scope, id: string) => Promise<readonly string[] | null>;
-  readonly card: (scope: Scope, id: string) => Promise<object>;
+  /** Null when it is gone. */
+  readonly card: (scope: Scope, id: string) => Promise<ConversationCard | null>;
 }
 
 /** One gauge of the module. */

@@ -76,7 +76,12 @@ export interface Binding {
   readonly purpose: string;
   /** The row it stands in, so that it cannot be moved to another one. */
   readonly subject?: string;
+  /** Sealed under a key of this tenant alone, instead of the one that all tenants' texts of a purpose share. */
+  readonly hasOwnKey?: true;
 }
+
+const sealingKey = ({ purpose, tenantId, hasOwnKey }: Binding, id?: string): Buffer | null =>
+  keyRing().keyFor(hasOwnKey ? `seal ${purpose} ${tenantId}` : `seal ${purpose}`, id);
 
 const additionalData = ({ tenantId, purpose, subject = "" }: Binding): Buffer =>
   Buffer.from(JSON.stringify([purpose, tenantId, subject]));
@@ -84,9 +89,7 @@ const additionalData = ({ tenantId, purpose, subject = "" }: Binding): Buffer =>
 /** Encrypts a text for storage (AES-256-GCM); `open` with the same binding gives it back. */
 export function seal(text: string, binding: Binding): string {
   const nonce = randomBytes(12);
-  const cipher = createCipheriv("aes-256-gcm", currentKey(`seal ${binding.purpose}`), nonce).setAAD(
-    additionalData(binding),
-  );
+  const cipher = createCipheriv("aes-256-gcm", sealingKey(binding)!, nonce).setAAD(additionalData(binding));
   const sealed = Buffer.concat([nonce, cipher.update(text, "utf8"), cipher.final(), cipher.getAuthTag()]);
   return `${keyRing().currentId}.${sealed.toString("base64url")}`;
 }
@@ -94,7 +97,7 @@ export function seal(text: string, binding: Binding): string {
 /** Decrypts a sealed text. Throws when it was altered, belongs elsewhere or its key is no longer in the ring. */
 export function open(sealed: string, binding: Binding): string {
   const [keyId = "", encoded = ""] = sealed.split(".");
-  const key = keyRing().keyFor(`seal ${binding.purpose}`, keyId);
+  const key = sealingKey(binding, keyId);
   if (!key)
     throw new Error(`The key ${keyId} of a sealed ${binding.purpose} is not in TESSERA_SECRET any more.`);
   const bytes = Buffer.from(encoded, "base64url");

@@ -1,6 +1,7 @@
 import { flowTimer } from "../../platform/flow/flow-timer.ts";
 import { type Module } from "../../platform/module.ts";
 import { countOpen } from "./count-open.ts";
+import { orderContexts } from "./conversation-contexts.ts";
 import { orderErrors } from "./errors.ts";
 import { orderEvents } from "./events.ts";
 import { findOrders } from "./find-orders.ts";
@@ -27,7 +28,7 @@ export const ordersModule: Module = {
   files: [],
   search: [],
   reportables: [],
-  conversationContexts: [],
+  conversationContexts: orderContexts,
   metrics: [],
   personalData,
   // Visitors hold times; orders are placed by members.

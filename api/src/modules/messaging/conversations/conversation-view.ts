@@ -1,0 +1,109 @@
+import { z } from "zod";
+import { type Scope } from "../../../platform/scope/scope.ts";
+import { fragment, type SqlFragment } from "../../../platform/scope/sql.ts";
+import { nameMembers } from "../../identity/index.ts";
+import { messageView, presentMessage, type ShownMessage } from "../messages/message-view.ts";
+import { Conversation } from "../models/conversation.ts";
+import { Message } from "../models/message.ts";
+import { Participant } from "../models/participant.ts";
+
+/** A conversation as one of its people sees it. */
+export const conversationView = z.object({
+  id: z.uuid(),
+  /** Of two people, of several under a title, or of those who have to do with one thing. */
+  kind: z.enum(["direct", "group", "subject"]),
+  title: z.string().nullable(),
+  /** The thing it is about, such as an order; null when nothing in particular. */
+  about: z.object({ kind: z.string(), id: z.uuid() }).nullable(),
+  participants: z.array(
+    z.object({
+      memberId: z.uuid(),
+      name: z.string(),
+      /** They have read the messages up to this one. */
+      readSeq: z.int(),
+      /** Their page has received the messages up to this one. */
+      deliveredSeq: z.int(),
+    }),
+  ),
+  lastSeq: z.int(),
+  /** The number of the last message sent, edited or deleted: what a page catches up to. */
+  lastChange: z.int(),
+  lastMessage: messageView.nullable(),
+  unreadCount: z.int(),
+  isPinned: z.boolean(),
+  isArchived: z.boolean(),
+  isMuted: z.boolean(),
+  lastActiveAt: z.iso.datetime(),
+  createdAt: z.iso.datetime(),
+});
+
+/** A conversation beside how it stands with the person who looks at it. */
+export type OwnConversation = Conversation &
+  Pick<Participant, "joinedSeq" | "readSeq" | "pinnedAt" | "archivedAt" | "mutedAt">;
+
+/** A member's conversations, as the part of a statement behind `from`: `c` beside the member's own row `p`. */
+export const conversationsOf = (memberId: string): SqlFragment => fragment`
+  ${Conversation} c join ${Participant} p
+    on p.conversation_id = c.id and p.member_id = ${memberId} and p.left_at is null`;
+
+/** What is read of them. */
+export const ownColumns = fragment`c.*, p.joined_seq, p.read_seq, p.pinned_at, p.archived_at, p.muted_at`;
+
+/** Makes the conversations somebody looks at ready to be sent, in their order. */
+export async function presentConversations(
+  scope: Scope,
+  rows: readonly OwnConversation[],
+): Promise<z.infer<typeof conversationView>[]> {
+  const ids = rows.map(({ id }) => id);
+  const participants = await scope.read<Participant>`
+    select * from ${Participant} p
+    where conversation_id = any(${ids}::uuid[]) and left_at is null order by created_at, member_id`;
+  const names = await nameMembers(
+    scope,
+    participants.map(({ memberId }) => memberId),
+  );
+  const lastMessages = await scope.read<ShownMessage>`
+    select m.* from ${Message} m join ${Conversation} c on c.id = m.conversation_id and c.last_seq = m.seq
+    where c.id = any(${ids}::uuid[])`;
+  return rows.map((row) => {
+    const last = lastMessages.find(({ conversationId }) => conversationId === row.id);
+    return {
+      id: row.id,
+      kind: row.kind,
+      title: row.title,
+      about:
+        row.subjectKind !== null && row.subjectId !== null
+          ? { kind: row.subjectKind, id: row.subjectId }
+          : null,
+      participants: participants
+        .filter(({ conversationId }) => conversationId === row.id)
+        .map(({ memberId, readSeq, deliveredSeq }) => ({
+          memberId,
+          name: names.get(memberId) ?? "",
+          readSeq,
+          deliveredSeq,
+        })),
+      lastSeq: row.lastSeq,
+      lastChange: row.lastChange,
+      lastMessage: last && last.seq > row.joinedSeq ? presentMessage(scope.tenant, last) : null,
+      unreadCount: row.lastSeq - row.readSeq,
+      isPinned: row.pinnedAt !== null,
+      isArchived: row.archivedAt !== null,
+      isMuted: row.mutedAt !== null,
+      lastActiveAt: row.lastActiveAt.toISOString(),
+      createdAt: row.createdAt.toISOString(),
+    };
+  });
+}
+
+/** A conversation as one of its people sees it now; null when it is not theirs. */
+export async function presentConversation(
+  scope: Scope,
+  id: string,
+  memberId: string,
+): Promise<z.infer<typeof conversationView> | null> {
+  const rows = await scope.read<OwnConversation>`
+    select ${ownColumns} from ${conversationsOf(memberId)} where c.id = ${id}`;
+  const [shown] = await presentConversations(scope, rows);
+  return shown ?? null;
+}

@@ -1,0 +1,55 @@
+import { z } from "zod";
+import { type EventDefinition, type Told } from "../../platform/module.ts";
+import { messageView, presentMessageById } from "./messages/message-view.ts";
+
+declare global {
+  interface DomainEvents {
+    /** People may write to each other from now on. */
+    "conversation.opened": ConversationFact;
+    /** Somebody has read the messages of a conversation up to one. */
+    "conversation.read": ReadFact;
+    /** A message was sent. */
+    "message.sent": MessageFact;
+  }
+}
+
+interface ConversationFact {
+  readonly conversationId: string;
+  readonly recipients: readonly string[];
+}
+
+interface ReadFact extends ConversationFact {
+  readonly memberId: string;
+  readonly seq: number;
+}
+
+interface MessageFact extends ConversationFact {
+  readonly messageId: string;
+  readonly senderId: string;
+  readonly seq: number;
+}
+
+const conversationFact = z.object({ conversationId: z.uuid(), recipients: z.array(z.uuid()) });
+const readFact = conversationFact.extend({ memberId: z.uuid(), seq: z.int() });
+const messageFact = conversationFact.extend({ messageId: z.uuid(), senderId: z.uuid(), seq: z.int() });
+
+/** News for the pages of a conversation's people. What they write is not told to the site's server. */
+const toPeople = <Fact extends ConversationFact>(
+  fact: z.ZodType<Fact>,
+  frame: Told<Fact>,
+): EventDefinition<Fact> => ({ fact, recipients: ({ recipients }) => recipients, frame, webhook: null });
+
+export const messagingEvents = {
+  "conversation.opened": toPeople<ConversationFact>(conversationFact, {
+    view: z.object({ conversationId: z.uuid() }),
+    present: async (_scope, { conversationId }) => ({ conversationId }),
+  }),
+  "conversation.read": toPeople<ReadFact>(readFact, {
+    view: z.object({ conversationId: z.uuid(), memberId: z.uuid(), seq: z.int() }),
+    present: async (_scope, { conversationId, memberId, seq }) => ({ conversationId, memberId, seq }),
+  }),
+  "message.sent": toPeople<MessageFact>(messageFact, {
+    view: messageView,
+    present: (scope, { messageId }) => presentMessageById(scope, messageId),
+  }),
+};

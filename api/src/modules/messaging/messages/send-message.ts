@@ -1,0 +1,65 @@
+import { z } from "zod";
+import { newId } from "../../../platform/ids.ts";
+import { announce } from "../../../platform/outbox/announce.ts";
+import { operation } from "../../../platform/rpc/operation.ts";
+import { callingMember } from "../../identity/index.ts";
+import { lockConversation } from "../conversations/lock-conversation.ts";
+import { participantIds } from "../conversations/participants.ts";
+import { Conversation } from "../models/conversation.ts";
+import { Message } from "../models/message.ts";
+import { Participant } from "../models/participant.ts";
+import { sealBody } from "./body.ts";
+import { messageView, presentMessage } from "./message-view.ts";
+
+/** A message's text as it is written. */
+export const messageText = z.string().trim().min(1).max(4000);
+
+export const sendMessage = operation({
+  summary:
+    "Sends a message to a conversation. A retry with the same `clientId` answers the message that is there and sends nothing.",
+  input: z.strictObject({
+    conversationId: z.uuid(),
+    /** Chosen by the page, once for each message. */
+    clientId: z.string().regex(/^[\w-]{1,64}$/, "Use 1 to 64 letters, digits, - and _."),
+    text: messageText,
+  }),
+  output: messageView,
+  async run(scope, { conversationId, clientId, text }) {
+    const senderId = callingMember(scope);
+    const conversation = await lockConversation(scope, conversationId, senderId);
+    // Looked for under the lock: of two tries at once the second finds what the first has sent.
+    const [sent] = await scope.query(Message).where({ conversationId, senderId, clientId });
+    if (sent) return presentMessage(scope.tenant, sent);
+
+    const [seq, change] = [conversation.lastSeq + 1, conversation.lastChange + 1];
+    await scope
+      .query(Conversation)
+      .where({ id: conversationId })
+      .patch({ lastSeq: seq, lastChange: change, lastActiveAt: scope.now });
+    const id = newId(scope.now);
+    const message = await scope.query(Message).insert({
+      id,
+      conversationId,
+      seq,
+      change,
+      senderId,
+      clientId,
+      bodySealed: sealBody(scope.tenant, id, text),
+      editedAt: null,
+      deletedAt: null,
+    });
+    // Who answers has seen what was written before; and a new message brings the conversation back to everybody's list.
+    await scope
+      .query(Participant)
+      .where({ conversationId, memberId: senderId })
+      .patch({ readSeq: seq, deliveredSeq: seq });
+    await scope
+      .query(Participant)
+      .where({ conversationId })
+      .whereNotNull("archivedAt")
+      .patch({ archivedAt: null });
+    const recipients = await participantIds(scope, conversationId);
+    await announce(scope, "message.sent", { messageId: id, conversationId, senderId, seq, recipients });
+    return presentMessage(scope.tenant, message);
+  },
+});

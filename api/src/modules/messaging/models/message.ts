@@ -1,0 +1,19 @@
+import { TenantModel } from "../../../platform/scope/model.ts";
+
+/** Something one person wrote in a conversation. */
+export class Message extends TenantModel {
+  static override tableName = "messages";
+
+  declare conversationId: string;
+  /** Its place in the conversation, from 1 without a gap. */
+  declare seq: number;
+  /** The number of the change that made it what it is. */
+  declare change: number;
+  declare senderId: string;
+  /** The same for every try of the sender's page to send it. */
+  declare clientId: string;
+  /** Opened by `openBody` alone. */
+  declare bodySealed: string;
+  declare editedAt: Date | null;
+  declare deletedAt: Date | null;
+}

@@ -1,0 +1,27 @@
+import { type Module } from "../../platform/module.ts";
+import { countUnread } from "./conversations/count-unread.ts";
+import { messagingEvents } from "./events.ts";
+import { personalData } from "./personal-data.ts";
+
+export const messagingModule: Module = {
+  name: "messaging",
+  settings: null,
+  permissions: {},
+  errors: {},
+  events: messagingEvents,
+  jobs: [],
+  timers: [],
+  flows: [],
+  http: [],
+  files: [],
+  search: [],
+  reportables: [],
+  conversationContexts: [],
+  metrics: [],
+  personalData,
+  // Only members write to each other.
+  claim: null,
+  counts: { unreadMessages: { module: "chat", read: countUnread } },
+  admin: [],
+  demo: null,
+};

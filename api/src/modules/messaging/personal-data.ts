@@ -1,0 +1,27 @@
+import { type PersonalData } from "../../platform/module.ts";
+import { openBody } from "./messages/body.ts";
+import { Message } from "./models/message.ts";
+
+/** What conversations hold about a member: what they wrote. */
+export const personalData: PersonalData = {
+  async export(scope, memberId) {
+    const rows = await scope.read<Message>`
+      select * from ${Message} m where sender_id = ${memberId} and deleted_at is null order by created_at, seq`;
+    const messages = rows.map((row) => ({
+      conversationId: row.conversationId,
+      text: openBody(scope.tenant, row),
+      sentAt: row.createdAt,
+    }));
+    return { messages };
+  },
+  async erase(scope, memberId) {
+    // The others keep the thread: each message stays in its place, without what it said.
+    await scope
+      .query(Message)
+      .where({ senderId: memberId })
+      .whereNull("deletedAt")
+      .patch({ bodySealed: "", deletedAt: scope.now });
+  },
+  blockers: async () => [],
+  retentionDays: {},
+};

@@ -1,0 +1,25 @@
+import { type Access, procedure, router } from "../../platform/rpc/procedure.ts";
+import { createGroup } from "./conversations/create-group.ts";
+import { getConversation } from "./conversations/get-conversation.ts";
+import { listConversations } from "./conversations/list-conversations.ts";
+import { openConversation } from "./conversations/open-conversation.ts";
+import { openSubject } from "./conversations/open-subject.ts";
+import { readConversation } from "./conversations/read-conversation.ts";
+import { listChanges } from "./messages/list-changes.ts";
+import { listMessages } from "./messages/list-messages.ts";
+import { sendMessage } from "./messages/send-message.ts";
+
+// The site's team reads nobody's messages.
+const members: Access = { audience: "member", module: "chat" };
+
+export const messagingRouter = router({
+  openConversation: procedure(members).mutation(openConversation),
+  openSubject: procedure(members).mutation(openSubject),
+  createGroup: procedure(members).mutation(createGroup),
+  listConversations: procedure(members).query(listConversations),
+  getConversation: procedure(members).query(getConversation),
+  readConversation: procedure(members).mutation(readConversation),
+  sendMessage: procedure(members).mutation(sendMessage),
+  listMessages: procedure(members).query(listMessages),
+  listChanges: procedure(members).query(listChanges),
+});
