@@ -203,6 +203,17 @@ export async function buildCast(
     client.headers,
   );
 
+  // What the client and the coach write to each other.
+  const conversation = await ok(
+    "messaging.openSubject",
+    { kind: "booking", subjectId: booking.id },
+    client.headers,
+  );
+  const write = (text: string, headers: Headers) =>
+    ok("messaging.sendMessage", { conversationId: conversation.id, clientId: text, text }, headers);
+  await write(`${word}-question`, client.headers);
+  await write(`${word}-answer`, coach.headers);
+
   // News of the client's sessions, on the page and by mail.
   const first = (path: string, input: object, headers: Headers) =>
     house.until(path, async () => (await ok<{ items: Item[] }>(path, input, headers)).items[0]);
@@ -293,6 +304,7 @@ export async function buildCast(
       refund: refund.id,
       reviewedBooking: reviewed.id,
       review: review.id,
+      conversation: conversation.id,
       notification: notification.id,
       mail: mail.id,
       browser: pushed.id,
