@@ -51,6 +51,17 @@ test("a sealed text opens for its own tenant, purpose and row alone", () => {
   assert.throws(() => open(sealed, { ...binding, subject: "row 2" }));
 });
 
+test("a text under the tenant's own key opens for nobody else, and after a rotation", () => {
+  const binding = { tenantId, purpose: "test.note", hasOwnKey: true } as const;
+  const sealed = seal("text", binding);
+  assert.equal(open(sealed, binding), "text");
+  assert.throws(() => open(sealed, { tenantId, purpose: "test.note" }));
+  assert.throws(() => open(sealed, { ...binding, tenantId: otherTenant }));
+  rotate();
+  assert.equal(open(sealed, binding), "text");
+  assert.ok(seal("text", binding).startsWith("k2."));
+});
+
 test("a sealed text that was altered does not open", () => {
   const binding = { tenantId, purpose: "test.note" };
   const [id, encoded = ""] = seal("text", binding).split(".");

@@ -1,5 +1,6 @@
 import { browser } from "./reach.ts";
 import { endingProbes } from "./ending-probes.ts";
+import { messagingProbes } from "./messaging-probes.ts";
 import { about, plain, type Probe } from "./probe.ts";
 import { type Cast } from "./world.ts";
 
@@ -8,7 +9,6 @@ const coach = ["coach"] as const;
 const both = ["client", "coach"] as const;
 const reason = ({ word }: Cast) => ({ reason: `${word} reason` });
 const ofCoach = ({ ids }: Cast) => ({ hostId: ids.coach });
-const inConversation = ({ ids }: Cast) => ({ conversationId: ids.conversation });
 const span = ({ at }: Cast) => ({ from: at(0), until: at(24) });
 const notPossible = ["409 orders.not_possible"] as const;
 const early = ["409 orders.too_early", ...notPossible] as const;
@@ -244,26 +244,7 @@ export const probes: Readonly<Record<string, Probe>> = {
   "reviews.restoreReview": about("review"),
   "reviews.listReviews": plain(({ ids }) => ({ personId: ids.coach }), { isShared: true }),
 
-  "messaging.listConversations": plain(),
-  "messaging.getConversation": about("conversation", both),
-  "messaging.listMessages": plain(inConversation, { owners: both }),
-  "messaging.listChanges": plain((cast) => ({ ...inConversation(cast), since: 0 }), { owners: both }),
-  "messaging.openConversation": plain(({ ids }) => ({ memberId: ids.coach }), {
-    isShared: true,
-    by: "client",
-  }),
-  "messaging.openSubject": plain(({ ids }) => ({ kind: "order", subjectId: ids.paidOrder }), {
-    owners: both,
-  }),
-  "messaging.createGroup": plain(({ ids, word }) => ({ title: `${word} group`, memberIds: [ids.coach] }), {
-    isShared: true,
-    by: "client",
-  }),
-  "messaging.sendMessage": plain(
-    (cast) => ({ ...inConversation(cast), clientId: "probe", text: `${cast.word} probe` }),
-    { owners: both },
-  ),
-  "messaging.readConversation": about("conversation", both),
+  ...messagingProbes,
 
   "notifications.listNotifications": plain(),
   "notifications.getPreferences": plain(),

@@ -8,6 +8,7 @@ import { type TestHouse } from "../house.ts";
 import { uploadPhoto } from "./upload.ts";
 import { type Headers, type Kind } from "./callers.ts";
 import { linkAfterSignUp, linkMailedTo, manageLinkTo } from "./mail-links.ts";
+import { openTalk } from "./talk.ts";
 import { quizOf } from "./quiz.ts";
 import { addColleague, memberToken, person, type Session } from "./sign-in.ts";
 
@@ -203,16 +204,7 @@ export async function buildCast(
     client.headers,
   );
 
-  // What the client and the coach write to each other.
-  const conversation = await ok(
-    "messaging.openSubject",
-    { kind: "booking", subjectId: booking.id },
-    client.headers,
-  );
-  const write = (text: string, headers: Headers) =>
-    ok("messaging.sendMessage", { conversationId: conversation.id, clientId: text, text }, headers);
-  await write(`${word}-question`, client.headers);
-  await write(`${word}-answer`, coach.headers);
+  const talk = await openTalk(ok, word, { bookingId: booking.id, client, coach });
 
   // News of the client's sessions, on the page and by mail.
   const first = (path: string, input: object, headers: Headers) =>
@@ -304,7 +296,7 @@ export async function buildCast(
       refund: refund.id,
       reviewedBooking: reviewed.id,
       review: review.id,
-      conversation: conversation.id,
+      conversation: talk.id,
       notification: notification.id,
       mail: mail.id,
       browser: pushed.id,
@@ -326,7 +318,7 @@ export async function buildCast(
   };
 }
 
-type Ok = <Result = Item>(path: string, input: object, headers: Headers) => Promise<Result>;
+export type Ok = <Result = Item>(path: string, input: object, headers: Headers) => Promise<Result>;
 
 const apply = (ok: Ok, headers: Headers, role: string, word: string) =>
   ok("people.applyForRole", { role, note: `${word} application` }, headers);

@@ -27,7 +27,7 @@ describe("identity.getDashboard", () => {
       const list = async (path: string, input: object) =>
         await house.ok<{ items: object[]; unread?: number }>(path, { limit: 100, ...input }, who);
       const { counts } = await house.ok<Dashboard>("identity.getDashboard", {}, who);
-      const [bookings, orders, news, reviews] = [
+      const [bookings, orders, news, reviews, talks] = [
         await list("scheduling.listBookings", { states: ["pending", "confirmed"] }),
         await list("orders.listOrders", {
           states: [
@@ -41,6 +41,7 @@ describe("identity.getDashboard", () => {
         }),
         await list("notifications.listNotifications", {}),
         await list("reviews.listPendingReviews", {}),
+        await list("messaging.listConversations", {}),
       ];
       assert.ok(counts["upcomingBookings"]! > 0);
       assert.deepEqual(counts, {
@@ -48,6 +49,7 @@ describe("identity.getDashboard", () => {
         openOrders: orders.items.length,
         unreadNotifications: news.unread,
         pendingReviews: reviews.items.length,
+        unreadMessages: talks.unread,
       });
     }
   });

@@ -1,0 +1,29 @@
+import { about, plain, type Probe } from "./probe.ts";
+import { type Cast } from "./world.ts";
+
+const both = ["client", "coach"] as const;
+const inConversation = ({ ids }: Cast) => ({ conversationId: ids.conversation });
+
+/** The procedures by which people write to each other; what the world holds is the client's and the coach's. */
+export const messagingProbes: Readonly<Record<string, Probe>> = {
+  "messaging.listConversations": plain(),
+  "messaging.getConversation": about("conversation", both),
+  "messaging.listMessages": plain(inConversation, { owners: both }),
+  "messaging.listChanges": plain((cast) => ({ ...inConversation(cast), since: 0 }), { owners: both }),
+  "messaging.openConversation": plain(({ ids }) => ({ memberId: ids.coach }), {
+    isShared: true,
+    by: "client",
+  }),
+  "messaging.openSubject": plain(({ ids }) => ({ kind: "order", subjectId: ids.paidOrder }), {
+    owners: both,
+  }),
+  "messaging.createGroup": plain(({ ids, word }) => ({ title: `${word} group`, memberIds: [ids.coach] }), {
+    isShared: true,
+    by: "client",
+  }),
+  "messaging.sendMessage": plain(
+    (cast) => ({ ...inConversation(cast), clientId: "probe", text: `${cast.word} probe` }),
+    { owners: both },
+  ),
+  "messaging.readConversation": about("conversation", both),
+};
