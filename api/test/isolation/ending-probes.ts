@@ -14,6 +14,11 @@ export const endingProbes: Readonly<Record<string, Probe>> = {
   "scheduling.deleteVacation": about("vacation", coach),
   "scheduling.deleteClosure": about("closure"),
   "scheduling.deleteOffer": about("spareOffer", coach),
+  "messaging.deleteMessage": about("message", client),
+  "messaging.removeParticipant": plain(({ ids }) => ({ conversationId: ids.group, memberId: ids.client }), {
+    owners: both,
+    by: "client",
+  }),
   "notifications.deleteNotification": about("notification", client),
   "notifications.removePushSubscription": about("browser", client),
   "notifications.deleteSuppression": about("suppression"),

@@ -25,5 +25,22 @@ export const messagingProbes: Readonly<Record<string, Probe>> = {
     (cast) => ({ ...inConversation(cast), clientId: "probe", text: `${cast.word} probe` }),
     { owners: both },
   ),
+  "messaging.listReplies": plain(({ ids }) => ({ messageId: ids.message }), { owners: both }),
+  // Of what is not the caller's nothing is said.
+  "messaging.receiveMessages": plain(
+    ({ ids }) => ({ receipts: [{ conversationId: ids.conversation, seq: 1 }] }),
+    { owners: both, answersAlike: true },
+  ),
+  "messaging.updateMessage": about("message", ["client"], {
+    and: ({ word }) => ({ text: `${word} edited` }),
+  }),
+  "messaging.updateGroup": about("group", both, {
+    and: ({ word }) => ({ title: `${word} title` }),
+    by: "client",
+  }),
+  "messaging.addParticipants": plain(({ ids }) => ({ conversationId: ids.group, memberIds: [ids.coach] }), {
+    owners: both,
+    by: "client",
+  }),
   "messaging.readConversation": about("conversation", both),
 };

@@ -2,6 +2,7 @@ import { type Headers } from "./callers.ts";
 import { type Ok } from "./world.ts";
 
 interface Person {
+  readonly id: string;
   readonly headers: Headers;
 }
 
@@ -10,12 +11,17 @@ export async function openTalk(
   ok: Ok,
   word: string,
   { bookingId, client, coach }: { bookingId: string; client: Person; coach: Person },
-): Promise<{ readonly id: string }> {
+): Promise<{ readonly id: string; readonly messageId: string; readonly groupId: string }> {
   const about = { kind: "booking", subjectId: bookingId };
   const conversation = await ok("messaging.openSubject", about, client.headers);
   const write = (text: string, { headers }: Person) =>
     ok("messaging.sendMessage", { conversationId: conversation.id, clientId: text, text }, headers);
-  await write(`${word}-question`, client);
+  const question = await write(`${word}-question`, client);
   await write(`${word}-answer`, coach);
-  return conversation;
+  const group = await ok(
+    "messaging.createGroup",
+    { title: `${word} circle`, memberIds: [coach.id] },
+    client.headers,
+  );
+  return { id: conversation.id, messageId: question.id, groupId: group.id };
 }

@@ -297,6 +297,8 @@ export async function buildCast(
       reviewedBooking: reviewed.id,
       review: review.id,
       conversation: talk.id,
+      message: talk.messageId,
+      group: talk.groupId,
       notification: notification.id,
       mail: mail.id,
       browser: pushed.id,

@@ -8,8 +8,16 @@ declare global {
     "conversation.opened": ConversationFact;
     /** Somebody has read the messages of a conversation up to one. */
     "conversation.read": ReadFact;
+    /** Who is in a group, or its title, has changed. */
+    "conversation.changed": ConversationFact;
+    /** The messages of a conversation have reached somebody's page up to one. */
+    "conversation.received": ReadFact;
     /** A message was sent. */
     "message.sent": MessageFact;
+    /** Its sender has changed a message. */
+    "message.edited": MessageFact;
+    /** Its sender has taken a message back. */
+    "message.deleted": MessageFact;
   }
 }
 
@@ -39,17 +47,27 @@ const toPeople = <Fact extends ConversationFact>(
   frame: Told<Fact>,
 ): EventDefinition<Fact> => ({ fact, recipients: ({ recipients }) => recipients, frame, webhook: null });
 
+const aboutConversation = toPeople<ConversationFact>(conversationFact, {
+  view: z.object({ conversationId: z.uuid() }),
+  present: async (_scope, { conversationId }) => ({ conversationId }),
+});
+
+const aboutReceipt = toPeople<ReadFact>(readFact, {
+  view: z.object({ conversationId: z.uuid(), memberId: z.uuid(), seq: z.int() }),
+  present: async (_scope, { conversationId, memberId, seq }) => ({ conversationId, memberId, seq }),
+});
+
+const aboutMessage = toPeople<MessageFact>(messageFact, {
+  view: messageView,
+  present: (scope, { messageId }) => presentMessageById(scope, messageId),
+});
+
 export const messagingEvents = {
-  "conversation.opened": toPeople<ConversationFact>(conversationFact, {
-    view: z.object({ conversationId: z.uuid() }),
-    present: async (_scope, { conversationId }) => ({ conversationId }),
-  }),
-  "conversation.read": toPeople<ReadFact>(readFact, {
-    view: z.object({ conversationId: z.uuid(), memberId: z.uuid(), seq: z.int() }),
-    present: async (_scope, { conversationId, memberId, seq }) => ({ conversationId, memberId, seq }),
-  }),
-  "message.sent": toPeople<MessageFact>(messageFact, {
-    view: messageView,
-    present: (scope, { messageId }) => presentMessageById(scope, messageId),
-  }),
+  "conversation.opened": aboutConversation,
+  "conversation.changed": aboutConversation,
+  "conversation.read": aboutReceipt,
+  "conversation.received": aboutReceipt,
+  "message.sent": aboutMessage,
+  "message.edited": aboutMessage,
+  "message.deleted": aboutMessage,
 };

@@ -6,8 +6,10 @@ import { wallClock } from "../../platform/clock.ts";
 import { newId } from "../../platform/ids.ts";
 import { OrderDesk } from "../orders/testing.ts";
 import { buildBooking, buildMember } from "../scheduling/testing.ts";
+import { openBody } from "./messages/body.ts";
+import { MessageVersion } from "./models/message-version.ts";
 import { personalData } from "./personal-data.ts";
-import { ChatRoom, type ConversationAnswer, type MessageAnswer } from "./testing.ts";
+import { ChatRoom, type ConversationAnswer, type MessageAnswer, type Writer } from "./testing.ts";
 
 interface Page<Item> {
   readonly items: Item[];
@@ -252,6 +254,249 @@ describe("messaging", () => {
     assert.equal(
       await house.refused("messaging.openSubject", { kind: "dispute", subjectId: order.id }, desk.client),
       "404 request.not_found",
+    );
+  });
+
+  const missed = (writer: { headers: Record<string, string> }, conversationId: string, since: number) =>
+    house.ok<{ items: MessageAnswer[] }>("messaging.listChanges", { conversationId, since }, writer);
+
+  it("200 an edited message says so and is caught up with; what it said before is kept", async () => {
+    const [ann, ben] = [await room.writer("Ann"), await room.writer("Ben")];
+    const { id } = await room.between(ann, ben);
+    const first = await room.say(ann, id, "See you at fife");
+    await room.say(ben, id, "Fine");
+    const edited = await house.ok<MessageAnswer>(
+      "messaging.updateMessage",
+      { id: first.id, text: "See you at five" },
+      ann,
+    );
+    assert.deepEqual([edited.text, edited.seq, edited.change], ["See you at five", 1, 3]);
+    assert.ok(edited.editedAt);
+    const same = await house.ok<MessageAnswer>(
+      "messaging.updateMessage",
+      { id: first.id, text: "See you at five" },
+      ann,
+    );
+    assert.equal(same.change, 3);
+    const { items } = await missed(ben, id, 2);
+    assert.deepEqual(
+      items.map(({ seq, text }) => [seq, text]),
+      [[1, "See you at five"]],
+    );
+    for (const path of ["messaging.updateMessage", "messaging.deleteMessage"])
+      assert.equal(
+        await house.refused(
+          path,
+          { id: first.id, ...(path.endsWith("updateMessage") && { text: "Mine now" }) },
+          ben,
+        ),
+        "404 request.not_found",
+      );
+    const kept = await house.within(room.site.live, async (scope) =>
+      (await scope.query(MessageVersion).where({ messageId: first.id })).map(({ bodySealed }) =>
+        openBody(scope.tenant, { id: first.id, bodySealed }),
+      ),
+    );
+    assert.deepEqual(kept, ["See you at fife"]);
+  });
+
+  it("200 a deleted message keeps its place without its text; 409 editing it", async () => {
+    const [ann, ben] = [await room.writer("Ann"), await room.writer("Ben")];
+    const { id } = await room.between(ann, ben);
+    const first = await room.say(ann, id, "Too much said");
+    await room.say(ben, id, "What?", { replyToId: first.id });
+    for (let times = 0; times < 2; times++) {
+      const gone = await house.ok<MessageAnswer>("messaging.deleteMessage", { id: first.id }, ann);
+      assert.deepEqual([gone.text, gone.change], [null, 3]);
+    }
+    assert.equal(
+      await house.refused("messaging.updateMessage", { id: first.id, text: "Back" }, ann),
+      "409 messaging.message_deleted",
+    );
+    assert.deepEqual(await room.texts(ben, id), [null, "What?"]);
+    const { items } = await missed(ben, id, 1);
+    assert.deepEqual(
+      items.map(({ seq, text, replyTo }) => [seq, text, replyTo?.text]),
+      [
+        [2, "What?", null],
+        [1, null, undefined],
+      ],
+    );
+  });
+
+  it("200 an answer shows what it answers, and a message its answers; 400 a message of another conversation", async () => {
+    const [ann, ben, cat] = [await room.writer("Ann"), await room.writer("Ben"), await room.writer("Cat")];
+    const { id } = await room.between(ann, ben);
+    const question = await room.say(ann, id, "Which day?");
+    const answer = await room.say(ben, id, "Friday", { replyToId: question.id });
+    assert.deepEqual(answer.replyTo, { id: question.id, seq: 1, senderId: ann.id, text: "Which day?" });
+    const thread = await house.ok<Page<MessageAnswer>>(
+      "messaging.listReplies",
+      { messageId: question.id },
+      ann,
+    );
+    assert.deepEqual(
+      thread.items.map(({ text }) => text),
+      ["Friday"],
+    );
+    const elsewhere = await room.between(ann, cat);
+    assert.equal(
+      await house.refused(
+        "messaging.sendMessage",
+        { conversationId: elsewhere.id, clientId: "r", text: "Hm", replyToId: question.id },
+        ann,
+      ),
+      "400 request.invalid_input",
+    );
+    assert.equal(
+      await house.refused("messaging.listReplies", { messageId: question.id }, cat),
+      "404 request.not_found",
+    );
+  });
+
+  it("200 sent, delivered and read are told apart; a receipt of others changes nothing", async () => {
+    const [ann, ben, eve] = [await room.writer("Ann"), await room.writer("Ben"), await room.writer("Eve")];
+    const { id } = await room.between(ann, ben);
+    for (const text of ["One", "Two"]) await room.say(ann, id, text);
+    const states = async () => {
+      const { participants } = await room.look(ann, id);
+      const { readSeq, deliveredSeq } = participants.find(({ memberId }) => memberId === ben.id)!;
+      return { readSeq, deliveredSeq };
+    };
+    assert.deepEqual(await states(), { readSeq: 0, deliveredSeq: 0 });
+    const receive = (who: { headers: Record<string, string> }, seq: number) =>
+      house.ok("messaging.receiveMessages", { receipts: [{ conversationId: id, seq }] }, who);
+    await receive(eve, 2);
+    await receive(ben, 50);
+    await receive(ben, 1);
+    assert.deepEqual(await states(), { readSeq: 0, deliveredSeq: 2 });
+    await house.ok("messaging.readConversation", { id, seq: 1 }, ben);
+    assert.deepEqual(await states(), { readSeq: 1, deliveredSeq: 2 });
+  });
+
+  it("200 who keeps a group adds, removes and renames; 403 the others, and who was removed", async () => {
+    const [ann, ben, cat, dan] = [
+      await room.writer("Ann"),
+      await room.writer("Ben"),
+      await room.writer("Cat"),
+      await room.writer("Dan"),
+    ];
+    const { id } = await house.ok<ConversationAnswer>(
+      "messaging.createGroup",
+      { title: "Circle", memberIds: [ben.id, cat.id] },
+      ann,
+    );
+    await room.say(ann, id, "Before Dan");
+    const put = { conversationId: id, memberIds: [dan.id] };
+    const out = (who: Writer) => ({ conversationId: id, memberId: who.id });
+    for (const [path, input] of [
+      ["messaging.addParticipants", put],
+      ["messaging.removeParticipant", out(cat)],
+      ["messaging.updateGroup", { id, title: "Mine" }],
+    ] as const)
+      assert.equal(await house.refused(path, input, ben), "403 messaging.keeper_only", path);
+    await house.ok("messaging.addParticipants", put, ann);
+    await room.say(ben, id, "Hello Dan");
+    assert.deepEqual(await room.texts(dan, id), ["Hello Dan"]);
+    assert.equal((await room.look(dan, id)).unreadCount, 1);
+    const named = await house.ok<ConversationAnswer>("messaging.updateGroup", { id, title: "Round" }, ann);
+    assert.equal(named.title, "Round");
+
+    await house.ok("messaging.removeParticipant", out(cat), ann);
+    for (const [path, input] of [
+      ["messaging.listMessages", { conversationId: id }],
+      ["messaging.getConversation", { id }],
+      ["messaging.sendMessage", { conversationId: id, clientId: "x", text: "Still here" }],
+    ] as const)
+      assert.equal(await house.refused(path, input, cat), "403 messaging.left", path);
+    assert.deepEqual((await list(cat)).items, []);
+
+    // The keeper leaves: Ben, who was there next, keeps it, and brings Cat back.
+    await house.ok("messaging.removeParticipant", out(ann), ann);
+    await house.ok("messaging.addParticipants", { ...put, memberIds: [cat.id] }, ben);
+    await room.say(ben, id, "Welcome back");
+    assert.deepEqual(await room.texts(cat, id), ["Welcome back"]);
+    const { participants, keeperId } = await room.look(ben, id);
+    assert.equal(keeperId, ben.id);
+    assert.deepEqual(
+      participants.filter(({ hasLeft }) => hasLeft).map(({ memberId }) => memberId),
+      [ann.id],
+    );
+    const pair = await room.between(ben, dan);
+    assert.equal(
+      await house.refused("messaging.updateGroup", { id: pair.id, title: "No" }, ben),
+      "409 messaging.not_a_group",
+    );
+  });
+
+  it("409 a fifty-first person", async () => {
+    const [ann, ...others] = await Promise.all(Array.from({ length: 51 }, (_, at) => room.writer(`P${at}`)));
+    const { id } = await house.ok<ConversationAnswer>(
+      "messaging.createGroup",
+      { title: "Crowd", memberIds: others.slice(0, 49).map((each) => each.id) },
+      ann,
+    );
+    assert.equal(
+      await house.refused(
+        "messaging.addParticipants",
+        { conversationId: id, memberIds: [others[49]!.id] },
+        ann,
+      ),
+      "409 messaging.group_full",
+    );
+  });
+
+  it("200 newcomers see what was written before, where the site wants that", async () => {
+    const open = new ChatRoom(
+      house,
+      await house.site(undefined, { messaging: { newcomersSeeHistory: true } }),
+    );
+    const [ann, ben, cat] = [await open.writer("Ann"), await open.writer("Ben"), await open.writer("Cat")];
+    const { id } = await house.ok<ConversationAnswer>(
+      "messaging.createGroup",
+      { title: "Archive", memberIds: [ben.id] },
+      ann,
+    );
+    await open.say(ann, id, "Long ago");
+    await house.ok("messaging.addParticipants", { conversationId: id, memberIds: [cat.id] }, ann);
+    assert.deepEqual(await open.texts(cat, id), ["Long ago"]);
+    assert.equal((await open.look(cat, id)).unreadCount, 0);
+  });
+
+  it("every page of a conversation hears what happens in it, by numbered frames; nobody else does", async () => {
+    const ann = await room.writer("Ann");
+    const { headers } = await room.site.signIn("ben-live@example.com");
+    const stranger = await room.site.signIn("eve-live@example.com");
+    const frames = async (as: Record<string, string>, since: number) => {
+      const answer = await house.request(`/api/v1/stream?since=${since}`, {
+        headers: { ...as, Accept: "application/json" },
+      });
+      return (await answer.json()) as { frames: { seq: number; name: string; data: MessageAnswer }[] };
+    };
+    // Ben writes first: the site shows Ann alone.
+    const { id } = await house.ok<ConversationAnswer>(
+      "messaging.openConversation",
+      { memberId: ann.id },
+      { headers },
+    );
+    const sent = await room.say(ann, id, "Hello");
+    await house.ok("messaging.updateMessage", { id: sent.id, text: "Hello Ben" }, ann);
+    await house.ok("messaging.readConversation", { id }, { headers });
+    await house.ok("messaging.deleteMessage", { id: sent.id }, ann);
+    const heard = await house.until("five frames", async () => {
+      const { frames: found } = await frames(headers, 0);
+      const about = found.filter(({ name }) => /^(message|conversation)\./.test(name));
+      return about.length >= 5 && about;
+    });
+    assert.deepEqual(
+      heard.map(({ name }) => name),
+      ["conversation.opened", "message.sent", "message.edited", "conversation.read", "message.deleted"],
+    );
+    assert.equal(heard.at(-1)?.data.change, 3);
+    const { frames: others } = await frames(stranger.headers, 0);
+    assert.deepEqual(
+      others.filter(({ name }) => /^(message|conversation)\./.test(name)),
+      [],
     );
   });
 

@@ -1,13 +1,15 @@
 import { type Module } from "../../platform/module.ts";
 import { countUnread } from "./conversations/count-unread.ts";
+import { messagingErrors } from "./errors.ts";
 import { messagingEvents } from "./events.ts";
 import { personalData } from "./personal-data.ts";
+import { messagingSettings } from "./settings.ts";
 
 export const messagingModule: Module = {
   name: "messaging",
-  settings: null,
+  settings: messagingSettings,
   permissions: {},
-  errors: {},
+  errors: messagingErrors,
   events: messagingEvents,
   jobs: [],
   timers: [],

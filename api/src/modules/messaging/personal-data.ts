@@ -21,6 +21,10 @@ export const personalData: PersonalData = {
       .where({ senderId: memberId })
       .whereNull("deletedAt")
       .patch({ bodySealed: "", deletedAt: scope.now });
+    await scope.sql`
+      delete from message_versions v
+      where tenant_id = ${scope.tenant.id}
+        and message_id in (select id from ${Message} m where sender_id = ${memberId})`;
   },
   blockers: async () => [],
   retentionDays: {},

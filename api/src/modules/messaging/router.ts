@@ -7,7 +7,14 @@ import { openSubject } from "./conversations/open-subject.ts";
 import { readConversation } from "./conversations/read-conversation.ts";
 import { listChanges } from "./messages/list-changes.ts";
 import { listMessages } from "./messages/list-messages.ts";
+import { deleteMessage } from "./messages/delete-message.ts";
+import { listReplies } from "./messages/list-replies.ts";
+import { receiveMessages } from "./messages/receive-messages.ts";
 import { sendMessage } from "./messages/send-message.ts";
+import { updateMessage } from "./messages/update-message.ts";
+import { addParticipants } from "./participants/add-participants.ts";
+import { removeParticipant } from "./participants/remove-participant.ts";
+import { updateGroup } from "./participants/update-group.ts";
 
 // The site's team reads nobody's messages.
 const members: Access = { audience: "member", module: "chat" };
@@ -22,4 +29,11 @@ export const messagingRouter = router({
   sendMessage: procedure(members).mutation(sendMessage),
   listMessages: procedure(members).query(listMessages),
   listChanges: procedure(members).query(listChanges),
+  listReplies: procedure(members).query(listReplies),
+  receiveMessages: procedure(members).mutation(receiveMessages),
+  updateMessage: procedure(members).mutation(updateMessage),
+  deleteMessage: procedure(members).mutation(deleteMessage),
+  updateGroup: procedure(members).mutation(updateGroup),
+  addParticipants: procedure(members).mutation(addParticipants),
+  removeParticipant: procedure(members).mutation(removeParticipant),
 });

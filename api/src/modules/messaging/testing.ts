@@ -20,6 +20,7 @@ export interface MessageAnswer {
   readonly senderId: string;
   readonly clientId: string;
   readonly text: string | null;
+  readonly replyTo: { readonly id: string; readonly seq: number; readonly text: string | null } | null;
   readonly editedAt: string | null;
   readonly deletedAt: string | null;
 }
@@ -35,7 +36,9 @@ export interface ConversationAnswer {
     readonly name: string;
     readonly readSeq: number;
     readonly deliveredSeq: number;
+    readonly hasLeft: boolean;
   }[];
+  readonly keeperId: string | null;
   readonly lastSeq: number;
   readonly lastChange: number;
   readonly lastMessage: MessageAnswer | null;

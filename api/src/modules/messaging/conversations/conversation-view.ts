@@ -2,7 +2,7 @@ import { z } from "zod";
 import { type Scope } from "../../../platform/scope/scope.ts";
 import { fragment, type SqlFragment } from "../../../platform/scope/sql.ts";
 import { nameMembers } from "../../identity/index.ts";
-import { messageView, presentMessage, type ShownMessage } from "../messages/message-view.ts";
+import { messageView, presentMessages, type ShownMessage } from "../messages/message-view.ts";
 import { Conversation } from "../models/conversation.ts";
 import { Message } from "../models/message.ts";
 import { Participant } from "../models/participant.ts";
@@ -23,8 +23,12 @@ export const conversationView = z.object({
       readSeq: z.int(),
       /** Their page has received the messages up to this one. */
       deliveredSeq: z.int(),
+      /** Whether they are no longer in it; what they wrote stays. */
+      hasLeft: z.boolean(),
     }),
   ),
+  /** Who may rename the group and say who is in it; null for other conversations. */
+  keeperId: z.uuid().nullable(),
   lastSeq: z.int(),
   /** The number of the last message sent, edited or deleted: what a page catches up to. */
   lastChange: z.int(),
@@ -57,14 +61,15 @@ export async function presentConversations(
   const ids = rows.map(({ id }) => id);
   const participants = await scope.read<Participant>`
     select * from ${Participant} p
-    where conversation_id = any(${ids}::uuid[]) and left_at is null order by created_at, member_id`;
+    where conversation_id = any(${ids}::uuid[]) order by created_at, member_id`;
   const names = await nameMembers(
     scope,
     participants.map(({ memberId }) => memberId),
   );
-  const lastMessages = await scope.read<ShownMessage>`
+  const last = await scope.read<ShownMessage>`
     select m.* from ${Message} m join ${Conversation} c on c.id = m.conversation_id and c.last_seq = m.seq
     where c.id = any(${ids}::uuid[])`;
+  const lastMessages = await presentMessages(scope, last);
   return rows.map((row) => {
     const last = lastMessages.find(({ conversationId }) => conversationId === row.id);
     return {
@@ -77,15 +82,17 @@ export async function presentConversations(
           : null,
       participants: participants
         .filter(({ conversationId }) => conversationId === row.id)
-        .map(({ memberId, readSeq, deliveredSeq }) => ({
+        .map(({ memberId, readSeq, deliveredSeq, leftAt }) => ({
           memberId,
           name: names.get(memberId) ?? "",
           readSeq,
           deliveredSeq,
+          hasLeft: leftAt !== null,
         })),
+      keeperId: row.keeperId,
       lastSeq: row.lastSeq,
       lastChange: row.lastChange,
-      lastMessage: last && last.seq > row.joinedSeq ? presentMessage(scope.tenant, last) : null,
+      lastMessage: last && last.seq > row.joinedSeq ? last : null,
       unreadCount: row.lastSeq - row.readSeq,
       isPinned: row.pinnedAt !== null,
       isArchived: row.archivedAt !== null,
@@ -106,4 +113,15 @@ export async function presentConversation(
     select ${ownColumns} from ${conversationsOf(memberId)} where c.id = ${id}`;
   const [shown] = await presentConversations(scope, rows);
   return shown ?? null;
+}
+
+/** A conversation as one of its people sees it now, by somebody who knows that it is theirs. */
+export async function presentOwn(
+  scope: Scope,
+  id: string,
+  memberId: string,
+): Promise<z.infer<typeof conversationView>> {
+  const shown = await presentConversation(scope, id, memberId);
+  if (!shown) throw new Error("A conversation of the caller's own is not there.");
+  return shown;
 }

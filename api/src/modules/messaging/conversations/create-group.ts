@@ -5,15 +5,22 @@ import { operation } from "../../../platform/rpc/operation.ts";
 import { callingMember } from "../../identity/index.ts";
 import { Conversation } from "../models/conversation.ts";
 import { assertMayWriteTo } from "../policy.ts";
-import { conversationView, presentConversation } from "./conversation-view.ts";
-import { addParticipants } from "./participants.ts";
+import { MOST_IN_GROUP } from "../rules/group.ts";
+import { conversationView, presentOwn } from "./conversation-view.ts";
+import { putIn } from "./participants.ts";
+
+/** What a group is called. */
+export const groupTitle = z.string().trim().min(1).max(120);
 
 export const createGroup = operation({
   summary: "Begins a conversation of several people under a title.",
   input: z.strictObject({
-    title: z.string().trim().min(1).max(120),
+    title: groupTitle,
     /** Everybody but the caller. */
-    memberIds: z.array(z.uuid()).min(1).max(49),
+    memberIds: z
+      .array(z.uuid())
+      .min(1)
+      .max(MOST_IN_GROUP - 1),
   }),
   output: conversationView,
   async run(scope, { title, memberIds }) {
@@ -27,15 +34,14 @@ export const createGroup = operation({
       subjectKind: null,
       subjectId: null,
       title,
+      keeperId: own,
       lastSeq: 0,
       lastChange: 0,
       lastActiveAt: scope.now,
     });
     const recipients = [...new Set([own, ...memberIds])];
-    await addParticipants(scope, group, recipients);
+    await putIn(scope, group, recipients, 0);
     await announce(scope, "conversation.opened", { conversationId: group.id, recipients });
-    const shown = await presentConversation(scope, group.id, own);
-    if (!shown) throw new Error("A conversation just opened is not there.");
-    return shown;
+    return presentOwn(scope, group.id, own);
   },
 });

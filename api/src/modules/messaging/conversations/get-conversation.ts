@@ -1,8 +1,8 @@
 import { z } from "zod";
-import { notFound } from "../../../platform/errors.ts";
 import { operation } from "../../../platform/rpc/operation.ts";
 import { callingMember } from "../../identity/index.ts";
-import { conversationView, presentConversation } from "./conversation-view.ts";
+import { conversationView, presentOwn } from "./conversation-view.ts";
+import { readParticipation } from "./participants.ts";
 import { cardView, readCard } from "./subjects.ts";
 
 export const getConversation = operation({
@@ -13,8 +13,9 @@ export const getConversation = operation({
     card: cardView.nullable(),
   }),
   async run(scope, { id }) {
-    const shown = await presentConversation(scope, id, callingMember(scope));
-    if (!shown) throw notFound();
+    const own = callingMember(scope);
+    await readParticipation(scope, id, own);
+    const shown = await presentOwn(scope, id, own);
     return { ...shown, card: shown.about && (await readCard(scope, shown.about)) };
   },
 });

@@ -3,8 +3,8 @@ import { newId } from "../../../platform/ids.ts";
 import { announce } from "../../../platform/outbox/announce.ts";
 import { type Scope } from "../../../platform/scope/scope.ts";
 import { Conversation } from "../models/conversation.ts";
-import { type conversationView, presentConversation } from "./conversation-view.ts";
-import { addParticipants } from "./participants.ts";
+import { type conversationView, presentOwn } from "./conversation-view.ts";
+import { putIn } from "./participants.ts";
 
 /** What there is one conversation for: two people, or a thing. */
 type Topic = Pick<Conversation, "kind" | "lowId" | "highId" | "subjectKind" | "subjectId">;
@@ -26,13 +26,11 @@ export async function openShared(
     returning id, last_seq`;
   if (begun) {
     const recipients = [...new Set(people)];
-    await addParticipants(scope, begun, recipients);
+    await putIn(scope, begun, recipients, 0);
     await announce(scope, "conversation.opened", { conversationId: begun.id, recipients });
   }
   const id = begun?.id ?? (await find(scope, topic));
-  const shown = await presentConversation(scope, id, own);
-  if (!shown) throw new Error("A conversation just opened is not there.");
-  return shown;
+  return presentOwn(scope, id, own);
 }
 
 async function find(scope: Scope, { lowId, highId, subjectKind, subjectId }: Topic): Promise<string> {

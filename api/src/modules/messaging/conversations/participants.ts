@@ -1,8 +1,9 @@
 import { notFound } from "../../../platform/errors.ts";
 import { type Scope } from "../../../platform/scope/scope.ts";
+import { failure } from "../errors.ts";
 import { Participant } from "../models/participant.ts";
 
-/** How it stands with a person of a conversation. Who is not in it does not find it. */
+/** How it stands with a person of a conversation. Who was never in it does not find it. */
 export async function readParticipation(
   scope: Scope,
   conversationId: string,
@@ -10,8 +11,9 @@ export async function readParticipation(
 ): Promise<Participant> {
   const [participant] = await scope.read<Participant>`
     select * from ${Participant} p
-    where conversation_id = ${conversationId} and member_id = ${memberId} and left_at is null`;
+    where conversation_id = ${conversationId} and member_id = ${memberId}`;
   if (!participant) throw notFound();
+  if (participant.leftAt !== null) throw failure("messaging.left");
   return participant;
 }
 
@@ -23,24 +25,29 @@ export async function participantIds(scope: Scope, conversationId: string): Prom
   return rows.map(({ memberId }) => memberId);
 }
 
-/** Puts people into a conversation; they see what is written from now on. */
-export async function addParticipants(
+/** Puts people into a conversation; they see what was written after `seesFrom`, and have nothing to read yet. */
+export async function putIn(
   scope: Scope,
   conversation: { readonly id: string; readonly lastSeq: number },
   memberIds: readonly string[],
+  seesFrom: number,
 ): Promise<void> {
-  const seq = conversation.lastSeq;
-  await scope.query(Participant).insert(
-    memberIds.map((memberId) => ({
-      conversationId: conversation.id,
-      memberId,
-      joinedSeq: seq,
-      readSeq: seq,
-      deliveredSeq: seq,
-      leftAt: null,
-      pinnedAt: null,
-      archivedAt: null,
-      mutedAt: null,
-    })),
-  );
+  if (memberIds.length === 0) return;
+  const { id: conversationId, lastSeq } = conversation;
+  const state = { joinedSeq: seesFrom, readSeq: lastSeq, deliveredSeq: lastSeq, leftAt: null };
+  await scope
+    .query(Participant)
+    .insert(
+      memberIds.map((memberId) => ({
+        conversationId,
+        memberId,
+        ...state,
+        pinnedAt: null,
+        archivedAt: null,
+        mutedAt: null,
+      })),
+    )
+    // Somebody who comes back.
+    .onConflict(["tenantId", "conversationId", "memberId"])
+    .merge(["joinedSeq", "readSeq", "deliveredSeq", "leftAt", "updatedAt"]);
 }

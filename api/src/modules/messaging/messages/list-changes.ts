@@ -3,7 +3,7 @@ import { operation } from "../../../platform/rpc/operation.ts";
 import { callingMember } from "../../identity/index.ts";
 import { readParticipation } from "../conversations/participants.ts";
 import { Message } from "../models/message.ts";
-import { messageView, presentMessage, type ShownMessage } from "./message-view.ts";
+import { messageView, presentMessages, type ShownMessage } from "./message-view.ts";
 
 /** A page that was away for long gets this many at once. */
 const MOST_AT_ONCE = 500;
@@ -27,7 +27,7 @@ export const listChanges = operation({
       select * from ${Message} m
       where conversation_id = ${conversationId} and change > ${since} and seq > ${joinedSeq}
       order by change limit ${MOST_AT_ONCE + 1}`;
-    const items = rows.slice(0, MOST_AT_ONCE).map((row) => presentMessage(scope.tenant, row));
+    const items = await presentMessages(scope, rows.slice(0, MOST_AT_ONCE));
     return { items, hasMore: rows.length > MOST_AT_ONCE };
   },
 });

@@ -4,7 +4,7 @@ import { decodeCursor, pageInput, pageOf, toPage } from "../../../platform/rpc/p
 import { callingMember } from "../../identity/index.ts";
 import { readParticipation } from "../conversations/participants.ts";
 import { Message } from "../models/message.ts";
-import { messageView, presentMessage, type ShownMessage } from "./message-view.ts";
+import { messageView, presentMessages, type ShownMessage } from "./message-view.ts";
 
 export const listMessages = operation({
   summary: "Lists the messages of a conversation, newest first.",
@@ -18,9 +18,7 @@ export const listMessages = operation({
       select * from ${Message} m
       where conversation_id = ${conversationId} and seq < ${before} and seq > ${joinedSeq}
       order by seq desc limit ${limit + 1}`;
-    return toPage(scope.tenant, rows, limit, {
-      position: ({ seq }) => [seq],
-      present: (row) => presentMessage(scope.tenant, row),
-    });
+    const page = toPage(scope.tenant, rows, limit, { position: ({ seq }) => [seq], present: (row) => row });
+    return { ...page, items: await presentMessages(scope, page.items) };
   },
 });

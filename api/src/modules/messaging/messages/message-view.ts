@@ -1,8 +1,10 @@
 import { z } from "zod";
 import { type Scope } from "../../../platform/scope/scope.ts";
-import { type Tenant } from "../../../platform/scope/tenant.ts";
 import { Message } from "../models/message.ts";
 import { openBody } from "./body.ts";
+
+/** So much of a message is shown where it is answered. */
+const QUOTED_LETTERS = 140;
 
 /** A message as everybody in its conversation sees it. */
 export const messageView = z.object({
@@ -17,6 +19,16 @@ export const messageView = z.object({
   clientId: z.string(),
   /** Null when it was deleted. */
   text: z.string().nullable(),
+  /** The message it answers. */
+  replyTo: z
+    .object({
+      id: z.uuid(),
+      seq: z.int(),
+      senderId: z.uuid(),
+      /** How it begins; null when it was deleted. */
+      text: z.string().nullable(),
+    })
+    .nullable(),
   createdAt: z.iso.datetime(),
   editedAt: z.iso.datetime().nullable(),
   deletedAt: z.iso.datetime().nullable(),
@@ -32,24 +44,49 @@ export type ShownMessage = Pick<
   | "senderId"
   | "clientId"
   | "bodySealed"
+  | "replyToId"
   | "createdAt"
   | "editedAt"
   | "deletedAt"
 >;
 
+/** Makes messages ready to be sent, in their order. */
+export async function presentMessages(
+  scope: Scope,
+  rows: readonly ShownMessage[],
+): Promise<z.infer<typeof messageView>[]> {
+  const answered = rows.flatMap(({ replyToId }) => (replyToId === null ? [] : [replyToId]));
+  const quoted =
+    answered.length === 0
+      ? []
+      : await scope.read<ShownMessage>`select * from ${Message} m where id = any(${answered}::uuid[])`;
+  const textOf = (row: ShownMessage) => (row.deletedAt === null ? openBody(scope.tenant, row) : null);
+  const quotes = new Map(
+    quoted.map((row) => {
+      const { id, seq, senderId } = row;
+      return [id, { id, seq, senderId, text: textOf(row)?.slice(0, QUOTED_LETTERS) ?? null }] as const;
+    }),
+  );
+  return rows.map((row) => ({
+    id: row.id,
+    conversationId: row.conversationId,
+    seq: row.seq,
+    change: row.change,
+    senderId: row.senderId,
+    clientId: row.clientId,
+    text: textOf(row),
+    replyTo: (row.replyToId !== null && quotes.get(row.replyToId)) || null,
+    createdAt: row.createdAt.toISOString(),
+    editedAt: row.editedAt?.toISOString() ?? null,
+    deletedAt: row.deletedAt?.toISOString() ?? null,
+  }));
+}
+
 /** A message ready to be sent. */
-export const presentMessage = (tenant: Tenant, row: ShownMessage): z.infer<typeof messageView> => ({
-  id: row.id,
-  conversationId: row.conversationId,
-  seq: row.seq,
-  change: row.change,
-  senderId: row.senderId,
-  clientId: row.clientId,
-  text: row.deletedAt === null ? openBody(tenant, row) : null,
-  createdAt: row.createdAt.toISOString(),
-  editedAt: row.editedAt?.toISOString() ?? null,
-  deletedAt: row.deletedAt?.toISOString() ?? null,
-});
+export async function presentMessage(scope: Scope, row: ShownMessage): Promise<z.infer<typeof messageView>> {
+  const [shown] = await presentMessages(scope, [row]);
+  return shown!;
+}
 
 /** A message as it now is; null when it is gone. */
 export async function presentMessageById(
@@ -57,5 +94,5 @@ export async function presentMessageById(
   id: string,
 ): Promise<z.infer<typeof messageView> | null> {
   const [row] = await scope.read<ShownMessage>`select * from ${Message} m where id = ${id}`;
-  return row ? presentMessage(scope.tenant, row) : null;
+  return row ? presentMessage(scope, row) : null;
 }

@@ -1,7 +1,9 @@
 import { z } from "zod";
 import { newId } from "../../../platform/ids.ts";
 import { announce } from "../../../platform/outbox/announce.ts";
+import { invalidFields } from "../../../platform/errors.ts";
 import { operation } from "../../../platform/rpc/operation.ts";
+import { type Scope } from "../../../platform/scope/scope.ts";
 import { callingMember } from "../../identity/index.ts";
 import { lockConversation } from "../conversations/lock-conversation.ts";
 import { participantIds } from "../conversations/participants.ts";
@@ -22,15 +24,18 @@ export const sendMessage = operation({
     /** Chosen by the page, once for each message. */
     clientId: z.string().regex(/^[\w-]{1,64}$/, "Use 1 to 64 letters, digits, - and _."),
     text: messageText,
+    /** The message it answers; of the same conversation. */
+    replyToId: z.uuid().optional(),
   }),
   output: messageView,
-  async run(scope, { conversationId, clientId, text }) {
+  async run(scope, { conversationId, clientId, text, replyToId = null }) {
     const senderId = callingMember(scope);
     const conversation = await lockConversation(scope, conversationId, senderId);
     // Looked for under the lock: of two tries at once the second finds what the first has sent.
     const [sent] = await scope.query(Message).where({ conversationId, senderId, clientId });
-    if (sent) return presentMessage(scope.tenant, sent);
+    if (sent) return presentMessage(scope, sent);
 
+    if (replyToId !== null) await assertAnswerable(scope, conversationId, replyToId);
     const [seq, change] = [conversation.lastSeq + 1, conversation.lastChange + 1];
     await scope
       .query(Conversation)
@@ -45,6 +50,7 @@ export const sendMessage = operation({
       senderId,
       clientId,
       bodySealed: sealBody(scope.tenant, id, text),
+      replyToId,
       editedAt: null,
       deletedAt: null,
     });
@@ -60,6 +66,12 @@ export const sendMessage = operation({
       .patch({ archivedAt: null });
     const recipients = await participantIds(scope, conversationId);
     await announce(scope, "message.sent", { messageId: id, conversationId, senderId, seq, recipients });
-    return presentMessage(scope.tenant, message);
+    return presentMessage(scope, message);
   },
 });
+
+async function assertAnswerable(scope: Scope, conversationId: string, id: string): Promise<void> {
+  const answered = await scope.query(Message).findOne({ conversationId, id });
+  if (answered) return;
+  throw invalidFields({ path: ["replyToId"], message: "Answer a message of the same conversation." });
+}

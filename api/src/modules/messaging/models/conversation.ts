@@ -15,6 +15,8 @@ export class Conversation extends TenantModel {
   declare subjectKind: string | null;
   declare subjectId: string | null;
   declare title: string | null;
+  /** Who may rename a group and say who is in it. */
+  declare keeperId: string | null;
   /** The number of the last message; 0 before the first. */
   declare lastSeq: number;
   /** The number of the last change: a message sent, edited or deleted. */

@@ -14,6 +14,8 @@ export class Message extends TenantModel {
   declare clientId: string;
   /** Opened by `openBody` alone. */
   declare bodySealed: string;
+  /** The message it answers, in the same conversation. */
+  declare replyToId: string | null;
   declare editedAt: Date | null;
   declare deletedAt: Date | null;
 }

@@ -1,0 +1,2 @@
+/** The most people a group has. */
+export const MOST_IN_GROUP = 50;

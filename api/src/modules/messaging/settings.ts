@@ -1,0 +1,14 @@
+import { z } from "zod";
+import { type SettingsDefinition, settingsOf, type Tenant } from "../../platform/scope/tenant.ts";
+
+/** How a site's people write to each other. */
+export const messagingSettings = {
+  module: "messaging",
+  schema: z.object({
+    /** Whether somebody who is added to a group sees what was written before. */
+    newcomersSeeHistory: z.boolean().default(false),
+  }),
+} as const satisfies SettingsDefinition;
+
+/** The tenant's rules for messages, with every default filled in. */
+export const messagingOf = (tenant: Tenant) => settingsOf(tenant, messagingSettings);
