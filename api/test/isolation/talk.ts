@@ -11,7 +11,7 @@ export async function openTalk(
   ok: Ok,
   word: string,
   { bookingId, client, coach }: { bookingId: string; client: Person; coach: Person },
-): Promise<{ readonly id: string; readonly messageId: string; readonly groupId: string }> {
+): Promise<{ readonly conversation: string; readonly message: string; readonly group: string }> {
   const about = { kind: "booking", subjectId: bookingId };
   const conversation = await ok("messaging.openSubject", about, client.headers);
   const write = (text: string, { headers }: Person) =>
@@ -23,5 +23,5 @@ export async function openTalk(
     { title: `${word} circle`, memberIds: [coach.id] },
     client.headers,
   );
-  return { id: conversation.id, messageId: question.id, groupId: group.id };
+  return { conversation: conversation.id, message: question.id, group: group.id };
 }

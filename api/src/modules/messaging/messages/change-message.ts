@@ -7,7 +7,6 @@ import { participantIds } from "../conversations/participants.ts";
 import { Conversation } from "../models/conversation.ts";
 import { MessageVersion } from "../models/message-version.ts";
 import { Message } from "../models/message.ts";
-import { type ShownMessage } from "./message-view.ts";
 
 /** Finds a message of the caller's own under the lock of its conversation. Somebody else's is not found. */
 export async function lockOwnMessage(
@@ -29,7 +28,7 @@ export async function changeMessage(
   scope: Scope,
   { message, conversation }: { readonly message: Message; readonly conversation: Conversation },
   changes: Pick<Message, "bodySealed"> & Partial<Pick<Message, "editedAt" | "deletedAt">>,
-): Promise<ShownMessage> {
+): Promise<Message> {
   const { id, conversationId, senderId, seq, bodySealed } = message;
   const versions = await scope.query(MessageVersion).where({ messageId: id }).resultSize();
   await scope
@@ -37,12 +36,14 @@ export async function changeMessage(
     .insert({ messageId: id, version: versions + 1, bodySealed, replacedAt: scope.now });
   const change = conversation.lastChange + 1;
   await scope.query(Conversation).where({ id: conversationId }).patch({ lastChange: change });
-  await scope
+  const [changed] = await scope
     .query(Message)
     .where({ id })
-    .patch({ ...changes, change });
+    .patch({ ...changes, change })
+    .returning("*");
   const recipients = await participantIds(scope, conversationId);
   const name = changes.deletedAt ? "message.deleted" : "message.edited";
   await announce(scope, name, { messageId: id, conversationId, senderId, seq, recipients });
-  return { ...message, ...changes, change };
+  if (!changed) throw new Error("A message is gone under the lock of its conversation.");
+  return changed;
 }
