@@ -103,25 +103,15 @@ export async function presentConversations(
   });
 }
 
-/** A conversation as one of its people sees it now; null when it is not theirs. */
-export async function presentConversation(
-  scope: Scope,
-  id: string,
-  memberId: string,
-): Promise<z.infer<typeof conversationView> | null> {
-  const rows = await scope.read<OwnConversation>`
-    select ${ownColumns} from ${conversationsOf(memberId)} where c.id = ${id}`;
-  const [shown] = await presentConversations(scope, rows);
-  return shown ?? null;
-}
-
 /** A conversation as one of its people sees it now, by somebody who knows that it is theirs. */
 export async function presentOwn(
   scope: Scope,
   id: string,
   memberId: string,
 ): Promise<z.infer<typeof conversationView>> {
-  const shown = await presentConversation(scope, id, memberId);
+  const rows = await scope.read<OwnConversation>`
+    select ${ownColumns} from ${conversationsOf(memberId)} where c.id = ${id}`;
+  const [shown] = await presentConversations(scope, rows);
   if (!shown) throw new Error("A conversation of the caller's own is not there.");
   return shown;
 }
