@@ -144,7 +144,7 @@ export async function openHouse(options: HouseOptions): Promise<House> {
     log,
   });
   const hub = new StreamHub(frames, log);
-  const listener = serves ? listenForFrames(relayUrl, log, (concerned) => hub.hear(concerned)) : null;
+  const listener = serves ? listenForFrames(relayUrl, log, hub) : null;
   metrics.gauge("tessera_streams", "Open live streams.", () => hub.size);
 
   const healthPool = openRelayPool(relayUrl, { size: 1, name: "tessera health" });

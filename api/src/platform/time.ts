@@ -1,5 +1,5 @@
 /** Durations in milliseconds, so that `minutes(15)` reads as what it is. */
-const seconds = (count: number): number => count * 1000;
+export const seconds = (count: number): number => count * 1000;
 export const minutes = (count: number): number => count * 60_000;
 export const hours = (count: number): number => count * 3_600_000;
 export const days = (count: number): number => count * 86_400_000;

@@ -42,5 +42,9 @@ export const messagingProbes: Readonly<Record<string, Probe>> = {
     owners: both,
     by: "client",
   }),
+  "messaging.listPresences": plain(({ ids }) => ({ memberIds: [ids.coach] }), { owners: both }),
+  "messaging.updatePresence": plain({ state: "online" }),
+  "messaging.updateTyping": plain((cast) => ({ ...inConversation(cast), isTyping: true }), { owners: both }),
+  "messaging.updateConversation": about("conversation", both, { and: () => ({ isPinned: true }) }),
   "messaging.readConversation": about("conversation", both),
 };

@@ -23,5 +23,7 @@ export async function openTalk(
     { title: `${word} circle`, memberIds: [coach.id] },
     client.headers,
   );
+  // Whether the coach is there.
+  await ok("messaging.updatePresence", { state: "online" }, coach.headers);
   return { conversation: conversation.id, message: question.id, group: group.id };
 }

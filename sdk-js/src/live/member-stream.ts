@@ -9,6 +9,8 @@ type Message =
   | { readonly frame: Frame; readonly after: number }
   /** The number up to which the leader has heard. */
   | { readonly at: number }
+  /** A frame without a number: it is told once and kept nowhere. */
+  | { readonly passing: Frame }
   /** A tab misses what came after a number; null when it knows none yet. */
   | { readonly behind: number | null; readonly tab: string }
   /** News was missed for good, by one tab or, without its name, by all. */
@@ -65,6 +67,10 @@ export class MemberStream {
         renew,
         since: () => position.seq,
         onFrame: (frame) => {
+          if (frame.seq === 0) {
+            this.#parts.onFrame(frame);
+            return tabs.tell({ passing: frame });
+          }
           const after = position.seq ?? frame.seq - 1;
           if (position.turnOf(frame, after) !== "next") return;
           this.#hear(frame);
@@ -97,6 +103,8 @@ export class MemberStream {
       if (message.tab === null || message.tab === this.#tab) this.#restart(message.restartAt);
     } else if ("at" in message) {
       if (position.seq === null || message.at > position.seq) this.#ask();
+    } else if ("passing" in message) {
+      this.#parts.onFrame(message.passing);
     } else {
       const turn = position.turnOf(message.frame, message.after);
       if (turn === "next") this.#hear(message.frame);

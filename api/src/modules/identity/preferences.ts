@@ -13,11 +13,15 @@ const known: Readonly<Record<string, { readonly fits: z.ZodType; readonly messag
     fits: z.enum(["shown", "hidden"]).nullable(),
     message: "A profile is shown or hidden.",
   },
+  presence: {
+    fits: z.enum(["shown", "hidden"]).nullable(),
+    message: "Whether somebody is there is shown or hidden.",
+  },
 };
 
 /**
- * What people chose for themselves, as they send it: `currency` (ISO 4217), `visibility` of their profile (`shown` or `hidden`),
- * and anything a page keeps for them.
+ * What people chose for themselves, as they send it: `currency` (ISO 4217), `visibility` of their profile and their `presence`
+ * (`shown` or `hidden`), and anything a page keeps for them.
  */
 export const preferencesInput = z
   .record(z.string().regex(/^[a-zA-Z][\w.]{0,49}$/), value)

@@ -8,13 +8,16 @@ export type KnownMember = Pick<
 > & {
   /** Whether the person wants to be shown to nobody. */
   readonly isHidden: boolean;
+  /** Whether the person does not want others to see when they are there. */
+  readonly hidesPresence: boolean;
 };
 
 /** A member by id; null when there is none. */
 export async function readMember(scope: Scope, id: string): Promise<KnownMember | null> {
   const [member] = await scope.read<KnownMember>`
     select id, name, email, roles, locale, time_zone, status,
-      coalesce(preferences ->> 'visibility' = 'hidden', false) as is_hidden
+      coalesce(preferences ->> 'visibility' = 'hidden', false) as is_hidden,
+      coalesce(preferences ->> 'presence' = 'hidden', false) as hides_presence
     from ${Member} m where id = ${id}`;
   return member ?? null;
 }

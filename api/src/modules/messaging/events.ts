@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { type EventDefinition, type Told } from "../../platform/module.ts";
 import { messageView, presentMessageById } from "./messages/message-view.ts";
+import { presenceView } from "./presence/presence-view.ts";
 
 declare global {
   interface DomainEvents {
@@ -12,6 +13,10 @@ declare global {
     "conversation.changed": ConversationFact;
     /** The messages of a conversation have reached somebody's page up to one. */
     "conversation.received": ReadFact;
+    /** Somebody is typing until a moment, or has stopped. Whispered. */
+    "typing.changed": TypingFact;
+    /** Somebody came, went or turned away. Whispered. */
+    "presence.changed": PresenceFact;
     /** A message was sent. */
     "message.sent": MessageFact;
     /** Its sender has changed a message. */
@@ -37,12 +42,24 @@ interface MessageFact extends ConversationFact {
   readonly seq: number;
 }
 
+interface TypingFact extends ConversationFact {
+  readonly memberId: string;
+  readonly until: string;
+}
+
+interface PresenceFact {
+  readonly memberId: string;
+  readonly state: "online" | "away" | "offline";
+  readonly seenAt: string;
+  readonly recipients: readonly string[];
+}
+
 const conversationFact = z.object({ conversationId: z.uuid(), recipients: z.array(z.uuid()) });
 const readFact = conversationFact.extend({ memberId: z.uuid(), seq: z.int() });
 const messageFact = conversationFact.extend({ messageId: z.uuid(), senderId: z.uuid(), seq: z.int() });
 
 /** News for the pages of a conversation's people. What they write is not told to the site's server. */
-const toPeople = <Fact extends ConversationFact>(
+const toPeople = <Fact extends Pick<ConversationFact, "recipients">>(
   fact: z.ZodType<Fact>,
   frame: Told<Fact>,
 ): EventDefinition<Fact> => ({ fact, recipients: ({ recipients }) => recipients, frame, webhook: null });
@@ -62,7 +79,21 @@ const aboutMessage = toPeople<MessageFact>(messageFact, {
   present: (scope, { messageId }) => presentMessageById(scope, messageId),
 });
 
+const typingView = z.object({ conversationId: z.uuid(), memberId: z.uuid(), until: z.iso.datetime() });
+
+const aboutTyping = toPeople<TypingFact>(typingView.extend({ recipients: z.array(z.uuid()) }), {
+  view: typingView,
+  present: async (_scope, { conversationId, memberId, until }) => ({ conversationId, memberId, until }),
+});
+
+const aboutPresence = toPeople<PresenceFact>(presenceView.extend({ recipients: z.array(z.uuid()) }), {
+  view: presenceView,
+  present: async (_scope, { memberId, state, seenAt }) => ({ memberId, state, seenAt }),
+});
+
 export const messagingEvents = {
+  "typing.changed": aboutTyping,
+  "presence.changed": aboutPresence,
   "conversation.opened": aboutConversation,
   "conversation.changed": aboutConversation,
   "conversation.read": aboutReceipt,

@@ -257,6 +257,28 @@ describe("messaging", () => {
     );
   });
 
+  it("200 put away, pinned and silenced for the member alone; a new message brings it back", async () => {
+    const [ann, ben, cat] = [await room.writer("Ann"), await room.writer("Ben"), await room.writer("Cat")];
+    const { id } = await room.between(ann, ben);
+    const newer = await room.between(ann, cat);
+    const set = (changes: object) =>
+      house.ok<ConversationAnswer>("messaging.updateConversation", { id, ...changes }, ann);
+    const ids = async (more: object = {}) => (await list(ann, more)).items.map((each) => each.id);
+    await room.say(cat, newer.id, "Newer");
+    assert.deepEqual(await ids(), [newer.id, id]);
+    const pinned = await set({ isPinned: true, isMuted: true });
+    assert.deepEqual([pinned.isPinned, pinned.isMuted, pinned.isArchived], [true, true, false]);
+    assert.deepEqual(await ids(), [id, newer.id]);
+    const first = await list(ann, { limit: 1 });
+    assert.deepEqual(await ids({ limit: 1, cursor: first.nextCursor }), [newer.id]);
+    await set({ isArchived: true, isPinned: false });
+    assert.deepEqual([await ids(), await ids({ isArchived: true })], [[newer.id], [id]]);
+    assert.deepEqual((await list(ben)).items[0]?.isArchived, false);
+    await room.say(ben, id, "Are you there?");
+    const [back] = (await list(ann)).items;
+    assert.deepEqual([back?.id, back?.isArchived, back?.isMuted], [id, false, true]);
+  });
+
   const missed = (writer: { headers: Record<string, string> }, conversationId: string, since: number) =>
     house.ok<{ items: MessageAnswer[] }>("messaging.listChanges", { conversationId, since }, writer);
 

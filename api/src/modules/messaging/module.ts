@@ -3,6 +3,7 @@ import { countUnread } from "./conversations/count-unread.ts";
 import { messagingErrors } from "./errors.ts";
 import { messagingEvents } from "./events.ts";
 import { personalData } from "./personal-data.ts";
+import { endPresence } from "./presence/timers.ts";
 import { messagingSettings } from "./settings.ts";
 
 export const messagingModule: Module = {
@@ -12,7 +13,7 @@ export const messagingModule: Module = {
   errors: messagingErrors,
   events: messagingEvents,
   jobs: [],
-  timers: [],
+  timers: [endPresence],
   flows: [],
   http: [],
   files: [],

@@ -4,6 +4,10 @@ import { getConversation } from "./conversations/get-conversation.ts";
 import { listConversations } from "./conversations/list-conversations.ts";
 import { openConversation } from "./conversations/open-conversation.ts";
 import { openSubject } from "./conversations/open-subject.ts";
+import { updateConversation } from "./conversations/update-conversation.ts";
+import { listPresences } from "./presence/list-presences.ts";
+import { updatePresence } from "./presence/update-presence.ts";
+import { updateTyping } from "./presence/update-typing.ts";
 import { readConversation } from "./conversations/read-conversation.ts";
 import { listChanges } from "./messages/list-changes.ts";
 import { listMessages } from "./messages/list-messages.ts";
@@ -25,6 +29,7 @@ export const messagingRouter = router({
   createGroup: procedure(members).mutation(createGroup),
   listConversations: procedure(members).query(listConversations),
   getConversation: procedure(members).query(getConversation),
+  updateConversation: procedure(members).mutation(updateConversation),
   readConversation: procedure(members).mutation(readConversation),
   sendMessage: procedure(members).mutation(sendMessage),
   listMessages: procedure(members).query(listMessages),
@@ -33,6 +38,9 @@ export const messagingRouter = router({
   receiveMessages: procedure(members).mutation(receiveMessages),
   updateMessage: procedure(members).mutation(updateMessage),
   deleteMessage: procedure(members).mutation(deleteMessage),
+  updateTyping: procedure(members).mutation(updateTyping),
+  updatePresence: procedure(members).mutation(updatePresence),
+  listPresences: procedure(members).query(listPresences),
   updateGroup: procedure(members).mutation(updateGroup),
   addParticipants: procedure(members).mutation(addParticipants),
   removeParticipant: procedure(members).mutation(removeParticipant),

@@ -37,6 +37,11 @@ export class StreamConnection {
     this.#write(encoded);
   }
 
+  /** Sends what is not kept, unless the page is behind: then it would be old news. */
+  pass(encoded: string): void {
+    if (this.#response.writableLength <= MOST_BUFFERED) this.#write(encoded);
+  }
+
   /** Ends the stream of somebody who may no longer listen, and pings one that was silent for long. */
   async lookAfter(now: number, pingMs: number): Promise<void> {
     if (this.#isLookedAfter) return;

@@ -3,6 +3,7 @@ import { type Loop, startLoop } from "../loop.ts";
 import { type Concerned, streamKey } from "./frame-target.ts";
 import { type Frames, type Listener, type StoredFrame } from "./frames.ts";
 import { type StreamConnection } from "./connection.ts";
+import { type Whisper } from "./whisper.ts";
 
 const LOOK_MS = 1000;
 const PING_MS = 15_000;
@@ -39,6 +40,14 @@ export class StreamHub {
     if (concerned === null) this.#isAnybodyConcerned = true;
     else for (const key of concerned) if (this.#audiences.has(key)) this.#concerned.add(key);
     if (this.#isAnybodyConcerned || this.#concerned.size > 0) this.#loop.soon(0);
+  }
+
+  /** Passes on what is not kept, to those of its recipients who listen here now. */
+  pass({ tenantId, memberIds, name, data }: Whisper): void {
+    const text = `event: ${name}\ndata: ${JSON.stringify(data)}\n\n`;
+    for (const memberId of memberIds)
+      for (const connection of this.#audiences.get(streamKey(tenantId, memberId))?.connections ?? [])
+        connection.pass(text);
   }
 
   /** Sends what a connection missed, then everything new until it closes. */

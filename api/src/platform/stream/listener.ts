@@ -1,6 +1,7 @@
 import pg from "pg";
 import { type Log } from "../log.ts";
 import { type Concerned, frameChannel } from "./frame-target.ts";
+import { type Whisper, whisperChannel } from "./whisper.ts";
 
 const RECONNECT_MS = 1000;
 
@@ -9,12 +10,20 @@ export interface FrameListener {
   stop(): Promise<void>;
 }
 
+/** Who is to hear. */
+export interface Ears {
+  /** A batch of frames is there; null when some may have been missed. */
+  hear(concerned: Concerned): void;
+  /** Something was told that is not kept. */
+  pass(whisper: Whisper): void;
+}
+
 /**
- * Listens for batches of frames, and connects again for ever when the connection breaks. Calls back with null after every
+ * Listens for batches of frames, and connects again for ever when the connection breaks. Hears null after every
  * connect: what was said meanwhile was missed. Needs a direct connection; behind a pooler in transaction mode the hub's own
  * look around every second takes its place.
  */
-export function listenForFrames(url: string, log: Log, hear: (concerned: Concerned) => void): FrameListener {
+export function listenForFrames(url: string, log: Log, ears: Ears): FrameListener {
   let client: pg.Client | undefined;
   let retry: NodeJS.Timeout | undefined;
   let isStopping = false;
@@ -26,14 +35,17 @@ export function listenForFrames(url: string, log: Log, hear: (concerned: Concern
       keepAlive: true,
     });
     client = opened;
-    opened.on("notification", ({ payload }) => hear(payload ? (JSON.parse(payload) as Concerned) : null));
+    opened.on("notification", ({ channel, payload }) => {
+      if (channel === whisperChannel) ears.pass(JSON.parse(payload ?? "") as Whisper);
+      else ears.hear(payload ? (JSON.parse(payload) as Concerned) : null);
+    });
     opened.on("error", (error) =>
       log.warn({ err: error }, "The stream's connection broke and is opened again."),
     );
     opened.on("end", () => again());
     await opened.connect();
-    await opened.query(`listen ${frameChannel}`);
-    hear(null);
+    await opened.query(`listen ${frameChannel}; listen ${whisperChannel}`);
+    ears.hear(null);
   };
   const again = () => {
     if (isStopping || retry) return;
