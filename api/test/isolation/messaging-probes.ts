@@ -25,6 +25,9 @@ export const messagingProbes: Readonly<Record<string, Probe>> = {
     (cast) => ({ ...inConversation(cast), clientId: "probe", text: `${cast.word} probe` }),
     { owners: both },
   ),
+  "messaging.searchMessages": plain((cast) => ({ ...inConversation(cast), query: cast.word }), {
+    owners: both,
+  }),
   "messaging.listReplies": plain(({ ids }) => ({ messageId: ids.message }), { owners: both }),
   // Of what is not the caller's nothing is said.
   "messaging.receiveMessages": plain(

@@ -24,6 +24,10 @@ export const personalData: PersonalData = {
       .patch({ bodySealed: "", deletedAt: scope.now });
     await scope.query(Presence).where({ memberId }).delete();
     await scope.sql`
+      delete from message_words w using messages m
+      where w.tenant_id = ${scope.tenant.id} and m.tenant_id = ${scope.tenant.id} and m.sender_id = ${memberId}
+        and w.conversation_id = m.conversation_id and w.seq = m.seq`;
+    await scope.sql`
       delete from message_versions v
       where tenant_id = ${scope.tenant.id}
         and message_id in (select id from ${Message} m where sender_id = ${memberId})`;

@@ -18,6 +18,7 @@ import { sendMessage } from "./messages/send-message.ts";
 import { updateMessage } from "./messages/update-message.ts";
 import { addParticipants } from "./participants/add-participants.ts";
 import { removeParticipant } from "./participants/remove-participant.ts";
+import { searchMessages } from "./search/search-messages.ts";
 import { updateGroup } from "./participants/update-group.ts";
 
 // The site's team reads nobody's messages.
@@ -34,6 +35,7 @@ export const messagingRouter = router({
   sendMessage: procedure(members).mutation(sendMessage),
   listMessages: procedure(members).query(listMessages),
   listChanges: procedure(members).query(listChanges),
+  searchMessages: procedure(members).query(searchMessages),
   listReplies: procedure(members).query(listReplies),
   receiveMessages: procedure(members).mutation(receiveMessages),
   updateMessage: procedure(members).mutation(updateMessage),

@@ -7,6 +7,8 @@ import { participantIds } from "../conversations/participants.ts";
 import { Conversation } from "../models/conversation.ts";
 import { MessageVersion } from "../models/message-version.ts";
 import { Message } from "../models/message.ts";
+import { indexWords } from "../search/word-index.ts";
+import { sealBody } from "./body.ts";
 
 /** Finds a message of the caller's own under the lock of its conversation. Somebody else's is not found. */
 export async function lockOwnMessage(
@@ -23,17 +25,21 @@ export async function lockOwnMessage(
   return { message, conversation };
 }
 
-/** Edits or deletes a message: what it said is kept, the change takes its number, and everybody's page learns of it. */
+/** Edits a message, or deletes it for null: what it said is kept, the change takes its number, and everybody's page learns of it. */
 export async function changeMessage(
   scope: Scope,
   { message, conversation }: { readonly message: Message; readonly conversation: Conversation },
-  changes: Pick<Message, "bodySealed"> & Partial<Pick<Message, "editedAt" | "deletedAt">>,
+  text: string | null,
 ): Promise<Message> {
   const { id, conversationId, senderId, seq, bodySealed } = message;
   const versions = await scope.query(MessageVersion).where({ messageId: id }).resultSize();
   await scope
     .query(MessageVersion)
     .insert({ messageId: id, version: versions + 1, bodySealed, replacedAt: scope.now });
+  const changes =
+    text === null
+      ? { bodySealed: "", deletedAt: scope.now }
+      : { bodySealed: sealBody(scope.tenant, id, text), editedAt: scope.now };
   const change = conversation.lastChange + 1;
   await scope.query(Conversation).where({ id: conversationId }).patch({ lastChange: change });
   const [changed] = await scope
@@ -41,8 +47,9 @@ export async function changeMessage(
     .where({ id })
     .patch({ ...changes, change })
     .returning("*");
+  await indexWords(scope, message, text);
   const recipients = await participantIds(scope, conversationId);
-  const name = changes.deletedAt ? "message.deleted" : "message.edited";
+  const name = text === null ? "message.deleted" : "message.edited";
   await announce(scope, name, { messageId: id, conversationId, senderId, seq, recipients });
   if (!changed) throw new Error("A message is gone under the lock of its conversation.");
   return changed;

@@ -11,6 +11,6 @@ export const deleteMessage = operation({
   async run(scope, { id }) {
     const own = await lockOwnMessage(scope, id);
     if (own.message.deletedAt !== null) return presentMessage(scope, own.message);
-    return presentMessage(scope, await changeMessage(scope, own, { bodySealed: "", deletedAt: scope.now }));
+    return presentMessage(scope, await changeMessage(scope, own, null));
   },
 });

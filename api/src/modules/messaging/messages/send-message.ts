@@ -10,6 +10,7 @@ import { participantIds } from "../conversations/participants.ts";
 import { Conversation } from "../models/conversation.ts";
 import { Message } from "../models/message.ts";
 import { Participant } from "../models/participant.ts";
+import { indexWords } from "../search/word-index.ts";
 import { sealBody } from "./body.ts";
 import { messageView, presentMessage } from "./message-view.ts";
 
@@ -54,6 +55,7 @@ export const sendMessage = operation({
       editedAt: null,
       deletedAt: null,
     });
+    await indexWords(scope, message, text);
     // Who answers has seen what was written before; and a new message brings the conversation back to everybody's list.
     await scope
       .query(Participant)

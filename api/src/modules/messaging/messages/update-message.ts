@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { operation } from "../../../platform/rpc/operation.ts";
 import { failure } from "../errors.ts";
-import { openBody, sealBody } from "./body.ts";
+import { openBody } from "./body.ts";
 import { changeMessage, lockOwnMessage } from "./change-message.ts";
 import { messageView, presentMessage } from "./message-view.ts";
 import { messageText } from "./send-message.ts";
@@ -15,7 +15,6 @@ export const updateMessage = operation({
     const own = await lockOwnMessage(scope, id);
     if (own.message.deletedAt !== null) throw failure("messaging.message_deleted");
     if (openBody(scope.tenant, own.message) === text) return presentMessage(scope, own.message);
-    const changes = { bodySealed: sealBody(scope.tenant, id, text), editedAt: scope.now };
-    return presentMessage(scope, await changeMessage(scope, own, changes));
+    return presentMessage(scope, await changeMessage(scope, own, text));
   },
 });
