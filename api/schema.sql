@@ -543,6 +543,74 @@ comment on column connections.account is 'Whose the credentials are, as the vend
 comment on column connections.tested_at is 'Wall clock; null since the credentials were replaced.';
 comment on column connections.version is 'Raised with every change, so that processes build their provider anew.';
 
+create table conversation_participants (
+  tenant_id uuid not null,
+  conversation_id uuid not null,
+  member_id uuid not null,
+  joined_seq bigint not null default 0,
+  left_at timestamp with time zone,
+  read_seq bigint not null default 0,
+  delivered_seq bigint not null default 0,
+  pinned_at timestamp with time zone,
+  archived_at timestamp with time zone,
+  muted_at timestamp with time zone,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  constraint conversation_participants_pkey PRIMARY KEY (tenant_id, conversation_id, member_id),
+  constraint conversation_participants_tenant_id_conversation_id_fkey FOREIGN KEY (tenant_id, conversation_id) REFERENCES conversations(tenant_id, id) ON DELETE CASCADE,
+  constraint conversation_participants_tenant_id_member_id_fkey FOREIGN KEY (tenant_id, member_id) REFERENCES members(tenant_id, id) ON DELETE CASCADE,
+  constraint conversation_participants_check CHECK ((delivered_seq >= read_seq)),
+  constraint conversation_participants_joined_seq_check CHECK ((joined_seq >= 0)),
+  constraint conversation_participants_read_seq_check CHECK ((read_seq >= 0))
+);
+CREATE INDEX conversation_participants_member ON public.conversation_participants USING btree (tenant_id, member_id, conversation_id) WHERE (left_at IS NULL);
+alter table conversation_participants enable row level security;
+alter table conversation_participants force row level security;
+create policy operator_reads on conversation_participants for select to app_operator using (true);
+create policy tenant_only on conversation_participants using ((tenant_id = ( SELECT app_tenant() AS app_tenant))) with check ((tenant_id = ( SELECT app_tenant() AS app_tenant)));
+grant select on conversation_participants to app_operator;
+grant delete, insert, select, update on conversation_participants to app_rt;
+comment on column conversation_participants.joined_seq is 'Messages up to this number were sent before the person came; they do not see them.';
+
+create table conversations (
+  tenant_id uuid not null,
+  id uuid not null,
+  kind text not null,
+  low_id uuid,
+  high_id uuid,
+  subject_kind text,
+  subject_id uuid,
+  title text,
+  last_seq bigint not null default 0,
+  last_change bigint not null default 0,
+  last_active_at timestamp with time zone not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  keeper_id uuid,
+  constraint conversations_pkey PRIMARY KEY (tenant_id, id),
+  constraint conversations_pair UNIQUE (tenant_id, low_id, high_id),
+  constraint conversations_subject UNIQUE (tenant_id, subject_kind, subject_id),
+  constraint conversations_check CHECK ((low_id < high_id)),
+  constraint conversations_check1 CHECK (((kind = 'direct'::text) = ((low_id IS NOT NULL) AND (high_id IS NOT NULL)))),
+  constraint conversations_check2 CHECK (((kind = 'subject'::text) = ((subject_kind IS NOT NULL) AND (subject_id IS NOT NULL)))),
+  constraint conversations_check3 CHECK (((kind = 'group'::text) = (title IS NOT NULL))),
+  constraint conversations_check4 CHECK (((last_seq >= 0) AND (last_seq <= last_change))),
+  constraint conversations_keeper CHECK (((keeper_id IS NULL) OR (kind = 'group'::text))),
+  constraint conversations_kind_check CHECK ((kind = ANY (ARRAY['direct'::text, 'group'::text, 'subject'::text]))),
+  constraint conversations_subject_kind_check CHECK ((length(subject_kind) <= 40)),
+  constraint conversations_title_check CHECK (((length(title) >= 1) AND (length(title) <= 120)))
+);
+alter table conversations enable row level security;
+alter table conversations force row level security;
+create policy operator_reads on conversations for select to app_operator using (true);
+create policy tenant_only on conversations using ((tenant_id = ( SELECT app_tenant() AS app_tenant))) with check ((tenant_id = ( SELECT app_tenant() AS app_tenant)));
+grant select on conversations to app_operator;
+grant delete, insert, select, update on conversations to app_rt;
+comment on column conversations.low_id is 'Of the two people of a direct conversation, the one whose id sorts first.';
+comment on column conversations.last_seq is 'How many messages were sent in it; messages are numbered from 1 without a gap.';
+comment on column conversations.last_change is 'How often a message was sent, edited or deleted in it: what a page catches up by.';
+comment on column conversations.keeper_id is 'Who may rename a group and say who is in it; null when everybody has left it.';
+
 create table date_overrides (
   tenant_id uuid not null,
   id uuid not null,
@@ -1165,6 +1233,73 @@ comment on table memberships is 'What an account may do in a live tenant and its
 comment on column memberships.granted is 'Permissions beyond those of the role.';
 comment on column memberships.denied is 'Permissions of the role that are taken away.';
 
+create table message_versions (
+  tenant_id uuid not null,
+  message_id uuid not null,
+  version integer not null,
+  body_sealed text not null,
+  replaced_at timestamp with time zone not null,
+  constraint message_versions_pkey PRIMARY KEY (tenant_id, message_id, version),
+  constraint message_versions_tenant_id_message_id_fkey FOREIGN KEY (tenant_id, message_id) REFERENCES messages(tenant_id, id) ON DELETE CASCADE,
+  constraint message_versions_version_check CHECK ((version > 0))
+);
+alter table message_versions enable row level security;
+alter table message_versions force row level security;
+create policy tenant_only on message_versions using ((tenant_id = ( SELECT app_tenant() AS app_tenant))) with check ((tenant_id = ( SELECT app_tenant() AS app_tenant)));
+grant delete, insert, select on message_versions to app_rt;
+comment on table message_versions is 'What edited and deleted messages said before: the trace for whoever has to judge a report.';
+
+create table message_words (
+  tenant_id uuid not null,
+  conversation_id uuid not null,
+  word bigint not null,
+  seq bigint not null,
+  constraint message_words_pkey PRIMARY KEY (tenant_id, conversation_id, word, seq),
+  constraint message_words_tenant_id_conversation_id_seq_fkey FOREIGN KEY (tenant_id, conversation_id, seq) REFERENCES messages(tenant_id, conversation_id, seq) ON DELETE CASCADE
+);
+CREATE INDEX message_words_message ON public.message_words USING btree (tenant_id, conversation_id, seq);
+alter table message_words enable row level security;
+alter table message_words force row level security;
+create policy tenant_only on message_words using ((tenant_id = ( SELECT app_tenant() AS app_tenant))) with check ((tenant_id = ( SELECT app_tenant() AS app_tenant)));
+grant delete, insert, select, update on message_words to app_rt;
+comment on table message_words is 'Which words stand in which messages.';
+comment on column message_words.word is 'The first 64 bits of the word''s HMAC under a key of the tenant''s own: nobody reads the word off it.';
+
+create table messages (
+  tenant_id uuid not null,
+  id uuid not null,
+  conversation_id uuid not null,
+  seq bigint not null,
+  change bigint not null,
+  sender_id uuid not null,
+  client_id text not null,
+  body_sealed text not null,
+  edited_at timestamp with time zone,
+  deleted_at timestamp with time zone,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  reply_to_id uuid,
+  constraint messages_pkey PRIMARY KEY (tenant_id, id),
+  constraint messages_change UNIQUE (tenant_id, conversation_id, change),
+  constraint messages_once UNIQUE (tenant_id, conversation_id, sender_id, client_id),
+  constraint messages_place UNIQUE (tenant_id, conversation_id, id),
+  constraint messages_seq UNIQUE (tenant_id, conversation_id, seq),
+  constraint messages_reply FOREIGN KEY (tenant_id, conversation_id, reply_to_id) REFERENCES messages(tenant_id, conversation_id, id) ON DELETE SET NULL (reply_to_id),
+  constraint messages_tenant_id_conversation_id_sender_id_fkey FOREIGN KEY (tenant_id, conversation_id, sender_id) REFERENCES conversation_participants(tenant_id, conversation_id, member_id) ON DELETE CASCADE,
+  constraint messages_check CHECK ((change >= seq)),
+  constraint messages_check1 CHECK (((deleted_at IS NULL) OR (body_sealed = ''::text))),
+  constraint messages_client_id_check CHECK (((length(client_id) >= 1) AND (length(client_id) <= 64))),
+  constraint messages_seq_check CHECK ((seq > 0))
+);
+CREATE INDEX messages_replies ON public.messages USING btree (tenant_id, conversation_id, reply_to_id, seq);
+alter table messages enable row level security;
+alter table messages force row level security;
+create policy tenant_only on messages using ((tenant_id = ( SELECT app_tenant() AS app_tenant))) with check ((tenant_id = ( SELECT app_tenant() AS app_tenant)));
+grant delete, insert, select, update on messages to app_rt;
+comment on column messages.change is 'The number of the conversation''s change that made the message what it is.';
+comment on column messages.client_id is 'Chosen by the sender''s page: the same for every try to send this message.';
+comment on column messages.body_sealed is 'The text under the tenant''s own key (AES-256-GCM), with the id of the key; empty when deleted.';
+
 create table notification_deliveries (
   tenant_id uuid not null,
   id uuid not null,
@@ -1549,6 +1684,23 @@ comment on column payments.captured_minor is 'What the gateway says was paid. Ot
 comment on column payments.refunded_minor is 'What of it went back, as far as single refunds are known.';
 comment on column payments.reported_refunds_minor is 'The highest total of refunds the gateway has spoken of.';
 comment on column payments.expires_at is 'Business time; the checkout is closed then.';
+
+create unlogged table presence (
+  tenant_id uuid not null,
+  member_id uuid not null,
+  state text not null,
+  seen_at timestamp with time zone not null,
+  constraint presence_pkey PRIMARY KEY (tenant_id, member_id),
+  constraint presence_tenant_id_member_id_fkey FOREIGN KEY (tenant_id, member_id) REFERENCES members(tenant_id, id) ON DELETE CASCADE,
+  constraint presence_state_check CHECK ((state = ANY (ARRAY['online'::text, 'away'::text, 'offline'::text])))
+);
+alter table presence enable row level security;
+alter table presence force row level security;
+create policy operator_reads on presence for select to app_operator using (true);
+create policy tenant_only on presence using ((tenant_id = ( SELECT app_tenant() AS app_tenant))) with check ((tenant_id = ( SELECT app_tenant() AS app_tenant)));
+grant select on presence to app_operator;
+grant delete, insert, select, update on presence to app_rt;
+comment on table presence is 'Whether members are there, as their pages last said.';
 
 create table processed_jobs (
   tenant_id uuid not null,

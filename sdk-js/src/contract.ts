@@ -1137,6 +1137,652 @@ export interface MatchingUpdateProfileOutput {
   version: number;
 }
 
+export interface AddParticipantsInput {
+  conversationId: string;
+  memberIds: string[];
+}
+
+export interface AddParticipantsOutput {
+  id: string;
+  kind: "direct" | "group" | "subject";
+  title: string | null;
+  about: {
+    kind: string;
+    id: string;
+  } | null;
+  participants: {
+    memberId: string;
+    name: string;
+    readSeq: number;
+    deliveredSeq: number;
+    hasLeft: boolean;
+  }[];
+  keeperId: string | null;
+  lastSeq: number;
+  lastChange: number;
+  lastMessage: {
+    id: string;
+    conversationId: string;
+    seq: number;
+    change: number;
+    senderId: string;
+    clientId: string;
+    text: string | null;
+    replyTo: {
+      id: string;
+      seq: number;
+      senderId: string;
+      text: string | null;
+    } | null;
+    createdAt: string;
+    editedAt: string | null;
+    deletedAt: string | null;
+  } | null;
+  unreadCount: number;
+  isPinned: boolean;
+  isArchived: boolean;
+  isMuted: boolean;
+  lastActiveAt: string;
+  createdAt: string;
+}
+
+export interface CreateGroupInput {
+  title: string;
+  memberIds: string[];
+}
+
+export interface CreateGroupOutput {
+  id: string;
+  kind: "direct" | "group" | "subject";
+  title: string | null;
+  about: {
+    kind: string;
+    id: string;
+  } | null;
+  participants: {
+    memberId: string;
+    name: string;
+    readSeq: number;
+    deliveredSeq: number;
+    hasLeft: boolean;
+  }[];
+  keeperId: string | null;
+  lastSeq: number;
+  lastChange: number;
+  lastMessage: {
+    id: string;
+    conversationId: string;
+    seq: number;
+    change: number;
+    senderId: string;
+    clientId: string;
+    text: string | null;
+    replyTo: {
+      id: string;
+      seq: number;
+      senderId: string;
+      text: string | null;
+    } | null;
+    createdAt: string;
+    editedAt: string | null;
+    deletedAt: string | null;
+  } | null;
+  unreadCount: number;
+  isPinned: boolean;
+  isArchived: boolean;
+  isMuted: boolean;
+  lastActiveAt: string;
+  createdAt: string;
+}
+
+export interface DeleteMessageInput {
+  id: string;
+}
+
+export interface DeleteMessageOutput {
+  id: string;
+  conversationId: string;
+  seq: number;
+  change: number;
+  senderId: string;
+  clientId: string;
+  text: string | null;
+  replyTo: {
+    id: string;
+    seq: number;
+    senderId: string;
+    text: string | null;
+  } | null;
+  createdAt: string;
+  editedAt: string | null;
+  deletedAt: string | null;
+}
+
+export interface GetConversationInput {
+  id: string;
+}
+
+export interface GetConversationOutput {
+  id: string;
+  kind: "direct" | "group" | "subject";
+  title: string | null;
+  about: {
+    kind: string;
+    id: string;
+  } | null;
+  participants: {
+    memberId: string;
+    name: string;
+    readSeq: number;
+    deliveredSeq: number;
+    hasLeft: boolean;
+  }[];
+  keeperId: string | null;
+  lastSeq: number;
+  lastChange: number;
+  lastMessage: {
+    id: string;
+    conversationId: string;
+    seq: number;
+    change: number;
+    senderId: string;
+    clientId: string;
+    text: string | null;
+    replyTo: {
+      id: string;
+      seq: number;
+      senderId: string;
+      text: string | null;
+    } | null;
+    createdAt: string;
+    editedAt: string | null;
+    deletedAt: string | null;
+  } | null;
+  unreadCount: number;
+  isPinned: boolean;
+  isArchived: boolean;
+  isMuted: boolean;
+  lastActiveAt: string;
+  createdAt: string;
+  card: {
+    title: string;
+    state: string;
+    at: string | null;
+    price: {
+      amountMinor: number;
+      currency: string;
+    } | null;
+  } | null;
+}
+
+export interface ListChangesInput {
+  conversationId: string;
+  since: number;
+}
+
+export interface ListChangesOutput {
+  items: {
+    id: string;
+    conversationId: string;
+    seq: number;
+    change: number;
+    senderId: string;
+    clientId: string;
+    text: string | null;
+    replyTo: {
+      id: string;
+      seq: number;
+      senderId: string;
+      text: string | null;
+    } | null;
+    createdAt: string;
+    editedAt: string | null;
+    deletedAt: string | null;
+  }[];
+  hasMore: boolean;
+}
+
+export interface ListConversationsInput {
+  limit?: number | undefined;
+  cursor?: string | undefined;
+  isArchived?: boolean | undefined;
+}
+
+export interface ListConversationsOutput {
+  items: {
+    id: string;
+    kind: "direct" | "group" | "subject";
+    title: string | null;
+    about: {
+      kind: string;
+      id: string;
+    } | null;
+    participants: {
+      memberId: string;
+      name: string;
+      readSeq: number;
+      deliveredSeq: number;
+      hasLeft: boolean;
+    }[];
+    keeperId: string | null;
+    lastSeq: number;
+    lastChange: number;
+    lastMessage: {
+      id: string;
+      conversationId: string;
+      seq: number;
+      change: number;
+      senderId: string;
+      clientId: string;
+      text: string | null;
+      replyTo: {
+        id: string;
+        seq: number;
+        senderId: string;
+        text: string | null;
+      } | null;
+      createdAt: string;
+      editedAt: string | null;
+      deletedAt: string | null;
+    } | null;
+    unreadCount: number;
+    isPinned: boolean;
+    isArchived: boolean;
+    isMuted: boolean;
+    lastActiveAt: string;
+    createdAt: string;
+  }[];
+  nextCursor: string | null;
+  unread: number;
+}
+
+export interface ListMessagesInput {
+  limit?: number | undefined;
+  cursor?: string | undefined;
+  conversationId: string;
+}
+
+export interface ListMessagesOutput {
+  items: {
+    id: string;
+    conversationId: string;
+    seq: number;
+    change: number;
+    senderId: string;
+    clientId: string;
+    text: string | null;
+    replyTo: {
+      id: string;
+      seq: number;
+      senderId: string;
+      text: string | null;
+    } | null;
+    createdAt: string;
+    editedAt: string | null;
+    deletedAt: string | null;
+  }[];
+  nextCursor: string | null;
+}
+
+export interface ListPresencesInput {
+  memberIds: string[];
+}
+
+export interface ListPresencesOutput {
+  items: {
+    memberId: string;
+    state: "online" | "away" | "offline";
+    seenAt: string;
+  }[];
+}
+
+export interface ListRepliesInput {
+  limit?: number | undefined;
+  cursor?: string | undefined;
+  messageId: string;
+}
+
+export interface ListRepliesOutput {
+  items: {
+    id: string;
+    conversationId: string;
+    seq: number;
+    change: number;
+    senderId: string;
+    clientId: string;
+    text: string | null;
+    replyTo: {
+      id: string;
+      seq: number;
+      senderId: string;
+      text: string | null;
+    } | null;
+    createdAt: string;
+    editedAt: string | null;
+    deletedAt: string | null;
+  }[];
+  nextCursor: string | null;
+}
+
+export interface OpenConversationInput {
+  memberId: string;
+}
+
+export interface OpenConversationOutput {
+  id: string;
+  kind: "direct" | "group" | "subject";
+  title: string | null;
+  about: {
+    kind: string;
+    id: string;
+  } | null;
+  participants: {
+    memberId: string;
+    name: string;
+    readSeq: number;
+    deliveredSeq: number;
+    hasLeft: boolean;
+  }[];
+  keeperId: string | null;
+  lastSeq: number;
+  lastChange: number;
+  lastMessage: {
+    id: string;
+    conversationId: string;
+    seq: number;
+    change: number;
+    senderId: string;
+    clientId: string;
+    text: string | null;
+    replyTo: {
+      id: string;
+      seq: number;
+      senderId: string;
+      text: string | null;
+    } | null;
+    createdAt: string;
+    editedAt: string | null;
+    deletedAt: string | null;
+  } | null;
+  unreadCount: number;
+  isPinned: boolean;
+  isArchived: boolean;
+  isMuted: boolean;
+  lastActiveAt: string;
+  createdAt: string;
+}
+
+export interface OpenSubjectInput {
+  kind: string;
+  subjectId: string;
+}
+
+export interface OpenSubjectOutput {
+  id: string;
+  kind: "direct" | "group" | "subject";
+  title: string | null;
+  about: {
+    kind: string;
+    id: string;
+  } | null;
+  participants: {
+    memberId: string;
+    name: string;
+    readSeq: number;
+    deliveredSeq: number;
+    hasLeft: boolean;
+  }[];
+  keeperId: string | null;
+  lastSeq: number;
+  lastChange: number;
+  lastMessage: {
+    id: string;
+    conversationId: string;
+    seq: number;
+    change: number;
+    senderId: string;
+    clientId: string;
+    text: string | null;
+    replyTo: {
+      id: string;
+      seq: number;
+      senderId: string;
+      text: string | null;
+    } | null;
+    createdAt: string;
+    editedAt: string | null;
+    deletedAt: string | null;
+  } | null;
+  unreadCount: number;
+  isPinned: boolean;
+  isArchived: boolean;
+  isMuted: boolean;
+  lastActiveAt: string;
+  createdAt: string;
+}
+
+export interface ReadConversationInput {
+  id: string;
+  seq?: number | undefined;
+}
+
+export interface ReadConversationOutput {
+  readSeq: number;
+  unread: number;
+}
+
+export interface ReceiveMessagesInput {
+  receipts: {
+    conversationId: string;
+    seq: number;
+  }[];
+}
+
+export type ReceiveMessagesOutput = Record<string, never>;
+
+export interface RemoveParticipantInput {
+  conversationId: string;
+  memberId: string;
+}
+
+export type RemoveParticipantOutput = Record<string, never>;
+
+export interface SearchMessagesInput {
+  limit?: number | undefined;
+  cursor?: string | undefined;
+  query: string;
+  conversationId?: string | undefined;
+}
+
+export interface SearchMessagesOutput {
+  items: {
+    id: string;
+    conversationId: string;
+    seq: number;
+    change: number;
+    senderId: string;
+    clientId: string;
+    text: string | null;
+    replyTo: {
+      id: string;
+      seq: number;
+      senderId: string;
+      text: string | null;
+    } | null;
+    createdAt: string;
+    editedAt: string | null;
+    deletedAt: string | null;
+    highlights: {
+      start: number;
+      end: number;
+    }[];
+  }[];
+  nextCursor: string | null;
+}
+
+export interface SendMessageInput {
+  conversationId: string;
+  clientId: string;
+  text: string;
+  replyToId?: string | undefined;
+}
+
+export interface SendMessageOutput {
+  id: string;
+  conversationId: string;
+  seq: number;
+  change: number;
+  senderId: string;
+  clientId: string;
+  text: string | null;
+  replyTo: {
+    id: string;
+    seq: number;
+    senderId: string;
+    text: string | null;
+  } | null;
+  createdAt: string;
+  editedAt: string | null;
+  deletedAt: string | null;
+}
+
+export interface UpdateConversationInput {
+  id: string;
+  isArchived?: boolean | undefined;
+  isPinned?: boolean | undefined;
+  isMuted?: boolean | undefined;
+}
+
+export interface UpdateConversationOutput {
+  id: string;
+  kind: "direct" | "group" | "subject";
+  title: string | null;
+  about: {
+    kind: string;
+    id: string;
+  } | null;
+  participants: {
+    memberId: string;
+    name: string;
+    readSeq: number;
+    deliveredSeq: number;
+    hasLeft: boolean;
+  }[];
+  keeperId: string | null;
+  lastSeq: number;
+  lastChange: number;
+  lastMessage: {
+    id: string;
+    conversationId: string;
+    seq: number;
+    change: number;
+    senderId: string;
+    clientId: string;
+    text: string | null;
+    replyTo: {
+      id: string;
+      seq: number;
+      senderId: string;
+      text: string | null;
+    } | null;
+    createdAt: string;
+    editedAt: string | null;
+    deletedAt: string | null;
+  } | null;
+  unreadCount: number;
+  isPinned: boolean;
+  isArchived: boolean;
+  isMuted: boolean;
+  lastActiveAt: string;
+  createdAt: string;
+}
+
+export interface UpdateGroupInput {
+  id: string;
+  title: string;
+}
+
+export interface UpdateGroupOutput {
+  id: string;
+  kind: "direct" | "group" | "subject";
+  title: string | null;
+  about: {
+    kind: string;
+    id: string;
+  } | null;
+  participants: {
+    memberId: string;
+    name: string;
+    readSeq: number;
+    deliveredSeq: number;
+    hasLeft: boolean;
+  }[];
+  keeperId: string | null;
+  lastSeq: number;
+  lastChange: number;
+  lastMessage: {
+    id: string;
+    conversationId: string;
+    seq: number;
+    change: number;
+    senderId: string;
+    clientId: string;
+    text: string | null;
+    replyTo: {
+      id: string;
+      seq: number;
+      senderId: string;
+      text: string | null;
+    } | null;
+    createdAt: string;
+    editedAt: string | null;
+    deletedAt: string | null;
+  } | null;
+  unreadCount: number;
+  isPinned: boolean;
+  isArchived: boolean;
+  isMuted: boolean;
+  lastActiveAt: string;
+  createdAt: string;
+}
+
+export interface UpdateMessageInput {
+  id: string;
+  text: string;
+}
+
+export interface UpdateMessageOutput {
+  id: string;
+  conversationId: string;
+  seq: number;
+  change: number;
+  senderId: string;
+  clientId: string;
+  text: string | null;
+  replyTo: {
+    id: string;
+    seq: number;
+    senderId: string;
+    text: string | null;
+  } | null;
+  createdAt: string;
+  editedAt: string | null;
+  deletedAt: string | null;
+}
+
+export interface UpdatePresenceInput {
+  state: "online" | "away";
+}
+
+export type UpdatePresenceOutput = Record<string, never>;
+
+export interface UpdateTypingInput {
+  conversationId: string;
+  isTyping: boolean;
+}
+
+export type UpdateTypingOutput = Record<string, never>;
+
 export type CheckLedgerInput = Record<string, never>;
 
 export interface CheckLedgerOutput {
@@ -4179,6 +4825,16 @@ export interface Failures {
   "money.event_refused": Record<string, never>;
   /** Only a refund that failed can be tried again. */
   "money.refund_not_failed": Record<string, never>;
+  /** You are not in this conversation any more. Ask to be added again. */
+  "messaging.left": Record<string, never>;
+  /** This message was deleted. Write a new one instead. */
+  "messaging.message_deleted": Record<string, never>;
+  /** Only a group has a title and people who come and go. Begin a group with the people you want. */
+  "messaging.not_a_group": Record<string, never>;
+  /** Only the person who keeps this group may do that. Ask them. */
+  "messaging.keeper_only": Record<string, never>;
+  /** A group has {most} people at the most. Remove somebody first. */
+  "messaging.group_full": { most: string | number };
   /** That time was just taken. Choose another one. */
   "scheduling.slot_taken": Record<string, never>;
   /** That time is too close. Choose a later one. */
@@ -4419,6 +5075,47 @@ export interface WebhookTold {
   message: string;
 }
 
+export interface TypingTold {
+  conversationId: string;
+  memberId: string;
+  until: string;
+}
+
+export interface PresenceTold {
+  memberId: string;
+  state: "online" | "away" | "offline";
+  seenAt: string;
+}
+
+export interface ConversationTold {
+  conversationId: string;
+}
+
+export interface ConversationRead {
+  conversationId: string;
+  memberId: string;
+  seq: number;
+}
+
+export interface MessageTold {
+  id: string;
+  conversationId: string;
+  seq: number;
+  change: number;
+  senderId: string;
+  clientId: string;
+  text: string | null;
+  replyTo: {
+    id: string;
+    seq: number;
+    senderId: string;
+    text: string | null;
+  } | null;
+  createdAt: string;
+  editedAt: string | null;
+  deletedAt: string | null;
+}
+
 export interface NotificationTold {
   unread: number;
   notification: {
@@ -4495,6 +5192,15 @@ export interface LiveEvents {
   "payment.refunded": PaymentRefunded;
   "payment.refund_failed": PaymentRefunded;
   "payment.disputed": PaymentDisputed;
+  "typing.changed": TypingTold;
+  "presence.changed": PresenceTold;
+  "conversation.opened": ConversationTold;
+  "conversation.changed": ConversationTold;
+  "conversation.read": ConversationRead;
+  "conversation.received": ConversationRead;
+  "message.sent": MessageTold;
+  "message.edited": MessageTold;
+  "message.deleted": MessageTold;
   "booking.requested": BookingTold;
   "booking.confirmed": BookingTold;
   "booking.moved": BookingTold;
@@ -4652,6 +5358,50 @@ export interface Contract {
     prepareMatches: { kind: "mutation"; input: PrepareMatchesInput; output: PrepareMatchesOutput };
     /** Changes what counts how much in one kind of matching; matches made before are forgotten. */
     updateProfile: { kind: "mutation"; input: MatchingUpdateProfileInput; output: MatchingUpdateProfileOutput };
+  };
+  messaging: {
+    /** Adds people to a group the member keeps. They see what is written from now on, or all of it where the site wants that. */
+    addParticipants: { kind: "mutation"; input: AddParticipantsInput; output: AddParticipantsOutput };
+    /** Begins a conversation of several people under a title. */
+    createGroup: { kind: "mutation"; input: CreateGroupInput; output: CreateGroupOutput };
+    /** Deletes a message of the member's own. Its place stays, without text; what it said is kept for whoever has to judge a report. */
+    deleteMessage: { kind: "mutation"; input: DeleteMessageInput; output: DeleteMessageOutput };
+    /** One of the member's conversations, with a card of what it is about. */
+    getConversation: { kind: "query"; input: GetConversationInput; output: GetConversationOutput };
+    /** Lists what a page missed in a conversation: every message sent, edited or deleted after the change it knows last, in that order, 500 at most. */
+    listChanges: { kind: "query"; input: ListChangesInput; output: ListChangesOutput };
+    /** Lists the member's conversations, pinned ones first, then by what was written last, with how many messages are unread in all. */
+    listConversations: { kind: "query"; input: ListConversationsInput; output: ListConversationsOutput };
+    /** Lists the messages of a conversation, newest first. */
+    listMessages: { kind: "query"; input: ListMessagesInput; output: ListMessagesOutput };
+    /** Tells of people the member is in conversations with whether they are there, and when they were last. Who does not want to be seen, or was never there, is left out. */
+    listPresences: { kind: "query"; input: ListPresencesInput; output: ListPresencesOutput };
+    /** Lists the answers to a message, oldest first. */
+    listReplies: { kind: "query"; input: ListRepliesInput; output: ListRepliesOutput };
+    /** Opens the conversation with another person: the same one every time, whichever of the two asks. */
+    openConversation: { kind: "mutation"; input: OpenConversationInput; output: OpenConversationOutput };
+    /** Opens the conversation about a thing, such as an order or a booking, of the people who have to do with it: the same one every time. */
+    openSubject: { kind: "mutation"; input: OpenSubjectInput; output: OpenSubjectOutput };
+    /** Marks the messages of a conversation as read by the member, up to one; what was read stays read. */
+    readConversation: { kind: "mutation"; input: ReadConversationInput; output: ReadConversationOutput };
+    /** Says which messages have reached the member's page, so that their senders see them delivered. Conversations of others are passed over. */
+    receiveMessages: { kind: "mutation"; input: ReceiveMessagesInput; output: ReceiveMessagesOutput };
+    /** Takes somebody out of a group: the member themselves, or anybody when they keep it. When its keeper leaves, who came next keeps it. */
+    removeParticipant: { kind: "mutation"; input: RemoveParticipantInput; output: RemoveParticipantOutput };
+    /** Finds messages that hold all the words of a text, newest first, in the conversations the member is in; in one of them when asked. */
+    searchMessages: { kind: "query"; input: SearchMessagesInput; output: SearchMessagesOutput };
+    /** Sends a message to a conversation. A retry with the same `clientId` answers the message that is there and sends nothing. */
+    sendMessage: { kind: "mutation"; input: SendMessageInput; output: SendMessageOutput };
+    /** Puts a conversation away, pins it to the top or silences it, for the member alone. A new message brings one that was put away back. */
+    updateConversation: { kind: "mutation"; input: UpdateConversationInput; output: UpdateConversationOutput };
+    /** Gives a group the member keeps another title. */
+    updateGroup: { kind: "mutation"; input: UpdateGroupInput; output: UpdateGroupOutput };
+    /** Edits a message of the member's own. Everybody sees that it was edited; what it said before is kept. */
+    updateMessage: { kind: "mutation"; input: UpdateMessageInput; output: UpdateMessageOutput };
+    /** Says that the member is there, at the page or away from it. A page repeats it every 30 seconds; 90 seconds after the last time they count as gone. */
+    updatePresence: { kind: "mutation"; input: UpdatePresenceInput; output: UpdatePresenceOutput };
+    /** Tells the others of a conversation that the member is typing, or has stopped. It ends by itself after six seconds; a page repeats it while it lasts. */
+    updateTyping: { kind: "mutation"; input: UpdateTypingInput; output: UpdateTypingOutput };
   };
   money: {
     /** Adds up the whole ledger anew: every unit sums to zero, every balance is what its entries say. */
