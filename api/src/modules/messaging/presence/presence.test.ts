@@ -18,7 +18,7 @@ interface Frame {
 /** What an open stream has told so far. */
 async function listen(house: TestHouse, url: string, headers: Record<string, string>): Promise<Frame[]> {
   const frames: Frame[] = [];
-  const { body } = await fetch(`${url}/api/v1/stream`, {
+  const { body } = await house.request(`${url}/api/v1/stream`, {
     headers: { ...headers, Accept: "text/event-stream" },
   });
   const read = async () => {

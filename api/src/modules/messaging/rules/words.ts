@@ -31,7 +31,7 @@ export function wordsOfQuery(query: string): string[] {
   const wanted = words.filter(
     ({ word, start, end }) =>
       !han.test(word) ||
-      [...word].length > 1 ||
+      !/^.$/u.test(word) ||
       !words.some(
         (other) => other.end - other.start > end - start && other.start <= start && other.end >= end,
       ),
