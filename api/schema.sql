@@ -696,15 +696,20 @@ create table files (
   discarded_at timestamp with time zone,
   created_at timestamp with time zone not null,
   updated_at timestamp with time zone not null,
+  finding text,
   constraint files_pkey PRIMARY KEY (tenant_id, id),
   constraint files_bytes_check CHECK ((bytes > 0)),
   constraint files_check CHECK (((attached_at IS NULL) OR (state = ANY (ARRAY['clean'::text, 'unscanned'::text])))),
+  constraint files_finding_check CHECK (((length(finding) >= 1) AND (length(finding) <= 200))),
+  constraint files_infected_has_finding CHECK (((state = 'infected'::text) = (finding IS NOT NULL))),
   constraint files_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200))),
   constraint files_owner_kind_check CHECK ((owner_kind = ANY (ARRAY['visitor'::text, 'member'::text, 'staff'::text, 'server'::text]))),
   constraint files_sha256_check CHECK ((length(sha256) = 64)),
   constraint files_state_check CHECK ((state = ANY (ARRAY['pending'::text, 'clean'::text, 'infected'::text, 'unscanned'::text])))
 );
+CREATE UNIQUE INDEX files_findings ON public.files USING btree (tenant_id, owner_id, sha256) WHERE ((state = 'infected'::text) AND (discarded_at IS NULL));
 CREATE INDEX files_owner ON public.files USING btree (tenant_id, owner_id, created_at DESC);
+CREATE INDEX files_quarantine ON public.files USING btree (tenant_id, created_at DESC, id) WHERE (state = 'infected'::text);
 alter table files enable row level security;
 alter table files force row level security;
 create policy operator_reads on files for select to app_operator using (true);
@@ -716,6 +721,7 @@ comment on column files.content_type is 'As told by the content; the name and th
 comment on column files.state is 'pending until the bytes are stored; unscanned when no scanner stands behind the check for the test signature.';
 comment on column files.subject_id is 'The row it was attached to: a profile, a message.';
 comment on column files.discarded_at is 'Nobody needs it any more; its bytes and then this row are about to go.';
+comment on column files.finding is 'What the scanner called the malware; the bytes lie apart, where no link leads.';
 
 create table flow_instances (
   tenant_id uuid not null,

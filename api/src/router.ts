@@ -11,11 +11,13 @@ import { reviewsRouter } from "./modules/reviews/router.ts";
 import { schedulingRouter } from "./modules/scheduling/router.ts";
 import { tenancyRouter } from "./modules/tenancy/router.ts";
 import { platformRouter } from "./platform/alerts/router.ts";
+import { filesRouter } from "./platform/files/router.ts";
 import { router } from "./platform/rpc/procedure.ts";
 
 /** Every procedure of the API, one line per module: the table of contents. */
 export const appRouter = router({
   platform: platformRouter,
+  files: filesRouter,
   tenancy: tenancyRouter,
   identity: identityRouter,
   people: peopleRouter,

@@ -256,6 +256,7 @@ export const probes: Readonly<Record<string, Probe>> = {
     owners: client,
     answersAlike: true,
   }),
+  "files.listFindings": plain(),
   "notifications.listTemplates": plain(),
   "notifications.previewTemplate": plain({ name: "booking_confirmed", locale: "en" }),
   "notifications.listDeliveries": plain(({ ids }) => ({ memberId: ids.client })),

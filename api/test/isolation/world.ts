@@ -5,7 +5,7 @@ import { wallClock } from "../../src/platform/clock.ts";
 import { newId } from "../../src/platform/ids.ts";
 import { days, hours, plus } from "../../src/platform/time.ts";
 import { type TestHouse } from "../house.ts";
-import { uploadPhoto } from "./upload.ts";
+import { uploadInfected, uploadPhoto } from "./upload.ts";
 import { type Headers, type Kind } from "./callers.ts";
 import { linkAfterSignUp, linkMailedTo, manageLinkTo } from "./mail-links.ts";
 import { openTalk } from "./talk.ts";
@@ -101,6 +101,7 @@ export async function buildCast(
   };
   await ok("people.replaceProfile", profile, coach.headers);
   const photo = await uploadPhoto(house.house.url, `${word}.png`, coach.headers);
+  await uploadInfected(house.house.url, `${word} found.png`, coach.headers);
   const week = {
     timeZone: "UTC",
     isAccepting: true,
@@ -213,6 +214,7 @@ export async function buildCast(
   const mail = await first("notifications.listDeliveries", { memberId: client.id, state: "sent" }, server);
 
   const pushed = await ok("notifications.addPushSubscription", browser(`${word} known`), client.headers);
+  const finding = await first("files.listFindings", {}, server);
   const [suppression] = await suppressions(house, site.live, word);
 
   const delivery = await house.until("a delivery", async () => {
@@ -301,6 +303,7 @@ export async function buildCast(
       mail: mail.id,
       browser: pushed.id,
       suppression: suppression!,
+      finding: finding.id,
       session: sessions.find((each) => each.isCurrent !== true)!.id,
     },
     tokens: {

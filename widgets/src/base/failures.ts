@@ -4,6 +4,7 @@ type OfModule<Module extends string> = Extract<ErrorCode, `${Module}.${string}`>
 
 /** What only the people meet who build a page or run a site; shown in English. */
 type ForDevelopers =
+  | "files.purpose_unknown"
   | "identity.external_id_taken"
   | "identity.last_owner"
   | "identity.no_membership"
@@ -37,7 +38,15 @@ export type FailureTexts = Readonly<
   Record<
     Exclude<
       OfModule<
-        "network" | "request" | "identity" | "people" | "matching" | "scheduling" | "orders" | "money"
+        | "network"
+        | "request"
+        | "files"
+        | "identity"
+        | "people"
+        | "matching"
+        | "scheduling"
+        | "orders"
+        | "money"
       >,
       ForDevelopers
     >,

@@ -19,6 +19,15 @@ export const failures: FailureTexts = {
   "request.unauthenticated": "请登录后重试。",
   "request.unavailable": "服务暂时不可用，请稍后再试。",
 
+  "files.empty": "文件是空的，请选择其他文件。",
+  "files.infected": "在文件中发现恶意软件。任何人都无法打开它，网站团队已收到通知。",
+  "files.name_refused": "请提供文件名。",
+  "files.not_scanned": "暂时无法检查文件是否含有恶意软件，请一分钟后重试。",
+  "files.quota_reached": "本站没有空间存放更多文件。网站团队可以删除一些文件或申请更多空间。",
+  "files.too_large": "文件超过 {limitMb} MB，请选择较小的文件。",
+  "files.type_refused": "此处不接受这种文件。可接受的类型：{accepted}。",
+  "files.unreadable": "图片已损坏，或像素过多。请重新保存，或选择其他图片。",
+
   "identity.code_wrong": "验证码不正确、已使用或已过期。请检查，或重新获取。",
   "identity.current_password_wrong": "当前密码不正确。",
   "identity.email_already_verified": "该邮箱已验证。",

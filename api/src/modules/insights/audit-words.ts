@@ -1,5 +1,6 @@
 /** Every action that an audit entry tells of. The admin app has a sentence for each, or does not compile. */
 export const auditActions = [
+  "files.delete_finding",
   "identity.change_password",
   "identity.change_roles",
   "identity.change_status",
@@ -70,6 +71,7 @@ export const auditEntities = [
   "booking",
   "closure",
   "connection",
+  "file",
   "host",
   "key",
   "member",
@@ -107,6 +109,7 @@ export const auditFields = [
   "expertise",
   "expiresAt",
   "fileId",
+  "finding",
   "from",
   "gateway",
   "granted",

@@ -1,24 +1,47 @@
 import { open } from "node:fs/promises";
 import { fileTypeFromFile } from "file-type";
+import { fileHolds } from "./find-bytes.ts";
 
-/** Kinds of files we know by their content, and the endings their names may have. */
-const endings: Readonly<Record<string, readonly string[]>> = {
-  "image/jpeg": ["jpg", "jpeg"],
-  "image/png": ["png"],
-  "image/webp": ["webp"],
-  "image/gif": ["gif"],
-  "application/pdf": ["pdf"],
-  "application/zip": ["zip"],
-  "application/vnd.openxmlformats-officedocument.wordprocessingml.document": ["docx"],
-  "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": ["xlsx"],
-  "application/vnd.openxmlformats-officedocument.presentationml.presentation": ["pptx"],
-  "audio/mpeg": ["mp3"],
-  "audio/mp4": ["m4a"],
-  "video/mp4": ["mp4"],
-  "video/webm": ["webm"],
-  "text/plain": ["txt"],
-  "text/markdown": ["md"],
-  "text/csv": ["csv"],
+/** A kind of file we know by its content. */
+interface ContentType {
+  /** What a name may end in. */
+  readonly endings: readonly string[];
+  /** What browsers declare beside the type itself. */
+  readonly alsoDeclared?: readonly string[];
+  /** What its first bytes are taken for, where that is another word. */
+  readonly foundAs?: string;
+  /** Bytes without which it is another kind that begins alike. */
+  readonly holds?: Buffer;
+}
+
+const openXml = "application/vnd.openxmlformats-officedocument";
+
+const contentTypes: Readonly<Record<string, ContentType>> = {
+  "image/jpeg": { endings: ["jpg", "jpeg"], alsoDeclared: ["image/jpg", "image/pjpeg"] },
+  "image/png": { endings: ["png"], alsoDeclared: ["image/x-png"] },
+  "image/webp": { endings: ["webp"] },
+  "image/gif": { endings: ["gif"] },
+  "application/pdf": { endings: ["pdf"], alsoDeclared: ["application/x-pdf"] },
+  "application/zip": {
+    endings: ["zip"],
+    alsoDeclared: ["application/x-zip-compressed", "application/x-zip", "multipart/x-zip"],
+  },
+  "application/msword": {
+    endings: ["doc"],
+    foundAs: "application/x-cfb",
+    // Installers and workbooks come in the same container; the text of a document lies in a stream of this name.
+    holds: Buffer.from("WordDocument", "utf16le"),
+  },
+  [`${openXml}.wordprocessingml.document`]: { endings: ["docx"] },
+  [`${openXml}.spreadsheetml.sheet`]: { endings: ["xlsx"] },
+  [`${openXml}.presentationml.presentation`]: { endings: ["pptx"] },
+  "audio/mpeg": { endings: ["mp3"], alsoDeclared: ["audio/mp3"] },
+  "audio/mp4": { endings: ["m4a"], alsoDeclared: ["audio/x-m4a", "audio/m4a"], foundAs: "audio/x-m4a" },
+  "video/mp4": { endings: ["mp4"] },
+  "video/webm": { endings: ["webm"] },
+  "text/plain": { endings: ["txt"] },
+  "text/markdown": { endings: ["md"], alsoDeclared: ["text/x-markdown", "text/plain"] },
+  "text/csv": { endings: ["csv"], alsoDeclared: ["text/plain", "application/vnd.ms-excel"] },
 };
 
 /** Text that has no mark of its own; the name's ending tells which kind it is. */
@@ -37,10 +60,22 @@ export async function agreedType(
   { name, declared }: { name: string; declared: string },
 ): Promise<string | null> {
   const ending = /\.([A-Za-z0-9]{1,8})$/.exec(name)?.[1]?.toLowerCase() ?? "";
-  if (!endings[declared]?.includes(ending)) return null;
+  const [type, known] =
+    Object.entries(contentTypes).find(([, { endings }]) => endings.includes(ending)) ?? [];
+  if (!type || !known) return null;
+  // Browsers declare nothing for endings their system does not know.
+  const isDeclared = ["", "application/octet-stream", type, ...(known.alsoDeclared ?? [])].includes(declared);
+  return isDeclared && (await isOfType(path, type, known)) ? type : null;
+}
+
+async function isOfType(
+  path: string,
+  type: string,
+  { foundAs = type, holds }: ContentType,
+): Promise<boolean> {
   const found = await fileTypeFromFile(path);
-  if (texts.has(declared)) return !found && (await isText(path)) ? declared : null;
-  return found?.mime === declared ? declared : null;
+  if (texts.has(type)) return !found && (await isText(path));
+  return found?.mime === foundAs && (!holds || (await fileHolds(path, holds)));
 }
 
 async function isText(path: string): Promise<boolean> {

@@ -7,7 +7,7 @@ export const fileErrors = {
   },
   "files.name_refused": {
     kind: "BAD_REQUEST",
-    message: "Send the file's name, 200 characters at most and without slashes or control characters.",
+    message: "Send the file's name.",
   },
   "files.empty": { kind: "BAD_REQUEST", message: "The file is empty. Choose another one." },
   "files.too_large": {
@@ -24,7 +24,11 @@ export const fileErrors = {
   },
   "files.infected": {
     kind: "UNSUPPORTED_MEDIA_TYPE",
-    message: "Malware was found in the file. It was not kept.",
+    message: "Malware was found in the file. Nobody can open it; the site's team was told.",
+  },
+  "files.not_scanned": {
+    kind: "SERVICE_UNAVAILABLE",
+    message: "The file could not be checked for malware. Try again in a minute.",
   },
   "files.quota_reached": {
     kind: "PAYMENT_REQUIRED",

@@ -2,9 +2,9 @@ import { z } from "zod";
 import { type Job, threePartJob } from "../jobs/job.ts";
 import { timer } from "../timers/timer.ts";
 import { discardFile } from "./attach.ts";
-import { returnBytes } from "./keep.ts";
 import { findPurpose } from "./purposes.ts";
-import { fileSetup, storageKey } from "./setup.ts";
+import { returnRoom } from "./quota.ts";
+import { fileSetup, quarantineKey, storageKey } from "./setup.ts";
 import { StoredFile } from "./stored-file.ts";
 
 declare global {
@@ -34,7 +34,8 @@ export const deleteBytes: Job = threePartJob({
   async prepare(scope, { fileId, purpose }) {
     const widths = findPurpose(purpose)?.widths ?? [];
     const { id } = scope.tenant;
-    return { fileId, keys: [undefined, ...widths].map((width) => storageKey(id, fileId, width)) };
+    const shown = [undefined, ...widths].map((width) => storageKey(id, fileId, width));
+    return { fileId, keys: [...shown, quarantineKey(id, fileId)] };
   },
   async call({ keys }, { signal }) {
     for (const key of keys) await fileSetup().storage.delete(key, { signal });
@@ -46,6 +47,6 @@ export const deleteBytes: Job = threePartJob({
       .whereNotNull("discardedAt")
       .delete()
       .returning("*");
-    if (file) await returnBytes(scope, file.bytes);
+    if (file) await returnRoom(scope, file.bytes);
   },
 });

@@ -1,11 +1,13 @@
 import { businessTime, wallClock } from "../clock.ts";
 import { newId } from "../ids.ts";
+import { type Verdict } from "../providers/antivirus/port.ts";
 import { giveKeyBack, type IdempotentUse, keepAnswer, takeKey } from "../rpc/idempotency.ts";
 import { type Scopes, type ScopeOptions } from "../scope/open.ts";
-import { type Scope } from "../scope/scope.ts";
 import { setTimer } from "../timers/timer.ts";
 import { hours, plus } from "../time.ts";
 import { fileFailure } from "./errors.ts";
+import { quarantine } from "./quarantine.ts";
+import { takeRoom } from "./quota.ts";
 import { type ReceivedFile } from "./receive.ts";
 import { fileSetup, storageKey } from "./setup.ts";
 import { StoredFile } from "./stored-file.ts";
@@ -33,21 +35,25 @@ export async function keepFile(
   { file, received, use }: Keeping,
 ): Promise<KeptFile> {
   const { path, bytes, sha256 } = received;
-  const { storage, antivirus } = fileSetup();
+  const { storage } = fileSetup();
   const signal = AbortSignal.timeout(60_000);
-  const verdict = await antivirus.scan(path, { signal });
-  if (verdict === "infected") throw fileFailure("files.infected");
+  const verdict = await scan(path, signal);
+  if (verdict.state === "infected") {
+    await quarantine(scopes, options, { file, received, finding: verdict.finding });
+    throw fileFailure("files.infected");
+  }
   const id = newId(wallClock());
   const { tenant } = options;
   await scopes.transact(options, async (scope) => {
     if (use) await takeKey(scope, use);
-    await countBytes(scope, bytes);
+    if (!(await takeRoom(scope, bytes))) throw fileFailure("files.quota_reached");
     await scope.query(StoredFile).insert({
       ...file,
       id,
       bytes,
       sha256,
       state: "pending",
+      finding: null,
       subjectId: null,
       attachedAt: null,
       discardedAt: null,
@@ -58,7 +64,11 @@ export async function keepFile(
   try {
     await storage.put(storageKey(tenant.id, id), path, { signal });
     return await scopes.transact(options, async (scope) => {
-      const [stored] = await scope.query(StoredFile).where({ id }).patch({ state: verdict }).returning("*");
+      const [stored] = await scope
+        .query(StoredFile)
+        .where({ id })
+        .patch({ state: verdict.state })
+        .returning("*");
       if (!stored) throw new Error("A file went while its bytes were stored.");
       const kept = presentFile(stored);
       if (use) await keepAnswer(scope, use, kept);
@@ -67,6 +77,15 @@ export async function keepFile(
   } catch (problem) {
     if (use) await scopes.transact(options, (scope) => giveKeyBack(scope, use));
     throw problem;
+  }
+}
+
+async function scan(path: string, signal: AbortSignal): Promise<Verdict> {
+  try {
+    return await fileSetup().antivirus.scan(path, { signal });
+  } catch {
+    // Unchecked is refused; the sender may try again when the scanner is back.
+    throw fileFailure("files.not_scanned");
   }
 }
 
@@ -81,21 +100,3 @@ const presentFile = ({ id, name, contentType, bytes, sha256, state }: StoredFile
   sha256,
   state,
 });
-
-/** Counts bytes of an upload against the tenant's quota. */
-async function countBytes(scope: Scope, bytes: number): Promise<void> {
-  const { quotaBytes } = fileSetup();
-  const counted = await scope.sql`
-    insert into file_totals as t (tenant_id, bytes)
-    select ${scope.tenant.id}, ${bytes}::bigint where ${bytes}::bigint <= ${quotaBytes}::bigint
-    on conflict (tenant_id) do update set bytes = t.bytes + excluded.bytes
-    where t.bytes + excluded.bytes <= ${quotaBytes}::bigint
-    returning t.tenant_id`;
-  if (counted.length === 0) throw fileFailure("files.quota_reached");
-}
-
-/** Gives the bytes of a deleted upload back. */
-export async function returnBytes(scope: Scope, bytes: number): Promise<void> {
-  await scope.sql`
-    update file_totals set bytes = bytes - ${bytes}::bigint where tenant_id = ${scope.tenant.id}`;
-}

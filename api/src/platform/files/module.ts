@@ -9,7 +9,10 @@ import { deleteBytes, discardedFact, discardOrphan } from "./jobs.ts";
 export const filesModule: Module = {
   name: "files",
   settings: null,
-  permissions: {},
+  permissions: {
+    "files.view_findings": "See uploads in which malware was found",
+    "files.findings": "Delete uploads in which malware was found",
+  },
   errors: fileErrors,
   events: {
     "file.discarded": { fact: discardedFact, recipients: () => [], frame: null, webhook: null },
@@ -27,7 +30,7 @@ export const filesModule: Module = {
     export: exportFiles,
     erase: discardFilesOf,
     blockers: async () => [],
-    retentionDays: { orphans: 1 },
+    retentionDays: { orphans: 1, findings: 30 },
   },
   claim: claimFiles,
   counts: {},

@@ -33,3 +33,7 @@ export const fileProviderNames = (): { files: string; antivirus: string } => ({
 /** The key of a file's bytes in the storage; of one of its widths when given. */
 export const storageKey = (tenantId: string, fileId: string, width?: number): string =>
   `${tenantId}/${fileId}${width === undefined ? "" : `.${width}`}`;
+
+/** Where the bytes of an infected file lie; no link and no address leads there. */
+export const quarantineKey = (tenantId: string, fileId: string): string =>
+  `${storageKey(tenantId, fileId)}.quarantine`;

@@ -14,6 +14,8 @@ export class StoredFile extends TenantModel {
   declare bytes: number;
   declare sha256: string;
   declare state: "pending" | "clean" | "infected" | "unscanned";
+  /** What the scanner called the malware of an infected file; null for any other. */
+  declare finding: string | null;
   /** The row it was attached to; null while it is attached to none. */
   declare subjectId: string | null;
   declare attachedAt: Date | null;

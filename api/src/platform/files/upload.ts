@@ -9,6 +9,7 @@ import { type Actor, actorId } from "../scope/actor.ts";
 import { callerFor } from "./caller.ts";
 import { agreedType, isPicture } from "./content-types.ts";
 import { fileFailure } from "./errors.ts";
+import { fileNameOf } from "./file-name.ts";
 import { keepFile, type NewFile } from "./keep.ts";
 import { isReadablePicture } from "./pictures.ts";
 import { findPurpose } from "./purposes.ts";
@@ -25,7 +26,8 @@ export async function uploadFile(ctx: Context): Promise<void> {
   const purpose = findPurpose(query.get("purpose") ?? "");
   if (!purpose) throw fileFailure("files.purpose_unknown");
   const options = await callerFor(ctx, purpose.access);
-  const name = nameOf(query.get("name") ?? "");
+  const name = fileNameOf(query.get("name") ?? "");
+  if (name === null) throw fileFailure("files.name_refused");
   const { workFolder: folder } = fileSetup();
   const kept = await receiveFile(ctx.req, { folder, maxBytes: purpose.maxBytes }, async (received) => {
     const contentType = await acceptedType(purpose, received.path, name, ctx.request.type);
@@ -64,14 +66,6 @@ async function acceptedType(
     throw fileFailure("files.type_refused", { accepted: purpose.accepts.join(", ") });
   if (isPicture(type) && !(await isReadablePicture(path))) throw fileFailure("files.unreadable");
   return type;
-}
-
-function nameOf(sent: string): string {
-  const name = sent.normalize("NFC").trim();
-  // Marks that turn the reading direction around make `exe.txt` of `txt.exe`.
-  if (name === "" || name.length > 200 || /[\u0000-\u001f\u007f/\\\u202a-\u202e\u2066-\u2069]/.test(name))
-    throw fileFailure("files.name_refused");
-  return name;
 }
 
 function ownerOf(actor: Actor): Pick<StoredFile, "ownerKind" | "ownerId"> {

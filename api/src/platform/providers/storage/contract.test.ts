@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { buffer } from "node:stream/consumers";
 import { after, before, describe, it } from "node:test";
 import { newId } from "../../ids.ts";
+import { eicar } from "../../files/testing.ts";
 import { localAntivirus } from "../antivirus/local.ts";
 import { localStorage } from "./local.ts";
 import { type FileStorage } from "./port.ts";
@@ -62,7 +63,14 @@ for (const { name, open } of drivers) {
 
     it("takes no key that leads elsewhere", async () => {
       const storage = open();
-      for (const bad of ["../secret", `${key()}/../../x`, "/etc/passwd", `${key()}.png`, ""]) {
+      for (const bad of [
+        "../secret",
+        `${key()}/../../x`,
+        "/etc/passwd",
+        `${key()}.png`,
+        `${key()}.quarantine.1`,
+        "",
+      ]) {
         await assert.rejects(() => storage.get(bad), /no key/, bad);
       }
     });
@@ -70,18 +78,18 @@ for (const { name, open } of drivers) {
 }
 
 describe("antivirus: local", () => {
-  const eicar = ["X5O!P%@AP[4\\PZX54(P^)7CC)7}$EICAR", "STANDARD-ANTIVIRUS-TEST-FILE!$H+H*"].join("-");
-
   it("finds the test signature wherever it stands, also across two chunks", async () => {
     for (const before of [0, 1, 65_500, 65_535, 200_000]) {
       const path = await fileOf(
         Buffer.concat([Buffer.alloc(before, 65), Buffer.from(eicar), Buffer.alloc(70_000, 66)]),
       );
-      assert.equal(await localAntivirus.scan(path, { signal }), "infected", String(before));
+      const verdict = await localAntivirus.scan(path, { signal });
+      assert.deepEqual(verdict, { state: "infected", finding: "EICAR-Test-Signature" }, String(before));
     }
   });
 
   it("says of anything else that nobody scanned it", async () => {
-    assert.equal(await localAntivirus.scan(await fileOf(eicar.slice(1)), { signal }), "unscanned");
+    const verdict = await localAntivirus.scan(await fileOf(eicar.slice(1)), { signal });
+    assert.deepEqual(verdict, { state: "unscanned" });
   });
 });

@@ -7,7 +7,7 @@ export interface StoredBytes {
 }
 
 /**
- * Keeps files under keys of ours, `<tenant>/<file>` and `<tenant>/<file>.<width>`; names that people chose never reach it.
+ * Keeps files under keys of ours, `<tenant>/<file>`, `<tenant>/<file>.<width>` and `<tenant>/<file>.quarantine`; names that people chose never reach it.
  * A key is written once and is there as a whole or not at all.
  */
 export interface FileStorage {
@@ -23,6 +23,6 @@ export interface FileStorage {
 
 /** Whether a key is one of ours, so that it cannot lead anywhere else. */
 export const isStorageKey = (key: string): boolean =>
-  /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}(\.\d{1,5})?$/.test(
+  /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}(\.(\d{1,5}|quarantine))?$/.test(
     key,
   );
