@@ -19,13 +19,18 @@ export const failures: FailureTexts = {
   "request.unauthenticated": "请登录后重试。",
   "request.unavailable": "服务暂时不可用，请稍后再试。",
 
+  "files.active_content": "文件可以运行程序或附带其他文件。请去除宏、脚本和附件后保存。",
+  "files.damaged": "文件已损坏，或结构与其类型不符。请重新保存，或选择其他文件。",
   "files.empty": "文件是空的，请选择其他文件。",
   "files.infected": "在文件中发现恶意软件。任何人都无法打开它，网站团队已收到通知。",
   "files.name_refused": "请提供文件名。",
+  "files.names_lead_out": "压缩包中含有链接，或指向包外的名称。请重新打包。",
   "files.not_scanned": "暂时无法检查文件是否含有恶意软件，请一分钟后重试。",
   "files.quota_reached": "本站没有空间存放更多文件。网站团队可以删除一些文件或申请更多空间。",
+  "files.sealed": "文件已加密，或打包方式无法检查。请去掉密码，或改用 ZIP 压缩包发送。",
   "files.too_large": "文件超过 {limitMb} MB，请选择较小的文件。",
   "files.type_refused": "此处不接受这种文件。可接受的类型：{accepted}。",
+  "files.unpacks_too_far": "文件解压后过大。请一次发送更少或更小的文件。",
   "files.unreadable": "图片已损坏，或像素过多。请重新保存，或选择其他图片。",
 
   "identity.code_wrong": "验证码不正确、已使用或已过期。请检查，或重新获取。",

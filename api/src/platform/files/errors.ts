@@ -22,6 +22,28 @@ export const fileErrors = {
     kind: "UNSUPPORTED_MEDIA_TYPE",
     message: "The picture is damaged or too many pixels wide and high. Save it anew or choose another one.",
   },
+  "files.damaged": {
+    kind: "UNSUPPORTED_MEDIA_TYPE",
+    message: "The file is damaged, or not put together as its kind is. Save it anew or choose another one.",
+  },
+  "files.sealed": {
+    kind: "UNSUPPORTED_MEDIA_TYPE",
+    message:
+      "The file is locked, or packed in a way that cannot be checked. Send it without a password, or as a ZIP archive.",
+  },
+  "files.unpacks_too_far": {
+    kind: "PAYLOAD_TOO_LARGE",
+    message: "The file unpacks to too much. Send fewer or smaller files at once.",
+  },
+  "files.active_content": {
+    kind: "UNSUPPORTED_MEDIA_TYPE",
+    message:
+      "The file can run programs or carries other files along. Save it without macros, scripts and attachments.",
+  },
+  "files.names_lead_out": {
+    kind: "UNSUPPORTED_MEDIA_TYPE",
+    message: "The archive holds links, or names that lead out of it. Pack it anew.",
+  },
   "files.infected": {
     kind: "UNSUPPORTED_MEDIA_TYPE",
     message: "Malware was found in the file. Nobody can open it; the site's team was told.",

@@ -1,12 +1,10 @@
 import { businessTime, wallClock } from "../clock.ts";
 import { newId } from "../ids.ts";
-import { type Verdict } from "../providers/antivirus/port.ts";
 import { giveKeyBack, type IdempotentUse, keepAnswer, takeKey } from "../rpc/idempotency.ts";
 import { type Scopes, type ScopeOptions } from "../scope/open.ts";
 import { setTimer } from "../timers/timer.ts";
 import { hours, plus } from "../time.ts";
 import { fileFailure } from "./errors.ts";
-import { quarantine } from "./quarantine.ts";
 import { takeRoom } from "./quota.ts";
 import { type ReceivedFile } from "./receive.ts";
 import { fileSetup, storageKey } from "./setup.ts";
@@ -22,6 +20,7 @@ export type NewFile = Pick<StoredFile, "purpose" | "ownerKind" | "ownerId" | "na
 export interface Keeping {
   readonly file: NewFile;
   readonly received: ReceivedFile;
+  readonly state: "clean" | "unscanned";
   readonly use: IdempotentUse | null;
 }
 
@@ -32,16 +31,11 @@ export interface Keeping {
 export async function keepFile(
   scopes: Scopes,
   options: ScopeOptions,
-  { file, received, use }: Keeping,
+  { file, received, state, use }: Keeping,
 ): Promise<KeptFile> {
   const { path, bytes, sha256 } = received;
   const { storage } = fileSetup();
   const signal = AbortSignal.timeout(60_000);
-  const verdict = await scan(path, signal);
-  if (verdict.state === "infected") {
-    await quarantine(scopes, options, { file, received, finding: verdict.finding });
-    throw fileFailure("files.infected");
-  }
   const id = newId(wallClock());
   const { tenant } = options;
   await scopes.transact(options, async (scope) => {
@@ -64,11 +58,7 @@ export async function keepFile(
   try {
     await storage.put(storageKey(tenant.id, id), path, { signal });
     return await scopes.transact(options, async (scope) => {
-      const [stored] = await scope
-        .query(StoredFile)
-        .where({ id })
-        .patch({ state: verdict.state })
-        .returning("*");
+      const [stored] = await scope.query(StoredFile).where({ id }).patch({ state }).returning("*");
       if (!stored) throw new Error("A file went while its bytes were stored.");
       const kept = presentFile(stored);
       if (use) await keepAnswer(scope, use, kept);
@@ -77,15 +67,6 @@ export async function keepFile(
   } catch (problem) {
     if (use) await scopes.transact(options, (scope) => giveKeyBack(scope, use));
     throw problem;
-  }
-}
-
-async function scan(path: string, signal: AbortSignal): Promise<Verdict> {
-  try {
-    return await fileSetup().antivirus.scan(path, { signal });
-  } catch {
-    // Unchecked is refused; the sender may try again when the scanner is back.
-    throw fileFailure("files.not_scanned");
   }
 }
 

@@ -3,16 +3,6 @@ import sharp from "sharp";
 /** More pixels than any camera of a phone; a small file can unfold to far more. */
 const mostPixels = 60_000_000;
 
-/** Whether a picture can be read and has a size we can work with; only its head is looked at. */
-export async function isReadablePicture(path: string): Promise<boolean> {
-  try {
-    const { width, height } = await sharp(path, { limitInputPixels: mostPixels }).metadata();
-    return width > 0 && height > 0 && width * height <= mostPixels;
-  } catch {
-    return false;
-  }
-}
-
 /** A picture in one width. */
 export interface EncodedPicture {
   readonly width: number;

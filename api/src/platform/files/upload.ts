@@ -7,12 +7,13 @@ import { type FilePurpose } from "../module.ts";
 import { inputHash, type IdempotentUse, isKey, Replay } from "../rpc/idempotency.ts";
 import { type Actor, actorId } from "../scope/actor.ts";
 import { callerFor } from "./caller.ts";
-import { agreedType, isPicture } from "./content-types.ts";
+import { checkFile } from "./check-file.ts";
+import { agreedType } from "./content-types.ts";
 import { fileFailure } from "./errors.ts";
 import { fileNameOf } from "./file-name.ts";
 import { keepFile, type NewFile } from "./keep.ts";
-import { isReadablePicture } from "./pictures.ts";
 import { findPurpose } from "./purposes.ts";
+import { quarantine } from "./quarantine.ts";
 import { type ReceivedFile, receiveFile } from "./receive.ts";
 import { fileSetup } from "./setup.ts";
 import { type StoredFile } from "./stored-file.ts";
@@ -33,7 +34,15 @@ export async function uploadFile(ctx: Context): Promise<void> {
     const contentType = await acceptedType(purpose, received.path, name, ctx.request.type);
     const file: NewFile = { purpose: purpose.name, ...ownerOf(options.actor), name, contentType };
     const use = useOf(sentHeader(ctx, "idempotency-key"), file, received);
-    return keepFile(tenantDoor().scopes, options, { file, received, use }).catch(answeredBefore);
+    const { scopes } = tenantDoor();
+    return checkFile(received, contentType, async ({ kept, verdict }) => {
+      if (verdict.state === "infected") {
+        await quarantine(scopes, options, { file, received, finding: verdict.finding });
+        throw fileFailure("files.infected");
+      }
+      const keeping = { file, received: kept, state: verdict.state, use };
+      return keepFile(scopes, options, keeping).catch(answeredBefore);
+    });
   });
   writeJson(ctx, 201, kept);
 }
@@ -64,7 +73,6 @@ async function acceptedType(
   const type = await agreedType(path, { name, declared });
   if (type === null || !purpose.accepts.includes(type))
     throw fileFailure("files.type_refused", { accepted: purpose.accepts.join(", ") });
-  if (isPicture(type) && !(await isReadablePicture(path))) throw fileFailure("files.unreadable");
   return type;
 }
 
