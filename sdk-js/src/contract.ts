@@ -4765,6 +4765,16 @@ export interface Failures {
   "files.type_refused": { accepted: string | number };
   /** The picture is damaged or too many pixels wide and high. Save it anew or choose another one. */
   "files.unreadable": Record<string, never>;
+  /** The file is damaged, or not put together as its kind is. Save it anew or choose another one. */
+  "files.damaged": Record<string, never>;
+  /** The file is locked, or packed in a way that cannot be checked. Send it without a password, or as a ZIP archive. */
+  "files.sealed": Record<string, never>;
+  /** The file unpacks to too much. Send fewer or smaller files at once. */
+  "files.unpacks_too_far": Record<string, never>;
+  /** The file can run programs or carries other files along. Save it without macros, scripts and attachments. */
+  "files.active_content": Record<string, never>;
+  /** The archive holds links, or names that lead out of it. Pack it anew. */
+  "files.names_lead_out": Record<string, never>;
   /** Malware was found in the file. Nobody can open it; the site's team was told. */
   "files.infected": Record<string, never>;
   /** The file could not be checked for malware. Try again in a minute. */
