@@ -22,8 +22,22 @@ const active: ReadonlySet<string> = new Set([
 const flate: ReadonlySet<string> = new Set(["FlateDecode", "Fl"]);
 const filters: ReadonlySet<string> = new Set([
   ...flate,
-  ...["ASCIIHexDecode", "AHx", "ASCII85Decode", "A85", "LZWDecode", "LZW", "RunLengthDecode", "RL", "Crypt"],
-  ...["CCITTFaxDecode", "CCF", "JBIG2Decode", "DCTDecode", "DCT", "JPXDecode", "BrotliDecode"],
+  "ASCIIHexDecode",
+  "AHx",
+  "ASCII85Decode",
+  "A85",
+  "LZWDecode",
+  "LZW",
+  "RunLengthDecode",
+  "RL",
+  "Crypt",
+  "CCITTFaxDecode",
+  "CCF",
+  "JBIG2Decode",
+  "DCTDecode",
+  "DCT",
+  "JPXDecode",
+  "BrotliDecode",
 ]);
 
 // Strings, comments, names and the words between them; the rest says nothing here.
