@@ -124,7 +124,7 @@ async function measureCoaching(): Promise<BenchRow> {
   const { unrelatedCosine, sameCosine } = localAi.embedding;
   const scales = { rates: usualRates, unrelatedCosine, sameCosine };
   const pool = new Pool(candidates);
-  const ours = () => pool.best(COUNT, { profile, subject, scales, exceptId: null });
+  const ours = () => pool.best(COUNT, { profile, subject, scales, except: new Set() });
   const plainly = () =>
     candidates
       .map((candidate) => score(profile, subject, candidate, scales))

@@ -8,6 +8,7 @@ import { notificationsModule } from "./modules/notifications/module.ts";
 import { ordersModule } from "./modules/orders/module.ts";
 import { peopleModule } from "./modules/people/module.ts";
 import { reviewsModule } from "./modules/reviews/module.ts";
+import { safetyModule } from "./modules/safety/module.ts";
 import { schedulingModule } from "./modules/scheduling/module.ts";
 import { tenancyModule } from "./modules/tenancy/module.ts";
 import { filesModule } from "./platform/files/module.ts";
@@ -18,6 +19,7 @@ export const modules: readonly Module[] = [
   filesModule,
   tenancyModule,
   identityModule,
+  safetyModule,
   peopleModule,
   moneyModule,
   messagingModule,

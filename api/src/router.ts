@@ -8,6 +8,7 @@ import { notificationsRouter } from "./modules/notifications/router.ts";
 import { ordersRouter } from "./modules/orders/router.ts";
 import { peopleRouter } from "./modules/people/router.ts";
 import { reviewsRouter } from "./modules/reviews/router.ts";
+import { safetyRouter } from "./modules/safety/router.ts";
 import { schedulingRouter } from "./modules/scheduling/router.ts";
 import { tenancyRouter } from "./modules/tenancy/router.ts";
 import { platformRouter } from "./platform/alerts/router.ts";
@@ -20,6 +21,7 @@ export const appRouter = router({
   files: filesRouter,
   tenancy: tenancyRouter,
   identity: identityRouter,
+  safety: safetyRouter,
   people: peopleRouter,
   money: moneyRouter,
   messaging: messagingRouter,

@@ -25,6 +25,7 @@ export const endingProbes: Readonly<Record<string, Probe>> = {
   "files.deleteFinding": about("finding"),
   "integrations.deleteEndpoint": about("oldEndpoint"),
   "integrations.deleteConnection": about("connection"),
+  "safety.deleteBlock": about("block", client),
   "orders.cancelOrder": about("freeOrder", both, { and: reason }),
   "identity.removeTeamMember": about("colleague"),
   "identity.reactivateMember": about("guest", [], { answers: ["409 identity.member_active"] }),

@@ -84,6 +84,9 @@ export const probes: Readonly<Record<string, Probe>> = {
   "identity.switchTenant": plain(({ ids }) => ({ tenantId: ids.tenant })),
   "identity.updateTeamMember": about("colleague", [], { and: () => ({ staffRole: "guest" }) }),
 
+  "safety.listBlocks": plain(),
+  "safety.createBlock": plain(({ ids }) => ({ memberId: ids.guest }), { isShared: true }),
+
   "people.listPeople": plain(),
   "people.getFacets": plain(),
   "people.getPerson": about("coach", [], { isShared: true }),

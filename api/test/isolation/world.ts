@@ -206,6 +206,7 @@ export async function buildCast(
   );
 
   const talk = await openTalk(ok, word, { bookingId: booking.id, client, coach });
+  const block = await ok("safety.createBlock", { memberId: guest.id }, client.headers);
 
   // News of the client's sessions, on the page and by mail.
   const first = (path: string, input: object, headers: Headers) =>
@@ -299,6 +300,7 @@ export async function buildCast(
       reviewedBooking: reviewed.id,
       review: review.id,
       ...talk,
+      block: block.id,
       notification: notification.id,
       mail: mail.id,
       browser: pushed.id,

@@ -85,6 +85,8 @@ export const failures: FailureTexts = {
   "orders.too_early": "يمكن القيام بذلك ابتداءً من {at}.",
   "orders.too_late": "كان ممكنًا القيام بذلك حتى {at} فقط.",
 
+  "safety.blocked": "لا يمكن الجمع بينك وبين هذا الشخص هنا. اختر شخصًا آخر.",
+  "safety.own_account": "هذا حسابك أنت. اختر شخصًا آخر.",
   "matching.quiz_needed": "أجب عن الأسئلة أولًا، فالنتائج تُبنى على إجاباتك.",
   "matching.clients_only": "النتائج مخصصة لمن يبحث عن مدرب. سجّل الدخول بصفة عميل لترى نتائجك.",
   "money.already_paid": "دُفع ثمن هذا الطلب بالفعل. أعد التحميل لرؤيته.",

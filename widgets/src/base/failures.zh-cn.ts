@@ -83,6 +83,8 @@ export const failures: FailureTexts = {
   "orders.too_early": "从 {at} 起才能这样做。",
   "orders.too_late": "只能在 {at} 之前这样做。",
 
+  "safety.blocked": "您和此人无法在此建立联系，请选择其他人。",
+  "safety.own_account": "这是您自己，请选择其他人。",
   "matching.quiz_needed": "先回答问卷：匹配结果是根据您的回答得出的。",
   "matching.clients_only": "匹配结果面向正在寻找教练的人。请以客户身份登录查看您的结果。",
   "money.already_paid": "此订单已付款，请刷新查看。",

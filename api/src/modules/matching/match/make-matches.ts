@@ -85,12 +85,12 @@ function poolOf({ candidates, missing }: MatchTask, vectors: readonly Float32Arr
 
 async function score(
   scope: Scope,
-  { subject, profile, ai, goal, client }: MatchTask,
+  { subject, profile, ai, goal, except }: MatchTask,
   pool: Pool,
 ): Promise<Matches> {
   const rates = ratesOf(scope.tenant);
   const scales = { rates, ...ai.embedding };
-  const best = pool.best(matchCount, { profile, subject, scales, exceptId: client.id });
+  const best = pool.best(matchCount, { profile, subject, scales, except });
   const people = await readPeople(
     scope,
     best.map(({ candidate }) => candidate.id),
@@ -129,8 +129,8 @@ function topicsNear(
     .map(({ topic }) => topic);
 }
 
-function bestRated(scope: Scope, { client }: MatchTask, pool: Pool): Matches {
-  const items = pool.topRated(matchCount, client.id).map((candidate): Match => ({
+function bestRated(scope: Scope, { except }: MatchTask, pool: Pool): Matches {
+  const items = pool.topRated(matchCount, except).map((candidate): Match => ({
     memberId: candidate.id,
     score: null,
     confidence: 0,

@@ -4,6 +4,7 @@ import { type AiProvider } from "../../../platform/providers/ai/port.ts";
 import { type Scope } from "../../../platform/scope/scope.ts";
 import { days } from "../../../platform/time.ts";
 import { readQuizOf } from "../../people/index.ts";
+import { keptApartFrom } from "../../safety/index.ts";
 import { type OwnedText, readVectors } from "../embeddings/store.ts";
 import { textHash } from "../embeddings/text-hash.ts";
 import { failure } from "../errors.ts";
@@ -20,6 +21,8 @@ import { askedFor, quizHash } from "./subject.ts";
 /** An answer that is to be made. */
 export interface MatchTask {
   readonly client: Client;
+  /** The client, and whoever is kept apart from them by a block. */
+  readonly except: ReadonlySet<string>;
   /** Of everything the answer follows from. */
   readonly key: string;
   readonly profile: VersionedProfile;
@@ -49,7 +52,8 @@ export async function prepareMatch(scope: Scope, client: Client): Promise<Prepar
   const profile = await readProfile(scope, "coaching");
   const ai = await aiFor(scope);
   const version = await readVersion(scope);
-  const key = keyOf(quizHash(quiz.answers), profile.version, ai.embedding.id, version);
+  const apart = client.kind === "member" ? await keptApartFrom(scope, client.id) : [];
+  const key = keyOf(quizHash(quiz.answers), profile.version, ai.embedding.id, version, ...apart);
   const cached = await readCached(scope, client, key);
   if (cached) return { cached };
 
@@ -69,6 +73,7 @@ export async function prepareMatch(scope: Scope, client: Client): Promise<Prepar
   return {
     task: {
       client,
+      except: new Set([client.id, ...apart]),
       key,
       profile,
       subject: { ...asked.subject, goal },

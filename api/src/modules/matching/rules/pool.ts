@@ -61,30 +61,30 @@ export class Pool {
     this.candidates = ordered.map((candidate) => ({ ...candidate, expertise: null }));
   }
 
-  /** The best so many for somebody, without the one who asks. */
+  /** The best so many for somebody, without those who are not shown to them. */
   best(
     count: number,
     {
       profile,
       subject,
       scales,
-      exceptId,
-    }: { profile: WeightProfile; subject: Subject; scales: Scales; exceptId: string | null },
+      except,
+    }: { profile: WeightProfile; subject: Subject; scales: Scales; except: ReadonlySet<string> },
   ): RankedCandidate[] {
     const factors = this.#factors(profile, subject, scales);
     this.#ranking.rank(factors, this.#shift(profile, factors));
     return this.#ranking
-      .first(count + 1)
-      .filter((at) => this.candidates[at]!.id !== exceptId)
+      .first(count + except.size)
+      .filter((at) => !except.has(this.candidates[at]!.id))
       .slice(0, count)
       .map((at) => this.#explain(at, { factors, profile, subject }));
   }
 
-  /** The best rated so many, without the one who asks. */
-  topRated(count: number, exceptId: string | null): readonly Pooled[] {
+  /** The best rated so many, without those who are not shown. */
+  topRated(count: number, except: ReadonlySet<string>): readonly Pooled[] {
     return this.candidates
-      .slice(0, count + 1)
-      .filter(({ id }) => id !== exceptId)
+      .slice(0, count + except.size)
+      .filter(({ id }) => !except.has(id))
       .slice(0, count);
   }
 

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { notFound } from "../../../platform/errors.ts";
 import { operation } from "../../../platform/rpc/operation.ts";
+import { keptApartFromCaller } from "../policy.ts";
 import { Profile } from "../models/profile.ts";
 import { personView, presentPerson, type PublicProfile } from "../present.ts";
 
@@ -11,7 +12,7 @@ export const getPerson = operation({
   async run(scope, { id }) {
     const [profile] =
       await scope.read<PublicProfile>`select * from ${Profile} p where member_id = ${id} and is_listed`;
-    if (!profile) throw notFound();
+    if (!profile || (await keptApartFromCaller(scope)).includes(id)) throw notFound();
     return presentPerson(profile);
   },
 });

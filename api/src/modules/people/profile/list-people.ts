@@ -2,6 +2,7 @@ import { z } from "zod";
 import { operation } from "../../../platform/rpc/operation.ts";
 import { decodeCursor, pageInput, pageOf, toPage } from "../../../platform/rpc/paging.ts";
 import { fragment } from "../../../platform/scope/sql.ts";
+import { keptApartFromCaller } from "../policy.ts";
 import { Profile } from "../models/profile.ts";
 import { personView, presentPerson, type PublicProfile } from "../present.ts";
 import { passes, peopleFilter } from "./people-filter.ts";
@@ -23,17 +24,18 @@ export const listPeople = operation({
   async run(scope, { limit, cursor, sort, ...filter }) {
     assertSortable(sort, filter.currency);
     const order = orders[sort];
+    const apart = await keptApartFromCaller(scope);
     const after = cursor === undefined ? null : decodeCursor(scope.tenant, cursor, [order.place, "id"]);
     const [rows, [counted]] = await Promise.all([
       scope.read<PublicProfile & Placed>`
         select * from ${Profile} p
-        where ${passes(filter)}
+        where ${passes(filter, apart)}
           ${sort === "price" ? fragment`and from_amount_minor is not null` : fragment``}
           ${after ? order.after(...after) : fragment``}
         order by ${order.by}
         limit ${limit + 1}`,
       scope.read<{ total: number }>`
-        select count(*)::int as total from ${Profile} p where ${passes(filter)}`,
+        select count(*)::int as total from ${Profile} p where ${passes(filter, apart)}`,
     ]);
     const page = toPage(scope.tenant, rows, limit, {
       position: (row) => [order.placeOf(row), row.memberId],

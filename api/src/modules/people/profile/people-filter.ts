@@ -24,11 +24,12 @@ export const peopleFilter = {
 
 type PeopleFilter = z.output<z.ZodObject<typeof peopleFilter>>;
 
-/** The condition of the people who are listed and pass a filter, for a query of profiles. */
-export function passes(filter: PeopleFilter): SqlFragment {
+/** The condition of the people who are listed, pass a filter and are not kept apart from the caller, for a query of profiles. */
+export function passes(filter: PeopleFilter, apart: readonly string[]): SqlFragment {
   const { language, country, expertise, search, maxAmountMinor, currency, minRating } = filter;
   const texts = search?.split(/\s+/).map(patternOf) ?? [];
   return fragment`is_listed
+    ${apart.length === 0 ? fragment`` : fragment`and not (member_id = any(${apart}::uuid[]))`}
     ${language === undefined ? fragment`` : fragment`and ${language} = any(languages)`}
     ${country === undefined ? fragment`` : fragment`and ${country} = any(countries)`}
     ${expertise === undefined ? fragment`` : found(fragment`concat_ws(' ', headline, array_to_string(expertise, ' '))`, [patternOf(expertise)])}

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { notFound } from "../../../platform/errors.ts";
 import { operation } from "../../../platform/rpc/operation.ts";
 import { readMember } from "../../identity/index.ts";
+import { assertNotBlocked } from "../../safety/index.ts";
 import { auditOffice } from "../audit-office.ts";
 import { failure } from "../errors.ts";
 import { instant } from "../fields.ts";
@@ -19,6 +20,7 @@ export const createBooking = operation({
     const offer = await findOpenOffer(scope, offerId);
     if (offer.hostId === clientId) throw failure("scheduling.own_time");
     if (!(await readMember(scope, clientId))) throw notFound();
+    await assertNotBlocked(scope, clientId, offer.hostId);
     const slot = await takeSlot(scope, offer, { startsAt: new Date(startsAt), state: "pending" });
     const free = { ...slot, amountMinor: 0 };
     const booking = await addBooking(scope, free, { clientId, orderId: null, keepUntil: null });

@@ -1,5 +1,6 @@
 import { announce } from "../../../platform/outbox/announce.ts";
 import { type Scope } from "../../../platform/scope/scope.ts";
+import { assertNotBlocked } from "../../safety/index.ts";
 import { keepTime } from "../busy-time.ts";
 import { failure } from "../errors.ts";
 import { bookingFactOf } from "../events.ts";
@@ -22,7 +23,7 @@ export interface Governed {
 
 /**
  * Turns the caller's hold into a pending booking of the same id. `keepUntil` is shown to people; giving an unpaid booking up is the
- * order's business. Refuses a hold that is over, and one of the client's own time.
+ * order's business. Refuses a hold that is over, one of the client's own time, and two people of whom one blocked the other.
  */
 export async function bookHold(
   scope: Scope,
@@ -41,6 +42,8 @@ export async function bookHold(
   const hold = await lockHold(scope, holdId);
   assertLive(scope, hold);
   if (hold.hostId === clientId) throw failure("scheduling.own_time");
+  // The time may have been kept by a visitor, or before one of them blocked the other.
+  await assertNotBlocked(scope, clientId, hold.hostId);
   await keepTime(scope, holdId, "pending");
   await closeHold(scope, hold, "booked");
   const booking = await addBooking(scope, hold, { clientId, orderId: governor?.id ?? null, keepUntil });

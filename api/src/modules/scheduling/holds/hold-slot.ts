@@ -4,6 +4,7 @@ import { operation } from "../../../platform/rpc/operation.ts";
 import { announce } from "../../../platform/outbox/announce.ts";
 import { memberIdOf, visitorIdOf } from "../../../platform/scope/actor.ts";
 import { setTimer } from "../../../platform/timers/timer.ts";
+import { assertNotBlocked } from "../../safety/index.ts";
 import { failure } from "../errors.ts";
 import { holdFactOf } from "../events.ts";
 import { instant } from "../fields.ts";
@@ -26,6 +27,7 @@ export const holdSlot = operation({
     if (memberId === null && visitorId === null) throw notFound();
     const offer = await findOpenOffer(scope, offerId);
     if (offer.hostId === memberId) throw failure("scheduling.own_time");
+    if (memberId !== null) await assertNotBlocked(scope, memberId, offer.hostId);
     await refuseTooManyHolds(scope, offer.hostId);
 
     const slot = await takeSlot(scope, offer, { startsAt: new Date(startsAt), state: "held" });

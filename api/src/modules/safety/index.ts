@@ -1,0 +1,1 @@
+export { areKeptApart, assertNotBlocked, keptApartFrom } from "./blocks/between.ts";
