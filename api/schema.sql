@@ -1161,6 +1161,29 @@ create policy tenant_only on match_cache using ((tenant_id = ( SELECT app_tenant
 grant delete, insert, select, update on match_cache to app_rt;
 comment on table match_cache is 'The last answer of each client, for a day.';
 
+create table member_blocks (
+  tenant_id uuid not null,
+  id uuid not null,
+  blocker_id uuid not null,
+  blocked_id uuid not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  constraint member_blocks_pkey PRIMARY KEY (tenant_id, id),
+  constraint member_blocks_once UNIQUE (tenant_id, blocker_id, blocked_id),
+  constraint member_blocks_tenant_id_blocked_id_fkey FOREIGN KEY (tenant_id, blocked_id) REFERENCES members(tenant_id, id) ON DELETE CASCADE,
+  constraint member_blocks_tenant_id_blocker_id_fkey FOREIGN KEY (tenant_id, blocker_id) REFERENCES members(tenant_id, id) ON DELETE CASCADE,
+  constraint member_blocks_check CHECK ((blocker_id <> blocked_id))
+);
+CREATE INDEX member_blocks_newest ON public.member_blocks USING btree (tenant_id, blocker_id, created_at DESC, id DESC);
+CREATE INDEX member_blocks_of_blocked ON public.member_blocks USING btree (tenant_id, blocked_id);
+alter table member_blocks enable row level security;
+alter table member_blocks force row level security;
+create policy operator_reads on member_blocks for select to app_operator using (true);
+create policy tenant_only on member_blocks using ((tenant_id = ( SELECT app_tenant() AS app_tenant))) with check ((tenant_id = ( SELECT app_tenant() AS app_tenant)));
+grant select on member_blocks to app_operator;
+grant delete, insert, select, update on member_blocks to app_rt;
+comment on table member_blocks is 'Who wants to have nothing to do with whom. It works both ways, and only the blocker knows.';
+
 create table member_passwords (
   tenant_id uuid not null,
   member_id uuid not null,

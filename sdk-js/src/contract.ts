@@ -3772,6 +3772,38 @@ export interface RestoreReviewOutput {
   createdAt: string;
 }
 
+export interface CreateBlockInput {
+  memberId: string;
+}
+
+export interface CreateBlockOutput {
+  id: string;
+  memberId: string;
+  name: string;
+  createdAt: string;
+}
+
+export interface DeleteBlockInput {
+  id: string;
+}
+
+export type DeleteBlockOutput = Record<string, never>;
+
+export interface ListBlocksInput {
+  limit?: number | undefined;
+  cursor?: string | undefined;
+}
+
+export interface ListBlocksOutput {
+  items: {
+    id: string;
+    memberId: string;
+    name: string;
+    createdAt: string;
+  }[];
+  nextCursor: string | null;
+}
+
 export interface ClockInput {
   to: string;
 }
@@ -4831,6 +4863,10 @@ export interface Failures {
   "identity.team_of_sandbox": Record<string, never>;
   /** Only an owner can do this. Ask one. */
   "identity.owners_only": Record<string, never>;
+  /** You and this person cannot be brought together here. Choose somebody else. */
+  "safety.blocked": Record<string, never>;
+  /** This is yourself. Choose somebody else. */
+  "safety.own_account": Record<string, never>;
   /** You have applied for this already, or are approved. Look at your applications. */
   "people.already_applied": Record<string, never>;
   /** Nobody applies for {role}. Choose a role that offers something to others. */
@@ -5602,6 +5638,14 @@ export interface Contract {
     listSiteReviews: { kind: "query"; input: ListSiteReviewsInput; output: ListSiteReviewsOutput };
     /** Shows a hidden review again and counts it. */
     restoreReview: { kind: "mutation"; input: RestoreReviewInput; output: RestoreReviewOutput };
+  };
+  safety: {
+    /** Blocks a member: neither finds, matches, books or writes to the other from now on, and the blocked is not told. Again it answers the same. */
+    createBlock: { kind: "mutation"; input: CreateBlockInput; output: CreateBlockOutput };
+    /** Unblocks a member whom the caller blocked. */
+    deleteBlock: { kind: "mutation"; input: DeleteBlockInput; output: DeleteBlockOutput };
+    /** Lists the members whom the caller blocked, the latest first. */
+    listBlocks: { kind: "query"; input: ListBlocksInput; output: ListBlocksOutput };
   };
   sandbox: {
     /** Moves a sandbox's clock forward through everything that becomes due; repeat it until `now` equals `to`. Elsewhere there is no such address. */
