@@ -51,6 +51,7 @@ const refusedHere: Readonly<Record<string, { readonly file: string; readonly cal
   "tenancy.createSandbox": { file: "tenancy/create-sandbox.ts", calls: "audit(" },
   "scheduling.completeBooking": { file: "scheduling/bookings/complete-booking.ts", calls: "auditOffice(" },
   "money.retryRefund": { file: "money/retry-refund.ts", calls: "audit(" },
+  "safety.restoreCase": { file: "safety/queue/restore-case.ts", calls: "audit(" },
   "orders.acceptOrder": { file: "orders/accept-order.ts", calls: "actOnOrder(" },
   "orders.completeOrder": { file: "orders/complete-order.ts", calls: "actOnOrder(" },
   "orders.markAbsent": { file: "orders/mark-absent.ts", calls: "actOnOrder(" },

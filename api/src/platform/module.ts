@@ -118,10 +118,17 @@ export interface SearchKind {
   readonly rebuild: (scope: Scope) => AsyncIterable<string>;
 }
 
+/** Content as it is now, and the member whose it is. */
+export interface Snapshot {
+  readonly authorId: string;
+  readonly content: object;
+}
+
 /** One kind of reportable content. */
 export interface Reportable {
   readonly kind: string;
-  readonly snapshot: (scope: Scope, id: string) => Promise<object | null>;
+  /** The content as a member sees it who reports it, or whole when nobody does (null); null when there is none that they may see. */
+  readonly snapshot: (scope: Scope, id: string, reporterId: string | null) => Promise<Snapshot | null>;
   readonly hide: (scope: Scope, id: string) => Promise<void>;
   readonly restore: (scope: Scope, id: string) => Promise<void>;
 }

@@ -25,6 +25,8 @@ export const endingProbes: Readonly<Record<string, Probe>> = {
   "files.deleteFinding": about("finding"),
   "integrations.deleteEndpoint": about("oldEndpoint"),
   "integrations.deleteConnection": about("connection"),
+  "safety.decideCase": about("case", [], { and: (cast) => ({ decision: "dismissed", ...reason(cast) }) }),
+  "safety.restoreCase": about("case", [], { and: reason, answers: ["409 safety.not_hidden"] }),
   "safety.deleteBlock": about("block", client),
   "orders.cancelOrder": about("freeOrder", both, { and: reason }),
   "identity.removeTeamMember": about("colleague"),

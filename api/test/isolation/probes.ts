@@ -86,6 +86,20 @@ export const probes: Readonly<Record<string, Probe>> = {
 
   "safety.listBlocks": plain(),
   "safety.createBlock": plain(({ ids }) => ({ memberId: ids.guest }), { isShared: true }),
+  "safety.createReport": plain(
+    ({ ids, word }) => ({
+      subjectKind: "profile",
+      subjectId: ids.coach,
+      category: "spam",
+      text: `${word} again`,
+    }),
+    { isShared: true, answers: ["409 safety.own_account"] },
+  ),
+  "safety.listCases": plain(),
+  "safety.getCase": about("case"),
+  "safety.openCase": about("case"),
+  "safety.releaseCase": about("case"),
+  "safety.claimCase": about("case"),
 
   "people.listPeople": plain(),
   "people.getFacets": plain(),

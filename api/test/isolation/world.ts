@@ -207,6 +207,12 @@ export async function buildCast(
 
   const talk = await openTalk(ok, word, { bookingId: booking.id, client, coach });
   const block = await ok("safety.createBlock", { memberId: guest.id }, client.headers);
+  await ok(
+    "safety.createReport",
+    { subjectKind: "profile", subjectId: coach.id, category: "spam", text: `${word} report` },
+    client.headers,
+  );
+  const reported = await ok<{ items: Item[] }>("safety.listCases", {}, staff);
 
   // News of the client's sessions, on the page and by mail.
   const first = (path: string, input: object, headers: Headers) =>
@@ -301,6 +307,7 @@ export async function buildCast(
       review: review.id,
       ...talk,
       block: block.id,
+      case: reported.items[0]!.id,
       notification: notification.id,
       mail: mail.id,
       browser: pushed.id,

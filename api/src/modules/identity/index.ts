@@ -6,7 +6,7 @@ export { previewMail } from "./mails/preview.ts";
 export { type MailLocale, mailKinds } from "./mails/texts.ts";
 export { Member } from "./models/member.ts";
 export { hashPassword } from "./passwords.ts";
-export { assertVerifiedEmail, callingMember } from "./policy.ts";
+export { assertVerifiedEmail, callingMember, callingStaff } from "./policy.ts";
 export { nameMembers, readMember } from "./read-member.ts";
 export { withRoles } from "./rules/roles.ts";
 export { addAccount } from "./staff/accounts.ts";

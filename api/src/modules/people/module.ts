@@ -4,6 +4,7 @@ import { peopleEvents } from "./events.ts";
 import { peopleRoutes } from "./http.ts";
 import { peopleJobs } from "./jobs.ts";
 import { peoplePersonalData } from "./personal-data.ts";
+import { reportableProfile } from "./profile/reportable.ts";
 import { photoPurpose } from "./photo/photos.ts";
 import { claimAnswers } from "./quiz/claim-answers.ts";
 import { peopleSettings } from "./settings.ts";
@@ -24,7 +25,7 @@ export const peopleModule: Module = {
   http: peopleRoutes,
   files: [photoPurpose],
   search: [],
-  reportables: [],
+  reportables: [reportableProfile],
   conversationContexts: [],
   metrics: [],
   personalData: peoplePersonalData,

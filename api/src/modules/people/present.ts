@@ -28,6 +28,8 @@ export const personView = z.object({
 /** A person's own profile: what others see, whether they see it, and what is missing. */
 export const profileView = personView.extend({
   isListed: z.boolean(),
+  /** Whether the site's team took the profile from sight. */
+  isHidden: z.boolean(),
   /** Whether a photo was chosen that is shown as soon as its sizes are ready. */
   isPhotoInWork: z.boolean(),
   version: z.int(),
@@ -60,6 +62,7 @@ export const presentPerson = (profile: PublicProfile): z.infer<typeof personView
 export const presentProfile = (profile: PublicProfile, isProvider: boolean): z.infer<typeof profileView> => ({
   ...presentPerson(profile),
   isListed: profile.isListed,
+  isHidden: profile.hiddenAt !== null,
   isPhotoInWork: profile.chosenPhotoFileId !== null,
   version: profile.version,
   completeness: completenessOf({ ...profile, isProvider, hasOffer: profile.fromAmountMinor !== null }),

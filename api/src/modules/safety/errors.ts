@@ -10,6 +10,22 @@ export const safetyErrors = {
     kind: "CONFLICT",
     message: "This is yourself. Choose somebody else.",
   },
+  "safety.case_claimed": {
+    kind: "CONFLICT",
+    message: "A colleague works on this case. Choose another one, or put it back into the queue first.",
+  },
+  "safety.case_not_claimed": {
+    kind: "CONFLICT",
+    message: "Claim this case before you decide it, so that no two of you do.",
+  },
+  "safety.case_decided": {
+    kind: "CONFLICT",
+    message: "This case is decided already. Reload to see how.",
+  },
+  "safety.not_hidden": {
+    kind: "CONFLICT",
+    message: "The content of this case is not hidden, so there is nothing to show again.",
+  },
 } as const satisfies Record<string, ErrorDefinition>;
 
 /** Refuses for a reason of this module. */

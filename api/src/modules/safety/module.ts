@@ -1,15 +1,18 @@
 import { type Module } from "../../platform/module.ts";
 import { safetyErrors } from "./errors.ts";
 import { personalData } from "./personal-data.ts";
+import { forgetCase } from "./queue/forget-case.ts";
 
 export const safetyModule: Module = {
   name: "safety",
   settings: null,
-  permissions: {},
+  permissions: {
+    "safety.moderate": "See what was reported, and hide or restore it",
+  },
   errors: safetyErrors,
   events: {},
   jobs: [],
-  timers: [],
+  timers: [forgetCase],
   flows: [],
   http: [],
   files: [],
@@ -18,7 +21,7 @@ export const safetyModule: Module = {
   conversationContexts: [],
   metrics: [],
   personalData,
-  // Only members block.
+  // Only members block and report.
   claim: null,
   counts: {},
   admin: [],

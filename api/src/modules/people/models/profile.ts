@@ -24,6 +24,8 @@ export class Profile extends TenantModel {
   declare chosenPhotoFileId: string | null;
   /** Approved in a provider role and not hidden: shown in lists and bookable. */
   declare isListed: boolean;
+  /** Taken from sight by the site's team; it is listed nowhere meanwhile. */
+  declare hiddenAt: Date | null;
   /** The lowest price among the person's active offers, in minor units, 0 only when all are free; null without one. Follows `offer.changed`. */
   declare fromAmountMinor: number | null;
   declare fromCurrency: string | null;

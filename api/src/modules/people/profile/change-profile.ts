@@ -16,6 +16,7 @@ export type ProfileChange = Partial<
     | "socials"
     | "photoFileId"
     | "isListed"
+    | "hiddenAt"
     | "fromAmountMinor"
     | "fromCurrency"
     | "ratingAverage"

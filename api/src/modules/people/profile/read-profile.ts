@@ -14,6 +14,7 @@ const empty: Omit<PublicProfile, "tenantId" | "memberId" | "name"> = {
   photoFileId: null,
   chosenPhotoFileId: null,
   isListed: false,
+  hiddenAt: null,
   fromAmountMinor: null,
   fromCurrency: null,
   ratingAverage: null,
