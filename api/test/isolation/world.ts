@@ -10,6 +10,7 @@ import { type Headers, type Kind } from "./callers.ts";
 import { linkAfterSignUp, linkMailedTo, manageLinkTo } from "./mail-links.ts";
 import { openTalk } from "./talk.ts";
 import { quizOf } from "./quiz.ts";
+import { safetyRows } from "./safety-rows.ts";
 import { addColleague, memberToken, person, type Session } from "./sign-in.ts";
 
 /** One tenant with its people and one of everything they can have. Every free text in it holds `word`. */
@@ -206,13 +207,7 @@ export async function buildCast(
   );
 
   const talk = await openTalk(ok, word, { bookingId: booking.id, client, coach });
-  const block = await ok("safety.createBlock", { memberId: guest.id }, client.headers);
-  await ok(
-    "safety.createReport",
-    { subjectKind: "profile", subjectId: coach.id, category: "spam", text: `${word} report` },
-    client.headers,
-  );
-  const reported = await ok<{ items: Item[] }>("safety.listCases", {}, staff);
+  const safety = await safetyRows(ok, { word, guest, coach, client, staff });
 
   // News of the client's sessions, on the page and by mail.
   const first = (path: string, input: object, headers: Headers) =>
@@ -306,8 +301,7 @@ export async function buildCast(
       reviewedBooking: reviewed.id,
       review: review.id,
       ...talk,
-      block: block.id,
-      case: reported.items[0]!.id,
+      ...safety,
       notification: notification.id,
       mail: mail.id,
       browser: pushed.id,

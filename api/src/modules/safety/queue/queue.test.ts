@@ -2,9 +2,10 @@ import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
 import pg from "pg";
 import { TestHouse, type TestSite } from "../../../../test/house.ts";
-import { addColleague } from "../../../../test/isolation/sign-in.ts";
 import { wallClock } from "../../../platform/clock.ts";
 import { newId } from "../../../platform/ids.ts";
+import { addAccount, hashPassword } from "../../identity/index.ts";
+import { addMembership } from "../../identity/staff/memberships.ts";
 import { buildCoach } from "../../matching/testing.ts";
 import { addPastReview } from "../../reviews/index.ts";
 import { addPastSession } from "../../scheduling/bookings/add-past-session.ts";
@@ -43,22 +44,31 @@ describe("reports and the queue", () => {
     house = await TestHouse.open({ works: false });
     site = await house.site();
     owner = await site.staff();
-    await addColleague(house, site, "queue");
-    const { accessToken } = await house.ok<{ accessToken: string }>("identity.staffSignIn", {
-      email: "colleague@queue.example",
-      password: "pepper-lantern-83",
-      tenantId: site.live.id,
-    });
-    colleague = { Authorization: `Bearer ${accessToken}` };
+    colleague = await signInColleague();
     admin = new pg.Client({ connectionString: house.database.adminUrl });
     await admin.connect();
   });
   after(async () => {
-    await admin.end();
+    await admin?.end();
     await house.close();
     assert.deepEqual(house.bugs, []);
   });
 
+  /** Headers of a second team member. */
+  const signInColleague = async (): Promise<Headers> => {
+    const [email, password] = ["colleague@queue.example", "pepper-lantern-83"];
+    const passwordHash = await hashPassword(password);
+    await house.within(site.live, async (scope) => {
+      const account = await addAccount(scope, { email, name: "Colleague", passwordHash });
+      await addMembership(scope, account!.id, "member");
+    });
+    const signedIn = await house.ok<{ accessToken: string }>("identity.staffSignIn", {
+      email,
+      password,
+      tenantId: site.live.id,
+    });
+    return { Authorization: `Bearer ${signedIn.accessToken}` };
+  };
   const join = async () => {
     const { id } = await house.within(site.live, (scope) => buildMember(scope));
     return { id, headers: site.actingFor(id) };
