@@ -4,7 +4,7 @@ import { existsSync, readFileSync, rmSync, utimesSync, writeFileSync } from "nod
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { chromium, type Browser } from "playwright-core";
-import { offer, session } from "../../widgets/test/coach.ts";
+import { booking, offer, order, session } from "../../widgets/test/coach.ts";
 import { hostAnswers } from "../../widgets/test/host.ts";
 import { memberAnswers } from "../../widgets/test/member.ts";
 import { factors } from "../../widgets/test/quiz.ts";
@@ -62,6 +62,66 @@ test("a build keeps the files of the builds before it, for pages that were opene
   await buildWidgets();
   assert.ok(existsSync(file));
   rmSync(file);
+});
+
+const linked: Answers = {
+  "orders.getManagedOrder": () => ({
+    side: "client",
+    action: "move",
+    isPossible: true,
+    order: {
+      id: order.id,
+      number: order.number,
+      state: "confirmed",
+      totalMinor: 9000,
+      currency: "EUR",
+      proposal: null,
+    },
+    booking,
+    refundMinor: null,
+  }),
+};
+
+for (const width of [320, 1280, 2560]) {
+  test(`a link out of a mail finds its widget on a page that has none any more, at ${width} px not edge to edge`, async () => {
+    const opened = await openBuiltPage(browser, {
+      body: "<main><h1>Thank you</h1></main>",
+      answers: linked,
+      width,
+      hasMachineClock: true,
+    });
+    const { page } = opened;
+    await page.waitForTimeout(1800);
+    assert.equal(await page.locator("tessera-booking").count(), 0, "without a link nothing is added");
+    await opened.go("/thanks?a=1#tessera-manage=token.of.the.link");
+    await page.getByLabel("New time").waitFor();
+    const box = await page.locator("main > tessera-booking").boundingBox();
+    assert.ok(box && box.x >= 16 && box.x + box.width <= width - 16 && box.width <= 704, JSON.stringify(box));
+    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    assert.ok(overflow <= 0, `${overflow} px beyond the window`);
+    noComplaints(opened);
+  });
+}
+
+test("a page that draws its own widget, at once or later, has that one alone", async () => {
+  const opened = await openBuiltPage(browser, { body: bookingTag, answers: linked, hasMachineClock: true });
+  const { page } = opened;
+  await opened.go("/again#tessera-manage=token.of.the.link");
+  await page.getByLabel("New time").waitFor();
+  await page.waitForTimeout(1800);
+  assert.equal(await page.locator("tessera-booking").count(), 1);
+
+  const late = await openBuiltPage(browser, { body: "<p>App</p>", answers: linked, hasMachineClock: true });
+  await late.go("/again#tessera-manage=token.of.the.link");
+  await late.page.getByLabel("New time").waitFor();
+  await late.page.evaluate((offerId) => {
+    const own = document.createElement("tessera-booking");
+    own.setAttribute("offer", offerId);
+    document.body.append(own);
+  }, offer.id);
+  await late.page.locator("tessera-booking[offer]").getByLabel("New time").waitFor();
+  assert.equal(await late.page.locator("tessera-booking").count(), 1);
+  noComplaints(late);
 });
 
 test("signing out leaves nothing in the tab", async () => {

@@ -162,6 +162,14 @@ const own = css`
     align-content: center;
     gap: 14px;
   }
+  .done > *,
+  select {
+    max-width: 100%;
+  }
+  .card.brief {
+    min-height: 20em;
+    grid-template: 1fr / 1fr;
+  }
   .done > .quiet {
     margin-inline-start: -10px;
   }

@@ -20,7 +20,7 @@ import { styles } from "./booking.styles.ts";
 import { bookingTexts, type BookingTexts } from "./booking.texts.ts";
 import { Journey, type Offer, type Step } from "./journey.ts";
 import { knownMember } from "./known-member.ts";
-import { cardOutline, formOutline } from "./outline.ts";
+import { briefOutline, cardOutline, formOutline } from "./outline.ts";
 import { summary } from "./summary.ts";
 import { TimeStep } from "./time-step.ts";
 import { zoneField } from "./zone-field.ts";
@@ -97,7 +97,10 @@ export class TesseraBooking extends TesseraElement {
   @state() private manageToken = manageToken();
   @state() private remark: "holdEnded" | "slotTaken" | null = null;
 
-  protected readonly module = "booking";
+  /** Sessions that were bought go on without a licence. */
+  protected get module(): string {
+    return this.manageToken ? "core" : "booking";
+  }
   protected readonly texts = new Texts<BaseTexts & BookingTexts>(this, baseTexts, bookingTexts);
 
   private readonly offers = new Load(this, {
@@ -176,11 +179,13 @@ export class TesseraBooking extends TesseraElement {
       token: this.manageToken ?? "",
       say: this.texts.say,
       timeZone: () => this.timeZone,
-      leave: () => {
-        dropManageToken();
-        this.manageToken = null;
-        void this.focusOn("[data-heading]");
-      },
+      leave: this.canBook
+        ? () => {
+            dropManageToken();
+            this.manageToken = null;
+            void this.focusOn("[data-heading]");
+          }
+        : null,
     });
   });
 
@@ -208,7 +213,7 @@ export class TesseraBooking extends TesseraElement {
 
   get state(): WidgetState {
     if (this.manageToken) return this.managed.panel?.state ?? "loading";
-    if (!this.offer && !this.host) return "empty";
+    if (!this.canBook) return "empty";
     const offers = this.offers.value;
     if (!offers) return this.offers.state;
     if (offers.length === 0) return "empty";
@@ -217,6 +222,10 @@ export class TesseraBooking extends TesseraElement {
     // A calendar is drawn while its times are on their way.
     const { slots } = this.time;
     return slots.failure ? slots.state : "ready";
+  }
+
+  private get canBook(): boolean {
+    return Boolean(this.offer || this.host);
   }
 
   private get shownOffer(): Offer | undefined {
@@ -294,7 +303,7 @@ export class TesseraBooking extends TesseraElement {
   }
 
   protected override content(): TemplateResult {
-    if (this.manageToken) return this.managed.panel?.render() ?? cardOutline;
+    if (this.manageToken) return this.managed.panel?.render() ?? this.skeleton();
     const failed = this.offers.failure ?? this.restored.failure;
     if (failed && (!this.offers.value || !this.restored.value)) return this.failed(failed);
     if (this.state === "empty") return notice(this.texts.say("nothingToBook"));
@@ -379,11 +388,13 @@ export class TesseraBooking extends TesseraElement {
   }
 
   protected override skeleton(): TemplateResult {
-    return cardOutline;
+    return this.manageToken && !this.canBook ? briefOutline : cardOutline;
   }
 }
 
 define("tessera-booking", TesseraBooking);
+
+if (manageToken()) void import("./managed-session.ts").then(({ findPlace }) => findPlace());
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -1,7 +1,7 @@
 import { assert } from "chai";
 import { emulateMedia } from "@web/test-runner-commands";
 import { assertAccessible } from "../../test/accessible.ts";
-import { booking, offer, order } from "../../test/coach.ts";
+import { booking, offer, order, site } from "../../test/coach.ts";
 import { type Answers, type InputOf, type OutputOf } from "../../test/fake-api.ts";
 import { stage, type StageOptions, strike } from "../../test/stage.ts";
 import { TesseraBooking } from "./booking.ts";
@@ -32,7 +32,7 @@ async function opened(view: Partial<Managed>, answers: Answers = {}, options: St
   history.replaceState(null, "", "#tessera-manage=token.of.the.link");
   const set = await stage("tessera-booking", {
     ...options,
-    attributes: { host: offer.hostId, "time-zone": "Europe/Berlin" },
+    attributes: { host: offer.hostId, "time-zone": "Europe/Berlin", ...options.attributes },
     answers: { "orders.getManagedOrder": () => managed(view), ...answers },
   });
   await set.until(() => set.find("[data-heading]"));
@@ -131,6 +131,45 @@ describe("<tessera-booking>, opened by a link out of a mail", () => {
     assert.deepEqual(sent, { token: "token.of.the.link", startsAt: chosen });
   });
 
+  for (const locale of ["en", "zh-CN", "ar"])
+    it(`has room for the times in ${locale} on the narrowest screen`, async () => {
+      const set = await opened({ action: "move", refundMinor: null }, {}, { locale });
+      set.widget.style.inlineSize = "320px";
+      await set.until(() => set.find("select"));
+      const card = set.find(".card").getBoundingClientRect();
+      for (const part of set.all(".step, .done > *, form, label, select, button")) {
+        const { left, right } = part.getBoundingClientRect();
+        assert.isTrue(left >= card.left && right <= card.right, `${part.localName} ${left}–${right}`);
+      }
+      assert.isAtMost(set.find(".root").scrollWidth, 320);
+    });
+
+  it("keeps the session when that is what they want, and says so", async () => {
+    const set = await opened({});
+    press(set, "Keep session");
+    await set.until(() => set.text().includes("Your session stays as it is."));
+    assert.equal(set.widget.getAttribute("state"), "done");
+    assert.deepEqual(
+      set.api.paths.filter((path) => path.startsWith("orders.")),
+      ["orders.getManagedOrder"],
+    );
+    await assertAccessible(set.widget);
+  });
+
+  it("leads nowhere where there is nothing to book, and needs no licence for what was bought", async () => {
+    const set = await opened(
+      {},
+      { "tenancy.getSite": () => ({ ...site, modules: ["core"] }) },
+      {
+        attributes: { host: "" },
+      },
+    );
+    assert.include(set.text(), "Cancel this session?");
+    assert.notInclude(set.text(), "Go to free times");
+    assert.isBelow(set.find(".card").clientHeight, 500);
+    await assertAccessible(set.widget);
+  });
+
   it("answers a proposed time, either way", async () => {
     const proposal = { by: "provider", startsAt: "2026-03-12T13:00:00.000Z" } as const;
     for (const [button, accept, outcome] of [
@@ -167,7 +206,7 @@ describe("<tessera-booking>, opened by a link out of a mail", () => {
     const set = await opened(
       {},
       {
-        "orders.getManagedOrder": () => ({ status: 404, code: "orders.link_invalid" }),
+        "orders.getManagedOrder": () => ({ status: 410, code: "orders.link_invalid" }),
       },
     );
     await set.until(() => set.text().includes("Refused: orders.link_invalid."));

@@ -12,6 +12,7 @@ export const texts: Translation<ManagedTexts> = {
   cancelled: "أُلغيت هذه الجلسة.",
   proposed: "أُرسل اقتراحك.",
   accepted: "اعتُمد الوقت الجديد.",
+  kept: "تبقى جلستك كما هي.",
   declined: "يبقى الوقت المتفق عليه.",
   youGetBack: "سيُعاد إليك مبلغ {amount}.",
   clientGetsBack: "سيُعاد إلى العميل مبلغ {amount}.",

@@ -11,6 +11,7 @@ const en = {
   cancelled: "This session is cancelled.",
   proposed: "Your proposal was sent.",
   accepted: "The new time is agreed.",
+  kept: "Your session stays as it is.",
   declined: "The agreed time stays.",
   youGetBack: "You get {amount} back.",
   clientGetsBack: "The client gets {amount} back.",

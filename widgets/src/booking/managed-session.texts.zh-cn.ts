@@ -12,6 +12,7 @@ export const texts: Translation<ManagedTexts> = {
   cancelled: "本次会话已取消。",
   proposed: "您的提议已发送。",
   accepted: "新时间已确定。",
+  kept: "您的会话保持不变。",
   declined: "原定时间不变。",
   youGetBack: "您将获得退款 {amount}。",
   clientGetsBack: "客户将获得退款 {amount}。",

@@ -16,7 +16,7 @@ import { managedTexts, type ManagedTexts } from "./managed-session.texts.ts";
 type Managed = Contract["orders"]["getManagedOrder"]["output"];
 
 /** What a link out of a mail was used for. */
-type Deed = "cancel" | "move" | "accept" | "decline" | "calendar";
+type Deed = "cancel" | "keep" | "move" | "accept" | "decline" | "calendar";
 
 /** What the panel needs of the widget. */
 export interface ManagedParts {
@@ -24,11 +24,29 @@ export interface ManagedParts {
   readonly say: Say<BaseTexts>;
   readonly timeZone: () => string;
   readonly token: string;
-  /** Called when the visitor goes on to book. */
-  readonly leave: () => void;
+  /** Called when the visitor goes on to book; null where there is nothing to book. */
+  readonly leave: (() => void) | null;
 }
 
 const fourWeeksMs = 28 * 86_400_000;
+
+/** How long after it was loaded a page may take to draw a widget of its own. */
+const patienceMs = 1500;
+
+let isShown = false;
+/** The widget that was put into a page without one. */
+let added: HTMLElement | null = null;
+
+/** Puts a widget into a page that a link led to and that has none, such as one where the booking is drawn later or not any more. */
+export async function findPlace(): Promise<void> {
+  if (document.readyState !== "complete")
+    await new Promise((resolve) => addEventListener("load", resolve, { once: true }));
+  await new Promise((resolve) => setTimeout(resolve, patienceMs));
+  if (isShown || document.querySelector("tessera-booking")) return;
+  added = document.createElement("tessera-booking");
+  Object.assign(added.style, { inlineSize: "min(100% - 32px, 44rem)", margin: "24px auto" });
+  (document.querySelector("main") ?? document.body).prepend(added);
+}
 
 /** One session, opened by a link out of a mail: whoever has the link does what it is for, once and without signing in. */
 export class ManagedSession implements Panel {
@@ -44,6 +62,8 @@ export class ManagedSession implements Panel {
   #outcome: Managed | null = null;
 
   constructor(host: PanelHost, parts: ManagedParts) {
+    if (host !== added) added?.remove();
+    isShown = true;
     this.#host = host;
     this.#parts = parts;
     this.#texts = new Texts(host, managedTexts);
@@ -84,7 +104,8 @@ export class ManagedSession implements Panel {
       this.#isSeen = true;
       void this.#comeIntoView();
     }
-    return html`<div class="card" part="card">
+    const { leave } = this.#parts;
+    return html`<div class="card ${leave ? "" : "brief"}" part="card">
       <section class="step" part="step">
         <div class="done">
           <span class="seal ${this.#outcome && managed?.order.state !== "cancelled" ? "" : "off"}"
@@ -93,9 +114,13 @@ export class ManagedSession implements Panel {
           <h3 class="title" tabindex="-1" data-heading>${this.#heading(managed)}</h3>
           ${managed ? this.#session(managed) : nothing} ${trouble ? this.#trouble(trouble) : nothing}
           ${managed ? this.#offered(managed) : nothing}
-          <button class="button quiet" part="button" @click=${this.#parts.leave}>
-            ${this.#texts.say("leave")}
-          </button>
+          ${
+            leave
+              ? html`<button class="button quiet" part="button" @click=${leave}>
+                  ${this.#texts.say("leave")}
+                </button>`
+              : nothing
+          }
         </div>
       </section>
     </div>`;
@@ -103,7 +128,7 @@ export class ManagedSession implements Panel {
 
   #trouble(failure: ApiError): TemplateResult {
     // A link that is not valid will not become so.
-    const retry = failure.status === 404 ? undefined : () => this.retry();
+    const retry = failure.is("orders.link_invalid") ? undefined : () => this.retry();
     return failureNotice(failure, this.#parts.say, this.#host.sentence(failure), retry);
   }
 
@@ -118,6 +143,8 @@ export class ManagedSession implements Panel {
     if (!managed) return say("link");
     if (managed.order.state === "cancelled") return say("cancelled");
     switch (this.#outcome && this.#deed) {
+      case "keep":
+        return say("kept");
       case "move":
         return say("proposed");
       case "accept":
@@ -161,8 +188,7 @@ export class ManagedSession implements Panel {
       case "cancel":
         return html`<p>${this.#consequence(managed)}</p>
           <div class="actions">
-            <button class="button primary" part="button" @click=${this.#parts.leave}>${say("keep")}</button>
-            ${this.#button("cancel", "cancelNow")}
+            ${this.#button("keep", "keep", "primary")} ${this.#button("cancel", "cancelNow")}
           </div>`;
       case "move":
         return this.#times();
@@ -195,10 +221,10 @@ export class ManagedSession implements Panel {
         event.currentTarget instanceof HTMLFormElement ? event.currentTarget.querySelector("select") : null;
       void this.#doing.run("move", select?.value ?? "");
     };
-    return html`<form @submit=${send}>
-      <label
+    return html`<form class="form" @submit=${send}>
+      <label class="form"
         >${say("newTime")}
-        <select part="input">
+        <select class="button" part="input">
           ${starts.map((start) => html`<option value=${start}>${this.#when(start)}</option>`)}
         </select></label
       >
@@ -209,7 +235,7 @@ export class ManagedSession implements Panel {
     </form>`;
   }
 
-  #button(deed: Deed, text: "cancelNow" | "accept" | "decline" | "save", look = ""): TemplateResult {
+  #button(deed: Deed, text: "keep" | "cancelNow" | "accept" | "decline" | "save", look = ""): TemplateResult {
     return html`<button
       class="button ${look}"
       part="button"
@@ -251,6 +277,9 @@ export class ManagedSession implements Panel {
     const { id: orderId = "" } = this.#loaded.value?.order ?? {};
     this.#deed = deed;
     switch (deed) {
+      case "keep":
+        this.#outcome = this.#loaded.value ?? null;
+        break;
       case "calendar":
         return save(await orders.getManagedCalendar({ token }));
       case "cancel": {
