@@ -4330,6 +4330,8 @@ export interface ListBookingsOutput {
     absent: ("client" | "provider")[];
     version: number;
     createdAt: string;
+    hostName: string | null;
+    clientName: string | null;
   }[];
   nextCursor: string | null;
 }
@@ -5694,7 +5696,7 @@ export interface Contract {
     holdSlot: { kind: "mutation"; input: HoldSlotInput; output: HoldSlotOutput };
     /** Opens the room of a session to its client and host, from 15 minutes before the start; at a video provider the host gets the host's address. */
     joinBooking: { kind: "mutation"; input: JoinBookingInput; output: JoinBookingOutput };
-    /** Lists bookings, by their start unless another order is asked for: a member's own, or the whole site's for its team and servers. */
+    /** Lists bookings, by their start unless another order is asked for: a member's own, or the whole site's for its team and servers. Each names its two people. */
     listBookings: { kind: "query"; input: ListBookingsInput; output: ListBookingsOutput };
     /** Lists the site's holidays, latest first. */
     listClosures: { kind: "query"; input: ListClosuresInput; output: ListClosuresOutput };

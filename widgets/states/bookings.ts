@@ -1,4 +1,4 @@
-import { booking, member, offer, order } from "../test/coach.ts";
+import { listed, member, offer, order } from "../test/coach.ts";
 import { type Answers, type OutputOf } from "../test/fake-api.ts";
 import { type Scene, troubles, type WidgetScenes } from "./scene.ts";
 
@@ -15,7 +15,7 @@ const sold: Order = {
 };
 
 const past = {
-  ...booking,
+  ...listed,
   id: "0195a000-0000-7000-8000-0000000000f1",
   orderId: null,
   state: "completed" as const,
@@ -25,10 +25,10 @@ const past = {
 };
 
 const having =
-  (bought: Partial<Order> = {}, booked: Partial<typeof booking> = {}): (() => Answers) =>
+  (bought: Partial<Order> = {}, booked: Partial<typeof listed> = {}): (() => Answers) =>
   () => ({
     "scheduling.listBookings": ({ states }) => ({
-      items: states?.includes("confirmed") ? [{ ...booking, ...booked }] : [past],
+      items: states?.includes("confirmed") ? [{ ...listed, ...booked }] : [past],
       nextCursor: null,
     }),
     "orders.listOrders": () => ({ items: [{ ...sold, ...bought }], nextCursor: null }),

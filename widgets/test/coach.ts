@@ -132,6 +132,13 @@ export const booking: OutputOf<"scheduling.getBooking"> = {
   createdAt: new Date(present).toISOString(),
 };
 
+/** The booking as lists show it. */
+export const listed: OutputOf<"scheduling.listBookings">["items"][number] = {
+  ...booking,
+  hostName: host.name,
+  clientName: member.name,
+};
+
 export const payment: OutputOf<"money.verifyPayment"> = {
   id: "0195a000-0000-7000-8000-000000000010",
   orderId: order.id,

@@ -102,6 +102,9 @@ export const hostAnswers: Answers = {
   "scheduling.listVacations": () => ({ items: [vacation], nextCursor: null }),
   "scheduling.createVacation": ({ from, until }) => ({ ...vacation, from, until, bookings: [hosted] }),
   "scheduling.deleteVacation": ({ id }) => ({ id }),
-  "scheduling.listBookings": () => ({ items: [hosted], nextCursor: null }),
+  "scheduling.listBookings": () => ({
+    items: [{ ...hosted, hostName: member.name, clientName: "Noor Haddad" }],
+    nextCursor: null,
+  }),
   "scheduling.getCalendarFeed": () => ({ url: "https://api.test/calendars/token.ics" }),
 };

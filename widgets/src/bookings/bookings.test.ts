@@ -1,7 +1,7 @@
 import { assert } from "chai";
 import { emulateMedia, sendKeys } from "@web/test-runner-commands";
 import { assertAccessible } from "../../test/accessible.ts";
-import { booking, member, offer, order, present, session } from "../../test/coach.ts";
+import { booking, listed, member, offer, order, present, session } from "../../test/coach.ts";
 import { type Answers, type OutputOf } from "../../test/fake-api.ts";
 import { stage, type StageOptions, strike } from "../../test/stage.ts";
 import { TesseraBookings } from "./bookings.ts";
@@ -24,7 +24,7 @@ const sold: Order = {
   actions: [action("cancel"), action("propose_move")],
 };
 const past: Booking = {
-  ...booking,
+  ...listed,
   id: "0195a000-0000-7000-8000-0000000000f1",
   orderId: null,
   state: "completed",
@@ -36,7 +36,7 @@ const past: Booking = {
 /** A member with these sessions ahead and one behind. */
 const having = (booked: Partial<Booking> = {}, bought: Partial<Order> = {}, more: Answers = {}): Answers => ({
   "scheduling.listBookings": ({ states }) => ({
-    items: states?.includes("confirmed") ? [{ ...booking, ...booked }] : [past],
+    items: states?.includes("confirmed") ? [{ ...listed, ...booked }] : [past],
     nextCursor: null,
   }),
   "orders.listOrders": () => ({ items: [{ ...sold, ...bought }], nextCursor: null }),
@@ -46,7 +46,13 @@ const having = (booked: Partial<Booking> = {}, bought: Partial<Order> = {}, more
 /** The member hosts the session instead. */
 const hosted = (booked: Partial<Booking>, actions: Order["actions"], more: Answers = {}) =>
   having(
-    { hostId: member.id, clientId: offer.hostId, ...booked },
+    {
+      hostId: member.id,
+      hostName: member.name,
+      clientId: offer.hostId,
+      clientName: "Noor Haddad",
+      ...booked,
+    },
     { role: "provider", sellerId: member.id, actions },
     more,
   );
@@ -103,12 +109,19 @@ describe("<tessera-bookings>", () => {
       assert.include(set.text(), "6:00 PM");
     });
 
-    it("of a host who is no longer shown is listed all the same", async () => {
-      const set = await ready(
-        having({}, {}, { "people.getPerson": () => ({ status: 404, code: "request.not_found" }) }),
-      );
+    it("of a host whose account was erased is listed all the same", async () => {
+      const set = await ready(having({ hostName: null }));
       assert.include(set.text(), offer.title);
       assert.notInclude(set.text(), "With ");
+    });
+
+    it("names its client to the host", async () => {
+      const set = await ready(hosted({}, []));
+      assert.include(set.text(), "You host this session for Noor Haddad");
+      assert.notInclude(set.api.paths, "people.getPerson");
+      const erased = await ready(hosted({ clientName: null }, []));
+      assert.match(erased.text(), /You host this session(?! for)/);
+      await assertAccessible(set.widget);
     });
 
     it("can be joined from 15 minutes before its start, not a minute earlier", async () => {
@@ -393,7 +406,7 @@ describe("<tessera-bookings>", () => {
       const set = await ready({
         ...having(),
         "scheduling.listBookings": ({ cursor }) =>
-          cursor === "next" ? { items: [past], nextCursor: null } : { items: [booking], nextCursor: "next" },
+          cursor === "next" ? { items: [past], nextCursor: null } : { items: [listed], nextCursor: "next" },
       });
       set.find(".more").click();
       await set.until(() => set.all("[data-booking]").length === 2);
@@ -508,11 +521,11 @@ describe("<tessera-bookings>", () => {
 
     it("a session booked, moved and cancelled elsewhere is shown without a reload, and said", async () => {
       const { set, list } = await changing();
-      list([booking]);
+      list([listed]);
       set.api.stream.announce("booking.confirmed", booking);
       await set.until(() => set.text().includes("10:00 AM"));
       await set.until(() => set.text().includes("Your sessions are up to date."));
-      const moved = { ...booking, startsAt: "2026-03-10T13:00:00.000Z", endsAt: "2026-03-10T13:50:00.000Z" };
+      const moved = { ...listed, startsAt: "2026-03-10T13:00:00.000Z", endsAt: "2026-03-10T13:50:00.000Z" };
       list([moved]);
       set.api.stream.announce("booking.moved", moved);
       await set.until(() => set.text().includes("2:00 PM"));

@@ -12,6 +12,7 @@ export const texts: Translation<BookingsTexts> = {
   more: "عرض المزيد",
   with: "مع {name}",
   hosting: "أنت مقدّم هذه الجلسة",
+  hostingFor: "أنت مقدّم هذه الجلسة لـ {name}",
   awaitingPayment: "بانتظار الدفع",
   pending: "بانتظار التأكيد",
   confirmed: "مؤكدة",

@@ -11,6 +11,7 @@ const en = {
   more: "Show more",
   with: "With {name}",
   hosting: "You host this session",
+  hostingFor: "You host this session for {name}",
   awaitingPayment: "Awaiting payment",
   pending: "Awaiting confirmation",
   confirmed: "Confirmed",

@@ -12,6 +12,7 @@ export const texts: Translation<BookingsTexts> = {
   more: "显示更多",
   with: "与 {name}",
   hosting: "您是本次会话的主持人",
+  hostingFor: "您是本次会话的主持人，客户是 {name}",
   awaitingPayment: "待付款",
   pending: "待确认",
   confirmed: "已确认",

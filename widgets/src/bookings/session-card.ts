@@ -82,9 +82,9 @@ export function sessionCard(session: Session, parts: CardParts): TemplateResult 
 }
 
 function person({ isHost, other }: Session, say: Say<BookingsTexts>): TemplateResult | typeof nothing {
-  if (!isHost && other === null) return nothing;
+  if (other === null) return isHost ? html`<p class="muted">${say("hosting")}</p>` : nothing;
   return html`<p class="muted">
-    <bdi>${isHost || other === null ? say("hosting") : say("with", { name: other })}</bdi>
+    <bdi>${say(isHost ? "hostingFor" : "with", { name: other })}</bdi>
   </p>`;
 }
 

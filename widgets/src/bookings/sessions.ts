@@ -31,7 +31,7 @@ export interface Session {
   /** What it was sold by; null when nothing was paid for it. */
   readonly order: Order | null;
   readonly isHost: boolean;
-  /** The other person; null where the site does not show them. */
+  /** The other person's name; null when their account was erased. */
   readonly other: string | null;
 }
 
@@ -59,7 +59,7 @@ const bookingStates = {
   past: ["completed", "cancelled"],
 } satisfies Record<Tab, Booking["state"][]>;
 
-/** Loads a member's sessions with their orders and people: what is next first, what is past latest first. */
+/** Loads a member's sessions with their orders: what is next first, what is past latest first. */
 export async function loadSessions(
   client: Client,
   { tab, side, memberId, cursor }: Asked,
@@ -75,18 +75,18 @@ export async function loadSessions(
     },
     options,
   );
-  const [orderOf, nameOf] = await Promise.all([
-    loadOrders(client, page.items, options),
-    loadHosts(client, page.items, memberId),
-  ]);
+  const orderOf = await loadOrders(client, page.items, options);
   return {
     nextCursor: page.nextCursor,
-    items: page.items.map((booking) => ({
-      booking,
-      order: orderOf.get(booking.orderId ?? "") ?? null,
-      isHost: booking.hostId === memberId,
-      other: nameOf.get(booking.hostId) ?? null,
-    })),
+    items: page.items.map((booking) => {
+      const isHost = booking.hostId === memberId;
+      return {
+        booking,
+        order: orderOf.get(booking.orderId ?? "") ?? null,
+        isHost,
+        other: isHost ? booking.clientName : booking.hostName,
+      };
+    }),
   };
 }
 
@@ -104,24 +104,6 @@ async function loadOrders(
   for (const order of await Promise.all(missing.map((id) => orders.getOrder({ id }, options))))
     known.set(order.id, order);
   return known;
-}
-
-async function loadHosts(
-  { people }: Client,
-  bookings: readonly Booking[],
-  memberId: string,
-): Promise<ReadonlyMap<string, string>> {
-  const ids = new Set(bookings.map(({ hostId }) => hostId).filter((id) => id !== memberId));
-  const found = await Promise.all(
-    // A host who left is shown to nobody, and the session stays.
-    [...ids].map((id) =>
-      people.getPerson({ id }).then(
-        ({ name }) => [[id, name] as const],
-        () => [],
-      ),
-    ),
-  );
-  return new Map(found.flat());
 }
 
 /** Whether the member can do something about the order of a session at a moment. */

@@ -15,7 +15,7 @@ import { vacationsTexts, type VacationsTexts } from "./vacations.texts.ts";
 
 type Page = Contract["scheduling"]["listVacations"]["output"];
 type Vacation = Page["items"][number];
-type Booking = Contract["scheduling"]["listBookings"]["output"]["items"][number];
+type Booking = Contract["scheduling"]["createVacation"]["output"]["bookings"][number];
 
 /** A host's vacations, with the sessions inside them that somebody has to decide about. */
 export class Vacations implements Part {

@@ -4,7 +4,7 @@ import { priceView } from "../fields.ts";
 import { type Booking } from "../models/booking.ts";
 import { bookingStates } from "../rules/booking-states.ts";
 
-/** A booking as its two people, the site's team and its servers see it. Names and pictures belong to the members. */
+/** A booking as its two people, the site's team and its servers see it, in lists with their names. */
 export const bookingView = z.object({
   id: z.uuid(),
   state: z.enum(bookingStates),

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
 import { TestHouse, type TestSite } from "../../../../test/house.ts";
 import { type Actor } from "../../../platform/scope/actor.ts";
+import { Member } from "../../identity/index.ts";
 import { type Scope } from "../../../platform/scope/scope.ts";
 import { days, minutes, plus } from "../../../platform/time.ts";
 import { type SessionOffer } from "../models/session-offer.ts";
@@ -140,6 +141,42 @@ describe("bookings", () => {
       await house.refused("scheduling.listBookings", cursor, { headers: elsewhere.server }),
       "400 request.invalid_input",
     );
+  });
+
+  it("200 lists name both people to both of them, the team and the server; a stranger is told neither", async () => {
+    const { client, host, bookingId } = await write(async (scope) => {
+      const client = await buildMember(scope, { name: "Noor Haddad" });
+      const made = await buildOpenHost(scope);
+      await scope.query(Member).where({ id: made.host.id }).patch({ name: "Mara Lindqvist" });
+      const { id } = await buildBooking(scope, made.offer, { clientId: client.id, startsAt });
+      return { client, host: made.host, bookingId: id };
+    });
+    const list = (headers: Record<string, string>) =>
+      house.ok<{ items: { id: string; hostName: string | null; clientName: string | null }[] }>(
+        "scheduling.listBookings",
+        { limit: 100, hostId: host.id },
+        { headers },
+      );
+    const people = [site.actingFor(client.id), site.actingFor(host.id), await site.staff(), site.server];
+    for (const headers of people) {
+      const { items } = await list(headers);
+      assert.deepEqual(
+        items.map(({ id, hostName, clientName }) => [id, hostName, clientName]),
+        [[bookingId, "Mara Lindqvist", "Noor Haddad"]],
+      );
+    }
+    const elsewhere = await house.site();
+    for (const headers of [site.actingFor(strangerId), elsewhere.server, await elsewhere.staff()]) {
+      const { items } = await list(headers);
+      assert.deepEqual(items, []);
+    }
+    assert.equal(
+      await house.refused("scheduling.listBookings", {}, { headers: site.visitor }),
+      "401 request.unauthenticated",
+    );
+    await write(async (scope) => scope.query(Member).where({ id: client.id }).patch({ name: "" }));
+    const { items } = await list(site.actingFor(host.id));
+    assert.equal(items[0]?.clientName, null, "an erased account has no name");
   });
 
   it("200 the server books a member in; 404 for nobody's id; 403 members themselves", async () => {

@@ -6,7 +6,7 @@ import { type SortedRow, sorting } from "../../../platform/rpc/sorting.ts";
 import { memberIdOf } from "../../../platform/scope/actor.ts";
 import { type Scope } from "../../../platform/scope/scope.ts";
 import { fragment, type SqlFragment } from "../../../platform/scope/sql.ts";
-import { membersCalled } from "../../identity/index.ts";
+import { membersCalled, nameMembers } from "../../identity/index.ts";
 import { instant } from "../fields.ts";
 import { Booking } from "../models/booking.ts";
 import { bookingStates } from "../rules/booking-states.ts";
@@ -38,11 +38,17 @@ const input = z.strictObject({
   until: instant.optional(),
 });
 
+const view = bookingView.extend({
+  /** Null when the account was erased. */
+  hostName: z.string().nullable(),
+  clientName: z.string().nullable(),
+});
+
 export const listBookings = operation({
   summary:
-    "Lists bookings, by their start unless another order is asked for: a member's own, or the whole site's for its team and servers.",
+    "Lists bookings, by their start unless another order is asked for: a member's own, or the whole site's for its team and servers. Each names its two people.",
   input,
-  output: pageOf(bookingView),
+  output: pageOf(view),
   async run(scope, { limit, cursor, sort, client, host, ...filters }) {
     const { key, after, by, page } = sorts.at(scope.tenant, { sort, cursor }, fragment`b.id`);
     const rows = await scope.read<ShownBooking & SortedRow>`
@@ -50,7 +56,15 @@ export const listBookings = operation({
       where ${visibleTo(scope, filters.as)} ${filtered(filters)}
         ${among(scope, fragment`b.client_id`, client)} ${among(scope, fragment`b.host_id`, host)} ${after}
       ${by} limit ${limit + 1}`;
-    return page(rows, limit, presentBooking);
+    // Whoever may see a booking is one of its people or of the site's.
+    const names = await nameMembers(scope, [
+      ...new Set(rows.flatMap(({ hostId, clientId }) => [hostId, clientId])),
+    ]);
+    return page(rows, limit, (row) => ({
+      ...presentBooking(row),
+      hostName: names.get(row.hostId) || null,
+      clientName: names.get(row.clientId) || null,
+    }));
   },
 });
 
