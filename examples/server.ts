@@ -29,7 +29,7 @@ export function siteListener(site: Site, setup: SiteSetup, backend?: Backend): R
   };
 
   const serve = async (path: string, seen: string | undefined, answer: ServerResponse) => {
-    const page = site.page(path, setup);
+    const page = await site.page(path, setup);
     if (page) return sendPage(answer, 200, page);
     const script = site.scripts[path];
     const content = script

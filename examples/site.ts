@@ -23,7 +23,7 @@ export interface Site {
   /** Its folder below this package. */
   readonly folder: string;
   /** The page at a path, or null where there is none. */
-  readonly page: (path: string, setup: SiteSetup) => SitePage | null;
+  readonly page: (path: string, setup: SiteSetup) => SitePage | null | Promise<SitePage | null>;
   readonly notFound: (setup: SiteSetup) => SitePage;
   /** Scripts of its own by their path: source files below this package. */
   readonly scripts: Readonly<Record<string, string>>;

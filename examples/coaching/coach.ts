@@ -34,7 +34,7 @@ export interface Coach {
     readonly currency: "EUR" | "USD" | "CNY";
     readonly bufferAfterMinutes?: number;
   };
-  /** Newest first; the coach's page quotes the first. */
+  /** What clients wrote after sessions before the demo began, newest first. */
   readonly reviews: readonly Said[];
   /** Away for the two weeks after the demo was loaded. */
   readonly isAway?: true;

@@ -3,6 +3,7 @@ import { type Site, type SitePage, type SiteSetup } from "../site.ts";
 import { type Values } from "../template.ts";
 import { type Coach } from "./coach.ts";
 import { coaches } from "./coaches/coaches.ts";
+import { reviewsOf } from "./reviews.ts";
 import { wordsOf } from "./words.ts";
 
 /** The website of Northlight Coaching: its coaches with their free times, the quiz and its matches, and pages for clients and coaches. */
@@ -10,7 +11,7 @@ export const coachingSite: Site = {
   slug: "northlight",
   name: "Northlight Coaching",
   folder: "coaching",
-  page(path, setup) {
+  async page(path, setup) {
     const coach = coachAt(path, setup);
     if (coach) return coachPage(coach, setup);
     const written = pages[path];
@@ -146,10 +147,9 @@ function coachAt(path: string, { hosts }: SiteSetup): Coach | undefined {
   return coaches.find(({ slug }) => called !== undefined && (slug === called || hosts[slug] === called));
 }
 
-function coachPage(coach: Coach, setup: SiteSetup): SitePage {
+async function coachPage(coach: Coach, setup: SiteSetup): Promise<SitePage> {
   const host = setup.hosts[coach.slug];
   if (host === undefined) throw new Error(`The demo has no host ${coach.slug}.`);
-  const [first] = coach.reviews;
   return page(setup, {
     file: "coach.html",
     title: coach.name,
@@ -161,7 +161,7 @@ function coachPage(coach: Coach, setup: SiteSetup): SitePage {
       words: wordsOf(coach),
       coach: { ...named(coach), languages: languageList(coach), topicList: listOf(coach, coach.topics) },
       about: coach.about.map((paragraph) => ({ paragraph })),
-      quotes: first === undefined ? [] : [{ quote: typeof first === "string" ? first : first.text }],
+      quotes: await reviewsOf(coach, setup),
     },
   });
 }

@@ -9,7 +9,7 @@ const words = {
     place: "Lives in",
     speaks: "Speaks",
     topics: "Topics",
-    client: "From a client",
+    rated: "Rated {rating} of 5",
   },
   "zh-CN": {
     all: "全部教练",
@@ -18,7 +18,7 @@ const words = {
     place: "常驻",
     speaks: "语言",
     topics: "擅长",
-    client: "来自客户",
+    rated: "评分 {rating} / 5",
   },
   ar: {
     all: "جميع المدربين",
@@ -27,7 +27,7 @@ const words = {
     place: "الإقامة",
     speaks: "اللغات",
     topics: "المجالات",
-    client: "من أحد العملاء",
+    rated: "التقييم {rating} من 5",
   },
 } as const satisfies Record<Coach["locale"], Readonly<Record<string, string>>>;
 

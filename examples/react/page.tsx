@@ -14,6 +14,9 @@ interface Visit {
 
 const nothingYet: Visit = { coachId: null, kept: null, booked: null };
 
+/** The coach whose page this is. It stands in the address, so that a reload and the way back from the pay page lead here again. */
+const coachInAddress = (): string | null => new URL(location.href).searchParams.get("coach");
+
 const listed: WidgetProps<"tessera-people"> = { sort: "rating" };
 
 const when = (instant: string): string =>
@@ -38,8 +41,17 @@ function Steps({ coachId, kept, booked }: Visit) {
 }
 
 function Page() {
-  const [visit, setVisit] = useState(nothingYet);
+  const [visit, setVisit] = useState<Visit>({ ...nothingYet, coachId: coachInAddress() });
   const { coachId } = visit;
+  const show = (chosen: string | null) => {
+    history.pushState(null, "", chosen === null ? location.pathname : `?coach=${chosen}`);
+    setVisit({ ...nothingYet, coachId: chosen });
+  };
+  useEffect(() => {
+    const turn = () => setVisit({ ...nothingYet, coachId: coachInAddress() });
+    addEventListener("popstate", turn);
+    return () => removeEventListener("popstate", turn);
+  }, []);
   useEffect(() => {
     document.title = `${visit.booked ? "Booked" : "Book a coach"} · Northlight Coaching`;
   }, [visit.booked]);
@@ -53,17 +65,17 @@ function Page() {
           ontessera-before-person-open={(event) => {
             // The page shows the person on its own terms: with the calendar at once.
             event.preventDefault();
-            setVisit({ ...nothingYet, coachId: event.detail.personId });
+            show(event.detail.personId);
           }}
           ontessera-before-booking-open={(event) => {
             event.preventDefault();
-            setVisit({ ...nothingYet, coachId: event.detail.personId });
+            show(event.detail.personId);
           }}
         />
       ) : (
         <>
           <p className="back">
-            <button type="button" className="plain" onClick={() => setVisit(nothingYet)}>
+            <button type="button" className="plain" onClick={() => show(null)}>
               All coaches
             </button>
           </p>

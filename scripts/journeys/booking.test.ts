@@ -3,6 +3,7 @@ import { after, before, test } from "node:test";
 import { type Browser, type Page } from "playwright-core";
 import { chooseTime, identify, payWith } from "./booking-steps.ts";
 import { type Mail, mailTo, type RunningDemo, startDemo } from "./running-demo.ts";
+import { serverOf } from "./sandbox.ts";
 import { keptBy, openBrowser, visit } from "./visitor.ts";
 
 let demo: RunningDemo;
@@ -87,6 +88,57 @@ test("a declined card, the way back and a reload lose neither time nor person", 
     await widget.scrollIntoViewIfNeeded();
     await widget.getByText("Your session is booked").waitFor();
     await mailTo(demo, email, isInvitation);
+  }));
+
+test("on a page written with React: the coach, the time and the booking are its state, through reload, pay page and back", () =>
+  visit(browser, {}, async ({ page }) => {
+    const email = "rea@mail.example";
+    await page.goto(`${demo.coaching.siteUrl}/react`);
+    const progress = page.getByRole("list", { name: "Your booking" });
+    const people = page.locator("tessera-people");
+    await people.getByRole("searchbox").fill("Lena Brandt");
+    await people.locator("[data-person]").filter({ hasText: "Lena Brandt" }).getByText("Lena Brandt").click();
+    const widget = page.locator("tessera-booking");
+    await widget.getByRole("button", { name: /Coaching session/ }).click();
+    await widget.locator("[part~=page]").nth(1).click();
+    await widget.locator("[part~=day]:not([aria-disabled=true])").nth(3).click();
+    await widget.locator("[part~=time]").nth(1).click();
+    await progress.getByText("Kept for you:").waitFor();
+    await page.reload();
+    await identify(demo, widget, { name: "Rea Lind", email });
+    await widget.getByRole("button", { name: "Continue to payment" }).click();
+    await widget.getByRole("button", { name: /^Pay €120/ }).click();
+    await payWith(demo, page, /is paid$/);
+    await page.waitForURL(/\/react\?coach=[\w-]+$/);
+    await widget.getByText("Your session is booked").waitFor();
+    await progress.getByText("Booked:").waitFor();
+    assert.equal(await page.title(), "Booked · Northlight Coaching");
+    await mailTo(demo, email, isInvitation);
+
+    await page.getByRole("button", { name: "All coaches" }).click();
+    await people.locator("[data-person]").first().waitFor();
+    await page.goBack();
+    await widget.getByText("Your session is booked").waitFor();
+    const mail = await mailTo(demo, email, ({ html }) => html.includes("#tessera-manage="));
+    const link = /href="([^"]+\/react\?coach=[^"]+#tessera-manage=[^"]+)"/.exec(mail.html)?.[1] ?? "";
+    await page.goto("about:blank");
+    await page.goto(link.replaceAll("&amp;", "&"));
+    await widget.getByText("Coaching session").waitFor();
+  }));
+
+test("a coach's page quotes what clients wrote, as the reviews have it, also for who runs no script", () =>
+  visit(browser, { javaScriptEnabled: false }, async ({ page }) => {
+    const { items } = await serverOf(demo).identity.listMembers({ search: coachMail });
+    const personId = items[0]?.id ?? "";
+    const { items: reviews } = await serverOf(demo, personId).reviews.listReviews({ personId });
+    await page.goto(`${demo.coaching.siteUrl}/coaches/lena-brandt`);
+    const shown = page.locator("figure");
+    assert.deepEqual(
+      await shown.locator("blockquote").allInnerTexts(),
+      reviews.slice(0, 3).map(({ text }) => text),
+    );
+    for (const [at, { authorName }] of reviews.slice(0, 3).entries())
+      assert.ok((await shown.nth(at).innerText()).includes(authorName));
   }));
 
 test("two people cannot have one time", () =>
