@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { type Browser } from "playwright-core";
+import { barriersOn } from "./accessible.ts";
 import { chooseTime, identify, payWith } from "./booking-steps.ts";
 import { type Mail, mailTo, type RunningDemo, startDemo } from "./running-demo.ts";
 import { booksOf, passTime, serverOf } from "./sandbox.ts";
@@ -71,6 +72,55 @@ async function cancelByMail(email: string, promised: string): Promise<void> {
     await widget.getByText("This session is cancelled.").waitFor();
     await page.reload();
     await widget.getByText("This session is cancelled.").waitFor();
+  });
+}
+
+for (const { locale, heading, button, scheme } of [
+  { locale: "en", heading: "Your session", button: "Send proposal", scheme: "light" },
+  { locale: "zh-CN", heading: "您的会话", button: "发送提议", scheme: "dark" },
+  { locale: "ar", heading: "جلستك", button: "إرسال الاقتراح", scheme: "dark" },
+] as const) {
+  test(`bought without a page, a session is managed on the API's own, in ${locale}, on every screen`, async () => {
+    const email = `own-${locale.toLowerCase()}@mail.example`;
+    const server = serverOf(demo);
+    const member = await server.identity.createMember({
+      email,
+      name: "Ola Nord",
+      emailVerified: true,
+      locale,
+    });
+    const { items: hosts } = await server.identity.listMembers({ search: coachMail });
+    const { items: offers } = await server.scheduling.listOffers({ hostIds: [hosts[0]?.id ?? ""] });
+    const offer = offers.find(({ price }) => price.amountMinor === 0);
+    const from = new Date(Date.now() + 48 * hour).toISOString();
+    const until = new Date(Date.now() + 20 * 24 * hour).toISOString();
+    const { items } = await server.scheduling.listSlots({ offerIds: [offer?.id ?? ""], from, until });
+    const startsAt = items.flatMap((slots) => slots.startsAt)[0] ?? "";
+    const client = serverOf(demo, member.id);
+    const { id: holdId } = await client.scheduling.holdSlot({ offerId: offer?.id ?? "", startsAt });
+    await client.orders.placeOrder({ holdId });
+
+    const mail = await mailTo(demo, email, ({ html }) => html.includes("#tessera-manage="));
+    const move = linkIn(mail, /Propose another time|提议改期|اقتراح موعد آخر/);
+    assert.ok(move.startsWith(`${demo.file.apiUrl}/manage/`), move);
+    await visit(browser, { colorScheme: scheme }, async ({ page, origins }) => {
+      for (const width of [320, 768, 2560]) {
+        await page.setViewportSize({ width, height: 900 });
+        await page.goto("about:blank");
+        await page.goto(move);
+        await page.getByRole("heading", { name: heading, level: 1 }).waitFor();
+        await page.getByRole("button", { name: button }).waitFor();
+        const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+        assert.ok(overflow <= 0, `${overflow} px beyond a window of ${width}`);
+        assert.deepEqual(await barriersOn(page), []);
+      }
+      assert.equal(await page.locator("html").getAttribute("lang"), locale);
+      await page.getByRole("button", { name: button }).click();
+      await page.locator("tessera-booking[state=done]").waitFor();
+      assert.deepEqual([...origins], [demo.file.apiUrl], "nobody else is asked for anything");
+    });
+    const [order] = (await client.orders.listOrders({})).items;
+    assert.equal(order?.proposal?.by, "client");
   });
 }
 
