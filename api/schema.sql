@@ -2500,6 +2500,7 @@ create table worker_heartbeats (
   started_at timestamp with time zone not null default now(),
   seen_at timestamp with time zone not null default now(),
   suspects bigint[] not null default '{}'::bigint[],
+  subscriptions jsonb not null default '[]'::jsonb,
   constraint worker_heartbeats_pkey PRIMARY KEY (worker_id)
 );
 grant select on worker_heartbeats to app_operator;
@@ -2507,6 +2508,7 @@ grant delete, insert, select, update on worker_heartbeats to app_relay;
 grant select on worker_heartbeats to app_rt;
 comment on table worker_heartbeats is 'Living workers. Jobs of a worker that fell silent are taken back.';
 comment on column worker_heartbeats.suspects is 'Jobs being run whose worker died before: those still here when this worker dies are to blame.';
+comment on column worker_heartbeats.subscriptions is 'Which of its jobs follow which events: a relay of another release writes them too.';
 
 create view ledger_balances with (security_invoker=true) as
  SELECT a.tenant_id,

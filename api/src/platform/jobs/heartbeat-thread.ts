@@ -4,7 +4,7 @@ import pg from "pg";
 import { BEAT_MS, type HeartbeatMessage, type HeartbeatStart } from "./heartbeat.ts";
 
 // A thread of its own: a job that computes for seconds blocks the main thread, and its worker is alive all the same.
-const { url, workerId, isFirst } = workerData as HeartbeatStart;
+const { url, workerId, subscriptions, isFirst } = workerData as HeartbeatStart;
 const stop = new AbortController();
 parentPort?.once("message", () => stop.abort());
 
@@ -22,9 +22,10 @@ async function beat(): Promise<"alive" | "lost"> {
     client = opened;
   }
   if (!isKnown) {
-    await client.query("insert into worker_heartbeats (worker_id) values ($1) on conflict do nothing", [
-      workerId,
-    ]);
+    await client.query(
+      "insert into worker_heartbeats (worker_id, subscriptions) values ($1, $2) on conflict do nothing",
+      [workerId, JSON.stringify(subscriptions)],
+    );
     isKnown = true;
     return "alive";
   }

@@ -1,6 +1,7 @@
 import { once } from "node:events";
 import { Worker } from "node:worker_threads";
 import { type Log } from "../log.ts";
+import { type Subscription } from "./subscriptions.ts";
 
 /** How often a worker says that it lives. */
 export const BEAT_MS = 2000;
@@ -9,6 +10,7 @@ export const BEAT_MS = 2000;
 export interface HeartbeatStart {
   readonly url: string;
   readonly workerId: string;
+  readonly subscriptions: readonly Subscription[];
   /** False after the thread died and was replaced: then a missing row means that the lease was taken. */
   readonly isFirst: boolean;
 }
@@ -32,10 +34,12 @@ export interface Heartbeat {
 export function startHeartbeat({
   url,
   workerId,
+  subscriptions,
   log,
 }: {
   url: string;
   workerId: string;
+  subscriptions: readonly Subscription[];
   log: Log;
 }): Heartbeat {
   const alive = Promise.withResolvers<void>();
@@ -45,7 +49,7 @@ export function startHeartbeat({
 
   function begin(isFirst: boolean): Worker {
     const started = new Worker(new URL("./heartbeat-thread.ts", import.meta.url), {
-      workerData: { url, workerId, isFirst } satisfies HeartbeatStart,
+      workerData: { url, workerId, subscriptions, isFirst } satisfies HeartbeatStart,
     });
     let isKnown = !isFirst;
     started.on("message", (message: HeartbeatMessage) => {

@@ -82,6 +82,27 @@ describe("jobs", () => {
     assert.match(await metrics.print(), /tessera_jobs_total\{job="test.count_thing",result="done"\} 1/);
   });
 
+  it("tells relays of other releases which events its jobs follow, and leaves jobs it does not know", async () => {
+    start(testJobs());
+    const told = async () => {
+      const { rows } = await test.admin.query<{ subscriptions: { event: string; job: string }[] }>(
+        "select subscriptions from worker_heartbeats",
+      );
+      return rows.flatMap(({ subscriptions }) => subscriptions.map(({ event, job }) => `${event} ${job}`));
+    };
+    await eventually(async () => (await told()).length > 0);
+    assert.deepEqual((await told()).toSorted(), [
+      "thing.broke test.break_thing",
+      "thing.happened test.count_thing",
+      "thing.happened test.list_thing",
+      "thing.sent test.send_thing",
+    ]);
+    await test.admin.query("select graphile_worker.add_job('test.weigh_thing', '{}')");
+    await announceThing(test, tenantId, "thing.happened", 1);
+    await eventually(async () => (await effects(test)).length === 2);
+    assert.deepEqual(await queued(), [{ task: "test.weigh_thing", attempts: 0, most: 25, error: null }]);
+  });
+
   it("a failing subscriber keeps nothing, stops nobody, is tried again, and ends as an operator's task", async () => {
     start(testJobs());
     await announceThing(test, tenantId, "thing.broke", 1);

@@ -12,7 +12,7 @@ import { type Heartbeat, startHeartbeat } from "./heartbeat.ts";
 import { type Job } from "./job.ts";
 import { LeaseLost } from "./lease.ts";
 import { runJob } from "./run-job.ts";
-import { jobIdOf, type JobEnvelope } from "./subscriptions.ts";
+import { jobIdOf, type JobEnvelope, subscriptionsOf } from "./subscriptions.ts";
 import { Suspects } from "./suspects.ts";
 
 /** What a runner works with. */
@@ -122,7 +122,12 @@ export class JobRunner {
       tasks,
       pool,
     );
-    const heartbeat = startHeartbeat({ url: relayUrl, workerId: queue.id, log });
+    const heartbeat = startHeartbeat({
+      url: relayUrl,
+      workerId: queue.id,
+      subscriptions: subscriptionsOf(this.#options.jobs),
+      log,
+    });
     started.resolve({ workerId: queue.id, heartbeat, suspects: new Suspects(pool, queue.id) });
     this.#current = { queue, heartbeat };
     void heartbeat.lost.then(() => endNow(queue, "The worker was taken for dead."));

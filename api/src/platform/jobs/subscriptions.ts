@@ -1,5 +1,5 @@
 import { type ClientBase } from "pg";
-import { type RelayTarget } from "../outbox/target.ts";
+import { relayRows, type RelayTarget } from "../outbox/target.ts";
 import { type Job } from "./job.ts";
 
 /** What a job travels with: ids, amounts and times, like the event it comes from. */
@@ -45,19 +45,37 @@ export async function addJobs(client: ClientBase, added: readonly AddedJob[]): P
   });
 }
 
-/** Makes one job per event and subscriber. A job's key follows from both, so a repeat adds none. */
+/** One job that follows an event, as workers tell it of themselves. */
+export interface Subscription {
+  readonly event: string;
+  readonly job: string;
+  readonly attempts: number;
+}
+
+/** Which of these jobs follow which events. */
+export const subscriptionsOf = (jobs: readonly Job[]): readonly Subscription[] =>
+  jobs.flatMap(({ name, on = [], attempts = DEFAULT_ATTEMPTS }) =>
+    on.map((event) => ({ event, job: name, attempts })),
+  );
+
+/**
+ * Makes one job per event and subscriber: of this release, and of every other release with a worker at work, which alone can run
+ * it. A job's key follows from both, so a repeat adds none.
+ */
 export function jobTarget(jobs: readonly Job[]): RelayTarget {
-  const subscribers = new Map<string, Job[]>();
-  for (const job of jobs) {
-    for (const event of job.on ?? []) subscribers.set(event, [...(subscribers.get(event) ?? []), job]);
-  }
+  const own = subscriptionsOf(jobs);
   return {
     name: "jobs",
     async write(client, events) {
+      const subscribers = new Map<string, Map<string, Subscription>>();
+      for (const each of [...(await toldBy(client)), ...own]) {
+        const known = subscribers.get(each.event) ?? new Map<string, Subscription>();
+        subscribers.set(each.event, known.set(each.job, each));
+      }
       const added = events.flatMap(({ tenantId, id, name, fact }) =>
-        (subscribers.get(name) ?? []).map((job) => ({
-          jobName: job.name,
-          attempts: job.attempts ?? DEFAULT_ATTEMPTS,
+        [...(subscribers.get(name)?.values() ?? [])].map(({ job, attempts }) => ({
+          jobName: job,
+          attempts,
           tenantId,
           eventId: id,
           fact,
@@ -67,3 +85,13 @@ export function jobTarget(jobs: readonly Job[]): RelayTarget {
     },
   };
 }
+
+/** What the workers at work told of themselves. */
+const toldBy = (client: ClientBase): Promise<Subscription[]> =>
+  relayRows<Subscription>(client, {
+    name: "subscriptions_of_workers",
+    text: `
+      select distinct told.event, told.job, told.attempts
+      from worker_heartbeats, jsonb_to_recordset(subscriptions) told(event text, job text, attempts integer)`,
+    values: [],
+  });

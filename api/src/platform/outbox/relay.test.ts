@@ -56,6 +56,30 @@ describe("the relay", () => {
     await test.admin.query("delete from graphile_worker._private_jobs");
   });
 
+  it("a relay of an older release writes the jobs that a worker of a newer one alone knows", async () => {
+    const told = [
+      { event: "thing.happened", job: "test.weigh_thing", attempts: 4 },
+      { event: "thing.happened", job: "test.count_thing", attempts: 3 },
+      { event: "thing.lost", job: "test.find_thing", attempts: 4 },
+    ];
+    await test.admin.query("insert into worker_heartbeats (worker_id, subscriptions) values ('newer', $1)", [
+      JSON.stringify(told),
+    ]);
+    await announceThing(test, tenantId, "thing.happened", 1);
+    assert.equal(await relayWith([jobTarget(testJobs())]).move(), 1);
+    const { rows } = await test.admin.query(
+      `select t.identifier as task, j.max_attempts
+       from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id order by 1`,
+    );
+    assert.deepEqual(rows, [
+      { task: "test.count_thing", max_attempts: 10 },
+      { task: "test.list_thing", max_attempts: 10 },
+      { task: "test.weigh_thing", max_attempts: 4 },
+    ]);
+    await test.admin.query("delete from graphile_worker._private_jobs");
+    await test.admin.query("delete from worker_heartbeats");
+  });
+
   it("nothing moves while another relay is at work", async () => {
     await announceThing(test, tenantId, "thing.happened", 1);
     const inside = Promise.withResolvers<void>();
