@@ -1,4 +1,4 @@
-import { ApiError, type Client, type Member } from "@tessera/sdk/browser";
+import { ApiError, type Client } from "@tessera/sdk/browser";
 import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { Action } from "../base/action.ts";
 import { baseTexts, type BaseTexts } from "../base/base.texts.ts";
@@ -179,13 +179,7 @@ export class TesseraBooking extends TesseraElement {
       token: this.manageToken ?? "",
       say: this.texts.say,
       timeZone: () => this.timeZone,
-      leave: this.canBook
-        ? () => {
-            dropManageToken();
-            this.manageToken = null;
-            void this.focusOn("[data-heading]");
-          }
-        : null,
+      leave: this.offer || this.host ? () => this.leave() : null,
     });
   });
 
@@ -213,19 +207,13 @@ export class TesseraBooking extends TesseraElement {
 
   get state(): WidgetState {
     if (this.manageToken) return this.managed.panel?.state ?? "loading";
-    if (!this.canBook) return "empty";
+    if (!this.offer && !this.host) return "empty";
     const offers = this.offers.value;
-    if (!offers) return this.offers.state;
-    if (offers.length === 0) return "empty";
+    if (!offers?.length) return offers ? "empty" : this.offers.state;
     if (!this.journey || this.restored.value === undefined) return this.restored.state;
     if (this.journey.step !== "time") return this.journey.step === "done" ? "done" : "ready";
     // A calendar is drawn while its times are on their way.
-    const { slots } = this.time;
-    return slots.failure ? slots.state : "ready";
-  }
-
-  private get canBook(): boolean {
-    return Boolean(this.offer || this.host);
+    return this.time.slots.failure ? this.time.slots.state : "ready";
   }
 
   private get shownOffer(): Offer | undefined {
@@ -258,6 +246,12 @@ export class TesseraBooking extends TesseraElement {
   protected retry(): void {
     this.managed.current?.retry();
     for (const load of [this.offers, this.restored, this.time.slots]) if (load.failure) load.reload();
+  }
+
+  private leave(): void {
+    dropManageToken();
+    this.manageToken = null;
+    void this.focusOn("[data-heading]");
   }
 
   private async take(startsAt: string): Promise<void> {
@@ -318,7 +312,16 @@ export class TesseraBooking extends TesseraElement {
         say: this.texts.say,
         startsAt: startsAt ? Date.parse(startsAt) : null,
         timeZone: this.timeZone,
-        zone: this.step === "time" ? this.zone() : nothing,
+        zone:
+          this.step === "time"
+            ? zoneField({
+                label: this.texts.say("timeZone"),
+                timeZone: this.timeZone,
+                tag: this.locale.tag,
+                now: this.page.now(),
+                choose: (timeZone) => void (this.timeZone = timeZone),
+              })
+            : nothing,
       })}
       <section class="step" part="step">${this.shownStep()}</section>
     </div>`;
@@ -327,7 +330,9 @@ export class TesseraBooking extends TesseraElement {
   private shownStep(): TemplateResult {
     if (this.step === "time") return this.timeStep();
     if (this.step === "details") return this.detailsStep();
-    if (this.step === "payment") return this.paymentStep();
+    if (this.step === "payment")
+      return html`<h3 class="title" tabindex="-1" data-heading>${this.texts.say("payment")}</h3>
+        ${this.payment.panel?.render() ?? formOutline}`;
     return this.journey ? (this.confirmation.panel?.render(this.journey) ?? formOutline) : formOutline;
   }
 
@@ -357,38 +362,23 @@ export class TesseraBooking extends TesseraElement {
       </div>
       <h3 class="title" tabindex="-1" data-heading>${say("yourDetails")}</h3>
       ${this.placing.failure ? this.refused(this.placing.failure) : nothing}
-      ${this.member ? this.known(this.member, submit) : (this.signIn.panel?.render(submit) ?? formOutline)}
+      ${
+        this.member
+          ? knownMember({
+              member: this.member,
+              say,
+              submit,
+              isBusy: this.placing.busy || this.taking.busy,
+              goOn: () => void this.placing.run(),
+              forget: () => this.page.session.end(),
+            })
+          : (this.signIn.panel?.render(submit) ?? formOutline)
+      }
     </div>`;
   }
 
-  private known(member: Member, submit: string): TemplateResult {
-    return knownMember({
-      member,
-      say: this.texts.say,
-      submit,
-      isBusy: this.placing.busy || this.taking.busy,
-      goOn: () => void this.placing.run(),
-      forget: () => this.page.session.end(),
-    });
-  }
-
-  private paymentStep(): TemplateResult {
-    return html`<h3 class="title" tabindex="-1" data-heading>${this.texts.say("payment")}</h3>
-      ${this.payment.panel?.render() ?? formOutline}`;
-  }
-
-  private zone(): TemplateResult {
-    return zoneField({
-      label: this.texts.say("timeZone"),
-      timeZone: this.timeZone,
-      tag: this.locale.tag,
-      now: this.page.now(),
-      choose: (timeZone) => void (this.timeZone = timeZone),
-    });
-  }
-
   protected override skeleton(): TemplateResult {
-    return this.manageToken && !this.canBook ? briefOutline : cardOutline;
+    return this.manageToken && !this.offer && !this.host ? briefOutline : cardOutline;
   }
 }
 

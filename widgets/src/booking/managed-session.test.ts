@@ -142,6 +142,15 @@ describe("<tessera-booking>, opened by a link out of a mail", () => {
         assert.isTrue(left >= card.left && right <= card.right, `${part.localName} ${left}–${right}`);
       }
       assert.isAtMost(set.find(".root").scrollWidth, 320);
+      const select = set.find("select");
+      assert.instanceOf(select, HTMLSelectElement);
+      const { fontWeight, fontSize, fontFamily, paddingLeft } = getComputedStyle(select);
+      const pen = document.createElement("canvas").getContext("2d");
+      assert.isNotNull(pen);
+      pen.font = `${fontWeight} ${fontSize} ${fontFamily}`;
+      const widest = Math.max(...[...select.options].map(({ text }) => pen.measureText(text).width));
+      const arrow = 20;
+      assert.isAtMost(widest + 2 * parseFloat(paddingLeft) + arrow, select.clientWidth);
     });
 
   it("keeps the session when that is what they want, and says so", async () => {

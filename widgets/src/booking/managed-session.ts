@@ -5,7 +5,7 @@ import { type BaseTexts } from "../base/base.texts.ts";
 import { type Page } from "../base/contexts.ts";
 import { type WidgetState } from "../base/widget-state.ts";
 import { emit } from "../base/events.ts";
-import { formatDate, formatMoney, formatTime } from "../base/format.ts";
+import { dateFormat, formatDate, formatMoney, formatTime } from "../base/format.ts";
 import { type Panel, type PanelHost } from "../base/lazy.ts";
 import { Load } from "../base/load.ts";
 import { type Say, Texts } from "../base/texts.ts";
@@ -111,7 +111,7 @@ export class ManagedSession implements Panel {
           <span class="seal ${this.#outcome && managed?.order.state !== "cancelled" ? "" : "off"}"
             >${icon(this.#outcome ? "tick" : "calendar")}</span
           >
-          <h3 class="title" tabindex="-1" data-heading>${this.#heading(managed)}</h3>
+          <h2 class="title" tabindex="-1" data-heading>${this.#heading(managed)}</h2>
           ${managed ? this.#session(managed) : nothing} ${trouble ? this.#trouble(trouble) : nothing}
           ${managed ? this.#offered(managed) : nothing}
           ${
@@ -172,6 +172,18 @@ export class ManagedSession implements Panel {
     return `${formatDate(tag, at, zone)}, ${formatTime(tag, at, zone)}`;
   }
 
+  /** Short enough for a list on the narrowest screen. */
+  #shortly(startsAt: string): string {
+    return dateFormat(this.#host.locale.tag, {
+      weekday: "short",
+      day: "numeric",
+      month: "short",
+      hour: "numeric",
+      minute: "2-digit",
+      timeZone: this.#parts.timeZone(),
+    }).format(Date.parse(startsAt));
+  }
+
   /** What the link is for, with what the visitor should know first; after it was done what came of it. */
   #offered(managed: Managed): TemplateResult | typeof nothing {
     const { say } = this.#texts;
@@ -225,7 +237,7 @@ export class ManagedSession implements Panel {
       <label class="form"
         >${say("newTime")}
         <select class="button" part="input">
-          ${starts.map((start) => html`<option value=${start}>${this.#when(start)}</option>`)}
+          ${starts.map((start) => html`<option value=${start}>${this.#shortly(start)}</option>`)}
         </select></label
       >
       <p class="small muted">${say("staysUntil")}</p>
