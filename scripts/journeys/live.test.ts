@@ -3,6 +3,7 @@ import { after, before, test } from "node:test";
 import { type Browser } from "playwright-core";
 import { chooseTime, identify } from "./booking-steps.ts";
 import { type RunningDemo, startDemo } from "./running-demo.ts";
+import { serverOf } from "./sandbox.ts";
 import { openBrowser, visit } from "./visitor.ts";
 
 let demo: RunningDemo;
@@ -16,6 +17,8 @@ after(async () => {
   await browser?.close();
   await demo?.stop();
 });
+
+const day = 86_400_000;
 
 test("a session booked and cancelled in one browser comes and goes in another, without a reload", () =>
   visit(browser, {}, ({ page: here }) =>
@@ -48,6 +51,48 @@ test("a session booked and cancelled in one browser comes and goes in another, w
       assert.equal(loads, 0);
     }),
   ));
+
+test("a session moved elsewhere is shown at its new time, and what happened while the browser was offline when it is back", () =>
+  visit(browser, {}, async ({ page }) => {
+    const { email = "", password = "" } = demo.coaching.logins["client"] ?? {};
+    const server = serverOf(demo);
+    const memberId = (await server.identity.listMembers({ search: email })).items[0]?.id ?? "";
+    const hostId = (await server.identity.listMembers({ search: "Priya Raman" })).items[0]?.id ?? "";
+    const { items: offers } = await server.scheduling.listOffers({ hostIds: [hostId] });
+    const offerId = offers.find(({ price }) => price.amountMinor === 0)?.id ?? "";
+    const from = new Date(Date.now() + 3 * day).toISOString();
+    const until = new Date(Date.now() + 24 * day).toISOString();
+    const { items } = await server.scheduling.listSlots({ offerIds: [offerId], from, until });
+    const [first = "", , , later = ""] = items.flatMap(({ startsAt }) => startsAt);
+    const client = serverOf(demo, memberId);
+    const { id: holdId } = await client.scheduling.holdSlot({ offerId, startsAt: first });
+    const { id } = await client.orders.placeOrder({ holdId });
+
+    await page.goto(`${demo.coaching.siteUrl}/members`);
+    await page.getByLabel("E-mail").fill(email);
+    await page.getByLabel("Password").fill(password);
+    await page.getByRole("button", { name: "Sign in" }).click();
+    const session = page.locator("tessera-bookings [part~=session]");
+    const shown = (startsAt: string) =>
+      new Intl.DateTimeFormat("en", {
+        hour: "numeric",
+        minute: "2-digit",
+        timeZone: "Europe/Stockholm",
+      }).format(new Date(startsAt));
+    await session.getByText(shown(first)).waitFor();
+    let loads = 0;
+    page.on("load", () => loads++);
+    await server.orders.moveOrder({ id, startsAt: later });
+    await session.getByText(shown(later)).waitFor();
+
+    await page.context().setOffline(true);
+    await client.orders.cancelOrder({ id });
+    await page.waitForTimeout(500);
+    assert.equal(await session.count(), 1);
+    await page.context().setOffline(false);
+    await page.locator("tessera-bookings").getByText("You have no upcoming sessions.").waitFor();
+    assert.equal(loads, 0);
+  }));
 
 test("two tabs of one browser share one stream, and the second goes on when the first closes", () =>
   visit(browser, {}, async ({ page }) => {
