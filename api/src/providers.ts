@@ -18,6 +18,7 @@ import {
 } from "./platform/providers/captcha/for-tenant.ts";
 import { mailProviderName, parseAddress, useMail } from "./platform/providers/mail/for-tenant.ts";
 import { capturedOutbox } from "./platform/providers/mail/local.ts";
+import { useNameServers } from "./platform/providers/mail/sender-domain.ts";
 import { smtp } from "./platform/providers/mail/smtp.ts";
 import { paymentProviderName, usePayments } from "./platform/providers/payments/for-tenant.ts";
 import { TestGateway } from "./platform/providers/payments/local.ts";
@@ -54,6 +55,7 @@ export function openProviders(env: Env, scopes: Scopes, apiUrl: string): Provide
     connected: connectedMail(scopes),
     from: env.MAIL_FROM,
   });
+  useNameServers(env.NAME_SERVERS.split(",").filter((address) => address !== ""));
   const guard = readRanges(env.WEBHOOK_ALLOW_CIDRS);
   usePush({
     // Whom a push service turns to when something is wrong with the pushes.

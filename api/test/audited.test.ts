@@ -43,8 +43,8 @@ const ownSession = [
   "identity.switchTenant",
 ];
 
-// Asks the gateway how a payment stands and changes nothing by itself.
-const looksOnly = ["money.verifyPayment"];
+// Asks the gateway how a payment stands, or name servers about a domain, and changes nothing by itself.
+const looksOnly = ["money.verifyPayment", "notifications.checkSender"];
 
 // What the world's rows are in no state for: its file, and the one call in it that leaves the entry.
 const refusedHere: Readonly<Record<string, { readonly file: string; readonly calls: string }>> = {

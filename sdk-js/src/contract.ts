@@ -1991,6 +1991,18 @@ export interface AddPushSubscriptionOutput {
   createdAt: string;
 }
 
+export interface CheckSenderInput {
+  selector?: string | undefined;
+}
+
+export interface CheckSenderOutput {
+  address: string;
+  domain: string;
+  spf: "found" | "missing" | "broken" | "unknown";
+  dkim: "found" | "missing" | "broken" | "unknown" | null;
+  dmarc: "found" | "missing" | "broken" | "unknown";
+}
+
 export interface DeleteNotificationInput {
   id: string;
 }
@@ -5506,6 +5518,8 @@ export interface Contract {
   notifications: {
     /** Sends the member's pushes to a browser from now on. A browser that is known already is kept, and belongs to whoever added it last. */
     addPushSubscription: { kind: "mutation"; input: AddPushSubscriptionInput; output: AddPushSubscriptionOutput };
+    /** Looks up what receivers of the site's mails find about the domain they come from: SPF, DKIM and DMARC. */
+    checkSender: { kind: "mutation"; input: CheckSenderInput; output: CheckSenderOutput };
     /** Deletes one of the member's news. */
     deleteNotification: { kind: "mutation"; input: DeleteNotificationInput; output: DeleteNotificationOutput };
     /** Lets an address get mails again, for one that was mended or suppressed by mistake. */

@@ -59,6 +59,8 @@ const settings = {
     .regex(/^smtps?:\/\//, "must start with smtp:// or smtps://")
     .optional(),
   MAIL_FROM: z.string().default("Tessera <no-reply@localhost>"),
+  /** Name servers asked about senders' domains, separated by commas; the machine's own unless set. */
+  NAME_SERVERS: z.string().default(""),
   /** Whether tenants without a gateway of their own pay through the test gateway. */
   TEST_GATEWAY: flag.default(true),
   /** With a key, texts are compared by OpenAI for tenants without a connection of their own; without one, on this machine. */

@@ -278,6 +278,7 @@ export const probes: Readonly<Record<string, Probe>> = {
   "notifications.previewTemplate": plain({ name: "booking_confirmed", locale: "en" }),
   "notifications.listDeliveries": plain(({ ids }) => ({ memberId: ids.client })),
   "notifications.retryDelivery": about("mail", [], { answers: ["409 notifications.mail_not_failed"] }),
+  "notifications.checkSender": plain(),
   "notifications.listSuppressions": plain(),
   "notifications.preparePush": plain(),
   "notifications.listPushSubscriptions": plain(),

@@ -11,6 +11,7 @@ import { momentColumn } from "../../parts/moment.ts";
 import { membersOf, nameOf } from "../../parts/names.ts";
 import { type Column, table } from "../../parts/table.ts";
 import { MailPreview } from "./preview.ts";
+import { MailSender } from "./sender.ts";
 import { mailsVoice } from "./texts.ts";
 import { mailTitle } from "./titles.ts";
 
@@ -108,7 +109,8 @@ export class AdminMails extends AdminElement {
                 actions: (mail) => (mail.state === "failed" ? this.retryButton(mail) : nothing),
               }),
             })}
-            <admin-mail-preview .desk=${desk} .templates=${templates}></admin-mail-preview>`,
+            <admin-mail-preview .desk=${desk} .templates=${templates}></admin-mail-preview>
+            <admin-mail-sender .desk=${desk}></admin-mail-sender>`,
       )}
       ${this.dialog.show()}
     </div>`;
@@ -166,3 +168,4 @@ export class AdminMails extends AdminElement {
 
 customElements.define("admin-mails", AdminMails);
 customElements.define("admin-mail-preview", MailPreview);
+customElements.define("admin-mail-sender", MailSender);

@@ -29,6 +29,17 @@ const en = {
   preview: "Preview",
   from: "From",
   subject: "Subject",
+  sender: "The domain mails come from",
+  senderLead:
+    "Receivers look up who may send for a domain and throw out mails of others. The selector stands in what your mail provider tells you about DKIM.",
+  selector: "DKIM selector",
+  check: "Check",
+  noSelector: "Enter the selector to check it.",
+  record_found: "Found",
+  record_missing: "Missing",
+  record_broken: "Faulty",
+  record_unknown: "No answer",
+  senderHelp: "Enter the records your mail provider names at whoever keeps your domain, then check again.",
   choose: "Choose a mail and a language. The values in it are made up.",
 } as const;
 
@@ -60,6 +71,16 @@ const zh: Translation<typeof en> = {
   preview: "预览",
   from: "发件人",
   subject: "主题",
+  sender: "发件域名",
+  senderLead: "收件方会查询谁可以用某个域名发信，并丢弃其他来源的邮件。选择器见邮件服务商的 DKIM 说明。",
+  selector: "DKIM 选择器",
+  check: "检查",
+  noSelector: "填写选择器后即可检查。",
+  record_found: "已找到",
+  record_missing: "缺失",
+  record_broken: "有误",
+  record_unknown: "没有应答",
+  senderHelp: "请在域名服务商处添加邮件服务商提供的记录，然后重新检查。",
   choose: "请选择邮件和语言。其中的数值均为示例。",
 };
 
@@ -91,6 +112,17 @@ const ar: Translation<typeof en> = {
   preview: "معاينة",
   from: "من",
   subject: "الموضوع",
+  sender: "النطاق الذي تُرسل منه الرسائل",
+  senderLead:
+    "يتحقق المستلمون ممن يحق له الإرسال باسم النطاق ويرفضون رسائل غيره. تجد المحدِّد في ما يذكره مزوّد البريد عن DKIM.",
+  selector: "محدِّد DKIM",
+  check: "تحقق",
+  noSelector: "أدخل المحدِّد للتحقق منه.",
+  record_found: "موجود",
+  record_missing: "مفقود",
+  record_broken: "به خطأ",
+  record_unknown: "لا رد",
+  senderHelp: "أدخل السجلات التي يحددها مزوّد البريد لدى الجهة التي تدير نطاقك، ثم تحقق مرة أخرى.",
   choose: "اختر رسالة ولغة. القيم فيها للعرض فقط.",
 };
 

@@ -13,6 +13,7 @@ import { listPushSubscriptions } from "./push/list-push-subscriptions.ts";
 import { preparePush } from "./push/prepare-push.ts";
 import { removePushSubscription } from "./push/remove-push-subscription.ts";
 import { testPush } from "./push/test-push.ts";
+import { checkSender } from "./sender/check-sender.ts";
 import { deleteSuppression } from "./suppressions/delete-suppression.ts";
 import { listSuppressions } from "./suppressions/list-suppressions.ts";
 
@@ -38,6 +39,7 @@ export const notificationsRouter = router({
   previewTemplate: procedure(office("notifications.view")).query(previewTemplate),
   listDeliveries: procedure(office("notifications.view")).query(listDeliveries),
   retryDelivery: procedure(office("notifications.manage")).mutation(retryDelivery),
+  checkSender: procedure(office("notifications.view")).threePart(checkSender),
   listSuppressions: procedure(office("notifications.view")).query(listSuppressions),
   deleteSuppression: procedure(office("notifications.manage")).mutation(deleteSuppression),
 });

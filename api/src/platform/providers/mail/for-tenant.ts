@@ -48,6 +48,10 @@ export async function sendMail(
   return provider.send(mail, { tenant, from: { address, name: fromName || name }, signal });
 }
 
+/** The address a tenant's mails come from. */
+export const senderAddressOf = async (tenant: Tenant): Promise<string> =>
+  parseAddress((await mailOf(tenant)).from).address;
+
 /** The name of the provider that sends a tenant's mails. */
 export const mailProviderNameOf = async (tenant: Tenant): Promise<string> =>
   (await mailOf(tenant)).provider.name;

@@ -1,0 +1,81 @@
+import { Resolver } from "node:dns/promises";
+
+/** What a domain's records say: `broken` is a record that receivers take for none or that is a mistake, `unknown` that nobody answered. */
+export type RecordState = "found" | "missing" | "broken" | "unknown";
+
+/** What receivers of mails find about the domain they come from. */
+export interface SenderDomain {
+  /** Which servers may send for it (RFC 7208). */
+  readonly spf: RecordState;
+  /** The key its mails are signed with (RFC 6376); null when the key's selector was not told. */
+  readonly dkim: RecordState | null;
+  /** What to do with mails that are neither (RFC 7489). */
+  readonly dmarc: RecordState;
+}
+
+/** Name servers to ask, such as `1.1.1.1` or `127.0.0.1:5353`; the machine's own unless told at the start of the process. */
+let servers: readonly string[] = [];
+
+/** Tells the process whom to ask for records; nobody in particular for the machine's own name servers. */
+export function useNameServers(addresses: readonly string[]): void {
+  servers = addresses;
+}
+
+/** Looks a domain's records up, as a receiver of its mails would. */
+export async function lookUpSender(
+  domain: string,
+  { selector, signal }: { selector: string | null; signal: AbortSignal },
+): Promise<SenderDomain> {
+  const resolver = new Resolver({ timeout: 2000, tries: 2 });
+  if (servers.length > 0) resolver.setServers(servers);
+  const cancel = () => resolver.cancel();
+  signal.addEventListener("abort", cancel, { once: true });
+  try {
+    const [spf, dkim, dmarc] = await Promise.all([
+      stateOf(resolver, domain, judgeSpf),
+      selector === null ? null : stateOf(resolver, `${selector}._domainkey.${domain}`, judgeDkim),
+      stateOf(resolver, `_dmarc.${domain}`, judgeDmarc),
+    ]);
+    return { spf, dkim, dmarc };
+  } finally {
+    signal.removeEventListener("abort", cancel);
+  }
+}
+
+type Judge = (records: readonly string[]) => RecordState;
+
+async function stateOf(resolver: Resolver, name: string, judge: Judge): Promise<RecordState> {
+  try {
+    // A long record comes in parts that belong together.
+    return judge((await resolver.resolveTxt(name)).map((parts) => parts.join("")));
+  } catch (error) {
+    const code = error instanceof Error && "code" in error ? error.code : null;
+    return code === "ENOTFOUND" || code === "ENODATA" ? "missing" : "unknown";
+  }
+}
+
+const onlyOne = (records: readonly string[], kind: RegExp): string | Exclude<RecordState, "found"> => {
+  const [record, ...others] = records.filter((text) => kind.test(text));
+  if (record === undefined) return "missing";
+  return others.length > 0 ? "broken" : record;
+};
+
+const judgeSpf: Judge = (records) => {
+  const record = onlyOne(records, /^v=spf1(\s|$)/i);
+  if (record === "missing" || record === "broken") return record;
+  // `+all` lets everybody send, which receivers take for a domain of spammers.
+  return /\s\+?all(\s|$)/i.test(record) ? "broken" : "found";
+};
+
+const judgeDkim: Judge = (records) => {
+  const keys = records.filter((text) => /(^|;)\s*p\s*=/i.test(text));
+  if (keys.length === 0) return "missing";
+  // An empty key is one that was taken back.
+  return keys.every((text) => /(^|;)\s*p\s*=\s*[^;\s]/i.test(text)) ? "found" : "broken";
+};
+
+const judgeDmarc: Judge = (records) => {
+  const record = onlyOne(records, /^v=DMARC1\s*(;|$)/i);
+  if (record === "missing" || record === "broken") return record;
+  return /;\s*p\s*=\s*(none|quarantine|reject)\s*(;|$)/i.test(record) ? "found" : "broken";
+};
