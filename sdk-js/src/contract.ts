@@ -4243,6 +4243,10 @@ export interface GetOfferOutput {
     amountMinor: number;
     currency: string;
   };
+  host: {
+    name: string;
+    photoUrl: string | null;
+  } | null;
 }
 
 export interface GetOverlapInput {
@@ -4275,19 +4279,9 @@ export interface HoldSlotInput {
 export interface HoldSlotOutput {
   id: string;
   state: "live" | "booked" | "released" | "expired";
-  hostId: string;
   offerId: string;
-  title: string;
-  minutes: number;
-  price: {
-    amountMinor: number;
-    currency: string;
-  };
   startsAt: string;
-  endsAt: string;
-  hostZone: string;
   expiresAt: string;
-  email: string | null;
 }
 
 export interface JoinBookingInput {
@@ -4430,6 +4424,10 @@ export interface ListOffersOutput {
       amountMinor: number;
       currency: string;
     };
+    host: {
+      name: string;
+      photoUrl: string | null;
+    } | null;
   }[];
   nextCursor: string | null;
 }
@@ -5700,7 +5698,7 @@ export interface Contract {
     getHold: { kind: "query"; input: GetHoldInput; output: GetHoldOutput };
     /** Answers a host's time zone, weekly hours and stays in other time zones. */
     getHours: { kind: "query"; input: GetHoursInput; output: GetHoursOutput };
-    /** Answers an offer that is open for booking. */
+    /** Answers an offer that is open for booking, with its host. */
     getOffer: { kind: "query"; input: GetOfferInput; output: GetOfferOutput };
     /** Answers the time two people have in common: minutes a week, and starts of meetings both have time for. */
     getOverlap: { kind: "query"; input: GetOverlapInput; output: GetOverlapOutput };
@@ -5716,7 +5714,7 @@ export interface Contract {
     listClosures: { kind: "query"; input: ListClosuresInput; output: ListClosuresOutput };
     /** Lists all offers of a host with everything that was decided about them, oldest first. */
     listHostOffers: { kind: "query"; input: ListHostOffersInput; output: ListHostOffersOutput };
-    /** Lists the offers that are open for booking, oldest first: of some hosts, or of all. */
+    /** Lists the offers that are open for booking, oldest first: of some hosts, or of all, each with its host. */
     listOffers: { kind: "query"; input: ListOffersInput; output: ListOffersOutput };
     /** Lists the dates that have hours of their own, earliest first. */
     listOverrides: { kind: "query"; input: ListOverridesInput; output: ListOverridesOutput };

@@ -26,6 +26,7 @@ export const offer: OutputOf<"scheduling.getOffer"> = {
     "Fifty minutes to sort out where you stand and what comes next. You leave with three concrete steps.",
   minutes: 50,
   price: { amountMinor: 9000, currency: "EUR" },
+  host: { name: "Mara Lindqvist", photoUrl: null },
 };
 
 const host: OutputOf<"people.getPerson"> = {
@@ -74,18 +75,22 @@ function starts(from: string, until: string): string[] {
   return free;
 }
 
-export const hold = (startsAt: string, minutes = 10): OutputOf<"scheduling.holdSlot"> => ({
+const newHold = (startsAt: string, minutes = 10): OutputOf<"scheduling.holdSlot"> => ({
   id: "0195a000-0000-7000-8000-00000000000d",
   state: "live",
   offerId: offer.id,
+  startsAt,
+  expiresAt: new Date(present + minutes * 60_000).toISOString(),
+});
+
+export const hold = (startsAt: string, minutes?: number): OutputOf<"scheduling.getHold"> => ({
+  ...newHold(startsAt, minutes),
   hostId: offer.hostId,
   title: offer.title,
   minutes: offer.minutes,
   price: offer.price,
-  startsAt,
   endsAt: new Date(Date.parse(startsAt) + offer.minutes * 60_000).toISOString(),
   hostZone: "Europe/Stockholm",
-  expiresAt: new Date(present + minutes * 60_000).toISOString(),
   email: null,
 });
 
@@ -169,7 +174,7 @@ export const goodAnswers: Answers = {
       startsAt: starts(from, until),
     })),
   }),
-  "scheduling.holdSlot": ({ startsAt }) => hold(startsAt),
+  "scheduling.holdSlot": ({ startsAt }) => newHold(startsAt),
   "scheduling.getHold": () => hold("2026-03-10T09:00:00.000Z"),
   "scheduling.releaseHold": () => ({ ...hold("2026-03-10T09:00:00.000Z"), state: "released" }),
   "scheduling.giveHoldEmail": () => ({ expiresAt: new Date(present + 30 * 60_000).toISOString() }),

@@ -113,14 +113,6 @@ export class TesseraBooking extends TesseraElement {
     },
   });
 
-  private readonly people = new Load(this, {
-    args: () => {
-      const hostId = this.host || this.shownOffer?.hostId;
-      return this.client && hostId ? ([hostId] as const) : null;
-    },
-    load: ([id], options) => this.client.people.getPerson({ id }, options),
-  });
-
   private readonly restored = new Load(this, {
     args: () => (this.page && (this.offer || this.host) ? ([this.offer || this.host] as const) : null),
     load: async ([name]) => {
@@ -307,7 +299,6 @@ export class TesseraBooking extends TesseraElement {
     return html`<div class="card" part="card">
       ${summary({
         offer,
-        host: this.people.value ?? (this.people.failure ? null : undefined),
         locale: this.locale,
         say: this.texts.say,
         startsAt: startsAt ? Date.parse(startsAt) : null,

@@ -1,4 +1,3 @@
-import { type Contract } from "@tessera/sdk/browser";
 import { html, nothing, type TemplateResult } from "lit";
 import { formatDate, formatMinutes, formatTime } from "../base/format.ts";
 import { type Locale } from "../base/locale.ts";
@@ -11,8 +10,6 @@ import { priceOf } from "./price.ts";
 /** What the summary tells. */
 export interface Summary {
   readonly offer: Offer;
-  /** The host; undefined while loading, null when nobody may know. */
-  readonly host: Contract["people"]["getPerson"]["output"] | null | undefined;
   readonly locale: Locale;
   readonly say: Say<BookingTexts>;
   /** The time chosen, in milliseconds; null before. */
@@ -23,18 +20,10 @@ export interface Summary {
 }
 
 /** What is booked, with whom, how long, for how much and, once chosen, when. */
-export function summary({
-  offer,
-  host,
-  locale: { tag },
-  say,
-  startsAt,
-  timeZone,
-  zone,
-}: Summary): TemplateResult {
+export function summary({ offer, locale: { tag }, say, startsAt, timeZone, zone }: Summary): TemplateResult {
   const end = (startsAt ?? 0) + offer.minutes * 60_000;
   return html`<header class="summary" part="summary">
-    ${host === null ? nothing : hostLine(host)}
+    ${offer.host ? hostLine(offer.host) : nothing}
     <h2><bdi>${offer.title}</bdi></h2>
     <ul class="facts muted">
       <li>${icon("clock")}${formatMinutes(tag, offer.minutes)}</li>
@@ -61,17 +50,15 @@ export function summary({
   </header>`;
 }
 
-function hostLine(host: Exclude<Summary["host"], null>): TemplateResult {
-  const photo = host?.photoUrl?.replace("320.webp", "96.webp");
+function hostLine({ name, photoUrl }: NonNullable<Offer["host"]>): TemplateResult {
+  const photo = photoUrl?.replace("320.webp", "96.webp");
   return html`<div class="who">
     ${
       photo
         ? html`<img class="avatar" src=${photo} alt="" width="40" height="40" />`
-        : html`<span class="avatar ${host ? "" : "skeleton"}" aria-hidden="true"
-            >${host ? initialsOf(host.name) : nothing}</span
-          >`
+        : html`<span class="avatar" aria-hidden="true">${initialsOf(name)}</span>`
     }
-    ${host ? html`<p class="muted"><bdi>${host.name}</bdi></p>` : nothing}
+    <p class="muted"><bdi>${name}</bdi></p>
   </div>`;
 }
 

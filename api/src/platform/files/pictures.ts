@@ -25,7 +25,7 @@ export async function encodeSquares(
         content: await sharp(original, { limitInputPixels: mostPixels, failOn: "error" })
           .rotate()
           .resize(width, width, { fit: "cover", position: "attention" })
-          .webp({ quality: 82 })
+          .webp({ quality: 75 })
           .toBuffer(),
       })),
     );

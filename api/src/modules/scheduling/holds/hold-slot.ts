@@ -13,13 +13,13 @@ import { findOpenOffer } from "../offers/open-offer.ts";
 import { holdExpiry } from "../rules/holds.ts";
 import { takeSlot } from "../slots/take-slot.ts";
 import { networkKeyOf, refuseTooManyHolds } from "./hold-limits.ts";
-import { holdView, presentHold } from "./hold-view.ts";
+import { holdView } from "./hold-view.ts";
 
 export const holdSlot = operation({
   summary:
     "Keeps a free slot for the caller for a few minutes, so that nobody takes it while they sign in and pay.",
   input: z.strictObject({ offerId: z.uuid(), startsAt: instant }),
-  output: holdView,
+  output: holdView.pick({ id: true, state: true, offerId: true, startsAt: true, expiresAt: true }),
   async run(scope, { offerId, startsAt }) {
     const { actor, now } = scope;
     const memberId = memberIdOf(actor);
@@ -42,6 +42,12 @@ export const holdSlot = operation({
     });
     await setTimer(scope, { name: "scheduling.expire_hold", subjectId: hold.id, dueAt: hold.expiresAt });
     await announce(scope, "slot.held", holdFactOf(hold));
-    return presentHold(hold, now);
+    return {
+      id: hold.id,
+      state: "live",
+      offerId,
+      startsAt: hold.startsAt.toISOString(),
+      expiresAt: hold.expiresAt.toISOString(),
+    };
   },
 });

@@ -1,13 +1,14 @@
 import { z } from "zod";
 import { notFound } from "../../../platform/errors.ts";
 import { operation } from "../../../platform/rpc/operation.ts";
+import { readPeople } from "../../people/index.ts";
 import { Host } from "../models/host.ts";
 import { SessionOffer } from "../models/session-offer.ts";
 import { offerView } from "./offer-fields.ts";
 import { presentOffer } from "./present-offer.ts";
 
 export const getOffer = operation({
-  summary: "Answers an offer that is open for booking.",
+  summary: "Answers an offer that is open for booking, with its host.",
   input: z.strictObject({ id: z.uuid() }),
   output: offerView,
   async run(scope, { id }) {
@@ -16,6 +17,6 @@ export const getOffer = operation({
       from ${SessionOffer} o join ${Host} h on h.id = o.host_id
       where o.id = ${id} and o.is_active and h.is_listed`;
     if (!offer) throw notFound();
-    return presentOffer(offer);
+    return presentOffer(offer, await readPeople(scope, [offer.hostId]));
   },
 });

@@ -2,13 +2,15 @@ import { z } from "zod";
 import { operation } from "../../../platform/rpc/operation.ts";
 import { decodeCursor, pageInput, pageOf, toPage } from "../../../platform/rpc/paging.ts";
 import { fragment } from "../../../platform/scope/sql.ts";
+import { readPeople } from "../../people/index.ts";
 import { Host } from "../models/host.ts";
 import { SessionOffer } from "../models/session-offer.ts";
 import { offerView } from "./offer-fields.ts";
 import { presentOffer } from "./present-offer.ts";
 
 export const listOffers = operation({
-  summary: "Lists the offers that are open for booking, oldest first: of some hosts, or of all.",
+  summary:
+    "Lists the offers that are open for booking, oldest first: of some hosts, or of all, each with its host.",
   input: z.strictObject({ ...pageInput, hostIds: z.array(z.uuid()).min(1).max(50).optional() }),
   output: pageOf(offerView),
   async run(scope, { limit, cursor, hostIds }) {
@@ -20,6 +22,13 @@ export const listOffers = operation({
         ${hostIds === undefined ? fragment`` : fragment`and o.host_id = any(${hostIds}::uuid[])`}
         ${after ? fragment`and o.id > ${after[0]}::uuid` : fragment``}
       order by o.id limit ${limit + 1}`;
-    return toPage(scope.tenant, rows, limit, { position: ({ id }) => [id], present: presentOffer });
+    const people = await readPeople(
+      scope,
+      rows.map(({ hostId }) => hostId),
+    );
+    return toPage(scope.tenant, rows, limit, {
+      position: ({ id }) => [id],
+      present: (offer) => presentOffer(offer, people),
+    });
   },
 });

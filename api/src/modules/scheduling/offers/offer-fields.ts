@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { invalidFields } from "../../../platform/errors.ts";
 import { isCurrency } from "../../../platform/money.ts";
+import { personView } from "../../people/index.ts";
 import { plainDate, priceView, refuseInverted } from "../fields.ts";
 import { type BookingLimits, limitsAreOrdered } from "../rules/booking-limits.ts";
 import { type Horizon } from "../rules/horizon.ts";
@@ -58,8 +59,7 @@ export const offerFields = {
   isActive: z.boolean(),
 };
 
-/** An offer as everybody may see it. */
-export const offerView = z.object({
+const commonView = z.object({
   id: z.uuid(),
   hostId: z.uuid(),
   title: z.string(),
@@ -68,8 +68,14 @@ export const offerView = z.object({
   price: priceView,
 });
 
+/** An offer as everybody may see it. */
+export const offerView = commonView.extend({
+  /** Whose time it is; null when nobody may know. */
+  host: personView.pick({ name: true, photoUrl: true }).nullable(),
+});
+
 /** An offer as its host and the site's team see it. */
-export const hostOfferView = offerView.extend({
+export const hostOfferView = commonView.extend({
   bufferBeforeMinutes: z.int(),
   bufferAfterMinutes: z.int(),
   stepMinutes: z.int().nullable(),

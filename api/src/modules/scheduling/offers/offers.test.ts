@@ -2,12 +2,14 @@ import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
 import supertest from "supertest";
 import { TestHouse, type TestSite } from "../../../../test/house.ts";
+import { readPeople } from "../../people/index.ts";
 import { buildHost, buildMember } from "../testing.ts";
 
 interface OfferView {
   readonly id: string;
   readonly version: number;
   readonly price: { readonly amountMinor: number; readonly currency: string };
+  readonly host: { readonly name: string; readonly photoUrl: string | null } | null;
 }
 interface Page {
   readonly items: readonly OfferView[];
@@ -22,11 +24,13 @@ describe("offers", () => {
   let me: Record<string, string>;
   let stranger: Record<string, string>;
   let hostId: string;
+  let hostName: string | undefined;
   before(async () => {
     house = await TestHouse.open({ works: true });
     site = await house.site(undefined, { scheduling: { noticeMinutes: 45, horizonDays: 14 } });
     await house.within(site.live, async (scope) => {
       hostId = (await buildHost(scope)).id;
+      hostName = (await readPeople(scope, [hostId])).get(hostId)?.name;
       stranger = site.actingFor((await buildMember(scope)).id);
     });
     me = site.actingFor(hostId);
@@ -41,7 +45,7 @@ describe("offers", () => {
 
   it("200 what is left out follows the site; everybody sees it, its host sees all of it", async () => {
     const made = await house.ok<OfferView>("scheduling.createOffer", talk, { headers: me });
-    const everybodys = {
+    const common = {
       id: made.id,
       hostId,
       title: "First talk",
@@ -50,7 +54,7 @@ describe("offers", () => {
       price: talk.price,
     };
     assert.deepEqual(made, {
-      ...everybodys,
+      ...common,
       bufferBeforeMinutes: 0,
       bufferAfterMinutes: 0,
       stepMinutes: null,
@@ -60,6 +64,7 @@ describe("offers", () => {
       isActive: true,
       version: 1,
     });
+    const everybodys = { ...common, host: { name: hostName, photoUrl: null } };
     assert.deepEqual((await shown()).items, [everybodys]);
     const { body } = await supertest(house.house.url)
       .get(`/api/v1/scheduling/offers/${made.id}?key=${site.keys.publishableKey}`)
@@ -177,5 +182,6 @@ describe("offers", () => {
       return items.length > 0 && items;
     });
     assert.equal(listed?.id, offer.id);
+    assert.deepEqual(listed.host, { name: "New Coach", photoUrl: null });
   });
 });

@@ -1,4 +1,5 @@
 import { type z } from "zod";
+import { type readPeople } from "../../people/index.ts";
 import { type SessionOffer } from "../models/session-offer.ts";
 import { type hostOfferView, type offerView } from "./offer-fields.ts";
 
@@ -7,27 +8,21 @@ type ShownOffer = Pick<
   "id" | "hostId" | "title" | "description" | "minutes" | "amountMinor" | "currency"
 >;
 
-/** An offer as everybody may see it. */
-export const presentOffer = ({
-  id,
-  hostId,
-  title,
-  description,
-  minutes,
-  amountMinor,
-  currency,
-}: ShownOffer): z.infer<typeof offerView> => ({
-  id,
-  hostId,
-  title,
-  description,
-  minutes,
-  price: { amountMinor, currency },
-});
+/** An offer as everybody may see it, with its host as far as that is among these people. */
+export function presentOffer(
+  offer: ShownOffer,
+  people: Awaited<ReturnType<typeof readPeople>>,
+): z.infer<typeof offerView> {
+  const person = people.get(offer.hostId);
+  return {
+    ...presentCommon(offer),
+    host: person ? { name: person.name, photoUrl: person.photoUrl } : null,
+  };
+}
 
 /** An offer as its host and the site's team see it. */
 export const presentHostOffer = (offer: SessionOffer): z.infer<typeof hostOfferView> => ({
-  ...presentOffer(offer),
+  ...presentCommon(offer),
   bufferBeforeMinutes: offer.bufferBeforeMinutes,
   bufferAfterMinutes: offer.bufferAfterMinutes,
   stepMinutes: offer.stepMinutes,
@@ -36,4 +31,13 @@ export const presentHostOffer = (offer: SessionOffer): z.infer<typeof hostOfferV
   limits: offer.limits,
   isActive: offer.isActive,
   version: offer.version,
+});
+
+const presentCommon = ({ id, hostId, title, description, minutes, amountMinor, currency }: ShownOffer) => ({
+  id,
+  hostId,
+  title,
+  description,
+  minutes,
+  price: { amountMinor, currency },
 });
