@@ -4,6 +4,7 @@ import { basename, join } from "node:path";
 import { build, type BuildOptions, type Plugin } from "esbuild";
 import { minify } from "./minify.ts";
 import { minifyTemplates } from "./minify-templates.ts";
+import { trimLit } from "./trim-lit.ts";
 
 /** The file that everybody shares: what is in it is taken from there instead of being bundled again. */
 export interface Shared {
@@ -119,7 +120,7 @@ export class Bundler {
       legalComments: "external",
       outdir,
       write: false,
-      plugins: [...(what.plugins ?? []), this.#links(source), minifyTemplates],
+      plugins: [...(what.plugins ?? []), this.#links(source), minifyTemplates, trimLit],
     });
     const written = outputFiles.find(({ path }) => path.endsWith(".js"))?.text ?? "";
     const bundled = this.#withSharedHelper(written, kept !== undefined);
