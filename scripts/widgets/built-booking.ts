@@ -21,6 +21,10 @@ export async function bookOnBuiltPage(browser: Browser): Promise<BuiltBooking> {
   const answers: Answers = {
     "orders.getOrder": () => ({ ...order, state }),
     "scheduling.getBooking": () => ({ ...booking, state: state === "confirmed" ? state : "pending" }),
+    "orders.redeemReturn": () => ({
+      order: { ...order, state },
+      payment: { id: payment.id, status: state === "confirmed" ? "succeeded" : "pending" },
+    }),
     "orders.payOrder": () => ({
       url: "https://pay.test/checkout",
       paymentId: payment.id,

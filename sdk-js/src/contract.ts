@@ -4779,7 +4779,7 @@ export interface Failures {
   "request.busy": Record<string, never>;
   /** Somebody changed this at the same time. Reload and try again. */
   "request.conflict": Record<string, never>;
-  /** Send a proof in the Tessera-Proof header: the solution of {challenge} with {bits} bits, or what {kind} gives for the site key {siteKey} and the action {action}. */
+  /** Send as Tessera-Proof the solution of {challenge} with {bits} bits, or what {kind} gives for {siteKey} and {action}. */
   "request.proof_required": { challenge: string | number; bits: string | number; kind: string | number; siteKey: string | number; action: string | number };
   /** Send an Idempotency-Key header of 8 to 255 characters, so that a repeat is not done twice. */
   "request.idempotency_key_required": Record<string, never>;

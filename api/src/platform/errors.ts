@@ -136,7 +136,7 @@ export const requestErrors = {
   "request.proof_required": {
     kind: "PRECONDITION_REQUIRED",
     message:
-      "Send a proof in the Tessera-Proof header: the solution of {challenge} with {bits} bits, or what {kind} gives for the site key {siteKey} and the action {action}.",
+      "Send as Tessera-Proof the solution of {challenge} with {bits} bits, or what {kind} gives for {siteKey} and {action}.",
   },
   "request.idempotency_key_required": {
     kind: "BAD_REQUEST",

@@ -54,7 +54,13 @@ export class Journey {
     if (!holdId && !orderId) return "nothing";
     this.startsAt = startsAt ?? null;
     this.offerId = offerId ?? null;
+    const returned = await this.#page.returned();
     try {
+      // Back from the pay page: the way back tells how the order stands.
+      if (returned && returned.order.id === orderId) {
+        await this.show(returned.order);
+        return this.step === "time" ? "gone" : "found";
+      }
       const booking = bookingId ? await this.#page.client.scheduling.getBooking({ id: bookingId }) : null;
       // What is agreed says all that is shown of it.
       if (booking?.state === "confirmed") this.#agree(booking);

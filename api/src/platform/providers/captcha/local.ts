@@ -35,22 +35,24 @@ export class ProofOfWork implements CaptchaProvider {
   /** A fresh challenge, which says itself how much it takes. */
   challenge(tenantId: string, now: Date, moreBits = 0): Challenge {
     const bits = this.#bits + moreBits;
-    const payload = `${tenantId}.${now.getTime() + lifetimeMs}.${bits}.${Math.random().toString(36).slice(2)}`;
-    return { challenge: `${payload}.${this.#signer.sign(payload)}`, bits };
+    const expiry = (now.getTime() + lifetimeMs).toString(36);
+    const payload = `${expiry}.${bits}.${Math.random().toString(36).slice(2)}`;
+    return { challenge: `${payload}.${this.#signer.sign(`${tenantId}.${payload}`)}`, bits };
   }
 
   async accepts(proof: string, { tenantId, visitorId, now }: Newcomer): Promise<boolean> {
     const [challenge = ""] = proof.split(":");
     const signatureAt = challenge.lastIndexOf(".");
     const payload = challenge.slice(0, signatureAt);
-    const [tenant, expiry = "", bits = ""] = payload.split(".");
+    const [expiry = "", bits = ""] = payload.split(".");
+    const untilMs = Number.parseInt(expiry, 36);
     const nowMs = now.getTime();
-    if (tenant !== tenantId || !(Number(expiry) > nowMs)) return false;
+    if (!(untilMs > nowMs)) return false;
     if ((this.#spent.get(challenge)?.by ?? visitorId) !== visitorId) return false;
-    if (!this.#signer.isSigned(payload, challenge.slice(signatureAt + 1))) return false;
+    if (!this.#signer.isSigned(`${tenantId}.${payload}`, challenge.slice(signatureAt + 1))) return false;
     if (leadingZeroBits(createHash("sha256").update(proof).digest()) < Number(bits)) return false;
-    for (const [spent, { untilMs }] of this.#spent) if (untilMs <= nowMs) this.#spent.delete(spent);
-    this.#spent.set(challenge, { untilMs: Number(expiry), by: visitorId });
+    for (const [spent, { untilMs: end }] of this.#spent) if (end <= nowMs) this.#spent.delete(spent);
+    this.#spent.set(challenge, { untilMs, by: visitorId });
     return true;
   }
 }
