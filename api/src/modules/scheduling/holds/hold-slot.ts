@@ -44,7 +44,7 @@ export const holdSlot = operation({
     await announce(scope, "slot.held", holdFactOf(hold));
     return {
       id: hold.id,
-      state: "live",
+      state: hold.state,
       offerId,
       startsAt: hold.startsAt.toISOString(),
       expiresAt: hold.expiresAt.toISOString(),
