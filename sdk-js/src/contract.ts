@@ -3091,9 +3091,6 @@ export interface RedeemReturnInput {
 export interface RedeemReturnOutput {
   order: {
     id: string;
-    number: string;
-    buyerId: string;
-    sellerId: string;
     bookingId: string;
     state: string;
     lines: {
@@ -3105,23 +3102,6 @@ export interface RedeemReturnOutput {
     currency: string;
     refundedMinor: number;
     payUntil: string | null;
-    note: string | null;
-    proposal: {
-      by: "client" | "provider";
-      startsAt: string;
-    } | null;
-    dispute: {
-      id: string;
-      openedBy: "client" | "provider" | "operator";
-      reason: string | null;
-      reply: string | null;
-      outcome: "withdrawn" | "conceded" | "ruled" | null;
-      ruling: string | null;
-      openedAt: string;
-      closedAt: string | null;
-    } | null;
-    placedAt: string;
-    version: number;
   };
   payment: {
     id: string;

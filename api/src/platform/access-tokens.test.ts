@@ -3,16 +3,17 @@ import { randomBytes } from "node:crypto";
 import { beforeEach, mock, test } from "node:test";
 import { SignJWT, UnsecuredJWT } from "jose";
 import { type AccessClaims, readAccessToken, signAccessToken } from "./access-tokens.ts";
-import { newId } from "./ids.ts";
+import { newId, shortId } from "./ids.ts";
 import { KeyRing, keyRing, useKeyRing } from "./secrets.ts";
 
 const now = new Date();
 const inSeconds = (seconds: number) => new Date(now.getTime() + seconds * 1000);
 const atSecond = (at: Date) => new Date(Math.floor(at.getTime() / 1000) * 1000);
 
+const tenantId = newId(now);
 const claims: AccessClaims = {
   audience: "member",
-  tenantId: newId(now),
+  tenantId,
   subjectId: newId(now),
   sessionId: newId(now),
   version: 3,
@@ -35,10 +36,10 @@ function forge(changes: {
 }) {
   const seconds = Math.floor(now.getTime() / 1000);
   return new SignJWT({
-    tid: claims.tenantId,
-    sid: claims.sessionId,
+    tid: shortId(tenantId),
+    sid: shortId(claims.sessionId),
     ver: 3,
-    sub: claims.subjectId,
+    sub: shortId(claims.subjectId),
     ...changes.payload,
   })
     .setProtectedHeader({ alg: "HS256", typ: "at+jwt", kid: "k1", ...changes.header })

@@ -1,5 +1,6 @@
 import { jwtVerify, SignJWT } from "jose";
 import { wallClock } from "./clock.ts";
+import { idOfShort, shortId } from "./ids.ts";
 import { keyRing } from "./secrets.ts";
 
 /** Whose access token it is: people of a site, its team, or those who run Tessera. */
@@ -32,16 +33,16 @@ export async function signAccessToken(claims: AccessClaims, now: Date = wallCloc
   const { audience, tenantId, subjectId, sessionId, version, visitorId, origin, expiresAt } = claims;
   const ring = keyRing();
   return new SignJWT({
-    ...(tenantId !== null && { tid: tenantId }),
-    sid: sessionId,
+    ...(tenantId !== null && { tid: shortId(tenantId) }),
+    sid: shortId(sessionId),
     ver: version,
-    ...(visitorId !== null && { vid: visitorId }),
+    ...(visitorId !== null && { vid: shortId(visitorId) }),
     ...(origin !== null && { origin }),
   })
     .setProtectedHeader({ alg: "HS256", typ: type, kid: ring.currentId })
     .setIssuer(issuer)
     .setAudience(audience)
-    .setSubject(subjectId)
+    .setSubject(shortId(subjectId))
     .setIssuedAt(Math.floor(now.getTime() / 1000))
     .setExpirationTime(Math.floor(expiresAt.getTime() / 1000))
     .sign(ring.keyFor(purpose)!);
@@ -85,16 +86,16 @@ async function verify(token: string): Promise<AccessClaims | null> {
     );
     const { aud, tid, sub, sid, ver, vid, origin, iat = 0, exp = 0 } = payload;
     if (iat * 1000 > now.getTime() + skewSeconds * 1000) return null;
-    if (!isAudience(aud) || typeof sub !== "string" || typeof sid !== "string" || typeof ver !== "number")
-      return null;
+    const [subjectId, sessionId] = [idOfShort(sub), idOfShort(sid)];
+    if (!isAudience(aud) || subjectId === null || sessionId === null || typeof ver !== "number") return null;
     return {
       audience: aud,
-      tenantId: textOrNull(tid),
-      subjectId: sub,
-      sessionId: sid,
+      tenantId: idOfShort(tid),
+      subjectId,
+      sessionId,
       version: ver,
-      visitorId: textOrNull(vid),
-      origin: textOrNull(origin),
+      visitorId: idOfShort(vid),
+      origin: typeof origin === "string" ? origin : null,
       expiresAt: new Date(exp * 1000),
     };
   } catch {
@@ -105,8 +106,6 @@ async function verify(token: string): Promise<AccessClaims | null> {
 
 const isAudience = (aud: unknown): aud is TokenAudience =>
   aud === "member" || aud === "staff" || aud === "operator";
-
-const textOrNull = (value: unknown): string | null => (typeof value === "string" ? value : null);
 
 function forgetOldest(): void {
   let left = maxKnown / 10;

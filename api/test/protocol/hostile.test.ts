@@ -5,6 +5,7 @@ import { after, before, describe, it } from "node:test";
 import { gzipSync } from "node:zlib";
 import pg from "pg";
 import { SignJWT, UnsecuredJWT } from "jose";
+import { shortId } from "../../src/platform/ids.ts";
 import { keyRing } from "../../src/platform/secrets.ts";
 import { TestHouse, type TestSite } from "../house.ts";
 import { internalText } from "./internal-text.ts";
@@ -322,7 +323,7 @@ describe("hostile requests", () => {
       const bad: Record<string, string> = {
         "alg none": new UnsecuredJWT(claims).encode(),
         "alg none with a signature": `${encoded({ alg: "none", typ: "at+jwt" })}.${payload}.${signature}`,
-        "another payload": `${head}.${encoded({ ...claims, sub: "01900000-0000-7000-8000-000000000000" })}.${signature}`,
+        "another payload": `${head}.${encoded({ ...claims, sub: shortId("01900000-0000-7000-8000-000000000000") })}.${signature}`,
         "no signature": `${head}.${payload}.`,
         "RS256 named over an HMAC": `${encoded({ alg: "RS256", typ: "at+jwt", kid: ring.currentId })}.${payload}.${signature}`,
         "HS256 with a guessable key": await signed(
@@ -349,10 +350,10 @@ describe("hostile requests", () => {
         "issued in ten minutes": await signed({ iat: seconds + 600 }),
         "valid in ten minutes": await signed({ nbf: seconds + 600 }),
         "without an end": await signed({ exp: undefined }),
-        "another session": await signed({ sid: "01900000-0000-7000-8000-000000000000" }),
+        "another session": await signed({ sid: shortId("01900000-0000-7000-8000-000000000000") }),
         "another version": await signed({ ver: 999 }),
         "a version that is text": await signed({ ver: "0" }),
-        "another tenant": await signed({ tid: site.sandbox.id }),
+        "another tenant": await signed({ tid: shortId(site.sandbox.id) }),
         "no tenant": await signed({ tid: undefined }),
         "a secret key's form": `sk_live_${"A".repeat(54)}`,
         "no token": "x",
