@@ -3289,6 +3289,7 @@ export interface GetAnswersOutput {
   id: string | null;
   answers: Record<string, unknown>;
   completedAt: string | null;
+  version: number;
 }
 
 export type GetFacetsInput = Record<string, never>;
@@ -3505,12 +3506,14 @@ export interface ReplaceProfileOutput {
 export interface SaveAnswersInput {
   answers: Record<string, unknown>;
   isDraft?: boolean | undefined;
+  version?: number | undefined;
 }
 
 export interface SaveAnswersOutput {
   id: string | null;
   answers: Record<string, unknown>;
   completedAt: string | null;
+  version: number;
 }
 
 export interface SetPhotoInput {
@@ -4207,6 +4210,7 @@ export interface GetHoursOutput {
     from: string;
     until: string | null;
   }[];
+  version: number;
 }
 
 export interface GetOfferInput {
@@ -4501,6 +4505,7 @@ export interface ReplaceHoursInput {
     from: string;
     until?: string | null | undefined;
   }[] | undefined;
+  version?: number | undefined;
 }
 
 export interface ReplaceHoursOutput {
@@ -4519,6 +4524,7 @@ export interface ReplaceHoursOutput {
     from: string;
     until: string | null;
   }[];
+  version: number;
 }
 
 export interface UpdateOfferInput {

@@ -11,7 +11,7 @@ const applying = { view: "application" };
 
 const asking: Answers = {
   "people.getQuiz": () => ({ factors }),
-  "people.getAnswers": () => ({ id: null, answers: {}, completedAt: null }),
+  "people.getAnswers": () => ({ id: null, answers: {}, completedAt: null, version: 0 }),
 };
 
 const answered: Answers = {
@@ -20,6 +20,7 @@ const answered: Answers = {
     id: "0195a000-0000-7000-8000-0000000000a1",
     answers: { ...wholeQuiz },
     completedAt: new Date(present).toISOString(),
+    version: 1,
   }),
 };
 
@@ -30,6 +31,7 @@ const oneQuestion: Answers = {
     id: "0195a000-0000-7000-8000-0000000000a1",
     answers,
     completedAt: new Date(present).toISOString(),
+    version: 1,
   }),
 };
 

@@ -13,6 +13,7 @@ export const hours: OutputOf<"scheduling.getHours"> = {
     validUntil: null,
   })),
   stays: [],
+  version: 4,
 };
 
 export const profile: OutputOf<"people.getProfile"> = {
@@ -66,7 +67,7 @@ const hosted = { ...booking, hostId: member.id, clientId: offer.hostId };
 /** An approved host with weekly hours, one day of its own, one vacation and a session inside it. */
 export const hostAnswers: Answers = {
   "scheduling.getHours": () => hours,
-  "scheduling.replaceHours": ({ timeZone, isAccepting = true, hours: rules, stays = [] }) => ({
+  "scheduling.replaceHours": ({ timeZone, isAccepting = true, hours: rules, stays = [], version = 0 }) => ({
     hostId: member.id,
     timeZone,
     isAccepting,
@@ -76,6 +77,7 @@ export const hostAnswers: Answers = {
       validUntil,
     })),
     stays: stays.map(({ until = null, ...stay }) => ({ ...stay, until })),
+    version: version + 1,
   }),
   "people.getProfile": () => profile,
   "people.listApplications": () => ({ items: [application("approved")], nextCursor: null }),

@@ -84,8 +84,9 @@ export function rulesOf(draft: Draft): { readonly rule: WeeklyRule; readonly pla
   return [...weekly, ...draft.dated.map((rule) => ({ rule, place: null }))];
 }
 
-/** A draft as it is sent. */
-export const changeOf = (draft: Draft): Change => ({
+/** A draft as it is sent, written on hours of a version. */
+export const changeOf = (draft: Draft, version: number): Change => ({
+  version,
   timeZone: draft.timeZone,
   isAccepting: draft.isAccepting,
   hours: rulesOf(draft).map(({ rule }) => rule),

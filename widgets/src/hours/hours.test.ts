@@ -194,6 +194,42 @@ describe("<tessera-hours>", () => {
       await set.until(() => callsOf(set, "scheduling.replaceHours")[0]?.input["isAccepting"] === false);
     });
 
+    it("says that they were changed elsewhere, keeps what was written, and saves on the newest version then", async () => {
+      let version = hours.version;
+      const set = await ready({
+        "scheduling.getHours": () => ({ ...hours, version, isAccepting: version === hours.version }),
+        "scheduling.replaceHours": ({ version: on }) =>
+          on === version ? { ...hours, version: version + 1 } : { status: 409, code: "request.conflict" },
+      });
+      version += 1;
+      await put(set, "day-1-0-end", "12:30");
+      send(set);
+      await set.until(() => set.text().includes("changed somewhere else"));
+      await set.until(() => callsOf(set, "scheduling.getHours").length === 2);
+      await set.widget.updateComplete;
+      await assertAccessible(set.widget);
+      assert.equal(Reflect.get(set.find("#day-1-0-end"), "value"), "12:30");
+      send(set);
+      await set.until(() => set.text().includes("Your hours are saved."));
+      assert.deepInclude(rules(set), rule(1, 540, 750));
+    });
+
+    it("shows what was changed elsewhere when the own changes are discarded", async () => {
+      let version = hours.version;
+      const set = await ready({
+        "scheduling.getHours": () => ({ ...hours, version, isAccepting: version === hours.version }),
+        "scheduling.replaceHours": () => ({ status: 409, code: "request.conflict" }),
+      });
+      version += 1;
+      await put(set, "day-1-0-end", "12:30");
+      send(set);
+      await set.until(() => set.text().includes("changed somewhere else"));
+      await set.until(() => callsOf(set, "scheduling.getHours").length === 2);
+      set.find(".week > .actions .quiet").click();
+      await set.until(() => set.text().includes("Nobody can book you now."));
+      assert.notInclude(set.text(), "changed somewhere else");
+    });
+
     it("keeps hours of some dates and stays elsewhere", async () => {
       const dated = { ...rule(6, 600, 720), validFrom: "2026-06-01", validUntil: "2026-08-31" };
       const stay = { timeZone: "Asia/Tokyo", from: "2026-04-01", until: null };

@@ -43,6 +43,8 @@ const en = {
   save: "Save hours",
   discard: "Discard changes",
   saved: "Your hours are saved.",
+  conflict:
+    "Your hours were changed somewhere else meanwhile. Save again to replace that, or discard your changes to look at it.",
   copied: "The hours are copied.",
 } as const;
 

@@ -43,5 +43,6 @@ export const texts: Translation<HoursTexts> = {
   save: "保存时间",
   discard: "放弃更改",
   saved: "您的时间已保存。",
+  conflict: "您的时间刚刚在别处被修改。再次保存将覆盖该修改，放弃更改则可查看。",
   copied: "时间已复制。",
 };

@@ -79,6 +79,7 @@ export class TesseraHours extends TesseraElement {
     edited: () => {
       this.isSaved = false;
     },
+    conflict: () => this.standing.reload(),
     saved: (hours) => this.saved(hours),
   });
 

@@ -60,6 +60,7 @@ describe("hours as they are written", () => {
       timeZone: "UTC",
       isAccepting: true,
       stays: [],
+      version: 1,
       hours: [
         { weekday: 2, startMinute: 60, endMinute: 120, validFrom: null, validUntil: null },
         { weekday: 1, startMinute: 60, endMinute: 120, validFrom: "2026-06-01", validUntil: null },

@@ -1,10 +1,11 @@
-import { type ApiError, type Client } from "@tessera/sdk/browser";
+import { ApiError, type Client } from "@tessera/sdk/browser";
 import { html, nothing, type TemplateResult } from "lit";
 import { Action } from "../base/action.ts";
 import { firstWeekdayOf } from "../base/days.ts";
 import { dateFormat } from "../base/format.ts";
 import { LazyPanel, type PanelHost } from "../base/lazy.ts";
 import { type Say } from "../base/texts.ts";
+import { notice } from "../parts/notice.ts";
 import { type CopyDay } from "./copy-day.ts";
 import {
   changeOf,
@@ -33,6 +34,8 @@ export interface WeekParts {
   readonly refused: (failure: ApiError) => TemplateResult;
   /** Called when something is changed that is not saved yet. */
   readonly edited: () => void;
+  /** Called when the hours were changed somewhere else: the newest are needed. */
+  readonly conflict: () => void;
   /** Called with the hours as they are saved. */
   readonly saved: (hours: HostHours) => void;
 }
@@ -47,6 +50,7 @@ export class Week {
   #base: HostHours | null = null;
   #draft: Draft | null = null;
   #isSent = false;
+  #isConflict = false;
 
   constructor(host: PanelHost, parts: WeekParts) {
     this.#host = host;
@@ -64,7 +68,7 @@ export class Week {
   }
 
   render(hours: HostHours): TemplateResult {
-    const { say, refused } = this.#parts;
+    const { say } = this.#parts;
     const { tag } = this.#host.locale;
     const draft = this.#draftFor(hours);
     const isChanged = !isSame(draft, draftOf(hours));
@@ -97,7 +101,7 @@ export class Week {
         <div class="days">${order.map((weekday) => this.#day(draft, weekday))}</div>
         ${datedHours(draft, { say, tag, nameOf: (weekday) => this.#nameOf(weekday), put: (next) => this.#put(next) })}
         ${stays(draft, { say, tag, put: (next) => this.#put(next) })}
-        ${failure && this.#placesOf(failure, draft).length === 0 ? refused(failure) : nothing}
+        ${failure && this.#placesOf(failure, draft).length === 0 ? this.#trouble(failure) : nothing}
         <div class="actions">
           <button class="button primary" part="button" aria-busy=${this.#saving.busy}>${say("save")}</button>
           ${
@@ -159,6 +163,12 @@ export class Week {
     </section>`;
   }
 
+  #trouble(failure: ApiError): TemplateResult {
+    const { say, refused } = this.#parts;
+    if (this.#isConflict) return html`<div role="alert">${notice(say("conflict"))}</div>`;
+    return refused(failure);
+  }
+
   #problem(draft: Draft, weekday: Weekday, at: number): Problem | null {
     const { failure } = this.#saving;
     const isRefused = failure && this.#placesOf(failure, draft).includes(`day-${weekday}-${at}`);
@@ -179,10 +189,11 @@ export class Week {
     );
   }
 
-  /** What is being written; begun anew when other hours were loaded. */
+  /** What is being written; begun anew when other hours were loaded, unless it waits for an answer to a conflict. */
   #draftFor(hours: HostHours): Draft {
-    if (this.#base !== hours || !this.#draft) {
-      this.#base = hours;
+    const isOther = this.#base !== hours;
+    this.#base = hours;
+    if (!this.#draft || (isOther && !this.#isConflict)) {
       this.#draft = draftOf(hours);
       this.#isSent = false;
     }
@@ -208,6 +219,7 @@ export class Week {
 
   readonly #discard = () => {
     this.#draft = null;
+    this.#isConflict = false;
     this.#saving.forgive();
     void this.#host.focusOn("[name=accepting]");
   };
@@ -222,8 +234,20 @@ export class Week {
     else void this.#saving.run(draft).then(() => this.#host.focusOn("[aria-invalid]"));
   };
 
+  readonly #refuse = (failure: unknown): never => {
+    if (failure instanceof ApiError && failure.is("request.conflict")) {
+      this.#isConflict = true;
+      this.#parts.conflict();
+    }
+    throw failure;
+  };
+
   async #save(draft: Draft): Promise<void> {
-    const saved = await this.#parts.client().scheduling.replaceHours(changeOf(draft));
+    const { scheduling } = this.#parts.client();
+    this.#isConflict = false;
+    const saved = await scheduling
+      .replaceHours(changeOf(draft, this.#base?.version ?? 0))
+      .catch(this.#refuse);
     this.#host.announce(this.#parts.say("saved"));
     this.#parts.saved(saved);
   }

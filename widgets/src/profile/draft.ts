@@ -1,4 +1,4 @@
-import { type Client } from "@tessera/sdk/browser";
+import { ApiError, type Client } from "@tessera/sdk/browser";
 import { type ReactiveController } from "lit";
 import { Action } from "../base/action.ts";
 import { type PanelHost } from "../base/lazy.ts";
@@ -6,6 +6,14 @@ import { type Answers, type Factor, fitting } from "./answers.ts";
 
 // Long enough that a word is not sent letter by letter, short enough that a reload right after it keeps it.
 const pauseMs = 400;
+
+/** The answers as the API keeps them, and which keeping of them it was. */
+interface Kept {
+  readonly answers: Answers;
+  readonly version: number;
+}
+
+type Saved = Awaited<ReturnType<Client["people"]["saveAnswers"]>>;
 
 /** A quiz under way: what is answered is kept at the API as it is answered, one call after the other, the newest answers last. */
 export class Draft implements ReactiveController {
@@ -16,18 +24,20 @@ export class Draft implements ReactiveController {
   #timer: ReturnType<typeof setTimeout> | undefined;
   #running: Promise<unknown> = Promise.resolve();
   #isAhead = false;
+  #kept: Kept;
 
   answers: Answers;
 
   constructor(
     host: PanelHost,
     client: Client,
-    { factors, answers }: { factors: readonly Factor[]; answers: Answers },
+    { factors, answers, kept }: { factors: readonly Factor[]; answers: Answers; kept: Kept },
   ) {
     this.#host = host;
     this.#client = client;
     this.#factors = factors;
     this.answers = answers;
+    this.#kept = kept;
     this.#keeping = new Action(host, () => this.#keepAll());
     host.addController(this);
   }
@@ -63,12 +73,12 @@ export class Draft implements ReactiveController {
   };
 
   /** Sends the whole quiz, after what is on its way. */
-  async finish(): Promise<Awaited<ReturnType<Client["people"]["saveAnswers"]>>> {
+  async finish(): Promise<Saved> {
     clearTimeout(this.#timer);
     this.#isAhead = false;
     // The first call of a visitor names them; a second one beside it would name somebody else.
     await this.#running;
-    const saved = await this.#client.people.saveAnswers({ answers: this.#sendable() });
+    const saved = await this.#save(false);
     this.#keeping.forgive();
     return saved;
   }
@@ -84,12 +94,43 @@ export class Draft implements ReactiveController {
     while (this.#isAhead) {
       this.#isAhead = false;
       try {
-        await this.#client.people.saveAnswers({ answers: this.#sendable(), isDraft: true });
+        await this.#save(true);
       } catch (failure) {
         this.#isAhead = true;
         throw failure;
       }
     }
+  }
+
+  /** Keeps the answers, with those that another window of the same person has kept meanwhile. */
+  async #save(isDraft: boolean): Promise<Saved> {
+    try {
+      return await this.#send(isDraft);
+    } catch (failure) {
+      if (!(failure instanceof ApiError) || !failure.is("request.conflict")) throw failure;
+      const { completedAt, ...kept } = await this.#client.people.getAnswers({});
+      this.answers = { ...kept.answers, ...this.#own() };
+      this.#kept = kept;
+      this.#host.requestUpdate();
+      // Finished elsewhere it stays finished, unless an answer was taken back here.
+      const isWhole = this.#factors.every(({ key }) => this.#sendable()[key] !== undefined);
+      return this.#send(isDraft && !(completedAt && isWhole));
+    }
+  }
+
+  async #send(isDraft: boolean): Promise<Saved> {
+    const { answers } = this;
+    const { version } = this.#kept;
+    const saved = await this.#client.people.saveAnswers({ answers: this.#sendable(), isDraft, version });
+    this.#kept = { answers, version: saved.version };
+    return saved;
+  }
+
+  /** What was answered or taken back here and is not kept yet. */
+  #own(): Answers {
+    return Object.fromEntries(
+      Object.entries(this.answers).filter(([key, answer]) => answer !== this.#kept.answers[key]),
+    );
   }
 
   #sendable(): Record<string, unknown> {

@@ -70,7 +70,11 @@ export class QuizWalk {
     const answers = fitting(factors, { ...given?.answers, ...newer });
     this.#owner = memberId;
     this.#draft?.end();
-    this.#draft = new Draft(this.#host, client, { factors, answers });
+    this.#draft = new Draft(this.#host, client, {
+      factors,
+      answers,
+      kept: { answers: given?.answers ?? {}, version: given?.version ?? 0 },
+    });
     this.#steps = stepsOf(factors);
     const isWhole = factors.every(({ key }) => answers[key] !== undefined);
     if (given?.completedAt && isWhole) this.place = { name: "summary" };

@@ -14,15 +14,18 @@ const id = "0195a000-0000-7000-8000-0000000000a1";
 
 /** An API that keeps one quiz, as the real one does: a draft when told so. */
 function keeping(answers: Record<string, unknown> = {}, isComplete = false) {
-  const kept: { answers: Record<string, unknown>; completedAt: string | null } = {
+  const kept: { answers: Record<string, unknown>; completedAt: string | null; version: number } = {
     answers,
+    version: Object.keys(answers).length > 0 ? 1 : 0,
     completedAt: isComplete ? new Date(present).toISOString() : null,
   };
   const view = (): Saved => ({ id, ...kept });
   const api: Answers = {
     "people.getQuiz": () => ({ factors }),
     "people.getAnswers": () => (Object.keys(kept.answers).length > 0 ? view() : { ...view(), id: null }),
-    "people.saveAnswers": ({ answers: sent, isDraft }: InputOf<"people.saveAnswers">) => {
+    "people.saveAnswers": ({ answers: sent, isDraft, version }: InputOf<"people.saveAnswers">) => {
+      if (version !== kept.version) return { status: 409, code: "request.conflict" };
+      kept.version += 1;
       kept.answers = sent;
       kept.completedAt = isDraft ? null : new Date(present).toISOString();
       return view();
@@ -82,6 +85,20 @@ describe("<tessera-profile view=quiz>", () => {
     it("asks nobody unknown for answers", async () => {
       const set = await ready();
       assert.equal(callsOf(set, "people.getAnswers").length, 0);
+    });
+
+    it("takes over what another window has answered meanwhile, and loses nothing of its own", async () => {
+      const { kept, api } = keeping({ country: "DE" });
+      const set = await ready({ answers: api, before: known });
+      kept.answers = { country: "CH" };
+      kept.version += 1;
+      set.all("[data-question=goalArea] input")[1]?.click();
+      await set.until(() => kept.answers["goalArea"] === "leadership");
+      assert.equal(kept.answers["country"], "CH");
+      set.all("[data-question=goalArea] input")[2]?.click();
+      await set.until(() => kept.answers["goalArea"] !== "leadership");
+      assert.equal(kept.answers["country"], "CH");
+      assert.equal(callsOf(set, "people.getAnswers").length, 2);
     });
 
     it("that is not answered says so in place, with the keyboard on the first", async () => {
@@ -287,7 +304,7 @@ describe("<tessera-profile view=quiz>", () => {
           ...api,
           "people.saveAnswers": (input) =>
             input.isDraft
-              ? { id, answers: input.answers, completedAt: null }
+              ? { id, answers: input.answers, completedAt: null, version: 2 }
               : {
                   status: 400,
                   code: "request.invalid_input",
@@ -312,7 +329,9 @@ describe("<tessera-profile view=quiz>", () => {
         answers: {
           ...api,
           "people.saveAnswers": ({ isDraft, answers }) =>
-            isDraft ? { id, answers, completedAt: null } : { status: 500, code: "request.internal" },
+            isDraft
+              ? { id, answers, completedAt: null, version: 2 }
+              : { status: 500, code: "request.internal" },
         },
         before: known,
       });

@@ -86,6 +86,31 @@ describe("people", () => {
     assert.deepEqual([whole.id, read.id], [draft.id, draft.id]);
   });
 
+  it("409 answers given on an older version; of many windows on one version one is kept", async () => {
+    const { headers } = await site.signIn("tabea@example.com");
+    const save = (version: number, country: string) =>
+      house.call("people.saveAnswers", { answers: { country }, isDraft: true, version }, { headers });
+    const first = await Promise.all(["AT", "CH", "DE", "FR"].map((country) => save(0, country)));
+    assert.deepEqual(
+      first.map(({ status }) => status).toSorted((a, b) => a - b),
+      [200, 409, 409, 409],
+    );
+    const kept = await house.ok<{ version: number }>("people.getAnswers", {}, { headers });
+    assert.equal(kept.version, 1);
+    const second = await Promise.all(["IT", "LI", "LU"].map((country) => save(1, country)));
+    assert.deepEqual(
+      second.map(({ status }) => status).toSorted((a, b) => a - b),
+      [200, 409, 409],
+    );
+    assert.equal((await save(1, "ES")).body.error.data.code, "request.conflict");
+    const unasked = await house.ok<{ version: number }>(
+      "people.saveAnswers",
+      { answers: { country: "PT" }, isDraft: true },
+      { headers },
+    );
+    assert.equal(unasked.version, 3);
+  });
+
   it("hands the visitor's quiz over at sign-in", async () => {
     const saved = await house.call(
       "people.saveAnswers",
@@ -295,6 +320,14 @@ describe("people", () => {
     assert.equal(
       await house.refused("people.updateProfile", { bio: "x", version: before.version }, { headers }),
       "409 request.conflict",
+    );
+    const { version } = await house.ok<Answer>("people.getProfile", {}, { headers });
+    const together = await Promise.all(
+      ["a", "b", "c", "d"].map((bio) => house.call("people.updateProfile", { bio, version }, { headers })),
+    );
+    assert.deepEqual(
+      together.map(({ status }) => status).toSorted((a, b) => a - b),
+      [200, 409, 409, 409],
     );
   });
 

@@ -9,4 +9,6 @@ export class QuizAnswers extends TenantModel {
   /** By factor; incomplete until `completedAt`. */
   declare answers: Record<string, unknown>;
   declare completedAt: Date | null;
+  /** Grows whenever answers are kept. */
+  declare version: number;
 }

@@ -1,3 +1,4 @@
+import { requestFailure } from "../../../platform/errors.ts";
 import { announce } from "../../../platform/outbox/announce.ts";
 import { type Scope } from "../../../platform/scope/scope.ts";
 import { Profile } from "../models/profile.ts";
@@ -24,9 +25,18 @@ export type ProfileChange = Partial<
   >
 >;
 
-/** Changes a profile and announces it, so that matches and search documents follow. */
-export async function changeProfile(scope: Scope, memberId: string, change: ProfileChange): Promise<void> {
+/**
+ * Changes a profile and announces it, so that matches and search documents follow. Refuses with a conflict when it was to be
+ * changed on a version that is no longer the newest.
+ */
+export async function changeProfile(
+  scope: Scope,
+  memberId: string,
+  change: ProfileChange,
+  changedOn?: number,
+): Promise<void> {
   const { version } = await lockProfile(scope, memberId);
+  if (changedOn !== undefined && changedOn !== version) throw requestFailure("request.conflict");
   const next = version + 1;
   await scope
     .query(Profile)

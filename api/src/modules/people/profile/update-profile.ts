@@ -1,6 +1,5 @@
 import { z } from "zod";
 import { audit } from "../../../platform/audit/record.ts";
-import { requestFailure } from "../../../platform/errors.ts";
 import { operation } from "../../../platform/rpc/operation.ts";
 import { memberIdOf } from "../../../platform/scope/actor.ts";
 import { personMeant } from "../policy.ts";
@@ -22,11 +21,10 @@ export const updateProfile = operation({
   async run(scope, { memberId, version, ...fields }) {
     const meant = personMeant(scope, memberId);
     const { profile } = await readProfile(scope, meant);
-    if (version !== undefined && version !== profile.version) throw requestFailure("request.conflict");
     const sent = Object.fromEntries(
       Object.entries(fields).filter(([, value]) => value !== undefined),
     ) as ProfileChange;
-    await changeProfile(scope, meant, sent);
+    await changeProfile(scope, meant, sent, version);
     // What people write about themselves is theirs; what the site writes about them is not.
     if (memberIdOf(scope.actor) === null) {
       await audit(scope, {

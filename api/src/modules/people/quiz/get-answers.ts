@@ -8,6 +8,8 @@ export const answersView = z.object({
   id: z.uuid().nullable(),
   answers: z.record(z.string(), z.unknown()),
   completedAt: z.iso.datetime().nullable(),
+  /** 0 before the first answer; sent back, it tells that no other window of the person wrote meanwhile. */
+  version: z.int(),
 });
 
 export const getAnswers = operation({
@@ -20,6 +22,7 @@ export const getAnswers = operation({
       id: quiz?.id ?? null,
       answers: quiz?.answers ?? {},
       completedAt: quiz?.completedAt?.toISOString() ?? null,
+      version: quiz?.version ?? 0,
     };
   },
 });

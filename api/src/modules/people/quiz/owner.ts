@@ -13,7 +13,7 @@ export function quizOwner({ actor }: Scope): { ownerKind: "visitor" | "member"; 
 }
 
 /** A quiz as other modules read it. */
-export type ReadQuiz = Pick<QuizAnswers, "id" | "answers" | "completedAt">;
+export type ReadQuiz = Pick<QuizAnswers, "id" | "answers" | "completedAt" | "version">;
 
 /** The caller's quiz as it stands, or null. */
 export const readQuiz = (scope: Scope): Promise<ReadQuiz | null> => readQuizOf(scope, quizOwner(scope));
@@ -24,7 +24,7 @@ export async function readQuizOf(
   { ownerKind, ownerId }: ReturnType<typeof quizOwner>,
 ): Promise<ReadQuiz | null> {
   const [row] = await scope.read<ReadQuiz>`
-    select id, answers, completed_at from ${QuizAnswers} q where owner_kind = ${ownerKind} and owner_id = ${ownerId}`;
+    select id, answers, completed_at, version from ${QuizAnswers} q where owner_kind = ${ownerKind} and owner_id = ${ownerId}`;
   return row ?? null;
 }
 

@@ -1,8 +1,9 @@
 import { z } from "zod";
-import { type FieldError, invalidFields } from "../../../platform/errors.ts";
+import { type FieldError, invalidFields, requestFailure } from "../../../platform/errors.ts";
+import { newId } from "../../../platform/ids.ts";
 import { announce } from "../../../platform/outbox/announce.ts";
 import { operation } from "../../../platform/rpc/operation.ts";
-import { QuizAnswers } from "../models/quiz-answers.ts";
+import { type QuizAnswers } from "../models/quiz-answers.ts";
 import { answersSchema, draftSchema } from "./answers-schema.ts";
 import { peopleOf } from "../settings.ts";
 import { answersView } from "./get-answers.ts";
@@ -14,22 +15,28 @@ export const saveAnswers = operation({
     /** By factor, each in the form its kind asks for (`getQuiz`). */
     answers: z.record(z.string().max(40), z.unknown()),
     isDraft: z.boolean().default(false),
+    /** The version the answers were given on; a conflict is answered when it is not the newest. */
+    version: z.int().min(0).optional(),
   }),
   output: answersView,
-  async run(scope, { answers, isDraft }) {
+  async run(scope, { answers, isDraft, version = null }) {
     const { factors } = peopleOf(scope.tenant);
     const parsed = (isDraft ? draftSchema : answersSchema)(factors).safeParse(answers);
     if (!parsed.success) throw invalidFields(...parsed.error.issues.flatMap((issue) => problemsOf(issue)));
     const { ownerKind, ownerId } = quizOwner(scope);
     const completedAt = isDraft ? null : scope.now;
-    const saved = await scope
-      .query(QuizAnswers)
-      .insert({ ownerKind, ownerId, answers: parsed.data, completedAt })
-      .onConflict(["tenantId", "ownerKind", "ownerId"])
-      .merge(["answers", "completedAt", "updatedAt"])
-      .returning("id");
+    const [saved] = await scope.sql<Pick<QuizAnswers, "id" | "version">>`
+      insert into quiz_answers as kept (tenant_id, id, owner_kind, owner_id, answers, completed_at, created_at, updated_at)
+      values (${scope.tenant.id}, ${newId(scope.now)}, ${ownerKind}, ${ownerId}, ${JSON.stringify(parsed.data)}, ${completedAt},
+        ${scope.now}, ${scope.now})
+      on conflict (tenant_id, owner_kind, owner_id) do update
+        set answers = excluded.answers, completed_at = excluded.completed_at, version = kept.version + 1,
+          updated_at = excluded.updated_at
+        where ${version}::integer is null or kept.version = ${version}
+      returning id, version`;
+    if (!saved) throw requestFailure("request.conflict");
     if (!isDraft) await announce(scope, "quiz.completed", { ownerKind, ownerId, answersId: saved.id });
-    return { id: saved.id, answers: parsed.data, completedAt: completedAt?.toISOString() ?? null };
+    return { ...saved, answers: parsed.data, completedAt: completedAt?.toISOString() ?? null };
   },
 });
 

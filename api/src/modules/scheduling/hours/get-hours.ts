@@ -19,7 +19,7 @@ export const getHours = operation({
   async run(scope, input) {
     const hostId = hostMeant(scope.actor, input.hostId);
     const [host] = await scope.read<HoursRow>`
-      select h.time_zone, h.is_accepting,
+      select h.time_zone, h.is_accepting, h.version,
         (select coalesce(jsonb_agg(jsonb_build_object('weekday', w.weekday, 'startMinute', w.start_minute,
             'endMinute', w.end_minute, 'validFrom', w.valid_from, 'validUntil', w.valid_until)
             order by w.weekday, w.start_minute, w.valid_from), '[]')
@@ -28,7 +28,13 @@ export const getHours = operation({
             order by s.from_on, s.id), '[]')
           from ${HostStay} s where s.host_id = h.id) as stays
       from ${Host} h where h.id = ${hostId}`;
-    const empty = { timeZone: siteOf(scope.tenant).timeZone, isAccepting: true, hours: [], stays: [] };
+    const empty = {
+      timeZone: siteOf(scope.tenant).timeZone,
+      isAccepting: true,
+      hours: [],
+      stays: [],
+      version: 0,
+    };
     return { hostId, ...(host ?? empty) };
   },
 });

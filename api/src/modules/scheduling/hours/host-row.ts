@@ -21,6 +21,7 @@ export async function lockHost(scope: Scope, hostId: string): Promise<Host> {
       timeZone: member.timeZone ?? siteOf(scope.tenant).timeZone,
       isAccepting: true,
       isListed: await isListed(scope, hostId),
+      version: 0,
     })
     .onConflict(["tenantId", "id"])
     .ignore();

@@ -31,4 +31,6 @@ export const hostHoursView = z.object({
   isAccepting: z.boolean(),
   hours: z.array(weeklyHoursView),
   stays: z.array(stayView),
+  /** 0 before any hours were written; sent back, it tells that nobody else wrote meanwhile. */
+  version: z.int(),
 });

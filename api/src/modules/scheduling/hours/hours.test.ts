@@ -56,6 +56,7 @@ describe("hours and absences", () => {
       isAccepting: true,
       hours: [{ ...nine, validFrom: null, validUntil: null }],
       stays: [],
+      version: 1,
     });
     assert.deepEqual(await house.ok("scheduling.getHours", {}, { headers: me }), saved);
     assert.deepEqual(await startsOn("2030-03-25", "2030-04-02"), [
@@ -82,6 +83,26 @@ describe("hours and absences", () => {
       { headers: me },
     );
     await house.ok("scheduling.replaceHours", berlin, { headers: me });
+  });
+
+  it("409 hours written on an older version; of many who write on one version one is kept", async () => {
+    const own = { headers: site.actingFor((await house.within(site.live, buildHost)).id) };
+    const { version } = await house.ok<{ version: number }>("scheduling.getHours", {}, own);
+    const together = await Promise.all(
+      [1, 2, 3, 4].map((weekday) =>
+        house.call("scheduling.replaceHours", { ...berlin, hours: [{ ...nine, weekday }], version }, own),
+      ),
+    );
+    assert.deepEqual(
+      together.map(({ status }) => status).toSorted((a, b) => a - b),
+      [200, 409, 409, 409],
+    );
+    assert.equal(
+      await house.refused("scheduling.replaceHours", { ...berlin, version }, own),
+      "409 request.conflict",
+    );
+    await house.ok("scheduling.replaceHours", { ...berlin, version: version + 1 }, own);
+    await house.ok("scheduling.replaceHours", berlin, own);
   });
 
   it("400 a zone, hours, dates or a weekday that do not exist, and words where numbers belong", async () => {

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { invalidFields } from "../../../platform/errors.ts";
+import { invalidFields, requestFailure } from "../../../platform/errors.ts";
 import { operation } from "../../../platform/rpc/operation.ts";
 import { type Scope } from "../../../platform/scope/scope.ts";
 import { auditOffice } from "../audit-office.ts";
@@ -24,14 +24,18 @@ export const replaceHours = operation({
     isAccepting: z.boolean().default(true),
     hours: z.array(weeklyHoursView).max(200),
     stays: z.array(stayView).max(100).default([]),
+    /** The version the hours were written on; a conflict is answered when it is not the newest. */
+    version: z.int().min(0).optional(),
   }),
   output: hostHoursView,
-  async run(scope, { hostId: named, timeZone, isAccepting, hours, stays }) {
+  async run(scope, { hostId: named, timeZone, isAccepting, hours, stays, version }) {
     const hostId = hostMeant(scope.actor, named);
     const zone = zoneNamed(timeZone, ["timeZone"]);
     refuseBadHours(hours);
     const host = await lockHost(scope, hostId);
-    await scope.query(Host).where({ id: hostId }).patch({ timeZone: zone, isAccepting });
+    if (version !== undefined && version !== host.version) throw requestFailure("request.conflict");
+    const next = host.version + 1;
+    await scope.query(Host).where({ id: hostId }).patch({ timeZone: zone, isAccepting, version: next });
     await replaceWeeklyHours(scope, hostId, hours);
     await replaceStays(scope, hostId, stays);
     await auditOffice(scope, {

@@ -10,4 +10,6 @@ export class Host extends TenantModel {
   declare isAccepting: boolean;
   /** Whether the site shows the host: approved and not hidden. Follows the profile. */
   declare isListed: boolean;
+  /** Grows with every replacement of the weekly hours. */
+  declare version: number;
 }
