@@ -954,9 +954,11 @@ create table hosts (
   is_listed boolean not null default false,
   created_at timestamp with time zone not null,
   updated_at timestamp with time zone not null,
+  version integer not null default 0,
   constraint hosts_pkey PRIMARY KEY (tenant_id, id),
   constraint hosts_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(id) ON DELETE RESTRICT,
-  constraint hosts_time_zone_check CHECK (((length(time_zone) >= 1) AND (length(time_zone) <= 64)))
+  constraint hosts_time_zone_check CHECK (((length(time_zone) >= 1) AND (length(time_zone) <= 64))),
+  constraint hosts_version_check CHECK ((version >= 0))
 );
 alter table hosts enable row level security;
 alter table hosts force row level security;
@@ -969,6 +971,7 @@ comment on column hosts.id is 'The member whose time it is.';
 comment on column hosts.time_zone is 'IANA zone the weekly hours are meant in; stays elsewhere are host_stays.';
 comment on column hosts.is_accepting is 'Whether the host takes new bookings.';
 comment on column hosts.is_listed is 'Whether the site shows the host: approved and not hidden. Follows the profile.';
+comment on column hosts.version is 'Grows with every replacement of the weekly hours, so that two who write at once are told.';
 
 create table idempotency_keys (
   tenant_id uuid not null,
@@ -1896,16 +1899,19 @@ create table quiz_answers (
   completed_at timestamp with time zone,
   created_at timestamp with time zone not null,
   updated_at timestamp with time zone not null,
+  version integer not null default 1,
   constraint quiz_answers_pkey PRIMARY KEY (tenant_id, id),
   constraint quiz_answers_tenant_id_owner_kind_owner_id_key UNIQUE (tenant_id, owner_kind, owner_id),
   constraint quiz_answers_answers_check CHECK ((jsonb_typeof(answers) = 'object'::text)),
-  constraint quiz_answers_owner_kind_check CHECK ((owner_kind = ANY (ARRAY['visitor'::text, 'member'::text])))
+  constraint quiz_answers_owner_kind_check CHECK ((owner_kind = ANY (ARRAY['visitor'::text, 'member'::text]))),
+  constraint quiz_answers_version_check CHECK ((version >= 1))
 );
 alter table quiz_answers enable row level security;
 alter table quiz_answers force row level security;
 create policy tenant_only on quiz_answers using ((tenant_id = ( SELECT app_tenant() AS app_tenant))) with check ((tenant_id = ( SELECT app_tenant() AS app_tenant)));
 grant delete, insert, select, update on quiz_answers to app_rt;
 comment on table quiz_answers is 'One quiz for each visitor or member; incomplete until completed_at.';
+comment on column quiz_answers.version is 'Grows whenever answers are kept, so that two windows of one person lose none of them.';
 
 create unlogged table rate_limits (
   key text not null,
