@@ -176,9 +176,12 @@ export class Bundler {
     const { shared } = this.#options;
     const [helper, local] = decoratorHelper.exec(script) ?? [];
     if (helper === undefined) return script;
-    if (isShared) return script.replace("export{", `export{${local} as ${helperName},`);
+    if (isShared) return script.replace("export{", () => `export{${local} as ${helperName},`);
     if (!shared) return script;
-    return script.replace(helper, "").replace(`}from"./${shared.file}"`, `,${helperName} as ${local}$&`);
+    // Replaced by functions: the helper's name may hold a dollar sign, which means something in a replacement.
+    return script
+      .replace(helper, "")
+      .replace(`}from"./${shared.file}"`, (door) => `,${helperName} as ${local}${door}`);
   }
 
   /** What a script takes from the shared file; asked of one that is only looked at, where each source has an import of its own. */
