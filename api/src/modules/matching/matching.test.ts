@@ -4,13 +4,16 @@ import supertest from "supertest";
 import { TestHouse, type TestSite } from "../../../test/house.ts";
 import { addMember } from "../identity/index.ts";
 import { buildBooking, buildMember } from "../scheduling/testing.ts";
+import { hours, plus } from "../../platform/time.ts";
 import { SessionOffer } from "../scheduling/models/session-offer.ts";
+import { forgetTenant } from "../tenancy/directory.ts";
 import { Embedding } from "./models/embedding.ts";
 import { buildCoach, type CoachOptions, completeQuiz } from "./testing.ts";
 
 interface Answer {
   readonly source: string;
   readonly cached: boolean;
+  readonly madeAt: string;
   readonly items: readonly {
     readonly person: { readonly id: string; readonly name: string };
     readonly score: number;
@@ -106,8 +109,9 @@ describe("matchPeople", () => {
     assert.equal(acting.cached, true);
   });
 
-  it("401 with a key that is none, 409 without a complete quiz, 400 with an unknown field", async () => {
+  it("400 without a key, 401 with one that is none, 409 without a complete quiz, 400 with an unknown field", async () => {
     const site = await house.site();
+    assert.equal(await house.refused("matching.matchPeople", {}), "400 request.tenant_required");
     assert.equal(
       await house.refused("matching.matchPeople", {}, { headers: { "Tessera-Key": "pk_live_nothing" } }),
       "401 request.key_invalid",
@@ -331,6 +335,31 @@ describe("kept answers", () => {
       await cached();
       assert.equal(await cached(), true, what);
     }
+  });
+
+  it("are kept for a day and then made anew", async () => {
+    const site = await house.site();
+    await house.within(site.sandbox, (scope) => buildCoach(scope));
+    const page = { "Tessera-Key": site.sandboxKeys.publishableKey };
+    const saved = await house.call("people.saveAnswers", { answers: completeQuiz() }, { headers: page });
+    const visitor = { ...page, "Tessera-Visitor": saved.headers["tessera-visitor"]! };
+    const first = await match(visitor);
+    assert.equal(first.cached, false);
+    const madeAt = new Date(first.madeAt);
+    const until = async (to: Date) => {
+      await house.until(`${to.toISOString()}`, async () => {
+        const { now } = await house.house.background.advanceClock(site.sandbox.id, to, 10_000);
+        return now >= to;
+      });
+      forgetTenant(site.sandbox.id);
+    };
+    await until(plus(madeAt, hours(23)));
+    assert.deepEqual(await match(visitor), { ...first, cached: true });
+    await until(plus(madeAt, hours(24)));
+    const second = await match(visitor);
+    assert.equal(second.cached, false);
+    assert.ok(new Date(second.madeAt) >= plus(madeAt, hours(24)), second.madeAt);
+    assert.deepEqual(idsOf(second), idsOf(first));
   });
 
   it("show the new price at once", async () => {
