@@ -3,6 +3,7 @@ export { ApiError, type AllFailures, type ErrorCode, type FieldError } from "./a
 export { type Answer, type Call, type Client } from "./client.ts";
 export type * from "./contract.ts";
 export { type MemberClaims, signMemberToken } from "./member-token.ts";
+export { minorDigits } from "./minor-digits.ts";
 export { connectServer, type ServerOptions } from "./server.ts";
 export { type UploadedFile, uploadFile, type UploadOptions } from "./upload.ts";
 export { constructEvent, type VerifyOptions, type WebhookEvent, WebhookError } from "./webhooks.ts";

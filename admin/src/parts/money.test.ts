@@ -8,6 +8,7 @@ test("typed amounts become minor units of their currency", () => {
   assert.equal(minorOf("١٢٫٥٠", "EUR"), 1250);
   assert.equal(minorOf("500", "JPY"), 500);
   assert.equal(minorOf("1.234", "KWD"), 1234);
+  assert.equal(minorOf("17900", "HUF"), 1_790_000);
 });
 
 test("what is no amount of the currency is refused instead of rounded", () => {

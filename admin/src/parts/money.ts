@@ -1,17 +1,22 @@
+import { minorDigits } from "@tessera/sdk/browser";
 import { type Desk } from "../base/desk.ts";
 import { type Language } from "../base/texts.ts";
 import { type Column } from "./table.ts";
 
-const digitsOf = (currency: string): number =>
-  new Intl.NumberFormat("en", { style: "currency", currency }).resolvedOptions().maximumFractionDigits ?? 2;
-
 /** An amount in minor units, written in full. */
-export const moneyText = (minor: number, currency: string, language: Language): string =>
-  new Intl.NumberFormat(language, { style: "currency", currency }).format(minor / 10 ** digitsOf(currency));
+export function moneyText(minor: number, currency: string, language: Language): string {
+  const digits = minorDigits(currency);
+  return new Intl.NumberFormat(language, {
+    style: "currency",
+    currency,
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+  }).format(minor / 10 ** digits);
+}
 
 /** An amount as somebody types it: `12.50`. */
 export const plainMoney = (minor: number, currency: string): string =>
-  (minor / 10 ** digitsOf(currency)).toFixed(digitsOf(currency));
+  (minor / 10 ** minorDigits(currency)).toFixed(minorDigits(currency));
 
 /** The minor units somebody typed, with a point or a comma, in Western or Arabic digits; null when it is no amount. */
 export function minorOf(typed: string, currency: string): number | null {
@@ -20,7 +25,7 @@ export function minorOf(typed: string, currency: string): number | null {
     .replaceAll(/[٠-٩]/g, (digit) => String(digit.charCodeAt(0) - 0x660))
     .replace(/[,٫]/, ".");
   const [, whole, rest = ""] = /^(\d{1,12})(?:\.(\d+))?$/.exec(western) ?? [];
-  const digits = digitsOf(currency);
+  const digits = minorDigits(currency);
   if (whole === undefined || rest.length > digits) return null;
   return Number(whole + rest.padEnd(digits, "0"));
 }

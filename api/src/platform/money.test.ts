@@ -1,7 +1,16 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import fc from "fast-check";
-import { add, assertMinor, isCurrency, minorDigits, portion, splitByShares, subtract } from "./money.ts";
+import {
+  add,
+  assertMinor,
+  formatAmount,
+  isCurrency,
+  minorDigits,
+  portion,
+  splitByShares,
+  subtract,
+} from "./money.ts";
 
 const amounts = fc.oneof(fc.maxSafeNat(), fc.nat(1_000));
 const shares = fc.array(fc.oneof(fc.nat(100), fc.maxSafeNat()), { minLength: 1, maxLength: 20 });
@@ -15,6 +24,8 @@ describe("minorDigits", () => {
     ["CNY", 2],
     ["KWD", 3],
     ["TND", 3],
+    ["HUF", 2],
+    ["IDR", 2],
   ] as const) {
     it(`${currency} has ${digits}`, () => assert.equal(minorDigits(currency), digits));
   }
@@ -25,6 +36,23 @@ describe("minorDigits", () => {
       assert.throws(() => minorDigits(code), RangeError);
     }
   });
+});
+
+describe("formatAmount", () => {
+  for (const [amountMinor, currency, inFull, short] of [
+    [1_250, "EUR", "€12.50", "€12.50"],
+    [1_200, "EUR", "€12.00", "€12"],
+    [1_250, "JPY", "¥1,250", "¥1,250"],
+    [12_345, "KWD", "KWD\u00a012.345", "KWD\u00a012.345"],
+    [1_790_050, "HUF", "HUF\u00a017,900.50", "HUF\u00a017,900.50"],
+    [1_790_000, "HUF", "HUF\u00a017,900.00", "HUF\u00a017,900"],
+  ] as const) {
+    it(`${amountMinor} in ${currency} is ${inFull}`, () => {
+      assert.equal(formatAmount("en", { amountMinor, currency }), inFull);
+      const trailingZeroDisplay = "stripIfInteger";
+      assert.equal(formatAmount("en", { amountMinor, currency }, { trailingZeroDisplay }), short);
+    });
+  }
 });
 
 describe("assertMinor", () => {

@@ -10,7 +10,16 @@ export const wholeShare = 10_000;
 const maxShares = 20;
 
 const currencies = new Set(Intl.supportedValuesOf("currency"));
-const digits = new Map<string, number>();
+
+// ISO 4217. Engines disagree in their own lists: some write forints and rupiahs with two digits, some with none.
+const unusualDigits = new Map(
+  (
+    [
+      [0, "BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF"],
+      [3, "BHD IQD JOD KWD LYD OMR TND"],
+    ] as const
+  ).flatMap(([digits, codes]) => codes.split(" ").map((code) => [code, digits])),
+);
 
 /** Whether the code names a currency that amounts can be kept in, such as "EUR". Lower case is not one. */
 export function isCurrency(code: string): boolean {
@@ -19,13 +28,24 @@ export function isCurrency(code: string): boolean {
 
 /** How many digits of a currency's amounts stand behind the point: 0 for JPY, 2 for EUR, 3 for KWD. */
 export function minorDigits(currency: string): number {
-  const known = digits.get(currency);
-  if (known !== undefined) return known;
   if (!isCurrency(currency)) throw new RangeError(`"${currency}" is not a currency`);
-  const options = new Intl.NumberFormat("en", { style: "currency", currency }).resolvedOptions();
-  const found = options.maximumFractionDigits ?? 2;
-  digits.set(currency, found);
-  return found;
+  return unusualDigits.get(currency) ?? 2;
+}
+
+/** An amount as people write it in a language, with all its digits or, when told, without those that are empty. */
+export function formatAmount(
+  locale: string,
+  { amountMinor, currency }: { readonly amountMinor: number; readonly currency: string },
+  { trailingZeroDisplay = "auto" }: Pick<Intl.NumberFormatOptions, "trailingZeroDisplay"> = {},
+): string {
+  const digits = minorDigits(currency);
+  return new Intl.NumberFormat(locale, {
+    style: "currency",
+    currency,
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+    trailingZeroDisplay,
+  }).format(amountMinor / 10 ** digits);
 }
 
 /** Throws unless the amount is a whole number that is held exactly (within 2^53). */

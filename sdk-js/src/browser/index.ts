@@ -2,6 +2,7 @@ export { ApiError, type AllFailures, type ErrorCode, type FieldError } from "../
 export { refusalOf } from "../attempt.ts";
 export { type Answer, type Call, type Client, clientOf, wireOf } from "../client.ts";
 export type * from "../contract.ts";
+export { minorDigits } from "../minor-digits.ts";
 export { type CallOptions, repeat, send, type Wire } from "../wire.ts";
 export { type Browser, type BrowserOptions, connectBrowser } from "./connect.ts";
 export { type CaptchaRequest } from "./captcha.ts";

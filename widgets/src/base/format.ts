@@ -1,3 +1,5 @@
+import { minorDigits } from "@tessera/sdk/browser";
+
 /** A date without time or zone, as `YYYY-MM-DD`. */
 export type Day = string;
 
@@ -25,16 +27,15 @@ export const numberFormat = kept(
 
 /** An amount in minor units as people write it; cents are left out when there are none. */
 export function formatMoney(tag: string, amountMinor: number, currency: string): string {
-  const { maximumFractionDigits: digits = 2 } = numberFormat("en", {
-    style: "currency",
-    currency,
-  }).resolvedOptions();
+  const digits = minorDigits(currency);
   // As text, because a number cannot hold every amount with a point in it.
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion
   const amount = `${amountMinor}e-${digits}` as `${number}`;
   const written = numberFormat(tag, {
     style: "currency",
     currency,
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
     trailingZeroDisplay: "stripIfInteger",
   }).format(amount);
   // Between right-to-left words the sign of `US$` would part from its letters and the amount from its currency.

@@ -1,5 +1,4 @@
-import { type Contract } from "@tessera/sdk/browser";
-import { numberFormat } from "../base/format.ts";
+import { type Contract, minorDigits } from "@tessera/sdk/browser";
 
 /** What the list is asked for. */
 export type Query = Contract["people"]["listPeople"]["input"];
@@ -56,10 +55,5 @@ export function queryOf(filter: Filter, currency: string): Query {
 }
 
 /** Whole money in minor units. */
-function minorOf(amount: number, currency: string): number {
-  const { maximumFractionDigits: digits = 2 } = numberFormat("en", {
-    style: "currency",
-    currency,
-  }).resolvedOptions();
-  return Math.round(amount * 10 ** digits);
-}
+const minorOf = (amount: number, currency: string): number =>
+  Math.round(amount * 10 ** minorDigits(currency));

@@ -1,7 +1,5 @@
+import { minorDigits } from "@tessera/sdk/browser";
 import { numberFormat } from "../base/format.ts";
-
-const digitsOf = (currency: string): number =>
-  numberFormat("en", { style: "currency", currency }).resolvedOptions().maximumFractionDigits ?? 2;
 
 /** What was typed as an amount, in minor units; null for what is none. Reads the digits and signs of any of the widgets' languages. */
 export function parseAmount(tag: string, typed: string, currency: string): number | null {
@@ -19,14 +17,14 @@ export function parseAmount(tag: string, typed: string, currency: string): numbe
   const isFraction = at >= 0 && (tail.length !== 3 || plain[at] !== group);
   const whole = (isFraction ? plain.slice(0, at) : plain).replaceAll(/[.,]/g, "");
   const fraction = isFraction ? tail : "";
-  const digits = digitsOf(currency);
+  const digits = minorDigits(currency);
   if (!/^\d{1,8}$/.test(whole) || fraction.length > digits) return null;
   return Number(whole + fraction.padEnd(digits, "0"));
 }
 
 /** An amount as it stands in a field: without its currency. */
 export function writeAmount(tag: string, amountMinor: number, currency: string): string {
-  const digits = digitsOf(currency);
+  const digits = minorDigits(currency);
   const options = {
     useGrouping: false,
     minimumFractionDigits: digits,

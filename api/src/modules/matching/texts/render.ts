@@ -1,4 +1,4 @@
-import { minorDigits } from "../../../platform/money.ts";
+import { formatAmount } from "../../../platform/money.ts";
 import { ar } from "./ar.ts";
 import { en } from "./en.ts";
 import { type Sentences } from "./sentences.ts";
@@ -42,13 +42,5 @@ function namesOf(locale: string, type: "language" | "region", codes: readonly st
   );
 }
 
-function priceOf(locale: string, amountMinor: number, currency: string): string {
-  const digits = minorDigits(currency);
-  const isWhole = amountMinor % 10 ** digits === 0;
-  return new Intl.NumberFormat(locale, {
-    style: "currency",
-    currency,
-    minimumFractionDigits: isWhole ? 0 : digits,
-    maximumFractionDigits: digits,
-  }).format(amountMinor / 10 ** digits);
-}
+const priceOf = (locale: string, amountMinor: number, currency: string): string =>
+  formatAmount(locale, { amountMinor, currency }, { trailingZeroDisplay: "stripIfInteger" });

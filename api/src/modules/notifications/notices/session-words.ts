@@ -1,4 +1,4 @@
-import { minorDigits } from "../../../platform/money.ts";
+import { formatAmount } from "../../../platform/money.ts";
 import { type MailLocale } from "../../identity/index.ts";
 import { type ManageAction } from "../../orders/index.ts";
 import { type ReadingOf, type Words } from "./notice.ts";
@@ -29,7 +29,7 @@ export function wordsAbout(
 function wordsIn(locale: MailLocale, news: SessionNews, values: SessionValues): Words {
   const texts = sessionTexts[locale];
   const { title, other, when, zone, proposed, where, refund, actions } = values;
-  const given = refund ? ` ${texts.refund(moneyIn(locale, refund))}` : "";
+  const given = refund ? ` ${texts.refund(formatAmount(locale, refund))}` : "";
   return {
     subject: texts.subject[news](title),
     intro: `${texts.intro[news](other)}${given}`,
@@ -65,11 +65,3 @@ const timeIn = (locale: string, timeZone: string, at: Date): string =>
     minute: "2-digit",
     timeZoneName: "short",
   }).format(at);
-
-const moneyIn = (
-  locale: string,
-  { amountMinor, currency }: { readonly amountMinor: number; readonly currency: string },
-): string =>
-  new Intl.NumberFormat(locale, { style: "currency", currency }).format(
-    amountMinor / 10 ** minorDigits(currency),
-  );

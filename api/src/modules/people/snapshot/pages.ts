@@ -1,6 +1,6 @@
 import { type z } from "zod";
 import { escapeHtml } from "../../../platform/html.ts";
-import { minorDigits } from "../../../platform/money.ts";
+import { formatAmount } from "../../../platform/money.ts";
 import { type personView } from "../present.ts";
 import { type SnapshotWords, snapshotWords } from "./words.ts";
 
@@ -66,7 +66,7 @@ function summaryOf(
       ? null
       : fromPrice.amountMinor === 0
         ? say("free")
-        : say("from", { price: moneyIn(locale, fromPrice) });
+        : say("from", { price: formatAmount(locale, fromPrice, { trailingZeroDisplay: "stripIfInteger" }) });
   const lines = [
     headline === "" ? null : bdi(headline),
     rating === null ? null : say("rated", { rating: Math.round(rating * 10) / 10, count: ratingCount }),
@@ -135,10 +135,3 @@ function named(locale: string, type: "language" | "region", codes: readonly stri
     codes.map((code) => names.of(code) ?? code),
   );
 }
-
-const moneyIn = (locale: string, { amountMinor, currency }: NonNullable<Person["fromPrice"]>): string =>
-  new Intl.NumberFormat(locale, {
-    style: "currency",
-    currency,
-    trailingZeroDisplay: "stripIfInteger",
-  }).format(amountMinor / 10 ** minorDigits(currency));

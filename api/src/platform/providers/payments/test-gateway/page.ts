@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { minorDigits } from "../../../money.ts";
+import { formatAmount } from "../../../money.ts";
 import { type StoredCheckout } from "./books.ts";
 import { deliveries, testCards } from "./cards.ts";
 import { type PageTexts, textsFor } from "./texts.ts";
@@ -48,7 +48,7 @@ export interface Page {
 export function checkoutPage(checkout: StoredCheckout, complaint: Complaint): Page {
   const { command, state } = checkout;
   const texts = textsFor(command.locale);
-  const amount = amountIn(texts.language, command.amountMinor, command.currency);
+  const amount = formatAmount(texts.language, command);
   const sale = `<p class="sale"><span dir="auto">${escaped(command.description)}</span><strong>${escaped(amount)}</strong></p>`;
   const back = (text: string) =>
     `<a href="${escaped(command.returnUrl)}" rel="noreferrer">${escaped(text)}</a>`;
@@ -112,15 +112,6 @@ function shell(
 <title>${escaped(title)}</title><style>${style}</style></head>
 <body><main><h1>${escaped(title)}</h1><p class="notice">${escaped(texts.notice)}</p>${body}</main></body></html>`,
   };
-}
-
-function amountIn(language: string, minor: number, currency: string): string {
-  const digits = minorDigits(currency);
-  return new Intl.NumberFormat(language, {
-    style: "currency",
-    currency,
-    minimumFractionDigits: digits,
-  }).format(minor / 10 ** digits);
 }
 
 const entities: Readonly<Record<string, string>> = {
