@@ -51,6 +51,7 @@ export interface BanMemberOutput {
   roles: string[];
   locale: string | null;
   timeZone: string | null;
+  currency: string | null;
   externalId: string | null;
   status: "active" | "deactivated" | "banned";
   createdAt: string;
@@ -82,6 +83,7 @@ export interface CreateMemberOutput {
   roles: string[];
   locale: string | null;
   timeZone: string | null;
+  currency: string | null;
   externalId: string | null;
   status: "active" | "deactivated" | "banned";
   createdAt: string;
@@ -100,6 +102,7 @@ export interface DeactivateMemberOutput {
   roles: string[];
   locale: string | null;
   timeZone: string | null;
+  currency: string | null;
   externalId: string | null;
   status: "active" | "deactivated" | "banned";
   createdAt: string;
@@ -134,6 +137,7 @@ export interface ExchangeTokenOutput {
     roles: string[];
     locale: string | null;
     timeZone: string | null;
+    currency: string | null;
   };
 }
 
@@ -161,6 +165,7 @@ export interface GetMeOutput {
   roles: string[];
   locale: string | null;
   timeZone: string | null;
+  currency: string | null;
   preferences: Record<string, string | number | boolean | null>;
   hasPassword: boolean;
   createdAt: string;
@@ -178,6 +183,7 @@ export interface GetMemberOutput {
   roles: string[];
   locale: string | null;
   timeZone: string | null;
+  currency: string | null;
   externalId: string | null;
   status: "active" | "deactivated" | "banned";
   createdAt: string;
@@ -221,6 +227,7 @@ export interface ListMembersOutput {
     roles: string[];
     locale: string | null;
     timeZone: string | null;
+    currency: string | null;
     externalId: string | null;
     status: "active" | "deactivated" | "banned";
     createdAt: string;
@@ -312,6 +319,7 @@ export interface ReactivateMemberOutput {
   roles: string[];
   locale: string | null;
   timeZone: string | null;
+  currency: string | null;
   externalId: string | null;
   status: "active" | "deactivated" | "banned";
   createdAt: string;
@@ -334,6 +342,7 @@ export interface RefreshOutput {
     roles: string[];
     locale: string | null;
     timeZone: string | null;
+    currency: string | null;
   };
 }
 
@@ -432,6 +441,7 @@ export interface SignInOutput {
     roles: string[];
     locale: string | null;
     timeZone: string | null;
+    currency: string | null;
   };
 }
 
@@ -456,6 +466,7 @@ export interface SignInWithCodeOutput {
     roles: string[];
     locale: string | null;
     timeZone: string | null;
+    currency: string | null;
   };
 }
 
@@ -487,6 +498,7 @@ export interface SignUpOutput {
     roles: string[];
     locale: string | null;
     timeZone: string | null;
+    currency: string | null;
   };
 }
 
@@ -586,6 +598,7 @@ export interface UpdateMeOutput {
   roles: string[];
   locale: string | null;
   timeZone: string | null;
+  currency: string | null;
   preferences: Record<string, string | number | boolean | null>;
   hasPassword: boolean;
   createdAt: string;
@@ -604,6 +617,7 @@ export interface UpdateMemberOutput {
   roles: string[];
   locale: string | null;
   timeZone: string | null;
+  currency: string | null;
   externalId: string | null;
   status: "active" | "deactivated" | "banned";
   createdAt: string;
@@ -5011,6 +5025,7 @@ export interface MemberTold {
   roles: string[];
   locale: string | null;
   timeZone: string | null;
+  currency: string | null;
   externalId: string | null;
   status: "active" | "deactivated" | "banned";
   createdAt: string;

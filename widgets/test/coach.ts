@@ -52,6 +52,7 @@ export const member: OutputOf<"identity.signInWithCode">["member"] = {
   roles: ["client"],
   locale: "en",
   timeZone: "Europe/Berlin",
+  currency: null,
 };
 
 export const session: OutputOf<"identity.signInWithCode"> = {

@@ -202,8 +202,8 @@ export class Details implements Section {
   #take(me: Me): void {
     const { session } = this.#parts.page;
     if (this.load.value) this.load.value = { ...this.load.value, me };
-    const { id, name, email, emailVerified, roles, locale, timeZone } = me;
-    session.update({ id, name, email, emailVerified, roles, locale, timeZone });
+    const { id, name, email, emailVerified, roles, locale, timeZone, currency } = me;
+    session.update({ id, name, email, emailVerified, roles, locale, timeZone, currency });
     emit(this.#host, "tessera-member-changed", { memberId: id });
   }
 }

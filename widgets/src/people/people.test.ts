@@ -1,7 +1,7 @@
 import { assert } from "chai";
 import { emulateMedia, sendKeys } from "@web/test-runner-commands";
 import { assertAccessible } from "../../test/accessible.ts";
-import { offer, present, site } from "../../test/coach.ts";
+import { member, offer, present, session, site } from "../../test/coach.ts";
 import { type Answers, type InputOf } from "../../test/fake-api.ts";
 import { crowd, facets, listing, mara, people, review, reviews } from "../../test/people.ts";
 import { stage, type StageOptions, strike } from "../../test/stage.ts";
@@ -205,6 +205,23 @@ describe("<tessera-people>", () => {
       assert.lengthOf(set.all("#language option"), 1);
       choose(set, "#rating", "4");
       await set.until(() => asked(set)?.["minRating"] === "4");
+    });
+
+    it("mean prices in the currency the member chose, where people have prices in it", async () => {
+      for (const [currency, meant] of [
+        ["CNY", "CNY"],
+        ["CHF", "EUR"],
+      ] as const) {
+        const set = await ready(
+          {},
+          { before: ({ session: page }) => page.begin({ ...session, member: { ...member, currency } }) },
+        );
+        await set.until(() => set.find("#price"));
+        choose(set, "#sort", "price");
+        await set.until(() => asked(set)?.["sort"] === "price");
+        assert.equal(asked(set)?.["currency"], meant);
+        strike();
+      }
     });
 
     it("mean prices in the money people have prices in", async () => {

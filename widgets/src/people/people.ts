@@ -3,7 +3,7 @@ import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { Action } from "../base/action.ts";
 import { baseTexts, type BaseTexts } from "../base/base.texts.ts";
 import { consume } from "../base/context.ts";
-import { clientContext, type Page, pageContext } from "../base/contexts.ts";
+import { clientContext, memberContext, type Page, pageContext, type SignedIn } from "../base/contexts.ts";
 import { define } from "../base/define.ts";
 import { TesseraElement } from "../base/element.ts";
 import { type WidgetState } from "../base/widget-state.ts";
@@ -92,7 +92,7 @@ export class TesseraPeople extends TesseraElement {
   /** The most a session may cost from, in whole money of `currency`. */
   @property({ type: Number, reflect: true, attribute: "max-price" }) maxPrice = 0;
 
-  /** The currency of `max-price` and of the order by price; the site's unless set. */
+  /** The currency of `max-price` and of the order by price; the one the member chose, or the site's, unless set. */
   @property({ reflect: true }) currency = "";
 
   /** The lowest average rating, 1 to 5. */
@@ -103,6 +103,7 @@ export class TesseraPeople extends TesseraElement {
 
   @consume(pageContext) private page!: Page;
   @consume(clientContext) private client!: Client;
+  @consume(memberContext) @state() private member: SignedIn;
 
   @state() private opened: Opened | null = null;
   @state() private isUnfolded = false;
@@ -124,7 +125,7 @@ export class TesseraPeople extends TesseraElement {
 
   private readonly people = new Load(this, {
     args: () =>
-      this.listsPeople ? ([JSON.stringify(queryOf(this.filter, this.siteCurrency))] as const) : null,
+      this.listsPeople ? ([JSON.stringify(queryOf(this.filter, this.likelyCurrency))] as const) : null,
     load: async ([query], options) => {
       const found = await this.client.people.listPeople(JSON.parse(query), options);
       if (this.hasShown) this.announce(this.texts.say("found", { count: found.total }));
@@ -178,11 +179,11 @@ export class TesseraPeople extends TesseraElement {
     return { search, language, country, expertise, maxPrice, currency, minRating, sort };
   }
 
-  /** The site's currency where people have prices in it, else the one most have. */
-  private get siteCurrency(): string {
-    const own = this.site?.currency ?? "EUR";
-    const [first, ...others] = this.facets.value?.currencies ?? [];
-    return first && ![first, ...others].some(({ value }) => value === own) ? first.value : own;
+  /** The currency the member chose, else the site's, where people have prices in it; else the one most have. */
+  private get likelyCurrency(): string {
+    const own = [this.member?.currency, this.site?.currency].filter((code) => code != null);
+    const known = this.facets.value?.currencies.map(({ value }) => value) ?? [];
+    return own.find((code) => known.includes(code)) ?? known[0] ?? own[0] ?? "EUR";
   }
 
   override connectedCallback(): void {
@@ -307,7 +308,7 @@ export class TesseraPeople extends TesseraElement {
       ${filterBar({
         filter: this.filter,
         facets: this.facets.value,
-        currency: this.siteCurrency,
+        currency: this.likelyCurrency,
         say,
         tag: this.locale.tag,
         isOpen: this.isUnfolded,

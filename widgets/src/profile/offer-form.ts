@@ -49,7 +49,9 @@ export class OfferForm {
   }
 
   #currency(): string {
-    return this.#price?.currency ?? this.#offer?.price.currency ?? this.#parts.site()?.currency ?? "USD";
+    const { member, site } = this.#parts;
+    const own = member()?.currency ?? site()?.currency ?? "USD";
+    return this.#price?.currency ?? this.#offer?.price.currency ?? own;
   }
 
   #amount(): number | null {

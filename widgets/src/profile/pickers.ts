@@ -1,5 +1,5 @@
 import { html, type TemplateResult } from "lit";
-import { type Site } from "../base/contexts.ts";
+import { type SignedIn, type Site } from "../base/contexts.ts";
 import { type Panel, type PanelHost, wear } from "../base/lazy.ts";
 import { Texts } from "../base/texts.ts";
 import { comboboxStyles } from "../parts/combobox/combobox.styles.ts";
@@ -18,6 +18,7 @@ import { WeekGrid } from "./week-grid.ts";
 export interface PickerParts {
   readonly now: () => number;
   readonly site: () => Site | null | undefined;
+  readonly member: () => SignedIn;
   readonly answers: () => Answers;
   readonly answer: (key: string, answer: unknown) => void;
 }
@@ -106,7 +107,7 @@ export class Pickers implements Panel {
     const { tag } = this.#host.locale;
     const money = moneyIn(this.#parts.answers()[key]);
     const sites = this.#parts.site()?.currency ?? "USD";
-    const likely = currencyOf(navigator.language, sites);
+    const likely = this.#parts.member()?.currency ?? currencyOf(navigator.language, sites);
     const currency = this.#typed.get(key)?.currency ?? money?.currency ?? likely;
     return html`${moneyField({
       id: `answer-${key}`,

@@ -126,6 +126,17 @@ describe("<tessera-profile view=quiz>", () => {
       await assertAccessible(set.widget);
     });
 
+    it("asks for amounts in the currency the member chose", async () => {
+      const set = await ready({
+        before: (page) => {
+          page.session.begin({ ...session, member: { ...session.member, currency: "CHF" } });
+          atStepOf(steps.timeAndMoney)(page);
+        },
+      });
+      await inputOf(set, "timeZone");
+      assert.equal(set.find("[data-question=budget] select").textContent?.trim().slice(0, 3), "CHF");
+    });
+
     it("finds a language by its first letters, several of them, and lets one go", async () => {
       const set = await ready({ before: atStepOf(steps.languages) });
       const box = await inputOf(set, "languages");

@@ -50,6 +50,7 @@ export class QuizView implements View {
       say: this.#texts.say,
       now: parts.page.now,
       site: parts.site,
+      member: parts.member,
       answers: () => this.#walk.answers,
       answer: (key, answer) => this.#walk.answer(key, answer),
     });

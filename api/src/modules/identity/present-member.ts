@@ -13,6 +13,7 @@ export type ShownMember = Pick<
   | "roles"
   | "locale"
   | "timeZone"
+  | "preferences"
   | "status"
   | "createdAt"
 >;
@@ -26,6 +27,8 @@ export const sessionMemberView = z.object({
   roles: z.array(z.string()),
   locale: z.string().nullable(),
   timeZone: z.string().nullable(),
+  /** The currency the member chose to name amounts in, such as a budget or a price; null follows the site. */
+  currency: z.string().nullable(),
 });
 
 /** A member as the site's team and servers see one. */
@@ -44,6 +47,7 @@ export const presentSessionMember = ({
   roles,
   locale,
   timeZone,
+  preferences: { currency },
 }: Omit<ShownMember, "createdAt" | "status" | "externalId">): z.infer<typeof sessionMemberView> => ({
   id,
   name,
@@ -52,6 +56,7 @@ export const presentSessionMember = ({
   roles: [...roles],
   locale,
   timeZone,
+  currency: typeof currency === "string" ? currency : null,
 });
 
 /** A member as the team sees one. */
@@ -68,7 +73,7 @@ export async function presentMemberById(
   memberId: string,
 ): Promise<z.infer<typeof memberView> | null> {
   const [member] = await scope.read<ShownMember>`
-    select id, external_id, email, email_verified_at, name, roles, locale, time_zone, status, created_at
+    select id, external_id, email, email_verified_at, name, roles, locale, time_zone, preferences, status, created_at
     from ${Member} m where id = ${memberId}`;
   return member ? presentMember(member) : null;
 }

@@ -278,6 +278,7 @@ describe("profile", () => {
         roles: ["client"],
         locale: "ar",
         timeZone: "Asia/Shanghai",
+        currency: "CNY",
         preferences: { currency: "CNY", theme: "dark" },
         hasPassword: false,
       },

@@ -56,6 +56,7 @@ test("200 somebody new gives name, e-mail and the code from the mail, and is a m
       roles: ["coach"],
       locale: "en",
       timeZone: null,
+      currency: null,
     },
   );
   const me = await house.ok<{ id: string; hasPassword: boolean }>(

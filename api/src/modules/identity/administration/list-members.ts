@@ -34,8 +34,8 @@ export const listMembers = operation({
     const { key, after, by, page } = order.at(scope.tenant, place);
     const pattern = search === undefined ? null : likePattern(search);
     const members = await scope.read<ShownMember & SortedRow>`
-      select id, external_id, email, email_verified_at, name, roles, locale, time_zone, status, created_at,
-        ${key}
+      select id, external_id, email, email_verified_at, name, roles, locale, time_zone, preferences, status,
+        created_at, ${key}
       from ${Member} m
       where true ${after}
         ${ids === undefined ? fragment`` : fragment`and id = any(${ids}::uuid[])`}
