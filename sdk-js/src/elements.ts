@@ -276,7 +276,7 @@ export interface TesseraPeopleElement extends HTMLElement {
   expertise: string;
   /** The most a session may cost from, in whole money of `currency`. */
   maxPrice: number;
-  /** The currency of `max-price` and of the order by price; the site's unless set. */
+  /** The currency of `max-price` and of the order by price; the one the member chose, or the site's, unless set. */
   currency: string;
   /** The lowest average rating, 1 to 5. */
   minRating: number;
@@ -306,7 +306,7 @@ export interface TesseraPeopleAttributes {
   readonly expertise?: string | undefined;
   /** The most a session may cost from, in whole money of `currency`. */
   readonly "max-price"?: number | undefined;
-  /** The currency of `max-price` and of the order by price; the site's unless set. */
+  /** The currency of `max-price` and of the order by price; the one the member chose, or the site's, unless set. */
   readonly currency?: string | undefined;
   /** The lowest average rating, 1 to 5. */
   readonly "min-rating"?: number | undefined;
