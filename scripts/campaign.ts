@@ -3,7 +3,7 @@ import { spawnSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
 
 const folder = fileURLToPath(new URL("../api/test/campaign", import.meta.url));
-const campaigns = ["slots", "relay", "ledger", "payments", "year", "chat"];
+const campaigns = ["slots", "relay", "ledger", "payments", "crashes", "year", "chat"];
 
 const wanted = process.argv.slice(2);
 const chosen = campaigns.filter((name) => wanted.length === 0 || wanted.some((word) => name.includes(word)));
