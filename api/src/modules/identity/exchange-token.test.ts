@@ -65,6 +65,7 @@ test("200 a new person becomes a member with what their server says of them", as
       roles: ["coach", "moderator"],
       locale: "zh-CN",
       timeZone: "Asia/Shanghai",
+      currency: null,
     },
   );
   assert.equal((await house.call("identity.getMe", {}, { headers: bearer(accessToken) })).status, 200);
