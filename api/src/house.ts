@@ -32,6 +32,7 @@ import { useVideo } from "./platform/providers/video/for-tenant.ts";
 import { roomRoutes } from "./platform/providers/video/room/routes.ts";
 import { Bulkhead } from "./platform/rpc/bulkhead.ts";
 import { Dispatcher, type ObservedCall } from "./platform/rpc/dispatcher.ts";
+import { installProcedures } from "./platform/rpc/member-permissions.ts";
 import { RateLimiter } from "./platform/rpc/limits.ts";
 import { actorId } from "./platform/scope/actor.ts";
 import { Scopes } from "./platform/scope/open.ts";
@@ -133,6 +134,7 @@ export async function openHouse(options: HouseOptions): Promise<House> {
     bulkhead: new Bulkhead({ atOnce: Math.max(2, Math.floor(env.POOL_SIZE * 0.4)) }),
     observe: observerOf({ log, metrics, calls, bugs }),
   });
+  installProcedures(dispatcher.table);
 
   const streamPool = openRelayPool(relayUrl, { size: 2, name: "tessera stream" });
   streamPool.on("error", (error) => log.warn({ err: error }, "An idle connection of the stream broke."));

@@ -168,6 +168,12 @@ export interface GetMeOutput {
   currency: string | null;
   preferences: Record<string, string | number | boolean | null>;
   hasPassword: boolean;
+  tenant: {
+    slug: string;
+    name: string;
+    isSandbox: boolean;
+  };
+  permissions: string[];
   createdAt: string;
 }
 
@@ -601,6 +607,12 @@ export interface UpdateMeOutput {
   currency: string | null;
   preferences: Record<string, string | number | boolean | null>;
   hasPassword: boolean;
+  tenant: {
+    slug: string;
+    name: string;
+    isSandbox: boolean;
+  };
+  permissions: string[];
   createdAt: string;
 }
 
@@ -5349,7 +5361,7 @@ export interface Contract {
     getDashboard: { kind: "query"; input: GetDashboardInput; output: GetDashboardOutput };
     /** Answers how people come in to the site: as what they may sign up, and whether passwords work. */
     getEntrance: { kind: "query"; input: GetEntranceInput; output: GetEntranceOutput };
-    /** Answers who the caller is on this site. */
+    /** Answers who the caller is, on which site, and what they may do there. */
     getMe: { kind: "query"; input: GetMeInput; output: GetMeOutput };
     /** Answers one member. */
     getMember: { kind: "query"; input: GetMemberInput; output: GetMemberOutput };

@@ -5,6 +5,8 @@ export const me: OutputOf<"identity.getMe"> = {
   ...member,
   preferences: { currency: "EUR" },
   hasPassword: true,
+  tenant: { slug: "harbour", name: "Harbour Coaching", isSandbox: false },
+  permissions: ["people.edit", "people.view"],
   createdAt: "2026-01-05T09:00:00.000Z",
 };
 

@@ -1,3 +1,5 @@
+import { type Wording } from "./field-sentences.ts";
+
 /** How a failure is answered: one HTTP status on every transport. */
 export const statusOf = {
   BAD_REQUEST: 400,
@@ -36,7 +38,9 @@ export type ErrorParams<Message extends string = string> = Readonly<
 /** One field that was refused: its path in the input and the reason. */
 export interface FieldError {
   readonly path: readonly (string | number)[];
+  /** In English; in other languages it stands in the module's `fieldSentences`, or in `wording`. */
   readonly message: string;
+  readonly wording?: Wording;
 }
 
 /** A failure the caller can understand and act on. Anything else thrown is a bug and is answered as `request.internal`. */

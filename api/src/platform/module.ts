@@ -1,6 +1,7 @@
 import { type Middleware } from "koa";
 import { type z } from "zod";
 import { type ErrorDefinition } from "./errors.ts";
+import { type FieldSentences } from "./field-sentences.ts";
 import { type ModuleFlow } from "./flow/flow-kind.ts";
 import { type Job } from "./jobs/job.ts";
 import { type Access } from "./rpc/procedure.ts";
@@ -54,6 +55,8 @@ export interface Module {
   /** What staff and secret keys can be allowed to do: permission and the sentence the admin app shows. */
   readonly permissions: Readonly<Record<string, string>>;
   readonly errors: Readonly<Record<string, ErrorDefinition>>;
+  /** What the module says at single fields, in the languages besides English. */
+  readonly fieldSentences: FieldSentences;
   readonly events: Readonly<Record<string, EventDefinition>>;
   readonly jobs: readonly Job[];
   readonly timers: readonly Timer[];

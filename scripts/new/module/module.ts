@@ -10,6 +10,7 @@ export const exampleModule: Module = {
     "example.manage": "Add samples for members",
   },
   errors: exampleErrors,
+  fieldSentences: {},
   events: exampleEvents,
   jobs: [],
   timers: [],

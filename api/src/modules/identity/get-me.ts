@@ -8,10 +8,10 @@ import { callingMember } from "./policy.ts";
 import { meView, presentMe, type ShownMe } from "./present.ts";
 
 export const getMe = operation({
-  summary: "Answers who the caller is on this site.",
+  summary: "Answers who the caller is, on which site, and what they may do there.",
   input: z.strictObject({}),
   output: meView,
-  run: async (scope) => presentMe(await readMe(scope, callingMember(scope))),
+  run: async (scope) => presentMe(scope, await readMe(scope, callingMember(scope))),
 });
 
 /** Reads a member as they see themselves. */

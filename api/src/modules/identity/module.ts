@@ -1,6 +1,7 @@
 import { type Module } from "../../platform/module.ts";
 import { identityErrors } from "./errors.ts";
 import { identityEvents } from "./events.ts";
+import { fieldSentences } from "./field-sentences.ts";
 import { sendCode, sendLink } from "./jobs.ts";
 import { personalData } from "./personal-data.ts";
 import { identitySettings } from "./settings.ts";
@@ -17,6 +18,7 @@ export const identityModule: Module = {
     "identity.owners": "Make, change and remove owners",
   },
   errors: identityErrors,
+  fieldSentences,
   events: identityEvents,
   jobs: [sendCode, sendLink],
   timers: [sweep],

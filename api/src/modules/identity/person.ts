@@ -9,7 +9,7 @@ export const emailInput = z
   .string()
   .max(254)
   .transform(normaliseEmail)
-  .pipe(z.email("Write an e-mail address such as ada@example.com.").max(254))
+  .pipe(z.email().max(254))
   .meta({ example: "ada@example.com" });
 
 /** A person's name on one line. */

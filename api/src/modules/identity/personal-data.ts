@@ -18,7 +18,7 @@ export const personalData: PersonalData = {
       select id, user_agent, ip, origin, started_at, seen_at from ${Session} s
       where member_id = ${memberId} order by started_at`;
     return {
-      member: presentMe(await readMe(scope, memberId)),
+      member: presentMe(scope, await readMe(scope, memberId)),
       sessions: sessions.map((session) => presentDevice(session, null)),
     };
   },

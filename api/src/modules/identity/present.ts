@@ -1,4 +1,7 @@
 import { z } from "zod";
+import { memberPermissions } from "../../platform/rpc/member-permissions.ts";
+import { type Scope } from "../../platform/scope/scope.ts";
+import { activeModulesOf, productName } from "../tenancy/index.ts";
 import { type Member } from "./models/member.ts";
 import { type Session } from "./models/session.ts";
 import { presentSessionMember, sessionMemberView } from "./present-member.ts";
@@ -10,6 +13,10 @@ const preferencesView = z.record(z.string(), z.union([z.string(), z.number(), z.
 export const meView = sessionMemberView.extend({
   preferences: preferencesView,
   hasPassword: z.boolean(),
+  /** The site they are a member of. */
+  tenant: z.object({ slug: z.string(), name: z.string(), isSandbox: z.boolean() }),
+  /** What they may do with what is theirs, such as `scheduling.hosts` for somebody who offers sessions. */
+  permissions: z.array(z.string()),
   createdAt: z.iso.datetime(),
 });
 
@@ -19,10 +26,13 @@ export type ShownMe = Pick<
   "id" | "email" | "emailVerifiedAt" | "name" | "roles" | "locale" | "timeZone" | "preferences" | "createdAt"
 > & { readonly hasPassword: boolean };
 
-export const presentMe = (me: ShownMe): z.infer<typeof meView> => ({
+/** A member as they see themselves on the scope's site. */
+export const presentMe = ({ tenant }: Scope, me: ShownMe): z.infer<typeof meView> => ({
   ...presentSessionMember(me),
   preferences: me.preferences,
   hasPassword: me.hasPassword,
+  tenant: { slug: tenant.slug, name: productName(tenant), isSandbox: tenant.isSandbox },
+  permissions: [...memberPermissions(me.roles, activeModulesOf(tenant))],
   createdAt: me.createdAt.toISOString(),
 });
 

@@ -262,7 +262,7 @@ describe("profile", () => {
       { name: "New Name", timeZone: "Asia/Shanghai", preferences: { currency: "CNY", digest: true } },
       options,
     );
-    const me = await house.ok<object>(
+    const { permissions, ...me } = await house.ok<{ permissions: readonly string[] }>(
       "identity.updateMe",
       { locale: "ar", preferences: { digest: null, theme: "dark" } },
       options,
@@ -281,8 +281,10 @@ describe("profile", () => {
         currency: "CNY",
         preferences: { currency: "CNY", theme: "dark" },
         hasPassword: false,
+        tenant: { slug: site.live.slug, name: "Sessions", isSandbox: false },
       },
     );
+    assert.ok(permissions.includes("people.edit"));
   });
 
   test("400 what is not the caller's to change", async () => {
@@ -317,6 +319,22 @@ describe("profile", () => {
     assert.deepEqual(await house.ok(coach.path, coach.input, coach.options), { roles: ["client", "coach"] });
     const admin = add("admin");
     assert.equal(await house.refused(admin.path, admin.input, admin.options), "403 identity.role_refused");
+  });
+
+  test("200 the site and what the member may do there, more of it with a role that offers services", async () => {
+    interface Me {
+      readonly tenant: object;
+      readonly permissions: readonly string[];
+    }
+    const options = { headers: bearer((await signIn()).accessToken) };
+    const before = await house.ok<Me>("identity.getMe", {}, options);
+    assert.deepEqual(before.tenant, { slug: site.live.slug, name: "Sessions", isSandbox: false });
+    await house.ok("identity.addRole", { role: "coach" }, options);
+    const after = await house.ok<Me>("identity.getMe", {}, options);
+    const added = after.permissions.filter((name) => !before.permissions.includes(name));
+    assert.ok(before.permissions.includes("people.edit"));
+    assert.ok(!after.permissions.includes("people.decide"), "what only the team does");
+    assert.deepEqual(added, ["scheduling.hosts"]);
   });
 
   test("401 without a session", async () => {

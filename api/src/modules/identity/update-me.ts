@@ -35,6 +35,6 @@ export const updateMe = operation({
         preferences: Object.fromEntries(merged.slice(-200)),
       });
     await announce(scope, "member.changed", { memberId: id, at: scope.now });
-    return presentMe(await readMe(scope, id));
+    return presentMe(scope, await readMe(scope, id));
   },
 });

@@ -9,6 +9,7 @@ export const insightsModule: Module = {
     "insights.audit": "See who did what",
   },
   errors: {},
+  fieldSentences: {},
   events: {},
   jobs: [],
   timers: [],

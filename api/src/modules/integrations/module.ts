@@ -3,6 +3,7 @@ import { attemptDelivery } from "./deliveries/attempt-delivery.ts";
 import { retryDelivery } from "./deliveries/retry-delivery.ts";
 import { integrationsErrors } from "./errors.ts";
 import { integrationsEvents } from "./events.ts";
+import { fieldSentences } from "./field-sentences.ts";
 import { integrationsSettings } from "./settings.ts";
 
 export const integrationsModule: Module = {
@@ -16,6 +17,7 @@ export const integrationsModule: Module = {
     "sandbox.clock": "Advance the clock of a sandbox",
   },
   errors: integrationsErrors,
+  fieldSentences,
   events: integrationsEvents,
   jobs: [attemptDelivery],
   timers: [retryDelivery],

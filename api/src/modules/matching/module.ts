@@ -2,6 +2,7 @@ import { type Module } from "../../platform/module.ts";
 import { forgetGoal } from "./embeddings/forget-goal.ts";
 import { matchingErrors } from "./errors.ts";
 import { matchingEvents } from "./events.ts";
+import { fieldSentences } from "./field-sentences.ts";
 import { matchingJobs } from "./jobs.ts";
 import { claimMatch } from "./match/claim-match.ts";
 import { forgetMatch } from "./match/forget-match.ts";
@@ -16,6 +17,7 @@ export const matchingModule: Module = {
     "matching.edit": "Change what counts how much, and have matches prepared",
   },
   errors: matchingErrors,
+  fieldSentences,
   events: matchingEvents,
   jobs: matchingJobs,
   timers: [forgetMatch, forgetGoal],

@@ -18,6 +18,7 @@ export const moneyModule: Module = {
     "money.refund": "Send payments back",
   },
   errors: moneyErrors,
+  fieldSentences: {},
   events: moneyEvents,
   jobs: [checkPayment, sendRefund],
   timers: [voidExpiredTransfer, snapshotLedger, watchPaymentTimer],

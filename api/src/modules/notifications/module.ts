@@ -6,6 +6,7 @@ import { notificationRoutes } from "./http.ts";
 import { countUnread } from "./inbox/count-unread.ts";
 import { deliver } from "./deliveries/deliver.ts";
 import { release } from "./deliveries/release.ts";
+import { fieldSentences } from "./field-sentences.ts";
 import { notifyJobs } from "./notify.ts";
 import { personalData } from "./personal-data.ts";
 import { notificationSettings } from "./settings.ts";
@@ -18,6 +19,7 @@ export const notificationsModule: Module = {
     "notifications.manage": "Send again what has failed, and let addresses get mails again",
   },
   errors: notificationErrors,
+  fieldSentences,
   events: notificationEvents,
   jobs: [...notifyJobs, deliver],
   timers: [forget, release],

@@ -4,6 +4,7 @@ import { countOpen } from "./count-open.ts";
 import { orderContexts } from "./conversation-contexts.ts";
 import { orderErrors } from "./errors.ts";
 import { orderEvents } from "./events.ts";
+import { fieldSentences } from "./field-sentences.ts";
 import { findOrders } from "./find-orders.ts";
 import { orderRoutes } from "./http.ts";
 import { paymentJobs } from "./jobs.ts";
@@ -20,6 +21,7 @@ export const ordersModule: Module = {
     "orders.refund": "Give money of orders back and rule on disputes",
   },
   errors: orderErrors,
+  fieldSentences,
   events: orderEvents,
   jobs: paymentJobs,
   timers: [flowTimer],

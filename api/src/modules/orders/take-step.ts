@@ -1,5 +1,5 @@
-import { type z } from "zod";
 import { type AppError, invalidFields, requestFailure } from "../../platform/errors.ts";
+import { fieldErrorsOf } from "../../platform/field-sentences.ts";
 import { previewTransition, takeTransition } from "../../platform/flow/engine.ts";
 import { type Outcome, type Refusal, type Step } from "../../platform/flow/interpreter.ts";
 import { readStanding } from "../../platform/flow/standing.ts";
@@ -60,7 +60,7 @@ function refusalOf(
         ? failure("orders.too_late", { at: refusal.at.toISOString() })
         : failure("orders.not_possible", { state });
     case "invalid_input":
-      return invalidFields(...refusal.issues.map(fieldOf));
+      return invalidFields(...refusal.issues.flatMap(fieldErrorsOf));
     case "exceeds_escrow":
       return failure("orders.refund_too_large", { available: refusal.heldMinor, currency });
     case "guard":
@@ -71,8 +71,3 @@ function refusalOf(
       return requestFailure("request.conflict");
   }
 }
-
-const fieldOf = ({ path, message }: z.core.$ZodIssue) => ({
-  path: path.map((part) => (typeof part === "symbol" ? String(part) : part)),
-  message,
-});

@@ -8,3 +8,4 @@ export { readPeople } from "./profile/read-people.ts";
 export { listQuizOwners, readQuizOf } from "./quiz/owner.ts";
 export { dayParts } from "./quiz/answers-schema.ts";
 export { countWaitingApplications } from "./applications/count-waiting.ts";
+export { providerRoles } from "./settings.ts";

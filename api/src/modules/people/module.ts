@@ -1,6 +1,7 @@
 import { type Module } from "../../platform/module.ts";
 import { peopleErrors } from "./errors.ts";
 import { peopleEvents } from "./events.ts";
+import { fieldSentences } from "./field-sentences.ts";
 import { peopleRoutes } from "./http.ts";
 import { peopleJobs } from "./jobs.ts";
 import { peoplePersonalData } from "./personal-data.ts";
@@ -18,6 +19,7 @@ export const peopleModule: Module = {
     "people.decide": "Approve and reject applications",
   },
   errors: peopleErrors,
+  fieldSentences,
   events: peopleEvents,
   jobs: peopleJobs,
   timers: [],

@@ -16,6 +16,7 @@ export const reviewsModule: Module = {
     "reviews.moderate": "Hide reviews and show them again",
   },
   errors: reviewErrors,
+  fieldSentences: {},
   events: reviewEvents,
   jobs: reviewJobs,
   timers: [publishReview],

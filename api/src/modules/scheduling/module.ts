@@ -5,6 +5,7 @@ import { bookingContext } from "./bookings/conversation-context.ts";
 import { countUpcoming } from "./bookings/count-upcoming.ts";
 import { schedulingErrors } from "./errors.ts";
 import { schedulingEvents } from "./events.ts";
+import { fieldSentences } from "./field-sentences.ts";
 import { claimHolds } from "./holds/claim-holds.ts";
 import { expireHold, forgetHold } from "./holds/hold-timers.ts";
 import { schedulingRoutes } from "./http.ts";
@@ -21,6 +22,7 @@ export const schedulingModule: Module = {
     "scheduling.bookings": "Book members in, and complete or cancel bookings that nobody sold",
   },
   errors: schedulingErrors,
+  fieldSentences,
   events: schedulingEvents,
   jobs: schedulingJobs,
   timers: [expireHold, forgetHold, remindBooking, completeBookingByItself, forgetClosedRoom],

@@ -1,4 +1,5 @@
 import { procedure, router } from "../../platform/rpc/procedure.ts";
+import { providerRoles } from "../people/index.ts";
 import { createClosure } from "./absences/create-closure.ts";
 import { createVacation } from "./absences/create-vacation.ts";
 import { deleteClosure } from "./absences/delete-closure.ts";
@@ -36,7 +37,7 @@ const visitor = { audience: "visitor", module: "booking" } as const;
 const member = { audience: "member", module: "booking" } as const;
 const people = { audience: ["member", "staff", "server"], module: "booking" } as const;
 const viewers = { ...people, permission: "scheduling.view_bookings" } as const;
-const hosts = { ...people, permission: "scheduling.hosts" } as const;
+const hosts = { ...people, permission: "scheduling.hosts", memberRoles: providerRoles } as const;
 const bookings = { ...people, permission: "scheduling.bookings" } as const;
 const office = { audience: ["staff", "server"], module: "booking" } as const;
 

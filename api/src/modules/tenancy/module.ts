@@ -1,5 +1,6 @@
 import { type Module } from "../../platform/module.ts";
 import { tenancyErrors } from "./errors.ts";
+import { fieldSentences } from "./field-sentences.ts";
 import { siteSettings } from "./settings.ts";
 
 export const tenancyModule: Module = {
@@ -11,6 +12,7 @@ export const tenancyModule: Module = {
     "tenancy.keys": "Create, replace and revoke API keys",
   },
   errors: tenancyErrors,
+  fieldSentences,
   events: {},
   jobs: [],
   timers: [],

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { audit } from "../../platform/audit/record.ts";
 import { type FieldError, invalidFields, requestFailure } from "../../platform/errors.ts";
+import { fieldErrorsOf, inHouseWords } from "../../platform/field-sentences.ts";
 import { installedModules } from "../../platform/installed-modules.ts";
 import { operation } from "../../platform/rpc/operation.ts";
 import { type SettingsDefinition } from "../../platform/scope/tenant.ts";
@@ -70,12 +71,11 @@ function applyTo(
     };
   }
   const merged = mergeSettings(stored, changed);
-  const result = definition.schema.safeParse(merged);
+  const result = definition.schema.safeParse(merged, inHouseWords);
   if (!result.success) {
-    const problems = result.error.issues.map(({ path, message }) => ({
-      path: ["changes", module, ...path.map((part) => (typeof part === "number" ? part : String(part)))],
-      message,
-    }));
+    const problems = result.error.issues
+      .flatMap(fieldErrorsOf)
+      .map((field) => ({ ...field, path: ["changes", module, ...field.path] }));
     return { merged, problems };
   }
   const problems = unknownKeys(changed, values.parse(result.data)).map((path) => ({

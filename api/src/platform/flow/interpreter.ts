@@ -1,4 +1,5 @@
 import { type z } from "zod";
+import { inHouseWords } from "../field-sentences.ts";
 import { type AnyTransition } from "./definition.ts";
 import { type PlannedEffect, planEffects } from "./effects.ts";
 import { type Escrow } from "./escrow.ts";
@@ -132,7 +133,9 @@ function examine(
   if (waits || (opens && opens > facts.now)) return { kind: "refused", reason: "too_early", at: opens };
   if (closes && closes <= facts.now) return { kind: "refused", reason: "too_late", at: closes };
 
-  const parsed = transition.input ? loaded.vocabulary.inputs[transition.input]?.safeParse(sent) : undefined;
+  const parsed = transition.input
+    ? loaded.vocabulary.inputs[transition.input]?.safeParse(sent, inHouseWords)
+    : undefined;
   if (parsed?.success === false)
     return { kind: "refused", reason: "invalid_input", issues: parsed.error.issues };
   const input = parsed?.data ?? {};

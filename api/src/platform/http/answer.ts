@@ -3,7 +3,7 @@ import { answerFailure, type FailureAnswer } from "../rpc/answer.ts";
 import { type CallAnswer } from "../rpc/dispatcher.ts";
 import { type LimitDecision } from "../rpc/limits.ts";
 import { type Deprecation } from "../rpc/procedure.ts";
-import { requestIdFor } from "./request.ts";
+import { factsOf } from "./request.ts";
 
 /** Writes what every answer to a call carries: time, limits, visitor token, and the end of a procedure that will go. */
 export function writeCallHeaders(
@@ -43,7 +43,7 @@ export function writeFailure(
   thrown: unknown,
   bodyOf: (failure: FailureAnswer) => object = ({ body }) => body,
 ): unknown {
-  const failure = answerFailure(thrown, requestIdFor(ctx));
+  const failure = answerFailure(thrown, factsOf(ctx));
   const { status, bug } = failure;
   if (status === 413 || status === 400) ctx.set("Connection", "close");
   if (status === 503) ctx.set("Retry-After", "5");

@@ -5,7 +5,7 @@ import { type CallAnswer, type Dispatcher } from "../rpc/dispatcher.ts";
 import { type ProcedureEntry } from "../rpc/table.ts";
 import { writeCallHeaders, writeFailure, writeJson } from "./answer.ts";
 import { parseJson, readJson } from "./body.ts";
-import { credentialsOf, factsOf, requestIdFor, sentHeader } from "./request.ts";
+import { credentialsOf, factsOf, sentHeader } from "./request.ts";
 import { statusOf } from "../errors.ts";
 
 const prefix = "/api/v1/rpc";
@@ -51,7 +51,7 @@ async function dispatchOne(
   { path, input }: RpcCall,
   entry: ProcedureEntry | undefined,
 ): Promise<RpcAnswer> {
-  if (!entry) return { result: { failure: answerFailure(notFound(), requestIdFor(ctx)) }, path };
+  if (!entry) return { result: { failure: answerFailure(notFound(), factsOf(ctx)) }, path };
   return dispatcher.dispatch({
     entry,
     input,

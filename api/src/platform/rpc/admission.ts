@@ -1,10 +1,11 @@
 import { type AppError, requestFailure } from "../errors.ts";
 import { type Actor } from "../scope/actor.ts";
 import { type Caller } from "./caller.ts";
+import { hasOneOf } from "./member-permissions.ts";
 import { type Access, type Audience } from "./procedure.ts";
 
 /**
- * Decides whether a caller may call a procedure at all: audience, permission, key scope, licence, suspended tenant.
+ * Decides whether a caller may call a procedure at all: audience, permission, key scope, member's role, licence, suspended tenant.
  * What a caller may do with a single row is the module's policy.
  */
 export function admit(access: Access, caller: Caller): AppError | null {
@@ -36,6 +37,8 @@ function refuseActor(access: Access, caller: Caller, actor: Actor | null): AppEr
   if (scopes && neededScope !== undefined && !scopes.has(neededScope) && !scopes.has("*")) {
     return requestFailure("request.forbidden");
   }
+  if (actor.kind === "member" && !hasOneOf(actor.roles, access.memberRoles))
+    return requestFailure("request.forbidden");
   if (
     actor.kind === "staff" &&
     access.permission !== undefined &&

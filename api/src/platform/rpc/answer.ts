@@ -1,6 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { TRPCError } from "@trpc/server";
-import { AppError, type ErrorKind, requestFailure, statusOf } from "../errors.ts";
+import { AppError, type ErrorKind, type FieldError, requestFailure, statusOf } from "../errors.ts";
+import { fieldsIn, languageOf } from "../field-sentences.ts";
+import { type RequestFacts } from "../scope/scope.ts";
 
 /** The one shape of every refusal, on every transport. */
 export interface ErrorBody {
@@ -8,7 +10,7 @@ export interface ErrorBody {
   readonly code: string;
   readonly params: Readonly<Record<string, string | number>>;
   readonly requestId: string;
-  readonly fields?: AppError["fields"];
+  readonly fields?: readonly Pick<FieldError, "path" | "message">[];
 }
 
 /** A refusal ready to be sent: its HTTP status, its body, and the bug behind it for the log, if it was one. */
@@ -18,8 +20,11 @@ export interface FailureAnswer {
   readonly bug: unknown;
 }
 
+/** What an answer must know of its request. */
+type Asked = Pick<RequestFacts, "requestId" | "locale">;
+
 /** The only way from something thrown to an answer. What is not an expected failure is masked. */
-export function answerFailure(thrown: unknown, requestId: string): FailureAnswer {
+export function answerFailure(thrown: unknown, { requestId, locale }: Asked): FailureAnswer {
   const expected = expectedFailure(thrown);
   const failure = expected ?? requestFailure("request.internal");
   return {
@@ -29,7 +34,7 @@ export function answerFailure(thrown: unknown, requestId: string): FailureAnswer
       code: failure.code,
       params: failure.params,
       requestId,
-      ...(failure.fields && { fields: failure.fields }),
+      ...(failure.fields && { fields: fieldsIn(languageOf(locale), failure.fields) }),
     },
     bug: expected ? null : thrown,
   };

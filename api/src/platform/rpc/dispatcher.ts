@@ -109,7 +109,7 @@ export class Dispatcher {
     };
     const result = await this.#run(request, progress).then(
       (data) => ({ data }),
-      (thrown: unknown) => ({ failure: answerFailure(thrown, request.facts.requestId) }),
+      (thrown: unknown) => ({ failure: answerFailure(thrown, request.facts) }),
     );
     const failure = "failure" in result ? result.failure : null;
     this.#parts.observe({

@@ -19,7 +19,15 @@ export function openApiDocument(
       params: z.record(z.string(), z.union([z.string(), z.number()])),
       requestId: z.string(),
       fields: z
-        .array(z.object({ path: z.array(z.union([z.string(), z.number()])), message: z.string() }))
+        .array(
+          z.object({
+            path: z.array(z.union([z.string(), z.number()])),
+            message: z.string().meta({
+              description:
+                "What to do instead, in the language of `Tessera-Locale` or `Accept-Language` (en, zh-CN or ar).",
+            }),
+          }),
+        )
         .optional(),
     })
     .meta({ id: "Failure" });

@@ -1,6 +1,7 @@
 import { initTRPC } from "@trpc/server";
 import { type z } from "zod";
-import { AppError, type FieldError, requestErrors } from "../errors.ts";
+import { invalidFields } from "../errors.ts";
+import { fieldErrorsOf, inHouseWords } from "../field-sentences.ts";
 import { type Scope } from "../scope/scope.ts";
 import { type Operation, type ThreePartOperation } from "./operation.ts";
 
@@ -14,6 +15,8 @@ export interface Access {
   readonly module: string;
   /** The permission a staff member needs, for procedures open to staff. */
   readonly permission?: string;
+  /** Roles of which a member needs one; every member may when not given. */
+  readonly memberRoles?: readonly string[];
   /** The scope a secret key needs, for procedures open to servers; the permission's name when not given. */
   readonly scope?: string;
   /** The answer is the same for everybody: a cacheable GET with the publishable key in the URL. Seconds it may be kept. */
@@ -121,19 +124,7 @@ export const procedure = (access: Access) => ({
 
 /** The input a schema accepts; refuses with every field that is wrong. */
 export function parseInput<Schema extends z.ZodType>(schema: Schema, value: unknown): z.output<Schema> {
-  const result = schema.safeParse(value ?? {});
+  const result = schema.safeParse(value ?? {}, inHouseWords);
   if (result.success) return result.data;
-  const fields: FieldError[] = result.error.issues.flatMap((issue) => fieldsOf(issue));
-  throw new AppError("request.invalid_input", requestErrors["request.invalid_input"], {}, fields);
-}
-
-function fieldsOf(issue: z.core.$ZodIssue): FieldError[] {
-  const path = issue.path.map((part) => (typeof part === "symbol" ? String(part) : part));
-  if (issue.code === "unrecognized_keys") {
-    return issue.keys.map((key) => ({
-      path: [...path, key],
-      message: "This field is not known here. Leave it out.",
-    }));
-  }
-  return [{ path, message: issue.message }];
+  throw invalidFields(...result.error.issues.flatMap(fieldErrorsOf));
 }

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { invalidFields } from "../../../platform/errors.ts";
+import { fieldErrorsOf, inHouseWords } from "../../../platform/field-sentences.ts";
 import { AddressRefused } from "../../../platform/outgoing.ts";
 import { type Tenant } from "../../../platform/scope/tenant.ts";
 import { failure } from "../errors.ts";
@@ -37,16 +38,18 @@ export type Entered = Readonly<Record<string, unknown>>;
 /** The values of a vendor, checked and without the empty ones. Refuses what its schema refuses, field by field. */
 export function readValues(vendor: Vendor, entered: Entered): Entered {
   const filled = Object.entries(entered).filter(([, value]) => value !== undefined && value !== "");
-  const result = vendor.values.safeParse(Object.fromEntries(filled));
+  const result = vendor.values.safeParse(Object.fromEntries(filled), inHouseWords);
   if (!result.success) {
     throw invalidFields(
       ...result.error.issues.flatMap((issue) =>
         issue.code === "unrecognized_keys"
           ? issue.keys.map((key) => ({
               path: [key],
-              message: `${vendor.title} needs no such field. Leave it out.`,
+              message: "This provider needs no such field. Leave it out.",
             }))
-          : [{ path: issue.path.map(String), message: isMissing(issue) ? "This is needed." : issue.message }],
+          : isMissing(issue)
+            ? [{ path: issue.path.map(String), message: "This is needed." }]
+            : fieldErrorsOf(issue),
       ),
     );
   }

@@ -1,12 +1,13 @@
 import { announce } from "../../../platform/outbox/announce.ts";
 import { type Scope } from "../../../platform/scope/scope.ts";
+import { changeRoles, withRoles } from "../../identity/index.ts";
 import { failure } from "../errors.ts";
 import { ProviderApplication } from "../models/provider-application.ts";
 import { mayApply } from "../rules/application-states.ts";
 import { peopleOf } from "../settings.ts";
 import { approve } from "./approve-application.ts";
 
-/** Opens an application for a provider role, and approves it at once where the site does that by itself. */
+/** Opens an application for a provider role, which the person has from now on and is listed in once approved; approves it at once where the site does that by itself. */
 export async function openApplication(
   scope: Scope,
   { memberId, role, note }: { readonly memberId: string; readonly role: string; readonly note: string },
@@ -19,6 +20,7 @@ export async function openApplication(
   const opened = await scope
     .query(ProviderApplication)
     .insert({ memberId, role, note, state: "applied", reason: null, decidedAt: null });
+  await changeRoles(scope, memberId, (had) => withRoles(had, [opened.role]));
   await announce(scope, "provider.applied", { applicationId: opened.id, memberId, role });
   return approvesByItself ? approve(scope, opened) : opened;
 }

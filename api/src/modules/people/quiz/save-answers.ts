@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { type FieldError, invalidFields, requestFailure } from "../../../platform/errors.ts";
+import { fieldErrorsOf, inHouseWords } from "../../../platform/field-sentences.ts";
 import { newId } from "../../../platform/ids.ts";
 import { announce } from "../../../platform/outbox/announce.ts";
 import { operation } from "../../../platform/rpc/operation.ts";
@@ -21,8 +22,9 @@ export const saveAnswers = operation({
   output: answersView,
   async run(scope, { answers, isDraft, version = null }) {
     const { factors } = peopleOf(scope.tenant);
-    const parsed = (isDraft ? draftSchema : answersSchema)(factors).safeParse(answers);
-    if (!parsed.success) throw invalidFields(...parsed.error.issues.flatMap((issue) => problemsOf(issue)));
+    const parsed = (isDraft ? draftSchema : answersSchema)(factors).safeParse(answers, inHouseWords);
+    if (!parsed.success)
+      throw invalidFields(...parsed.error.issues.flatMap((issue) => problemsOf(issue, answers)));
     const { ownerKind, ownerId } = quizOwner(scope);
     const completedAt = isDraft ? null : scope.now;
     const [saved] = await scope.sql<Pick<QuizAnswers, "id" | "version">>`
@@ -40,11 +42,13 @@ export const saveAnswers = operation({
   },
 });
 
-function problemsOf(issue: z.core.$ZodIssue): FieldError[] {
-  const path = ["answers", ...issue.path.map((part) => (typeof part === "number" ? part : String(part)))];
-  if (issue.code === "unrecognized_keys") {
-    return issue.keys.map((key) => ({ path: [...path, key], message: "The quiz has no such factor." }));
-  }
-  const isMissing = issue.code === "invalid_type" && issue.input === undefined && path.length === 2;
-  return [{ path, message: isMissing ? "This factor is missing. Answer it." : issue.message }];
+function problemsOf(issue: z.core.$ZodIssue, answers: object): FieldError[] {
+  const [factor] = issue.path;
+  const isMissing = factor !== undefined && !Object.hasOwn(answers, factor);
+  return fieldErrorsOf(issue).map((field) => {
+    const path = ["answers", ...field.path];
+    if (issue.code === "unrecognized_keys" && issue.path.length === 0)
+      return { path, message: "The quiz has no such factor." };
+    return isMissing ? { path, message: "This factor is missing. Answer it." } : { ...field, path };
+  });
 }

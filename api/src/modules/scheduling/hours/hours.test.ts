@@ -18,6 +18,7 @@ describe("hours and absences", () => {
   let site: TestSite;
   let me: Record<string, string>;
   let stranger: Record<string, string>;
+  let buyer: Record<string, string>;
   let hostId: string;
   let offer: SessionOffer;
   before(async () => {
@@ -26,7 +27,8 @@ describe("hours and absences", () => {
     await house.within(site.live, async (scope) => {
       hostId = (await buildHost(scope)).id;
       offer = await buildOffer(scope, hostId);
-      stranger = site.actingFor((await buildMember(scope)).id);
+      stranger = site.actingFor((await buildHost(scope)).id);
+      buyer = site.actingFor((await buildMember(scope)).id);
     });
     me = site.actingFor(hostId);
   });
@@ -63,8 +65,18 @@ describe("hours and absences", () => {
       ...["08:00", "09:00", "10:00"].map((at) => `03-25T${at}`),
       ...["07:00", "08:00", "09:00"].map((at) => `04-01T${at}`),
     ]);
-    const none = await house.ok<Hours>("scheduling.getHours", {}, { headers: stranger });
+    const none = await house.ok<Hours>("scheduling.getHours", {}, { headers: buyer });
     assert.deepEqual([none.timeZone, none.hours], ["UTC", []]);
+  });
+
+  it("403 hours, absences and offers of somebody who only buys", async () => {
+    const asBuyer = { headers: buyer };
+    for (const [path, input] of [
+      ["scheduling.replaceHours", berlin],
+      ["scheduling.createVacation", { from: "2030-05-01", until: "2030-05-02" }],
+      ["scheduling.createOffer", { title: "Talk", minutes: 30, price: { amountMinor: 0, currency: "EUR" } }],
+    ] as const)
+      assert.equal(await house.refused(path, input, asBuyer), "403 request.forbidden", path);
   });
 
   it("409 hours that overlap, also past midnight and only within their dates", async () => {

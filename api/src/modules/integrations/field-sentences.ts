@@ -1,0 +1,53 @@
+import { type FieldSentences } from "../../platform/field-sentences.ts";
+
+/** What the module says at single fields, by the English sentence that stands at the rule. */
+export const fieldSentences: FieldSentences = {
+  "Name the mail server, such as smtp.example.com.": {
+    "zh-CN": "请填写邮件服务器，例如 smtp.example.com。",
+    ar: "اذكر خادم البريد مثل smtp.example.com.",
+  },
+  "Write the server's name alone, such as smtp.example.com.": {
+    "zh-CN": "只填写服务器名称，例如 smtp.example.com。",
+    ar: "اكتب اسم الخادم وحده مثل smtp.example.com.",
+  },
+  "Write the address mails come from, such as hello@example.com.": {
+    "zh-CN": "请填写发件地址，例如 hello@example.com。",
+    ar: "اكتب عنوان المرسل مثل hello@example.com.",
+  },
+  "Mails and passwords must not travel unencrypted. Choose TLS or STARTTLS.": {
+    "zh-CN": "邮件和密码不能不加密传输。请选择 TLS 或 STARTTLS。",
+    ar: "لا يجوز نقل الرسائل وكلمات المرور بلا تعمية. اختر TLS أو STARTTLS.",
+  },
+  "This is no API key: it is too short.": {
+    "zh-CN": "这不是 API 密钥：太短了。",
+    ar: "هذا ليس مفتاح API: إنه قصير جدا.",
+  },
+  "Name a model.": { "zh-CN": "请填写模型名称。", ar: "اذكر نموذجا." },
+  "Write e-mail addresses of Zoom users.": {
+    "zh-CN": "请填写 Zoom 用户的邮箱地址。",
+    ar: "اكتب عناوين بريد مستخدمي Zoom.",
+  },
+  "A secret key begins with sk_test_, sk_live_, rk_test_ or rk_live_. A publishable key (pk_…) cannot take payments.":
+    {
+      "zh-CN": "私密密钥以 sk_test_、sk_live_、rk_test_ 或 rk_live_ 开头。可公开密钥（pk_…）不能收款。",
+      ar: "يبدأ المفتاح السري بـ sk_test_ أو sk_live_ أو rk_test_ أو rk_live_. المفتاح القابل للنشر (pk_…) لا يستلم مدفوعات.",
+    },
+  "A signing secret begins with whsec_.": {
+    "zh-CN": "签名密钥以 whsec_ 开头。",
+    ar: "يبدأ سر التوقيع بـ whsec_.",
+  },
+  "Copy it from the widget's page under Turnstile at Cloudflare, without spaces.": {
+    "zh-CN": "请从 Cloudflare 的 Turnstile 小组件页面复制，不带空格。",
+    ar: "انسخه من صفحة الأداة تحت Turnstile في Cloudflare بلا مسافات.",
+  },
+  "Copy it from the page of your Server-to-Server OAuth app at Zoom, without spaces.": {
+    "zh-CN": "请从 Zoom 的 Server-to-Server OAuth 应用页面复制，不带空格。",
+    ar: "انسخه من صفحة تطبيق Server-to-Server OAuth في Zoom بلا مسافات.",
+  },
+  "This provider needs no such field. Leave it out.": {
+    "zh-CN": "此服务商不需要这个字段。请去掉。",
+    ar: "لا يحتاج هذا المزود إلى حقل كهذا. احذفه.",
+  },
+  "This is needed.": { "zh-CN": "此项必填。", ar: "هذا مطلوب." },
+  "There is no such event.": { "zh-CN": "没有这个事件。", ar: "لا يوجد حدث كهذا." },
+};
