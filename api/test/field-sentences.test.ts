@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
-import { z } from "zod";
+import { type z } from "zod";
 import { answersSchema } from "../src/modules/people/quiz/answers-schema.ts";
 import { coachingFactors } from "../src/modules/people/quiz/factors.ts";
 import { vendors } from "../src/modules/integrations/connections/vendors/all-vendors.ts";

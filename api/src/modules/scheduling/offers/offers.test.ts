@@ -3,7 +3,7 @@ import { after, before, describe, it } from "node:test";
 import supertest from "supertest";
 import { TestHouse, type TestSite } from "../../../../test/house.ts";
 import { readPeople } from "../../people/index.ts";
-import { buildHost, buildMember } from "../testing.ts";
+import { buildHost } from "../testing.ts";
 
 interface OfferView {
   readonly id: string;
@@ -31,7 +31,7 @@ describe("offers", () => {
     await house.within(site.live, async (scope) => {
       hostId = (await buildHost(scope)).id;
       hostName = (await readPeople(scope, [hostId])).get(hostId)?.name;
-      stranger = site.actingFor((await buildMember(scope)).id);
+      stranger = site.actingFor((await buildHost(scope)).id);
     });
     me = site.actingFor(hostId);
   });
