@@ -33,6 +33,8 @@ const en = {
   "orders.unexpected_event": "An order got news it cannot use",
   "notifications.delivery_failed": "Something could not be sent",
   "integrations.endpoint_disabled": "A webhook address was switched off",
+  "video.provider_failed": "A video provider gave no room",
+  "captcha.secret_refused": "The captcha takes its secret no more",
   "timers.failing": "Something planned fails again and again",
   "outbox.stuck": "News of the site is not going out",
 } as const;
@@ -69,6 +71,8 @@ const zh: Translation<typeof en> = {
   "orders.unexpected_event": "某订单收到无法处理的消息",
   "notifications.delivery_failed": "有消息发送失败",
   "integrations.endpoint_disabled": "一个 Webhook 地址已被停用",
+  "video.provider_failed": "视频服务商未能提供会议室",
+  "captcha.secret_refused": "验证码服务不再接受其密钥",
   "timers.failing": "某个定时任务反复失败",
   "outbox.stuck": "站点的消息无法发出",
 };
@@ -105,6 +109,8 @@ const ar: Translation<typeof en> = {
   "orders.unexpected_event": "وصل إلى طلب خبر لا يمكن استخدامه",
   "notifications.delivery_failed": "تعذّر إرسال شيء",
   "integrations.endpoint_disabled": "أُوقف عنوان إشعارات ويب",
+  "video.provider_failed": "لم يقدّم مزود الفيديو غرفة",
+  "captcha.secret_refused": "لم يعد التحقق من الزوار يقبل سرّه",
   "timers.failing": "مهمة مجدولة تفشل مرة بعد مرة",
   "outbox.stuck": "أخبار الموقع لا تخرج",
 };
@@ -124,6 +130,8 @@ const taskKinds = [
   "orders.unexpected_event",
   "notifications.delivery_failed",
   "integrations.endpoint_disabled",
+  "video.provider_failed",
+  "captcha.secret_refused",
   "timers.failing",
   "outbox.stuck",
 ] as const satisfies readonly (keyof typeof en)[];

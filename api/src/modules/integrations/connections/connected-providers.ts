@@ -1,12 +1,13 @@
 import { wallClock } from "../../../platform/clock.ts";
 import { systemScope } from "../../../platform/jobs/system-scope.ts";
+import { openOperatorTask } from "../../../platform/operator-tasks.ts";
 import { type AiProvider } from "../../../platform/providers/ai/port.ts";
-import { type CaptchaProvider } from "../../../platform/providers/captcha/port.ts";
+import { captchaRefusedTask, type ConnectedCaptcha } from "../../../platform/providers/captcha/for-tenant.ts";
 import { type ConnectedMail } from "../../../platform/providers/mail/for-tenant.ts";
 import { type PaymentConnections } from "../../../platform/providers/payments/for-tenant.ts";
 import { type VideoConnections } from "../../../platform/providers/video/for-tenant.ts";
 import { type VideoProvider } from "../../../platform/providers/video/port.ts";
-import { type Scopes } from "../../../platform/scope/open.ts";
+import { type ScopeOptions, type Scopes } from "../../../platform/scope/open.ts";
 import { type Scope } from "../../../platform/scope/scope.ts";
 import { type Tenant } from "../../../platform/scope/tenant.ts";
 import { BuiltProviders } from "./built-providers.ts";
@@ -56,10 +57,18 @@ export const connectedMail =
 /** Finds the captcha a tenant connected; null when it has none. */
 export const connectedCaptcha =
   (scopes: Scopes) =>
-  async (tenant: Tenant): Promise<CaptchaProvider | null> => {
+  async (tenant: Tenant): Promise<ConnectedCaptcha | null> => {
     const first = await firstOutside(scopes, tenant, "captcha");
-    return first ? captchas.of(first) : null;
+    if (!first) return null;
+    const secretRefused = () =>
+      scopes.transact(outside(tenant, "captcha"), (scope) =>
+        openOperatorTask(scope, { kind: captchaRefusedTask, subjectId: first.id }),
+      );
+    return { captcha: captchas.of(first), secretRefused };
   };
+
+const outside = (tenant: Tenant, kind: ConnectionKind): ScopeOptions =>
+  systemScope(tenant, { cause: kind, requestId: kind, now: wallClock() });
 
 /** The connection of a kind that is asked first, for callers without a scope. */
 async function firstOutside(
@@ -67,8 +76,7 @@ async function firstOutside(
   tenant: Tenant,
   kind: ConnectionKind,
 ): Promise<UsedConnection | undefined> {
-  const options = systemScope(tenant, { cause: kind, requestId: kind, now: wallClock() });
-  const [first] = await scopes.inspect(options, (scope) => activeConnections(scope, kind));
+  const [first] = await scopes.inspect(outside(tenant, kind), (scope) => activeConnections(scope, kind));
   return first;
 }
 

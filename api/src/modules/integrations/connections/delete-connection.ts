@@ -2,6 +2,7 @@ import { z } from "zod";
 import { audit } from "../../../platform/audit/record.ts";
 import { operation } from "../../../platform/rpc/operation.ts";
 import { Connection } from "../models/connection.ts";
+import { closeConnectionTasks } from "./connection-tasks.ts";
 import { forgetConnections } from "./opened-connections.ts";
 import { lockConnection } from "./present-connection.ts";
 
@@ -21,6 +22,7 @@ export const deleteConnection = operation({
     } else {
       await scope.query(Connection).where({ id }).delete();
     }
+    await closeConnectionTasks(scope, id);
     forgetConnections(scope.tenant.id);
     const state = isKept ? ("disconnected" as const) : ("deleted" as const);
     await audit(scope, {

@@ -2,15 +2,14 @@ import { z } from "zod";
 import { audit } from "../../../platform/audit/record.ts";
 import { wallClock } from "../../../platform/clock.ts";
 import { requestFailure } from "../../../platform/errors.ts";
-import { closeOperatorTask } from "../../../platform/operator-tasks.ts";
 import { type CredentialCheck, isTaken } from "../../../platform/providers/credential-check.ts";
 import { connectionHookUrl } from "../../../platform/providers/payments/for-tenant.ts";
-import { videoFailedTask } from "../../../platform/providers/video/for-tenant.ts";
 import { threePartOperation } from "../../../platform/rpc/operation.ts";
 import { failure } from "../errors.ts";
 import { Connection } from "../models/connection.ts";
 import { type TestCode, withoutSecrets } from "../rules/test-result.ts";
 import { type Entered } from "./connection-fields.ts";
+import { closeConnectionTasks } from "./connection-tasks.ts";
 import { forgetConnections } from "./opened-connections.ts";
 import { connectionView, lockConnection, presentConnection } from "./present-connection.ts";
 import { openValues, secretsIn } from "./sealed-credentials.ts";
@@ -74,7 +73,7 @@ export const testConnection = threePartOperation({
       ...(isGood && before.state === "new" && { state: "active", version: version + 1 }),
     });
     forgetConnections(scope.tenant.id);
-    if (isGood) await closeOperatorTask(scope, { kind: videoFailedTask, subjectId: id });
+    if (isGood) await closeConnectionTasks(scope, id);
     await audit(scope, {
       action: "integrations.test_connection",
       entity: { kind: "connection", id },

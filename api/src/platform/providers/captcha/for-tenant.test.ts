@@ -177,6 +177,32 @@ describe("a site with Turnstile", () => {
     assert.equal((await asks()).kind, "proof_of_work");
   });
 
+  it("tells the team once that the secret works no more, until it does again or the connection is deleted", async () => {
+    const id = await connect();
+    const tasks = async () => {
+      const { attention } = await house.ok<{ attention: { tasks: { kind: string }[] } }>(
+        "insights.getOverview",
+        {},
+        { headers: await site.staff() },
+      );
+      return attention.tasks.map(({ kind }) => kind);
+    };
+    server.troubles = ["internal-error"];
+    await asks(token());
+    assert.deepEqual(await tasks(), []);
+    server.troubles = ["invalid-input-secret", "invalid-input-secret"];
+    await asks(token());
+    await asks(token());
+    assert.deepEqual(await tasks(), ["captcha.secret_refused"]);
+    assert.equal((await connection<{ state: string }>("testConnection", { id })).state, "active");
+    assert.deepEqual(await tasks(), []);
+    server.troubles = ["invalid-input-secret"];
+    await asks(token());
+    assert.deepEqual(await tasks(), ["captcha.secret_refused"]);
+    await connection("deleteConnection", { id });
+    assert.deepEqual(await tasks(), []);
+  });
+
   it("says who answers; disconnected, proof of work is back", async () => {
     const answering = async () => {
       const listed = await connection<{ answering: { kind: string }[] }>("listConnections", {});

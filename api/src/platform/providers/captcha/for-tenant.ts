@@ -1,7 +1,7 @@
 import { requestFailure } from "../../errors.ts";
 import { type Tenant } from "../../scope/tenant.ts";
 import { type ProofOfWork } from "./local.ts";
-import { type CaptchaProvider, CaptchaUnavailable, type Newcomer } from "./port.ts";
+import { type CaptchaProvider, CaptchaSecretRefused, CaptchaUnavailable, type Newcomer } from "./port.ts";
 import { turnstile, type TurnstileOptions } from "./turnstile.ts";
 
 /** Which captcha this process asks newcomers for. */
@@ -9,8 +9,18 @@ export interface CaptchaSetup {
   /** For live tenants without a connection of their own; null is proof of work. */
   readonly installed: CaptchaProvider | null;
   /** The captcha a tenant connected itself; null until tenants can. */
-  readonly connected: ((tenant: Tenant) => Promise<CaptchaProvider | null>) | null;
+  readonly connected: ((tenant: Tenant) => Promise<ConnectedCaptcha | null>) | null;
 }
+
+/** A captcha a tenant connected itself. */
+export interface ConnectedCaptcha {
+  readonly captcha: CaptchaProvider;
+  /** Tells the tenant's team that the vendor takes the connection's secret no more. */
+  secretRefused(): Promise<void>;
+}
+
+/** The operator task that says that a captcha's secret stopped working; its subject is the connection. */
+export const captchaRefusedTask = "captcha.secret_refused";
 
 let setup: CaptchaSetup = { installed: null, connected: null };
 
@@ -31,12 +41,17 @@ export const installedCaptcha = ({
   siteKey === undefined || secretKey === undefined ? null : turnstile({ siteKey, secretKey, url });
 
 /** The captcha a tenant's newcomers are asked for; null is proof of work alone. The installed one is drawn for live sites' hosts only. */
-const captchaOf = async (tenant: Tenant): Promise<CaptchaProvider | null> =>
-  (await setup.connected?.(tenant)) ?? (tenant.isSandbox ? null : setup.installed);
+async function captchaOf(tenant: Tenant): Promise<ConnectedCaptcha | null> {
+  const connected = await setup.connected?.(tenant);
+  if (connected) return connected;
+  const { installed } = setup;
+  // Whoever runs the installation learns of it from health and logs; no tenant can mend it.
+  return installed && !tenant.isSandbox ? { captcha: installed, secretRefused: async () => {} } : null;
+}
 
 /** The name of the provider that meets a tenant's newcomers. */
 export const captchaProviderNameOf = async (tenant: Tenant): Promise<string> =>
-  (await captchaOf(tenant))?.name ?? "local";
+  (await captchaOf(tenant))?.captcha.name ?? "local";
 
 /** The name of the provider for live tenants without a connection of their own, for health. */
 export const captchaProviderName = (): string => setup.installed?.name ?? "local";
@@ -56,7 +71,8 @@ export async function checkNewcomer(
   newcomer: Newcomer,
   proof: string | null,
 ): Promise<void> {
-  const captcha = await captchaOf(tenant);
+  const chosen = await captchaOf(tenant);
+  const captcha = chosen?.captcha;
   const required = (asked: CaptchaProvider | null, more = 0) =>
     requestFailure("request.proof_required", {
       kind: asked?.name ?? "proof_of_work",
@@ -64,19 +80,19 @@ export async function checkNewcomer(
       action: newcomer.action,
       ...work.challenge(tenant.id, newcomer.now, more),
     });
-  const asked = captcha?.isResting ? null : captcha;
+  const asked = captcha && !captcha.isResting ? captcha : null;
   if (proof === null) throw required(asked, asked ? moreBits : 0);
-  if (!captcha || !proof.startsWith(`${captcha.name}:`)) {
+  if (!chosen || !captcha || !proof.startsWith(`${captcha.name}:`)) {
     if (await work.accepts(proof, newcomer)) return;
     throw required(asked, asked ? moreBits : 0);
   }
-  const verdict = await verdictOf(captcha, proof.slice(captcha.name.length + 1), newcomer);
+  const verdict = await verdictOf(chosen, proof.slice(captcha.name.length + 1), newcomer);
   if (verdict === "passes") return;
   throw required(null, verdict === "refused" ? moreBits : 0);
 }
 
 async function verdictOf(
-  captcha: CaptchaProvider,
+  { captcha, secretRefused }: ConnectedCaptcha,
   token: string,
   newcomer: Newcomer,
 ): Promise<"passes" | "refused" | "silent"> {
@@ -84,7 +100,8 @@ async function verdictOf(
     const options = { signal: AbortSignal.timeout(patienceMs) };
     return (await captcha.accepts(token, newcomer, options)) ? "passes" : "refused";
   } catch (failure) {
-    if (failure instanceof CaptchaUnavailable) return "silent";
-    throw failure;
+    if (!(failure instanceof CaptchaUnavailable)) throw failure;
+    if (failure instanceof CaptchaSecretRefused) await secretRefused();
+    return "silent";
   }
 }

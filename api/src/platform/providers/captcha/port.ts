@@ -29,5 +29,10 @@ export interface CaptchaProvider {
 
 /** The provider did not answer, or does not work with the credentials it was given. */
 export class CaptchaUnavailable extends Error {
-  override readonly name = "CaptchaUnavailable";
+  override readonly name: string = "CaptchaUnavailable";
+}
+
+/** The provider no longer takes the secret it is called with: only a person can mend that. */
+export class CaptchaSecretRefused extends CaptchaUnavailable {
+  override readonly name = "CaptchaSecretRefused";
 }

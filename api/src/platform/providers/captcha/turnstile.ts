@@ -4,7 +4,7 @@ import { type CallOptions } from "../../rpc/operation.ts";
 import { CircuitBreaker } from "../circuit-breaker.ts";
 import { codeOfStatus, type CredentialCheck } from "../credential-check.ts";
 import { callVendor, NoAnswer } from "../vendor-call.ts";
-import { type CaptchaProvider, CaptchaUnavailable, type Newcomer } from "./port.ts";
+import { type CaptchaProvider, CaptchaSecretRefused, CaptchaUnavailable, type Newcomer } from "./port.ts";
 
 /** A Turnstile widget of Cloudflare's, and where Cloudflare is. */
 export interface TurnstileOptions {
@@ -30,6 +30,8 @@ const faultsOfToken = new Set([
   "bad-request",
 ]);
 
+const isFaultOfSecret = (code: string): boolean => code.endsWith("-input-secret");
+
 /** Whether a secret is one of those that Cloudflare publishes for tests: always passes, always fails, already spent. */
 export const isTestSecret = (secretKey: string): boolean => /^[123]x0+AA$/.test(secretKey);
 
@@ -49,7 +51,8 @@ export function turnstile(options: TurnstileOptions): CaptchaProvider {
     if (verdict.success) return isOurs;
     const codes = verdict["error-codes"];
     if (codes.length > 0 && codes.every((code) => faultsOfToken.has(code))) return false;
-    throw new CaptchaUnavailable(`Turnstile: ${codes.join(", ").slice(0, 300)}`);
+    const Refusal = codes.some(isFaultOfSecret) ? CaptchaSecretRefused : CaptchaUnavailable;
+    throw new Refusal(`Turnstile: ${codes.join(", ").slice(0, 300)}`);
   };
 
   return {
@@ -71,8 +74,7 @@ export async function checkTurnstile(options: TurnstileOptions, call: CallOption
   try {
     const { success, "error-codes": codes } = await verify(options, "connection-test", undefined, call);
     const detail = codes.join(", ");
-    if (codes.some((code) => code.endsWith("-input-secret")))
-      return { code: "refused", account: null, detail };
+    if (codes.some(isFaultOfSecret)) return { code: "refused", account: null, detail };
     const isKnown = success || codes.every((code) => faultsOfToken.has(code));
     return { code: isKnown ? "works" : "unreachable", account: null, detail: isKnown ? "" : detail };
   } catch (failure) {
