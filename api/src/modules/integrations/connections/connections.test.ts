@@ -229,7 +229,7 @@ test("test credentials belong into the test site, live ones into the live site",
 test("400 with a sentence for each field that is wrong, and for addresses in private networks", async () => {
   assert.deepEqual(await fieldsOf({ vendor: "stripe", secretKey: "pk_test_1", host: "a.example" }), [
     "secretKey: A secret key begins with sk_test_, sk_live_, rk_test_ or rk_live_. A publishable key (pk_…) cannot take payments.",
-    "host: Stripe needs no such field. Leave it out.",
+    "host: This provider needs no such field. Leave it out.",
   ]);
   assert.deepEqual(
     await fieldsOf({ vendor: "openai", apiKey: "sk-12345678", baseUrl: "https://10.0.0.1/v1" }),
