@@ -1101,10 +1101,12 @@ create table mail_links (
   requested_at timestamp with time zone not null,
   expires_at timestamp with time zone not null,
   used_at timestamp with time zone,
+  former_email text,
   constraint mail_links_pkey PRIMARY KEY (tenant_id, id),
   constraint mail_links_tenant_id_hash_key UNIQUE (tenant_id, hash),
   constraint mail_links_tenant_id_member_id_fkey FOREIGN KEY (tenant_id, member_id) REFERENCES members(tenant_id, id) ON DELETE CASCADE,
-  constraint mail_links_purpose_check CHECK ((purpose = ANY (ARRAY['verify_email'::text, 'reset_password'::text])))
+  constraint mail_links_former_email_check CHECK (((former_email IS NULL) OR ((purpose = 'change_email'::text) AND (used_at IS NOT NULL)))),
+  constraint mail_links_purpose_check CHECK ((purpose = ANY (ARRAY['verify_email'::text, 'reset_password'::text, 'change_email'::text])))
 );
 CREATE INDEX mail_links_member_id ON public.mail_links USING btree (tenant_id, member_id, requested_at);
 CREATE INDEX mail_links_requested_at ON public.mail_links USING btree (tenant_id, requested_at);

@@ -409,6 +409,14 @@ export interface RequestCodeOutput {
   expiresAt: string;
 }
 
+export interface RequestEmailChangeInput {
+  email: string;
+  currentPassword?: string | undefined;
+  pageUrl?: string | undefined;
+}
+
+export type RequestEmailChangeOutput = Record<string, never>;
+
 export interface RequestPasswordResetInput {
   email: string;
   pageUrl?: string | undefined;
@@ -748,9 +756,15 @@ export interface ListAuditOutput {
     before: Record<string, unknown> | null;
     after: Record<string, unknown> | null;
     told: {
+<<<<<<< HEAD
       action: "files.delete_finding" | "identity.change_password" | "identity.change_roles" | "identity.change_status" | "identity.create_member" | "identity.remove_team_member" | "identity.reset_password" | "identity.update_team_member" | "integrations.create_connection" | "integrations.create_endpoint" | "integrations.delete_connection" | "integrations.delete_endpoint" | "integrations.replay_deliveries" | "integrations.replay_delivery" | "integrations.roll_endpoint_secret" | "integrations.test_connection" | "integrations.test_endpoint" | "integrations.update_connection" | "integrations.update_endpoint" | "matching.prepare_matches" | "matching.update_profile" | "money.change_payment" | "money.refund_payment" | "money.retry_refund" | "money.start_payment" | "notifications.delete_suppression" | "notifications.retry_delivery" | "notifications.retry_mail" | "orders.accept_order" | "orders.cancel_order" | "orders.complete_order" | "orders.decline_move" | "orders.dispute_order" | "orders.mark_client_absent" | "orders.mark_provider_absent" | "orders.move_order" | "orders.refund_order" | "orders.rule_dispute" | "orders.withdraw_dispute" | "people.approve_application" | "people.reject_application" | "people.set_photo" | "people.update_profile" | "reviews.hide_review" | "reviews.restore_review" | "scheduling.cancel_booking" | "scheduling.complete_booking" | "scheduling.create_booking" | "scheduling.create_closure" | "scheduling.create_offer" | "scheduling.create_override" | "scheduling.create_vacation" | "scheduling.delete_closure" | "scheduling.delete_offer" | "scheduling.delete_override" | "scheduling.delete_vacation" | "scheduling.replace_hours" | "scheduling.update_offer" | "tenancy.create_key" | "tenancy.create_sandbox" | "tenancy.revoke_key" | "tenancy.roll_key" | "tenancy.update_settings" | null;
       entity: "account" | "booking" | "closure" | "connection" | "file" | "host" | "key" | "member" | "mail_suppression" | "notification_delivery" | "notification_mail" | "offer" | "order" | "payment" | "provider_application" | "review" | "tenant" | "webhook_delivery" | "webhook_endpoint" | "weight_profile" | null;
       fields: ("adjustments" | "amountMinor" | "bio" | "bufferAfterMinutes" | "bufferBeforeMinutes" | "clientId" | "clients" | "code" | "countries" | "currency" | "date" | "deliveryId" | "denied" | "description" | "eventNames" | "expertise" | "expiresAt" | "fileId" | "finding" | "from" | "gateway" | "granted" | "headline" | "horizon" | "hostId" | "hours" | "id" | "isAccepting" | "isActive" | "isHidden" | "kind" | "languages" | "limits" | "minutes" | "mode" | "mustHave" | "name" | "noticeMinutes" | "offerId" | "onlyFailed" | "options" | "orderId" | "overlapHours" | "price" | "rank" | "reason" | "refundId" | "refundMinor" | "refundShare" | "refundedMinor" | "replaced" | "replacedBy" | "replayed" | "revokedAt" | "roles" | "scopes" | "slug" | "socials" | "staffRole" | "startsAt" | "state" | "status" | "stays" | "stepMinutes" | "timeZone" | "title" | "transition" | "until" | "url" | "vendor" | "version" | "weights")[];
+=======
+      action: "identity.change_email" | "identity.change_password" | "identity.change_roles" | "identity.change_status" | "identity.create_member" | "identity.remove_team_member" | "identity.reset_password" | "identity.update_team_member" | "integrations.create_connection" | "integrations.create_endpoint" | "integrations.delete_connection" | "integrations.delete_endpoint" | "integrations.replay_deliveries" | "integrations.replay_delivery" | "integrations.roll_endpoint_secret" | "integrations.test_connection" | "integrations.test_endpoint" | "integrations.update_connection" | "integrations.update_endpoint" | "matching.prepare_matches" | "matching.update_profile" | "money.change_payment" | "money.refund_payment" | "money.retry_refund" | "money.start_payment" | "notifications.delete_suppression" | "notifications.retry_delivery" | "notifications.retry_mail" | "orders.accept_order" | "orders.cancel_order" | "orders.complete_order" | "orders.decline_move" | "orders.dispute_order" | "orders.mark_client_absent" | "orders.mark_provider_absent" | "orders.move_order" | "orders.refund_order" | "orders.rule_dispute" | "orders.withdraw_dispute" | "people.approve_application" | "people.reject_application" | "people.set_photo" | "people.update_profile" | "reviews.hide_review" | "reviews.restore_review" | "scheduling.cancel_booking" | "scheduling.complete_booking" | "scheduling.create_booking" | "scheduling.create_closure" | "scheduling.create_offer" | "scheduling.create_override" | "scheduling.create_vacation" | "scheduling.delete_closure" | "scheduling.delete_offer" | "scheduling.delete_override" | "scheduling.delete_vacation" | "scheduling.replace_hours" | "scheduling.update_offer" | "tenancy.create_key" | "tenancy.create_sandbox" | "tenancy.revoke_key" | "tenancy.roll_key" | "tenancy.update_settings" | null;
+      entity: "account" | "booking" | "closure" | "connection" | "host" | "key" | "member" | "mail_suppression" | "notification_delivery" | "notification_mail" | "offer" | "order" | "payment" | "provider_application" | "review" | "tenant" | "webhook_delivery" | "webhook_endpoint" | "weight_profile" | null;
+      fields: ("adjustments" | "amountMinor" | "bio" | "bufferAfterMinutes" | "bufferBeforeMinutes" | "clientId" | "clients" | "code" | "countries" | "currency" | "date" | "deliveryId" | "denied" | "description" | "eventNames" | "expertise" | "expiresAt" | "fileId" | "from" | "gateway" | "granted" | "headline" | "horizon" | "hostId" | "hours" | "id" | "isAccepting" | "isActive" | "isHidden" | "kind" | "languages" | "limits" | "minutes" | "mode" | "mustHave" | "name" | "noticeMinutes" | "offerId" | "onlyFailed" | "options" | "orderId" | "overlapHours" | "price" | "rank" | "reason" | "refundId" | "refundMinor" | "refundShare" | "refundedMinor" | "replaced" | "replacedBy" | "replayed" | "revokedAt" | "roles" | "scopes" | "slug" | "socials" | "staffRole" | "startsAt" | "state" | "status" | "stays" | "stepMinutes" | "timeZone" | "title" | "transition" | "until" | "url" | "vendor" | "version" | "weights")[];
+>>>>>>> de36a06 (Members change their e-mail address: confirmed at the new one, told to the old one)
     };
     ip: string | null;
     requestId: string | null;
@@ -2146,7 +2160,7 @@ export type ListTemplatesInput = Record<string, never>;
 
 export interface ListTemplatesOutput {
   items: {
-    name: "code" | "verify_email" | "reset_password" | "booking_confirmed" | "booking_moved" | "booking_cancelled" | "booking_reminder" | "move_proposed" | "provider_approved" | "provider_rejected" | "review_invited" | "review_published";
+    name: "code" | "verify_email" | "reset_password" | "change_email" | "email_changed" | "booking_confirmed" | "booking_moved" | "booking_cancelled" | "booking_reminder" | "move_proposed" | "provider_approved" | "provider_rejected" | "review_invited" | "review_published";
     category: "sessions" | "reminders" | "matching" | "messaging" | "orders" | "credits" | "reviews" | "system" | "security";
     locales: ("en" | "zh-CN" | "ar")[];
   }[];
@@ -4877,6 +4891,8 @@ export interface Failures {
   "identity.link_gone": Record<string, never>;
   /** Prove your e-mail address first: open the link in the mail, or have it sent again. */
   "identity.email_unverified": Record<string, never>;
+  /** Your e-mail address comes from your account at this site. Change it there. */
+  "identity.email_from_site": Record<string, never>;
   /** This e-mail address is verified already. */
   "identity.email_already_verified": Record<string, never>;
   /** Your account belongs to no site yet. Ask its owner to invite you. */
@@ -5387,6 +5403,8 @@ export interface Contract {
     removeTeamMember: { kind: "mutation"; input: RemoveTeamMemberInput; output: RemoveTeamMemberOutput };
     /** Sends a code of six digits to an e-mail address, for signing in or joining without a password. */
     requestCode: { kind: "mutation"; input: RequestCodeInput; output: RequestCodeOutput };
+    /** Mails a link to another e-mail address of the caller, which is theirs once they open it (`verifyEmail`). The answer is the same when somebody has that address. */
+    requestEmailChange: { kind: "mutation"; input: RequestEmailChangeInput; output: RequestEmailChangeOutput };
     /** Mails a link to set a new password. The answer is the same whether or not the address is known. */
     requestPasswordReset: { kind: "mutation"; input: RequestPasswordResetInput; output: RequestPasswordResetOutput };
     /** Mails the link that proves the caller's e-mail address again. */
@@ -5415,7 +5433,7 @@ export interface Contract {
     updateMember: { kind: "mutation"; input: UpdateMemberInput; output: UpdateMemberOutput };
     /** Changes a team member's role, or single permissions on top of it. A site keeps at least one owner. */
     updateTeamMember: { kind: "mutation"; input: UpdateTeamMemberInput; output: UpdateTeamMemberOutput };
-    /** Proves an e-mail address with the token of a mailed link, once. */
+    /** Proves an e-mail address with the token of a mailed link, once. One that its reader changes to is theirs from then on. */
     verifyEmail: { kind: "mutation"; input: VerifyEmailInput; output: VerifyEmailOutput };
   };
   insights: {

@@ -64,6 +64,9 @@ export const probes: Readonly<Record<string, Probe>> = {
   "identity.resendVerification": plain(({ page }) => ({ pageUrl: page }), {
     answers: ["409 identity.email_already_verified"],
   }),
+  "identity.requestEmailChange": plain(({ email, page }) => ({ email: email("newer"), pageUrl: page }), {
+    answers: ["403 identity.sign_in_again"],
+  }),
   "identity.updateMe": plain(({ word }) => ({ name: `client ${word}` })),
   "identity.addRole": plain({ role: "learner" }),
   "identity.createMember": plain(({ email, word }) => ({ email: email("made"), name: `made ${word}` })),

@@ -36,6 +36,7 @@ export const failures: FailureTexts = {
 
   "identity.code_wrong": "الرمز غير صحيح أو استُخدم أو انتهت صلاحيته. تحقّق منه أو اطلب رمزًا جديدًا.",
   "identity.current_password_wrong": "كلمة المرور الحالية غير صحيحة.",
+  "identity.email_from_site": "عنوان بريدك من حسابك في هذا الموقع. غيّره هناك.",
   "identity.email_already_verified": "هذا البريد الإلكتروني مُؤكَّد بالفعل.",
   "identity.email_taken": "سجّل أحدهم بهذا البريد الإلكتروني من قبل. سجّل الدخول بدلًا من ذلك.",
   "identity.email_unverified": "أكّد بريدك الإلكتروني أولًا: افتح الرابط في الرسالة، أو اطلب إرسالها مجددًا.",

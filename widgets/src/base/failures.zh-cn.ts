@@ -35,6 +35,7 @@ export const failures: FailureTexts = {
 
   "identity.code_wrong": "验证码不正确、已使用或已过期。请检查，或重新获取。",
   "identity.current_password_wrong": "当前密码不正确。",
+  "identity.email_from_site": "您的邮箱来自您在本网站的账户。请在那里更改。",
   "identity.email_already_verified": "该邮箱已验证。",
   "identity.email_taken": "该邮箱已注册，请直接登录。",
   "identity.email_unverified": "请先验证您的邮箱：打开邮件中的链接，或重新发送邮件。",

@@ -7,6 +7,7 @@ type Action = NonNullable<Contract["insights"]["listAudit"]["output"]["items"][n
 const actions: Readonly<Record<Language, Readonly<Record<Action, string>>>> = {
   en: {
     "files.delete_finding": "Harmful file deleted",
+    "identity.change_email": "E-mail address changed",
     "identity.change_password": "Password changed",
     "identity.change_roles": "Roles of a member changed",
     "identity.change_status": "Member deactivated, banned or let in again",
@@ -79,6 +80,7 @@ const actions: Readonly<Record<Language, Readonly<Record<Action, string>>>> = {
   },
   "zh-CN": {
     "files.delete_finding": "已删除有害文件",
+    "identity.change_email": "更改了邮箱",
     "identity.change_password": "修改了密码",
     "identity.change_roles": "更改了会员的角色",
     "identity.change_status": "停用、封禁或恢复了会员",
@@ -151,6 +153,7 @@ const actions: Readonly<Record<Language, Readonly<Record<Action, string>>>> = {
   },
   ar: {
     "files.delete_finding": "حُذف ملف ضار",
+    "identity.change_email": "غُيِّر عنوان البريد",
     "identity.change_password": "غُيِّرت كلمة المرور",
     "identity.change_roles": "غُيِّرت أدوار عضو",
     "identity.change_status": "عُطِّل عضو أو حُظر أو أُعيد",

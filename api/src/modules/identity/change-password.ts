@@ -1,20 +1,14 @@
 import { z } from "zod";
 import { forgiveAttempts, takeAttempt, type AttemptLimit } from "../../platform/attempts.ts";
 import { audit } from "../../platform/audit/record.ts";
-import { wallClock } from "../../platform/clock.ts";
 import { threePartOperation } from "../../platform/rpc/operation.ts";
-import { type Scope } from "../../platform/scope/scope.ts";
-import { minutes, plus } from "../../platform/time.ts";
 import { setPassword } from "./add-member.ts";
 import { failure } from "./errors.ts";
 import { lockMember } from "./lock-member.ts";
 import { MemberPassword } from "./models/member-password.ts";
-import { Session } from "./models/session.ts";
 import { assertGoodPassword, checkPassword, givenPassword, hashPassword, newPassword } from "./passwords.ts";
-import { callingMember } from "./policy.ts";
+import { assertFreshSession, callingMember, callingSession } from "./policy.ts";
 import { endSessions } from "./sessions.ts";
-
-const freshMinutes = 15;
 
 const triesOf = (memberId: string): AttemptLimit => ({
   what: "identity.change_password",
@@ -48,20 +42,9 @@ export const changePassword = threePartOperation({
   async finish(scope, { memberId }, newHash) {
     if (newHash === null) throw failure("identity.current_password_wrong");
     await setPassword(scope, memberId, newHash);
-    await endSessions(scope, { memberId, except: sessionIdOf(scope) }, "password_changed");
+    await endSessions(scope, { memberId, except: callingSession(scope) }, "password_changed");
     await forgiveAttempts(scope, triesOf(memberId));
     await audit(scope, { action: "identity.change_password", entity: { kind: "member", id: memberId } });
     return {};
   },
 });
-
-const sessionIdOf = ({ actor }: Scope): string | null => (actor.kind === "member" ? actor.sessionId : null);
-
-// A stolen session must not become a password that outlives it.
-async function assertFreshSession(scope: Scope): Promise<void> {
-  const id = sessionIdOf(scope);
-  const session = id === null ? undefined : await scope.query(Session).findOne({ id });
-  if (!session || session.startedAt < plus(wallClock(), -minutes(freshMinutes))) {
-    throw failure("identity.sign_in_again", { minutes: freshMinutes });
-  }
-}

@@ -60,6 +60,10 @@ export const identityErrors = {
     kind: "FORBIDDEN",
     message: "Prove your e-mail address first: open the link in the mail, or have it sent again.",
   },
+  "identity.email_from_site": {
+    kind: "FORBIDDEN",
+    message: "Your e-mail address comes from your account at this site. Change it there.",
+  },
   "identity.email_already_verified": {
     kind: "CONFLICT",
     message: "This e-mail address is verified already.",

@@ -8,6 +8,8 @@ declare global {
     "identity.code_requested": { codeId: string };
     /** A link that proves an address or resets a password is to be mailed. */
     "identity.link_requested": { linkId: string };
+    /** A member has the address of a link now; whoever reads the one before is to be told. */
+    "identity.email_changed": { linkId: string };
     /** Somebody is known to the site for the first time. */
     "member.created": MemberFact;
     /** Name, roles, languages or status of a member changed. */
@@ -44,6 +46,7 @@ const aboutMember: EventDefinition<MemberFact> = {
 export const identityEvents = {
   "identity.code_requested": silent(codeFact),
   "identity.link_requested": silent(linkFact),
+  "identity.email_changed": silent(linkFact),
   "member.created": aboutMember,
   "member.changed": aboutMember,
   "member.verified": aboutMember,

@@ -2,6 +2,10 @@ import { type FieldSentences } from "../../platform/field-sentences.ts";
 
 /** What the module says at single fields, by the English sentence that stands at the rule. */
 export const fieldSentences: FieldSentences = {
+  "This is your address already. Write another one.": {
+    "zh-CN": "这已经是您的邮箱。请填写另一个。",
+    ar: "هذا عنوانك الحالي. اكتب عنوانا آخر.",
+  },
   "Only bcrypt hashes ($2a$, $2b$ or $2y$) can be taken over.": {
     "zh-CN": "只能导入 bcrypt 散列（$2a$、$2b$ 或 $2y$）。",
     ar: "لا تنقل إلا تجزئات bcrypt ($2a$ أو $2b$ أو $2y$).",

@@ -12,6 +12,7 @@ import { renderMail } from "./mails/render.ts";
 import { MailLink, type LinkPurpose } from "./models/mail-link.ts";
 import { Member } from "./models/member.ts";
 import { SignInCode } from "./models/sign-in-code.ts";
+import { hintAtEmail } from "./rules/email.ts";
 
 interface PreparedMail {
   readonly tenant: Tenant;
@@ -51,6 +52,7 @@ export const sendCode: Job = threePartJob({
 const anchors: Readonly<Record<LinkPurpose, string>> = {
   verify_email: "tessera-verify",
   reset_password: "tessera-reset",
+  change_email: "tessera-verify",
 };
 
 export const sendLink: Job = threePartJob({
@@ -78,4 +80,26 @@ export const sendLink: Job = threePartJob({
   async finish(scope, { rowId }) {
     await scope.query(MailLink).where({ id: rowId }).patch({ sealedToken: null });
   },
+});
+
+export const tellFormerAddress: Job = threePartJob({
+  name: "identity.tell_former_address",
+  payload: linkFact,
+  on: ["identity.email_changed"],
+  async prepare(scope, { linkId }): Promise<PreparedMail | null> {
+    const { tenant } = scope;
+    const link = await scope.query(MailLink).findOne({ id: linkId });
+    const member = link && (await scope.query(Member).findOne({ id: link.memberId }));
+    if (!link?.formerEmail || !member) return null;
+    const mail = renderMail("email_changed", {
+      tenant,
+      locale: localeFor(tenant, member.locale),
+      to: { address: link.formerEmail, name: member.name },
+      subject: { address: hintAtEmail(link.email) },
+      key: `identity.email_changed ${linkId}`,
+    });
+    return { tenant, mail, rowId: linkId };
+  },
+  call: send,
+  finish: async () => {},
 });

@@ -9,7 +9,11 @@ import { type Member } from "./models/member.ts";
 import { type LinkPurpose, MailLink } from "./models/mail-link.ts";
 import { pageForMails } from "./page-for-mails.ts";
 
-const lifetimes: Readonly<Record<LinkPurpose, number>> = { verify_email: days(3), reset_password: hours(1) };
+const lifetimes: Readonly<Record<LinkPurpose, number>> = {
+  verify_email: days(3),
+  reset_password: hours(1),
+  change_email: hours(24),
+};
 
 /** How many links of a purpose a member gets within an hour; more would only fill the mailbox. */
 const linksPerHour = 5;
@@ -20,7 +24,7 @@ export const linkBinding = (tenantId: string, linkId: string) => ({
   subject: linkId,
 });
 
-/** Makes a link that proves the member reads their mailbox, and has it mailed. Beyond five in an hour it silently makes none. */
+/** Makes a link that proves the member reads a mailbox, and has it mailed there. Beyond five in an hour it silently makes none. */
 export async function requestMailLink(
   scope: Scope,
   member: Pick<Member, "id" | "email">,
@@ -51,17 +55,28 @@ export async function requestMailLink(
 }
 
 /** Uses a link up and answers it. Refuses with `identity.link_gone` when it is unknown, too old or used. */
-export async function useMailLink(scope: Scope, token: string, purpose: LinkPurpose): Promise<MailLink> {
+export async function useMailLink(
+  scope: Scope,
+  token: string,
+  ...purposes: readonly LinkPurpose[]
+): Promise<MailLink> {
   const usedAt = wallClock();
-  const link = await findMailLink(scope, token, purpose);
+  const link = await findMailLink(scope, token, ...purposes);
   const used = await scope.query(MailLink).where({ id: link.id }).whereNull("usedAt").patch({ usedAt });
   if (used === 0) throw failure("identity.link_gone");
   return link;
 }
 
 /** A link that still works. Refuses like `useMailLink`. */
-export async function findMailLink(scope: Scope, token: string, purpose: LinkPurpose): Promise<MailLink> {
-  const link = await scope.query(MailLink).findOne({ hash: tokenHash(token), purpose });
+export async function findMailLink(
+  scope: Scope,
+  token: string,
+  ...purposes: readonly LinkPurpose[]
+): Promise<MailLink> {
+  const link = await scope
+    .query(MailLink)
+    .findOne({ hash: tokenHash(token) })
+    .whereIn("purpose", [...purposes]);
   if (!link || link.usedAt || link.expiresAt <= wallClock()) throw failure("identity.link_gone");
   return link;
 }

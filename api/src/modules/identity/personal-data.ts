@@ -27,9 +27,10 @@ export const personalData: PersonalData = {
     await endSessions(scope, { memberId }, "deactivated");
     await scope.query(Session).where({ memberId }).delete();
     await scope.query(MemberPassword).where({ memberId }).delete();
-    await scope.query(MailLink).where({ memberId }).delete();
+    const links = await scope.query(MailLink).where({ memberId }).delete().returning("*");
     await scope.query(SignInCode).where({ email }).delete();
-    await forgetCapturedMails(scope, { to: email });
+    const addresses = new Set([email, ...links.flatMap((link) => [link.email, link.formerEmail ?? email])]);
+    for (const to of addresses) await forgetCapturedMails(scope, { to });
     // The row stays: orders and the ledger point at it. RFC 2606 keeps .invalid from ever being an address.
     await scope
       .query(Member)

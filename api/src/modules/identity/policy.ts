@@ -1,8 +1,11 @@
+import { wallClock } from "../../platform/clock.ts";
 import { notFound, requestFailure } from "../../platform/errors.ts";
 import { type Actor, memberIdOf } from "../../platform/scope/actor.ts";
 import { type Scope } from "../../platform/scope/scope.ts";
+import { minutes, plus } from "../../platform/time.ts";
 import { failure } from "./errors.ts";
 import { Member } from "./models/member.ts";
+import { Session } from "./models/session.ts";
 import { refusedRoles } from "./rules/roles.ts";
 import { identityOf } from "./settings.ts";
 
@@ -45,4 +48,18 @@ export function assertOwnSession(
   session: { readonly memberId: string | null } | undefined,
 ): void {
   if (!session || session.memberId !== callingMember(scope)) throw notFound();
+}
+
+/** The session a member calls in; null when a server calls for them. */
+export const callingSession = ({ actor }: Scope): string | null =>
+  actor.kind === "member" ? actor.sessionId : null;
+
+const freshMinutes = 15;
+
+/** Refuses unless the caller signed in a moment ago: a stolen session must not become something that outlives it. */
+export async function assertFreshSession(scope: Scope): Promise<void> {
+  const id = callingSession(scope);
+  const session = id === null ? undefined : await scope.query(Session).findOne({ id });
+  if (!session || session.startedAt < plus(wallClock(), -minutes(freshMinutes)))
+    throw failure("identity.sign_in_again", { minutes: freshMinutes });
 }

@@ -17,6 +17,7 @@ import { getMe } from "./get-me.ts";
 import { listSessions } from "./list-sessions.ts";
 import { refresh } from "./refresh.ts";
 import { requestCode } from "./request-code.ts";
+import { requestEmailChange } from "./request-email-change.ts";
 import { requestPasswordReset } from "./request-password-reset.ts";
 import { resendVerification } from "./resend-verification.ts";
 import { resetPassword } from "./reset-password.ts";
@@ -71,6 +72,7 @@ export const identityRouter = router({
     requestPasswordReset,
   ),
   resetPassword: procedure({ ...visitor, callsPerMinute: 60 }).threePart(resetPassword),
+  requestEmailChange: procedure({ ...member, callsPerMinute: 30 }).threePart(requestEmailChange),
   changePassword: procedure({ ...member, callsPerMinute: 60 }).threePart(changePassword),
 
   getMe: procedure(member).query(getMe),

@@ -1,6 +1,7 @@
 /** Every action that an audit entry tells of. The admin app has a sentence for each, or does not compile. */
 export const auditActions = [
   "files.delete_finding",
+  "identity.change_email",
   "identity.change_password",
   "identity.change_roles",
   "identity.change_status",

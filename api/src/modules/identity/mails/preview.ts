@@ -1,7 +1,17 @@
 import { type Mail } from "../../../platform/providers/mail/port.ts";
 import { type Tenant } from "../../../platform/scope/tenant.ts";
-import { renderMail } from "./render.ts";
+import { type MailSubject, renderMail } from "./render.ts";
 import { type MailKind, type MailLocale } from "./texts.ts";
+
+const link = { link: "https://www.example.com/#preview" };
+
+const examples: Readonly<Record<MailKind, MailSubject>> = {
+  code: { code: "000000" },
+  verify_email: link,
+  reset_password: link,
+  change_email: link,
+  email_changed: { address: "a…@example.com" },
+};
 
 /** A mail of identity as the site's people get it, with a code or link that opens nothing. */
 export const previewMail = (tenant: Tenant, kind: MailKind, locale: MailLocale): Mail =>
@@ -9,6 +19,6 @@ export const previewMail = (tenant: Tenant, kind: MailKind, locale: MailLocale):
     tenant,
     locale,
     to: { address: "", name: "" },
-    subject: kind === "code" ? { code: "000000" } : { link: "https://www.example.com/#preview" },
+    subject: examples[kind],
     key: "preview",
   });

@@ -1,11 +1,14 @@
-import { layOutMail } from "../../../platform/providers/mail/layout.ts";
+import { layOutMail, type MailContent } from "../../../platform/providers/mail/layout.ts";
 import { type Mail, type MailAddress } from "../../../platform/providers/mail/port.ts";
 import { type Tenant } from "../../../platform/scope/tenant.ts";
 import { mailBrandOf, productName } from "../../tenancy/index.ts";
-import { type MailKind, type MailLocale, mailTexts } from "./texts.ts";
+import { type MailKind, type MailLocale, type MailTexts, mailTexts } from "./texts.ts";
 
-/** What a mail is about: a code to type, or a link to open. */
-export type MailSubject = { readonly code: string } | { readonly link: string };
+/** What a mail is about: a code to type, a link to open, or the address that took the place of the reader's. */
+export type MailSubject =
+  | { readonly code: string }
+  | { readonly link: string }
+  | { readonly address: string };
 
 /** Writes a mail of identity in the reader's language and the tenant's frame. */
 export function renderMail(
@@ -20,16 +23,24 @@ export function renderMail(
 ): Mail {
   const site = productName(tenant);
   const texts = mailTexts[kind][locale];
-  const asked =
-    "code" in subject
-      ? { subject: `${texts.subject(site)}: ${subject.code}`, code: subject.code }
-      : {
-          subject: texts.subject(site),
-          actions: [{ label: texts.button ?? site, url: subject.link }],
-        };
   return {
     to,
-    ...layOutMail({ locale, intro: texts.intro(site), ending: texts.ending, ...asked }, mailBrandOf(tenant)),
+    ...layOutMail(
+      {
+        locale,
+        subject: texts.subject(site),
+        intro: texts.intro(site),
+        ending: texts.ending,
+        ...askedFor(subject, texts, site),
+      },
+      mailBrandOf(tenant),
+    ),
     key,
   };
+}
+
+function askedFor(subject: MailSubject, texts: MailTexts, site: string): Partial<MailContent> {
+  if ("code" in subject) return { subject: `${texts.subject(site)}: ${subject.code}`, code: subject.code };
+  if ("link" in subject) return { actions: [{ label: texts.button ?? site, url: subject.link }] };
+  return { facts: [[texts.fact ?? site, subject.address]] };
 }

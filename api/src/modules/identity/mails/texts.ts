@@ -2,17 +2,19 @@ import { type siteLocales } from "../../tenancy/index.ts";
 
 export type MailLocale = (typeof siteLocales)[number];
 
-/** The words of a mail that asks for one thing. */
+/** The words of a mail that asks for, or tells, one thing. */
 export interface MailTexts {
   readonly subject: (site: string) => string;
   readonly intro: (site: string) => string;
-  /** On the button; null when the mail shows a code. */
+  /** On the button; null when the mail shows something instead. */
   readonly button: string | null;
+  /** Names what is shown, where that is no code. */
+  readonly fact?: string;
   readonly ending: string;
 }
 
 /** Mails identity sends. */
-export const mailKinds = ["code", "verify_email", "reset_password"] as const;
+export const mailKinds = ["code", "verify_email", "reset_password", "change_email", "email_changed"] as const;
 export type MailKind = (typeof mailKinds)[number];
 
 export const mailTexts: Readonly<Record<MailKind, Readonly<Record<MailLocale, MailTexts>>>> = {
@@ -77,6 +79,50 @@ export const mailTexts: Readonly<Record<MailKind, Readonly<Record<MailLocale, Ma
       intro: (site) => `طلب أحدهم إعادة تعيين كلمة مرورك في ${site}. إن كنت أنت فعين كلمة جديدة:`,
       button: "تعيين كلمة مرور",
       ending: "يعمل الرابط مرة واحدة خلال ساعة. إن لم تكن أنت فتجاهل هذه الرسالة وتبقى كلمة مرورك كما هي.",
+    },
+  },
+  change_email: {
+    en: {
+      subject: (site) => `Your new e-mail address for ${site}`,
+      intro: (site) =>
+        `Somebody wants to use ${site} with this address from now on. If it was you, confirm it:`,
+      button: "Use this address",
+      ending: "The link works once, for 24 hours. If it was not you, ignore this mail.",
+    },
+    "zh-CN": {
+      subject: (site) => `您在 ${site} 的新邮箱`,
+      intro: (site) => `有人希望今后用此邮箱登录 ${site}。如果是您本人，请确认：`,
+      button: "使用此邮箱",
+      ending: "链接 24 小时内有效，只能使用一次。如果不是您本人操作，请忽略本邮件。",
+    },
+    ar: {
+      subject: (site) => `عنوان بريدك الجديد في ${site}`,
+      intro: (site) => `يريد أحدهم استخدام ${site} بهذا العنوان من الآن. إن كنت أنت فأكد ذلك:`,
+      button: "استخدام هذا العنوان",
+      ending: "يعمل الرابط مرة واحدة خلال 24 ساعة. إن لم تكن أنت فتجاهل هذه الرسالة.",
+    },
+  },
+  email_changed: {
+    en: {
+      subject: (site) => `Your e-mail address for ${site} was changed`,
+      intro: (site) => `Your account at ${site} has another e-mail address now. Mails no longer come here.`,
+      button: null,
+      fact: "New address",
+      ending: "If it was not you, tell the site's team at once.",
+    },
+    "zh-CN": {
+      subject: (site) => `您在 ${site} 的邮箱已更改`,
+      intro: (site) => `您在 ${site} 的账户已改用另一个邮箱，今后不再向此邮箱发送邮件。`,
+      button: null,
+      fact: "新邮箱",
+      ending: "如果不是您本人操作，请立即联系网站团队。",
+    },
+    ar: {
+      subject: (site) => `تغير عنوان بريدك في ${site}`,
+      intro: (site) => `لحسابك في ${site} عنوان بريد آخر الآن، ولن تصل الرسائل إلى هنا.`,
+      button: null,
+      fact: "العنوان الجديد",
+      ending: "إن لم تكن أنت فأخبر فريق الموقع فورا.",
     },
   },
 };

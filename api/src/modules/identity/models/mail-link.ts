@@ -1,6 +1,6 @@
 import { TenantModel } from "../../../platform/scope/model.ts";
 
-export type LinkPurpose = "verify_email" | "reset_password";
+export type LinkPurpose = "verify_email" | "reset_password" | "change_email";
 
 /** A link sent by mail. All its times are security time. */
 export class MailLink extends TenantModel {
@@ -17,4 +17,6 @@ export class MailLink extends TenantModel {
   declare requestedAt: Date;
   declare expiresAt: Date;
   declare usedAt: Date | null;
+  /** The address that the link's own took the place of. */
+  declare formerEmail: string | null;
 }

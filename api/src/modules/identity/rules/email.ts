@@ -4,3 +4,9 @@ export const normaliseEmail = (text: string): string => text.trim().normalize("N
 /** A name for somebody who gave none: what stands before the `@`. */
 export const nameFromEmail = (email: string): string =>
   (email.split("@")[0] ?? "").replaceAll(/[._+-]+/g, " ").trim();
+
+/** An address as its owner recognises it and nobody else can use it: `a…@example.com`. */
+export const hintAtEmail = (email: string): string => {
+  const at = email.lastIndexOf("@");
+  return `${[...email][0] ?? ""}…${email.slice(at)}`;
+};
