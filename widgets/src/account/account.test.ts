@@ -436,6 +436,32 @@ describe("<tessera-account>", () => {
       assert.equal(Reflect.get(set.find("#newPassword"), "value"), "");
     });
 
+    it("asks for another e-mail address, which its mailed link makes theirs", async () => {
+      const set = await opened({ "identity.requestEmailChange": () => ({}) });
+      await turnTo(set, "security", "#newEmail");
+      const form = set.find("[data-form=email]");
+      assert.instanceOf(form, HTMLFormElement);
+      set.find("#emailPassword").focus();
+      form.requestSubmit();
+      await set.until(() => set.all("[data-form=email] [aria-invalid]").length === 2);
+      await set.until(() => focused(set)?.id === "newEmail");
+      await assertAccessible(set.widget);
+      write(set, { newEmail: " new@example.com ", emailPassword: " tulip anvil " });
+      form.requestSubmit();
+      await set.until(() => set.text().includes("A link was sent to new@example.com. Open it within a day."));
+      const { pageUrl, ...sent } = callsOf(set, "identity.requestEmailChange")[0]?.input ?? {};
+      assert.deepEqual(sent, { email: "new@example.com", currentPassword: " tulip anvil " });
+      assert.equal(pageUrl, location.href);
+      await set.until(() => focused(set)?.id === "email-title");
+      set.api.answers = {
+        ...set.api.answers,
+        "identity.requestEmailChange": () => ({ status: 400, code: "identity.current_password_wrong" }),
+      };
+      write(set, { newEmail: "new@example.com", emailPassword: "guess" });
+      form.requestSubmit();
+      await set.until(() => set.find("#emailPassword[aria-invalid]"));
+    });
+
     it("sets the first password without a current one", async () => {
       const set = await opened({
         "identity.getMe": () => ({ ...me, hasPassword: false }),

@@ -5,6 +5,7 @@ import { LazyPanel, type Panel, type PanelHost, wear } from "../base/lazy.ts";
 import { Texts } from "../base/texts.ts";
 import { type ApiError } from "@tessera/sdk/browser";
 import { field, fieldStyles } from "../parts/field/field.ts";
+import { isEmail } from "../parts/field/email.ts";
 import { Form } from "../parts/field/form.ts";
 import { notice } from "../parts/notice.ts";
 import { type CodeSignIn, type Role } from "../parts/sign-in/code-sign-in.ts";
@@ -45,8 +46,6 @@ const submits = {
   reset: "setPassword",
 } as const;
 
-const isAddress = (text = ""): boolean => /^\S+@\S+\.\S+$/.test(text);
-
 /** Signing in by password, joining, and a password that was forgotten. */
 export class Door implements Panel {
   readonly #host: PanelHost;
@@ -65,7 +64,7 @@ export class Door implements Panel {
     this.#texts = new Texts(host, doorTexts);
     this.#names = new RoleNames(host);
     const { say } = this.#texts;
-    const email = (text?: string) => !isAddress(text) && { email: say("emailWrong") };
+    const email = (text?: string) => !isEmail(text) && { email: say("emailWrong") };
     const fresh = (text = "") => text.length < 8 && { password: say("passwordShort") };
     const weak = {
       "identity.password_too_common": "password",

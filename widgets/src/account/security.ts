@@ -7,6 +7,7 @@ import { Load } from "../base/load.ts";
 import { Texts } from "../base/texts.ts";
 import { fieldStyles } from "../parts/field/field.ts";
 import { browserOf, systemOf } from "./device-names.ts";
+import { EmailChange } from "./email-change.ts";
 import { PasswordChange } from "./password-change.ts";
 import { type Section, type SectionParts } from "./section.ts";
 import { securityTexts, type SecurityTexts } from "./security.texts.ts";
@@ -19,12 +20,13 @@ interface Known {
   readonly devices: Devices;
 }
 
-/** The member's password and the devices they are signed in on. */
+/** The member's password, their e-mail address and the devices they are signed in on. */
 export class Security implements Section {
   readonly #host: PanelHost;
   readonly #parts: SectionParts;
   readonly #texts: Texts<SecurityTexts>;
   readonly #password: PasswordChange;
+  readonly #email: EmailChange;
   readonly #ending: Action<[device: Device | null], void>;
   readonly #loadingMore: Action<[], void>;
   readonly load: Load<readonly [string], Known>;
@@ -39,6 +41,7 @@ export class Security implements Section {
       say: this.#texts.say,
       changed: () => this.load.reload(),
     });
+    this.#email = new EmailChange(host, { ...parts, say: this.#texts.say });
     this.#ending = new Action(host, (device) => this.#end(device));
     this.#loadingMore = new Action(host, () => this.#loadMore());
     this.load = new Load(host, {
@@ -63,7 +66,9 @@ export class Security implements Section {
 
   render(): TemplateResult {
     const { value } = this.load;
-    return value ? html`${this.#password.render(value.hasPassword)}${this.#devices(value.devices)}` : html``;
+    if (!value) return html``;
+    const { hasPassword, devices } = value;
+    return html`${this.#password.render(hasPassword)}${this.#email.render(hasPassword)}${this.#devices(devices)}`;
   }
 
   #devices({ items, nextCursor }: Devices): TemplateResult {
