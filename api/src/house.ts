@@ -32,7 +32,7 @@ import { useVideo } from "./platform/providers/video/for-tenant.ts";
 import { roomRoutes } from "./platform/providers/video/room/routes.ts";
 import { Bulkhead } from "./platform/rpc/bulkhead.ts";
 import { Dispatcher, type ObservedCall } from "./platform/rpc/dispatcher.ts";
-import { installProcedures } from "./platform/rpc/member-permissions.ts";
+import { installProcedures } from "./platform/member-permissions.ts";
 import { RateLimiter } from "./platform/rpc/limits.ts";
 import { actorId } from "./platform/scope/actor.ts";
 import { Scopes } from "./platform/scope/open.ts";

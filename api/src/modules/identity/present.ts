@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { memberPermissions } from "../../platform/rpc/member-permissions.ts";
+import { memberPermissions } from "../../platform/member-permissions.ts";
 import { type Scope } from "../../platform/scope/scope.ts";
 import { activeModulesOf, productName } from "../tenancy/index.ts";
 import { type Member } from "./models/member.ts";

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { operation } from "../../platform/rpc/operation.ts";
 import { decodeCursor, pageInput, pageOf, toPage } from "../../platform/rpc/paging.ts";
 import { fragment } from "../../platform/scope/sql.ts";
-import { callingMember, readMember } from "../identity/index.ts";
+import { callingMember, nameMembers } from "../identity/index.ts";
 import { awaitsReviewBy } from "./awaits-review.ts";
 import { ReviewRound } from "./models/review-round.ts";
 
@@ -28,19 +28,15 @@ export const listPendingReviews = operation({
         ${after ? fragment`and (opened_at, booking_id) < (${new Date(after[0])}, ${after[1]}::uuid)` : fragment``}
       order by opened_at desc, booking_id desc
       limit ${limit + 1}`;
-    const named = await Promise.all(
-      rows.map(async (round) => {
-        const subjectId = round.clientId === own ? round.hostId : round.clientId;
-        return { round, subjectId, subjectName: (await readMember(scope, subjectId))?.name ?? "" };
-      }),
-    );
-    return toPage(scope.tenant, named, limit, {
-      position: ({ round }) => [round.openedAt.getTime(), round.bookingId],
-      present: ({ round, subjectId, subjectName }) => ({
+    const otherOf = ({ clientId, hostId }: ReviewRound) => (clientId === own ? hostId : clientId);
+    const names = await nameMembers(scope, rows.map(otherOf));
+    return toPage(scope.tenant, rows, limit, {
+      position: ({ openedAt, bookingId }) => [openedAt.getTime(), bookingId],
+      present: (round) => ({
         bookingId: round.bookingId,
         title: round.title,
-        subjectId,
-        subjectName,
+        subjectId: otherOf(round),
+        subjectName: names.get(otherOf(round)) ?? "",
         completedAt: round.openedAt.toISOString(),
       }),
     });

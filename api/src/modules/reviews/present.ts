@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { type Scope } from "../../platform/scope/scope.ts";
-import { readMember } from "../identity/index.ts";
+import { nameMembers } from "../identity/index.ts";
 import { Review } from "./models/review.ts";
 import { averageOf } from "./rules/average.ts";
 import { shownName } from "./rules/shown-name.ts";
@@ -54,10 +54,8 @@ export async function authorNames(
   rows: readonly Pick<ReviewRow, "authorId">[],
 ): Promise<ReadonlyMap<string, string>> {
   const ids = [...new Set(rows.map(({ authorId }) => authorId))];
-  const named = await Promise.all(
-    ids.map(async (id) => [id, shownName((await readMember(scope, id))?.name ?? "")] as const),
-  );
-  return new Map(named);
+  const names = await nameMembers(scope, ids);
+  return new Map(ids.map((id) => [id, shownName(names.get(id) ?? "")]));
 }
 
 /** A review ready to be sent to its author or the team. */

@@ -1,7 +1,7 @@
 import { type AppError, requestFailure } from "../errors.ts";
 import { type Actor } from "../scope/actor.ts";
 import { type Caller } from "./caller.ts";
-import { hasOneOf } from "./member-permissions.ts";
+import { hasOneOf } from "../member-permissions.ts";
 import { type Access, type Audience } from "./procedure.ts";
 
 /**

@@ -16,7 +16,7 @@ export interface CaptchaSetup {
 export interface ConnectedCaptcha {
   readonly captcha: CaptchaProvider;
   /** Tells the tenant's team that the vendor takes the connection's secret no more. */
-  secretRefused(): Promise<void>;
+  readonly secretRefused: () => Promise<void>;
 }
 
 /** The operator task that says that a captcha's secret stopped working; its subject is the connection. */

@@ -1,4 +1,4 @@
-import { type ProcedureEntry } from "./table.ts";
+import { type ProcedureEntry } from "./rpc/table.ts";
 
 let procedures: readonly ProcedureEntry[] = [];
 
