@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { after, before, mock, test } from "node:test";
 import pg from "pg";
 import { z } from "zod";
 import { type ProcedureEntry } from "../src/platform/rpc/table.ts";
@@ -90,19 +90,11 @@ test("a text that means something to a database means nothing in any filter", as
 /** How many statements the runtime sends while work runs: the fewest of three times, as timers may fall between. */
 async function statementsOf(work: () => Promise<unknown>): Promise<number> {
   const counts: number[] = [];
-  const { query } = pg.Client.prototype;
   for (let run = 0; run < 3; run += 1) {
-    let count = 0;
-    pg.Client.prototype.query = function counted(this: pg.Client, ...sent: unknown[]) {
-      if (this.user === "app_rt") count += 1;
-      return Reflect.apply(query, this, sent);
-    } as typeof query;
-    try {
-      await work();
-    } finally {
-      pg.Client.prototype.query = query;
-    }
-    counts.push(count);
+    const sent = mock.method(pg.Client.prototype, "query");
+    await work();
+    counts.push(sent.mock.calls.filter((call) => (call.this as pg.Client).user === "app_rt").length);
+    sent.mock.restore();
   }
   return Math.min(...counts);
 }

@@ -6,7 +6,4 @@ export const nameFromEmail = (email: string): string =>
   (email.split("@")[0] ?? "").replaceAll(/[._+-]+/g, " ").trim();
 
 /** An address as its owner recognises it and nobody else can use it: `a…@example.com`. */
-export const hintAtEmail = (email: string): string => {
-  const at = email.lastIndexOf("@");
-  return `${[...email][0] ?? ""}…${email.slice(at)}`;
-};
+export const hintAtEmail = (email: string): string => email.replace(/^(.)[^@]*/u, "$1…");
