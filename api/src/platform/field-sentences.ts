@@ -45,9 +45,10 @@ export const fieldsIn = (
 
 /** A sentence of the platform or of a module in another language; undefined when nobody wrote it. */
 export function translationOf(english: string, language: OtherLanguage): string | undefined {
-  const table = [platformSentences, ...installedModules().map(({ fieldSentences }) => fieldSentences)].find(
-    (sentences) => english in sentences,
-  );
+  const table = [
+    platformSentences,
+    ...installedModules().map(({ fieldSentences = {} }) => fieldSentences),
+  ].find((sentences) => english in sentences);
   return table?.[english]?.[language];
 }
 

@@ -55,8 +55,8 @@ export interface Module {
   /** What staff and secret keys can be allowed to do: permission and the sentence the admin app shows. */
   readonly permissions: Readonly<Record<string, string>>;
   readonly errors: Readonly<Record<string, ErrorDefinition>>;
-  /** What the module says at single fields, in the languages besides English. */
-  readonly fieldSentences: FieldSentences;
+  /** What the module says at single fields, in the languages besides English; left out by one that says nothing there. */
+  readonly fieldSentences?: FieldSentences;
   readonly events: Readonly<Record<string, EventDefinition>>;
   readonly jobs: readonly Job[];
   readonly timers: readonly Timer[];

@@ -10,7 +10,6 @@ export const exampleModule: Module = {
     "example.manage": "Add samples for members",
   },
   errors: exampleErrors,
-  fieldSentences: {},
   events: exampleEvents,
   jobs: [],
   timers: [],

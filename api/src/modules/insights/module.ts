@@ -9,7 +9,6 @@ export const insightsModule: Module = {
     "insights.audit": "See who did what",
   },
   errors: {},
-  fieldSentences: {},
   events: {},
   jobs: [],
   timers: [],

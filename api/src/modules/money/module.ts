@@ -18,7 +18,6 @@ export const moneyModule: Module = {
     "money.refund": "Send payments back",
   },
   errors: moneyErrors,
-  fieldSentences: {},
   events: moneyEvents,
   jobs: [checkPayment, sendRefund],
   timers: [voidExpiredTransfer, snapshotLedger, watchPaymentTimer],

@@ -16,7 +16,6 @@ export const reviewsModule: Module = {
     "reviews.moderate": "Hide reviews and show them again",
   },
   errors: reviewErrors,
-  fieldSentences: {},
   events: reviewEvents,
   jobs: reviewJobs,
   timers: [publishReview],

@@ -14,7 +14,6 @@ export const filesModule: Module = {
     "files.findings": "Delete uploads in which malware was found",
   },
   errors: fileErrors,
-  fieldSentences: {},
   events: {
     "file.discarded": { fact: discardedFact, recipients: () => [], frame: null, webhook: null },
   },
