@@ -1,8 +1,8 @@
 import { spawn } from "node:child_process";
-import { createHash } from "node:crypto";
-import { existsSync, globSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { root } from "./folder.ts";
+import { sourceDigest } from "./source-digest.ts";
 
 /** A package that is bundled for browsers. */
 interface Bundle {
@@ -25,25 +25,15 @@ const bundles: readonly Bundle[] = [
 /** Builds the browser bundles whose sources changed since they were built. */
 export async function buildBundles(tell: (line: string) => void): Promise<void> {
   await Promise.all(
-    bundles.map(async (bundle) => {
-      const mark = join(root, bundle.workspace, "dist/.built-from");
-      const state = stateOf(bundle);
+    bundles.map(async ({ workspace, sources }) => {
+      const mark = join(root, workspace, "dist/.built-from");
+      const state = sourceDigest(sources);
       if (existsSync(mark) && readFileSync(mark, "utf8") === state) return;
-      tell(`Building ${bundle.workspace}`);
-      await run("npm", ["run", "--silent", "build", "-w", bundle.workspace]);
+      tell(`Building ${workspace}`);
+      await run("npm", ["run", "--silent", "build", "-w", workspace]);
       writeFileSync(mark, state);
     }),
   );
-}
-
-/** A text that changes with every byte the bundle is made of. */
-function stateOf({ sources }: Bundle): string {
-  const hash = createHash("sha256");
-  const files = globSync(sources, { cwd: root }).filter((file) => !file.endsWith(".test.ts"));
-  for (const file of [...files.toSorted(), "package-lock.json"]) {
-    hash.update(`${file}\0`).update(readFileSync(join(root, file)));
-  }
-  return hash.digest("hex");
 }
 
 function run(command: string, args: readonly string[]): Promise<void> {

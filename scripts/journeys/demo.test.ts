@@ -2,8 +2,10 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
-import { root } from "../demo/folder.ts";
-import { startDemo } from "./running-demo.ts";
+import { journeysFolder } from "./loaded-demo.ts";
+import { runDemo, type RunningDemo } from "./running-demo.ts";
+
+const folder = join(journeysFolder, "demo");
 
 const isUp = (url: string) =>
   fetch(url).then(
@@ -11,7 +13,7 @@ const isUp = (url: string) =>
     () => false,
   );
 
-const addresses = ({ file }: Awaited<ReturnType<typeof startDemo>>) => [
+const addresses = ({ file }: RunningDemo) => [
   `${file.apiUrl}/health`,
   file.adminUrl,
   file.outboxUrl,
@@ -21,7 +23,7 @@ const addresses = ({ file }: Awaited<ReturnType<typeof startDemo>>) => [
 ];
 
 test("the demo starts, stops within seconds leaving nothing behind, and starts again with what it had", async () => {
-  const first = await startDemo("demo");
+  const first = await runDemo(folder, ["--fresh"]);
   for (const url of addresses(first)) assert.ok(await isUp(url), url);
   const { coaching, file } = first;
   assert.match(coaching.publishableKey, /^pk_test_/);
@@ -43,15 +45,15 @@ test("the demo starts, stops within seconds leaving nothing behind, and starts a
   assert.equal(await first.stop(), 0);
   assert.ok(performance.now() - stopping < 10_000);
   for (const url of addresses(first)) assert.equal(await isUp(url), false, url);
-  assert.throws(() => readFileSync(join(root, ".data/journeys/demo/postgres/postmaster.pid")), {
+  assert.throws(() => readFileSync(join(folder, "postgres/postmaster.pid")), {
     code: "ENOENT",
   });
 
-  const second = await startDemo("demo", []);
+  const second = await runDemo(folder, []);
   try {
     assert.deepEqual(second.file, file);
     assert.doesNotMatch(second.printed(), /Loading/);
-    const third = await startDemo("demo", []).then(
+    const third = await runDemo(folder, []).then(
       () => "started",
       ({ message }: Error) => message,
     );
@@ -63,5 +65,5 @@ test("the demo starts, stops within seconds leaving nothing behind, and starts a
 });
 
 test("a word it does not know is refused in one sentence", async () => {
-  await assert.rejects(startDemo("demo", ["--frsh"]), /Unknown option '--frsh'/);
+  await assert.rejects(runDemo(folder, ["--frsh"]), /Unknown option '--frsh'/);
 });

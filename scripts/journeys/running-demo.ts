@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { root } from "../demo/folder.ts";
 import { type DemoFile } from "../demo/state.ts";
+import { copyLoadedDemo, journeysFolder } from "./loaded-demo.ts";
 
 /** A demo of its own for a journey, beside one that a person may have running. */
 export interface RunningDemo {
@@ -24,12 +25,21 @@ export interface RunningDemo {
 /** How long a start may take: bundles are built and tenants loaded on two busy cores. */
 const patienceMs = 180_000;
 
-/** Starts a demo in a folder of its own below `.data/journeys`, on ports of its own. */
-export async function startDemo(name: string, args: readonly string[] = ["--fresh"]): Promise<RunningDemo> {
-  const folder = join(root, ".data/journeys", name);
+/** Starts a loaded demo in a folder of its own below `.data/journeys`, on ports of its own. */
+export async function startDemo(name: string): Promise<RunningDemo> {
+  const folder = join(journeysFolder, name);
+  await copyLoadedDemo(folder, async (draft) => {
+    const demo = await runDemo(draft, ["--fresh"]);
+    if ((await demo.stop()) !== 0) throw new Error(`The demo did not stop:\n${demo.printed()}`);
+  });
+  return runDemo(folder, []);
+}
+
+/** Runs `npm run demo` with its data in a folder, on ports of its own. */
+export async function runDemo(folder: string, args: readonly string[]): Promise<RunningDemo> {
   // Below the numbers that systems give to outgoing connections, of which one might be in use by the time it is wanted.
   const port = 10_000 + ((process.pid * 40) % 20_000);
-  const { DATABASE_URL: _, ...environment } = process.env;
+  const { DATABASE_URL: _database, TESSERA_SECRET: _secret, ...environment } = process.env;
   const child = spawn("node", ["scripts/demo/run.ts", ...args], {
     cwd: root,
     stdio: ["ignore", "pipe", "pipe"],
