@@ -27,9 +27,11 @@ export function runOnOwnNode(script, flags = []) {
     process.exit(1);
   }
   const path = [join(root, "node_modules", ".bin"), process.env["PATH"]].join(delimiter);
+  // Compiling the API anew takes 40 % of what a process needs until it is there; a test run starts two hundred of them.
+  const compiled = join(root, "node_modules", ".cache", "compiled");
   const child = spawn("node", [...flags, join(root, script), ...process.argv.slice(2)], {
     stdio: "inherit",
-    env: { ...process.env, PATH: path },
+    env: { NODE_COMPILE_CACHE: compiled, ...process.env, PATH: path },
   });
   passSignals(child);
 }

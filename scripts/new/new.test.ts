@@ -58,6 +58,8 @@ describe("new:module and new:widget", () => {
     };
     // A runner of tests inside a test reports to this one.
     delete env["NODE_TEST_CONTEXT"];
+    // What is compiled in a folder of its own is never used again.
+    delete env["NODE_COMPILE_CACHE"];
     run = async (...[program = "", ...rest]) => {
       const { stdout } = await promisify(execFile)(program, rest, {
         cwd: workspace.root,
