@@ -12,6 +12,7 @@ export class StreamConnection {
   readonly #isStillAllowed: () => Promise<boolean>;
   #lastSentAt = performance.now();
   #isLookedAfter = false;
+  #next = "";
   /** The number of the last frame sent. */
   since = 0;
 
@@ -22,19 +23,24 @@ export class StreamConnection {
 
   /** Tells the page from which number on it hears everything, and whether it has to load afresh what it shows. */
   open(seq: number, mustResync: boolean): void {
-    this.#write(`retry: 2000\nid: ${seq}\nevent: ready\ndata: {"seq":${seq}}\n\n`);
-    if (mustResync) this.#write(resync);
+    const ready = `retry: 2000\nid: ${seq}\nevent: ready\ndata: {"seq":${seq}}\n\n`;
+    this.#response.write(mustResync ? ready + resync : ready);
   }
 
-  /** Sends a frame, unless the page is too far behind: then it is told to start over, and the stream ends. */
-  send(encoded: string, seq: number): void {
+  /** Adds a frame to what is sent next; null has nothing to show. */
+  add(encoded: string | null, seq: number): void {
     this.since = seq;
-    if (this.#response.writableLength > MOST_BUFFERED) {
-      this.#write(resync);
-      this.close();
-      return;
-    }
-    this.#write(encoded);
+    if (encoded !== null) this.#next += encoded;
+  }
+
+  /** Sends what was added, unless the page is too far behind: then it is told to start over, and the stream ends. */
+  flush(now: number): void {
+    const isBehind = this.#response.writableLength > MOST_BUFFERED;
+    const text = isBehind ? resync : this.#next;
+    this.#next = "";
+    if (this.#response.writableEnded || text === "") return;
+    this.#write(text, now);
+    if (isBehind) this.close();
   }
 
   /** Sends what is not kept, unless the page is behind: then it would be old news. */
@@ -48,7 +54,7 @@ export class StreamConnection {
     this.#isLookedAfter = true;
     try {
       if (!(await this.#isStillAllowed())) this.close();
-      else if (now - this.#lastSentAt >= pingMs) this.#write(ping);
+      else if (now - this.#lastSentAt >= pingMs) this.#write(ping, now);
     } finally {
       this.#isLookedAfter = false;
     }
@@ -65,8 +71,9 @@ export class StreamConnection {
     else this.#response.once("close", gone);
   }
 
-  #write(text: string): void {
-    this.#lastSentAt = performance.now();
-    this.#response.write(text);
+  #write(text: string, now: number): void {
+    this.#lastSentAt = now;
+    // What a response does around every write costs as much as the write itself.
+    (this.#response.socket ?? this.#response).write(text);
   }
 }

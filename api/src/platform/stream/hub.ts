@@ -1,15 +1,14 @@
 import { type Log } from "../log.ts";
 import { type Loop, startLoop } from "../loop.ts";
 import { type Concerned, streamKey } from "./frame-target.ts";
-import { type Frames, type Listener, type StoredFrame } from "./frames.ts";
+import { type FoundEvent, type Frames, type Listener, mostAtOnce } from "./frames.ts";
 import { type StreamConnection } from "./connection.ts";
 import { type Whisper } from "./whisper.ts";
 
 const LOOK_MS = 1000;
 const PING_MS = 15_000;
 
-interface Audience {
-  readonly wanted: { readonly tenantId: string; readonly memberId: string };
+interface Audience extends Listener {
   readonly connections: Set<StreamConnection>;
   /** The number of the last frame handed to the connections. */
   since: number;
@@ -58,10 +57,7 @@ export class StreamHub {
     connection.open(from, mustResync);
     let audience = this.#audiences.get(key);
     if (!audience)
-      this.#audiences.set(
-        key,
-        (audience = { wanted: { tenantId, memberId }, connections: new Set(), since: from }),
-      );
+      this.#audiences.set(key, (audience = { tenantId, memberId, connections: new Set(), since: from }));
     connection.since = from;
     audience.connections.add(connection);
     // Somebody who comes back late is caught up by going back for all; the others skip what they have.
@@ -86,45 +82,39 @@ export class StreamHub {
     const keys = this.#isAnybodyConcerned ? [...this.#audiences.keys()] : [...this.#concerned];
     this.#isAnybodyConcerned = false;
     this.#concerned.clear();
-    const wanted = keys.flatMap((key) => {
-      const audience = this.#audiences.get(key);
-      return audience ? [{ ...audience.wanted, since: audience.since }] : [];
-    });
-    const from = new Map(
-      wanted.map(({ tenantId, memberId, since }) => [streamKey(tenantId, memberId), since]),
-    );
+    const asked = keys.flatMap((key) => this.#audiences.get(key) ?? []);
+    // Where the look begins, whatever becomes of the audiences meanwhile.
+    const wanted = asked.map(({ tenantId, memberId, since }) => ({ tenantId, memberId, since }));
     const found = await this.#frames.find(wanted);
-    const bodies = await this.#bodiesOf(found);
-    for (const frame of found) this.#deliver(frame, bodies.get(frame.eventId) ?? null, from);
-    if (found.length > 0) for (const key of keys) this.#concerned.add(key);
-    return found.length > 0 ? 0 : LOOK_MS;
+    const due = inOrder(found, await this.#bodiesOf(found));
+    const told = new Set<StreamConnection>();
+    for (const { place, seq, body } of due) {
+      const text = body === null ? null : `id: ${seq}${body}`;
+      for (const connection of asked[place]?.connections ?? []) {
+        // One that joined since the look began may lack frames before these: the next look begins where it is.
+        if (connection.since < (wanted[place]?.since ?? 0) || seq <= connection.since) continue;
+        connection.add(text, seq);
+        told.add(connection);
+      }
+    }
+    const now = performance.now();
+    for (const connection of told) connection.flush(now);
+    for (const audience of asked) audience.since = earliestOf(audience.connections);
+    if (due.length < mostAtOnce) return LOOK_MS;
+    for (const key of keys) this.#concerned.add(key);
+    return 0;
   }
 
   /** What each event shows, encoded once for all its recipients; null for one that shows nothing any more. */
-  async #bodiesOf(frames: readonly StoredFrame[]): Promise<ReadonlyMap<string, string | null>> {
-    const bodies = new Map<string, string | null>();
+  async #bodiesOf(found: readonly FoundEvent[]): Promise<(string | null)[]> {
+    const bodies: (string | null)[] = [];
     // One after another: a burst must not take the connections that requests wait for.
-    for (const frame of new Map(frames.map((each) => [each.eventId, each])).values()) {
-      const data = await this.#frames.present(frame);
-      bodies.set(frame.eventId, data && `\nevent: ${frame.name}\ndata: ${JSON.stringify(data)}\n\n`);
+    for (const event of found) {
+      const data = await this.#frames.present(event);
+      // The format of server-sent events (https://html.spec.whatwg.org/multipage/server-sent-events.html).
+      bodies.push(data && `\nevent: ${event.name}\ndata: ${JSON.stringify(data)}\n\n`);
     }
     return bodies;
-  }
-
-  /** Sends a frame that was looked for from a number on. */
-  #deliver(frame: StoredFrame, body: string | null, from: ReadonlyMap<string, number>): void {
-    const key = streamKey(frame.tenantId, frame.memberId);
-    const audience = this.#audiences.get(key);
-    if (!audience) return;
-    // The format of server-sent events (https://html.spec.whatwg.org/multipage/server-sent-events.html).
-    const text = body === null ? null : `id: ${frame.seq}${body}`;
-    for (const connection of audience.connections) {
-      // One that joined since the look began may lack frames before these: the next look begins where it is.
-      if (connection.since < (from.get(key) ?? 0) || frame.seq <= connection.since) continue;
-      if (text === null) connection.since = frame.seq;
-      else connection.send(text, frame.seq);
-    }
-    audience.since = Math.min(...[...audience.connections].map(({ since }) => since));
   }
 
   async #lookAfter(): Promise<number> {
@@ -136,4 +126,30 @@ export class StreamHub {
     this.#loop.soon(0);
     return LOOK_MS;
   }
+}
+
+interface Due {
+  readonly place: number;
+  readonly seq: number;
+  readonly body: string | null;
+}
+
+/** The frames of events, each member's in the order of their numbers. */
+function inOrder(found: readonly FoundEvent[], bodies: readonly (string | null)[]): Due[] {
+  const due = found.flatMap(({ frames }, nth) => {
+    const body = bodies[nth] ?? null;
+    return Array.from({ length: frames.length / 2 }, (_, at) => ({
+      place: frames[2 * at] ?? 0,
+      seq: frames[2 * at + 1] ?? 0,
+      body,
+    }));
+  });
+  // Nobody has two frames of one event.
+  return found.length === 1 ? due : due.sort((one, other) => one.seq - other.seq);
+}
+
+function earliestOf(connections: ReadonlySet<StreamConnection>): number {
+  let earliest = Infinity;
+  for (const { since } of connections) earliest = Math.min(earliest, since);
+  return earliest;
 }

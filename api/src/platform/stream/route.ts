@@ -63,11 +63,17 @@ async function answerOnce(
   if (since === null || mustResync) return writeJson(ctx, 200, { frames: [], seq: from, resync: mustResync });
   const found = await frames.find([{ ...member, since }]);
   const shown = await Promise.all(
-    found.map(async (frame) => ({ seq: frame.seq, name: frame.name, data: await frames.present(frame) })),
+    found
+      .toSorted((one, other) => one.sample.seq - other.sample.seq)
+      .map(async (event) => ({
+        seq: event.sample.seq,
+        name: event.name,
+        data: await frames.present(event),
+      })),
   );
   writeJson(ctx, 200, {
     frames: shown.filter(({ data }) => data !== null),
-    seq: found.at(-1)?.seq ?? since,
+    seq: shown.at(-1)?.seq ?? since,
     resync: false,
   });
 }
