@@ -1,3 +1,6 @@
+import { once } from "node:events";
+import { Agent, type IncomingMessage, request } from "node:http";
+import { text } from "node:stream/consumers";
 import { newId } from "../../src/platform/ids.ts";
 import { wallClock } from "../../src/platform/clock.ts";
 import { type Headers } from "./callers.ts";
@@ -18,24 +21,30 @@ interface Body {
 
 let sent = 0;
 
+const connections = new Agent({ keepAlive: true });
+
 /** Calls a procedure over RPC, each time from another address and with a new Idempotency-Key. */
 export async function call(url: string, path: string, input: unknown, headers: Headers): Promise<Answer> {
   sent += 1;
-  const response = await fetch(`${url}/api/v1/rpc`, {
+  // Not by fetch: it asks for packed answers, and packing and unpacking small ones is a tenth of what a probe costs.
+  const asked = request(`${url}/api/v1/rpc`, {
     method: "POST",
+    agent: connections,
     headers: {
       "Content-Type": "application/json",
       "X-Forwarded-For": `10.${(sent >> 16) & 255}.${(sent >> 8) & 255}.${sent & 255}`,
       "Idempotency-Key": newId(wallClock()),
       ...headers,
     },
-    body: JSON.stringify({ path, input }),
   });
-  const text = await response.text();
-  const { result, error } = JSON.parse(text) as Body;
-  if (!error) return { status: response.status, code: null, data: result?.data, text };
-  const { requestId: _, ...said } = error.data;
-  return { status: response.status, code: error.data.code, data: { message: error.message, ...said }, text };
+  asked.end(JSON.stringify({ path, input }));
+  const [response] = (await once(asked, "response")) as [IncomingMessage];
+  const status = response.statusCode ?? 0;
+  const said = await text(response);
+  const { result, error } = JSON.parse(said) as Body;
+  if (!error) return { status, code: null, data: result?.data, text: said };
+  const { requestId: _, ...refusal } = error.data;
+  return { status, code: error.data.code, data: { message: error.message, ...refusal }, text: said };
 }
 
 /** Does the work of a list, so many at a time. */

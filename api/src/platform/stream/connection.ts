@@ -6,6 +6,13 @@ const MOST_BUFFERED = 256 * 1024;
 const ping = ": ping\n\n";
 const resync = "event: resync\ndata: {}\n\n";
 
+/** What an event's frames show, the same for all who hear of it; the number stands before it. */
+export interface EncodedFrame {
+  readonly text: string;
+  /** Such texts are written for a tenth less. */
+  readonly isAscii: boolean;
+}
+
 /** One open stream: a page, or several pages of one browser that share it. */
 export class StreamConnection {
   readonly #response: ServerResponse;
@@ -13,6 +20,7 @@ export class StreamConnection {
   #lastSentAt = performance.now();
   #isLookedAfter = false;
   #next = "";
+  #isNextAscii = true;
   /** The number of the last frame sent. */
   since = 0;
 
@@ -28,18 +36,22 @@ export class StreamConnection {
   }
 
   /** Adds a frame to what is sent next; null has nothing to show. */
-  add(encoded: string | null, seq: number): void {
+  add(frame: EncodedFrame | null, seq: number): void {
     this.since = seq;
-    if (encoded !== null) this.#next += encoded;
+    if (frame === null) return;
+    this.#next += `id: ${seq}${frame.text}`;
+    this.#isNextAscii &&= frame.isAscii;
   }
 
   /** Sends what was added, unless the page is too far behind: then it is told to start over, and the stream ends. */
   flush(now: number): void {
     const isBehind = this.#response.writableLength > MOST_BUFFERED;
     const text = isBehind ? resync : this.#next;
+    const encoding = this.#isNextAscii ? "latin1" : "utf8";
     this.#next = "";
+    this.#isNextAscii = true;
     if (this.#response.writableEnded || text === "") return;
-    this.#write(text, now);
+    this.#write(text, now, encoding);
     if (isBehind) this.close();
   }
 
@@ -54,7 +66,7 @@ export class StreamConnection {
     this.#isLookedAfter = true;
     try {
       if (!(await this.#isStillAllowed())) this.close();
-      else if (now - this.#lastSentAt >= pingMs) this.#write(ping, now);
+      else if (now - this.#lastSentAt >= pingMs) this.#write(ping, now, "latin1");
     } finally {
       this.#isLookedAfter = false;
     }
@@ -71,9 +83,9 @@ export class StreamConnection {
     else this.#response.once("close", gone);
   }
 
-  #write(text: string, now: number): void {
+  #write(text: string, now: number, encoding: "latin1" | "utf8"): void {
     this.#lastSentAt = now;
     // What a response does around every write costs as much as the write itself.
-    (this.#response.socket ?? this.#response).write(text);
+    (this.#response.socket ?? this.#response).write(text, encoding);
   }
 }

@@ -2,7 +2,7 @@ import { type Log } from "../log.ts";
 import { type Loop, startLoop } from "../loop.ts";
 import { type Concerned, streamKey } from "./frame-target.ts";
 import { type FoundEvent, type Frames, type Listener, mostAtOnce } from "./frames.ts";
-import { type StreamConnection } from "./connection.ts";
+import { type EncodedFrame, type StreamConnection } from "./connection.ts";
 import { type Whisper } from "./whisper.ts";
 
 const LOOK_MS = 1000;
@@ -86,14 +86,13 @@ export class StreamHub {
     // Where the look begins, whatever becomes of the audiences meanwhile.
     const wanted = asked.map(({ tenantId, memberId, since }) => ({ tenantId, memberId, since }));
     const found = await this.#frames.find(wanted);
-    const due = inOrder(found, await this.#bodiesOf(found));
+    const due = inOrder(found, await this.#encoded(found));
     const told = new Set<StreamConnection>();
-    for (const { place, seq, body } of due) {
-      const text = body === null ? null : `id: ${seq}${body}`;
+    for (const { place, seq, frame } of due) {
       for (const connection of asked[place]?.connections ?? []) {
         // One that joined since the look began may lack frames before these: the next look begins where it is.
         if (connection.since < (wanted[place]?.since ?? 0) || seq <= connection.since) continue;
-        connection.add(text, seq);
+        connection.add(frame, seq);
         told.add(connection);
       }
     }
@@ -106,15 +105,16 @@ export class StreamHub {
   }
 
   /** What each event shows, encoded once for all its recipients; null for one that shows nothing any more. */
-  async #bodiesOf(found: readonly FoundEvent[]): Promise<(string | null)[]> {
-    const bodies: (string | null)[] = [];
+  async #encoded(found: readonly FoundEvent[]): Promise<(EncodedFrame | null)[]> {
+    const frames: (EncodedFrame | null)[] = [];
     // One after another: a burst must not take the connections that requests wait for.
     for (const event of found) {
       const data = await this.#frames.present(event);
       // The format of server-sent events (https://html.spec.whatwg.org/multipage/server-sent-events.html).
-      bodies.push(data && `\nevent: ${event.name}\ndata: ${JSON.stringify(data)}\n\n`);
+      const text = `\nevent: ${event.name}\ndata: ${JSON.stringify(data)}\n\n`;
+      frames.push(data && { text, isAscii: Buffer.byteLength(text) === text.length });
     }
-    return bodies;
+    return frames;
   }
 
   async #lookAfter(): Promise<number> {
@@ -131,17 +131,17 @@ export class StreamHub {
 interface Due {
   readonly place: number;
   readonly seq: number;
-  readonly body: string | null;
+  readonly frame: EncodedFrame | null;
 }
 
 /** The frames of events, each member's in the order of their numbers. */
-function inOrder(found: readonly FoundEvent[], bodies: readonly (string | null)[]): Due[] {
+function inOrder(found: readonly FoundEvent[], encoded: readonly (EncodedFrame | null)[]): Due[] {
   const due = found.flatMap(({ frames }, nth) => {
-    const body = bodies[nth] ?? null;
+    const frame = encoded[nth] ?? null;
     return Array.from({ length: frames.length / 2 }, (_, at) => ({
       place: frames[2 * at] ?? 0,
       seq: frames[2 * at + 1] ?? 0,
-      body,
+      frame,
     }));
   });
   // Nobody has two frames of one event.
