@@ -110,14 +110,15 @@ export async function measureApi(): Promise<BenchRow[]> {
 const median = (values: readonly number[]): number =>
   values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
 
-/** Starts a server of the benchmark in a process of its own, with these flags for Node. */
+/** Starts a server of the benchmark in a process of its own, with these flags for Node and variables. */
 export async function startServer(
   asked: ApiServerStart,
-  flags: readonly string[] = [],
+  { flags, environment }: { flags: readonly string[]; environment: object } = { flags: [], environment: {} },
 ): Promise<{ child: ChildProcess; url: string }> {
   const child = fork(join(import.meta.dirname, "api-server.ts"), {
     stdio: ["ignore", "ignore", "inherit", "ipc"],
     execArgv: [...flags],
+    env: { ...environment, ...process.env },
   });
   child.send(asked);
   const [ready] = (await once(child, "message")) as [FromServer];

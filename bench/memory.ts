@@ -6,7 +6,7 @@ import { buildHost, buildHours, buildOffer } from "../api/src/modules/scheduling
 import { wallClock } from "../api/src/platform/clock.ts";
 import { newId } from "../api/src/platform/ids.ts";
 import { days, hours, plus } from "../api/src/platform/time.ts";
-import { heapFlags } from "../scripts/own-node.mjs";
+import { bounded } from "../scripts/own-node.mjs";
 import { type FromServer, startServer, type ToServer } from "./api.ts";
 import { type BenchRow } from "./slots.ts";
 
@@ -44,7 +44,7 @@ export async function measureMemory(): Promise<BenchRow[]> {
     tenantId: site.sandbox.id,
     personId: "",
   } as const;
-  const { child, url } = await startServer(start, heapFlags);
+  const { child, url } = await startServer(start, bounded);
   const started = await memoryOf(child);
   const walker = new Walker(house, site, { url, offers });
   await walker.walk(0, warmJourneys);

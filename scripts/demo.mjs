@@ -1,3 +1,3 @@
-import { heapFlags, runOnOwnNode } from "./own-node.mjs";
+import { bounded, runOnOwnNode } from "./own-node.mjs";
 
-runOnOwnNode("scripts/demo/run.ts", heapFlags);
+runOnOwnNode("scripts/demo/run.ts", bounded);

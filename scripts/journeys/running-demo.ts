@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { root } from "../demo/folder.ts";
 import { type DemoFile } from "../demo/state.ts";
+import { bounded } from "../own-node.mjs";
 import { copyLoadedDemo, journeysFolder } from "./loaded-demo.ts";
 
 /** A demo of its own for a journey, beside one that a person may have running. */
@@ -40,10 +41,10 @@ export async function runDemo(folder: string, args: readonly string[]): Promise<
   // Below the numbers that systems give to outgoing connections, of which one might be in use by the time it is wanted.
   const port = 10_000 + ((process.pid * 40) % 20_000);
   const { DATABASE_URL: _database, TESSERA_SECRET: _secret, ...environment } = process.env;
-  const child = spawn("node", ["scripts/demo/run.ts", ...args], {
+  const child = spawn("node", [...bounded.flags, "scripts/demo/run.ts", ...args], {
     cwd: root,
     stdio: ["ignore", "pipe", "pipe"],
-    env: { ...environment, DATA_DIR: folder, DEMO_PORT: String(port) },
+    env: { ...bounded.environment, ...environment, DATA_DIR: folder, DEMO_PORT: String(port) },
   });
   let output = "";
   for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk) => (output += String(chunk)));

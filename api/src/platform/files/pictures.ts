@@ -1,5 +1,8 @@
 import sharp from "sharp";
 
+// Every picture is worked on once: what is kept for a second time is never used.
+sharp.cache(false);
+
 /** More pixels than any camera of a phone; a small file can unfold to far more. */
 const mostPixels = 60_000_000;
 

@@ -85,7 +85,9 @@ export class StreamConnection {
 
   #write(text: string, now: number, encoding: "latin1" | "utf8"): void {
     this.#lastSentAt = now;
+    const { socket } = this.#response;
     // What a response does around every write costs as much as the write itself.
-    (this.#response.socket ?? this.#response).write(text, encoding);
+    if (socket) socket.write(text, encoding);
+    else this.#response.write(text, encoding);
   }
 }
