@@ -4,6 +4,8 @@ import { assertAccessible } from "../../test/accessible.ts";
 import { member, session } from "../../test/coach.ts";
 import { devices, me, memberAnswers, preferences } from "../../test/member.ts";
 import { type Answers } from "../../test/fake-api.ts";
+import { looksWell } from "../../test/looks.ts";
+import { assertGoesOn } from "../../test/offline.ts";
 import { stage, type StageOptions, strike } from "../../test/stage.ts";
 import { TesseraAccount } from "./account.ts";
 
@@ -607,12 +609,7 @@ describe("<tessera-account>", () => {
 
     it("offline goes on by itself", async () => {
       const set = await opened({ "identity.getDashboard": () => "down" });
-      await set.until(() => set.widget.getAttribute("state") === "offline").catch(() => undefined);
-      await set.until(() => set.widget.getAttribute("state") === "offline");
-      await assertAccessible(set.widget);
-      set.api.answers = { ...set.api.answers, ...memberAnswers };
-      dispatchEvent(new Event("online"));
-      await set.until(() => set.find(".counts"));
+      await assertGoesOn(set, memberAnswers, ".counts");
     }).timeout(20_000);
 
     it("forbidden and errors are told; an error can be tried again", async () => {
@@ -667,31 +664,14 @@ describe("<tessera-account>", () => {
     }).timeout(10_000);
   }
 
-  for (const scheme of ["light", "dark"]) {
-    it(`reads well in ${scheme}`, async () => {
-      document.documentElement.style.colorScheme = scheme;
-      document.body.style.background = scheme === "dark" ? "#000" : "#fff";
-      const out = await visit();
-      await way(out, "join");
-      await assertAccessible(out.widget);
-      const set = await opened();
-      for (const [tab, there] of Object.entries(parts)) {
-        await turnTo(set, tab, there);
-        await assertAccessible(set.widget);
-      }
-      document.documentElement.style.colorScheme = "";
-      document.body.style.background = "";
-    });
-  }
-
-  for (const width of [320, 768, 1280, 2560]) {
-    it(`fits ${width} px`, async () => {
-      const set = await opened();
-      set.widget.style.inlineSize = `${width}px`;
-      for (const [tab, there] of Object.entries(parts)) {
-        await turnTo(set, tab, there);
-        assert.isAtMost(set.find(".root").scrollWidth, width, tab);
-      }
-    });
-  }
+  looksWell(async (look) => {
+    const out = await visit();
+    await way(out, "join");
+    await look(out);
+    const set = await opened();
+    for (const [tab, there] of Object.entries(parts)) {
+      await turnTo(set, tab, there);
+      await look(set);
+    }
+  });
 });

@@ -4,6 +4,8 @@ import { assertAccessible } from "../../test/accessible.ts";
 import { member, session } from "../../test/coach.ts";
 import { type Answers } from "../../test/fake-api.ts";
 import { application, hostAnswers, hours, override, profile, vacation } from "../../test/host.ts";
+import { looksWell } from "../../test/looks.ts";
+import { assertGoesOn } from "../../test/offline.ts";
 import { stage, type StageOptions, strike } from "../../test/stage.ts";
 import { TesseraHours } from "./hours.ts";
 
@@ -426,12 +428,7 @@ describe("<tessera-hours>", () => {
 
     it("offline goes on by itself; stale keeps what is shown", async () => {
       const set = await opened({ "scheduling.getHours": () => "down" });
-      await set.until(() => set.widget.getAttribute("state") === "offline").catch(() => undefined);
-      await set.until(() => set.widget.getAttribute("state") === "offline");
-      await assertAccessible(set.widget);
-      set.api.answers = { ...set.api.answers, ...hostAnswers };
-      dispatchEvent(new Event("online"));
-      await set.until(() => set.find(".day"));
+      await assertGoesOn(set, hostAnswers, ".day");
     }).timeout(20_000);
 
     it("turns by arrows", async () => {
@@ -458,28 +455,11 @@ describe("<tessera-hours>", () => {
     }).timeout(10_000);
   }
 
-  for (const scheme of ["light", "dark"]) {
-    it(`reads well in ${scheme}`, async () => {
-      document.documentElement.style.colorScheme = scheme;
-      document.body.style.background = scheme === "dark" ? "#000" : "#fff";
-      const set = await ready();
-      for (const [tab, there] of Object.entries(parts)) {
-        await turnTo(set, tab, there);
-        await assertAccessible(set.widget);
-      }
-      document.documentElement.style.colorScheme = "";
-      document.body.style.background = "";
-    });
-  }
-
-  for (const width of [320, 768, 1280, 2560]) {
-    it(`fits ${width} px`, async () => {
-      const set = await ready();
-      set.widget.style.inlineSize = `${width}px`;
-      for (const [tab, there] of Object.entries(parts)) {
-        await turnTo(set, tab, there);
-        assert.isAtMost(set.find(".root").scrollWidth, width, tab);
-      }
-    });
-  }
+  looksWell(async (look) => {
+    const set = await ready();
+    for (const [tab, there] of Object.entries(parts)) {
+      await turnTo(set, tab, there);
+      await look(set);
+    }
+  });
 });

@@ -3,8 +3,11 @@ import { emulateMedia, sendKeys } from "@web/test-runner-commands";
 import { assertAccessible } from "../../test/accessible.ts";
 import { session, site } from "../../test/coach.ts";
 import { type Answers } from "../../test/fake-api.ts";
+import { looksWell } from "../../test/looks.ts";
 import { fallback, match, matches, matching, unanswered } from "../../test/matches.ts";
+import { assertGoesOn } from "../../test/offline.ts";
 import { mara } from "../../test/people.ts";
+import { assertOpenAfterPaying } from "../../test/returning.ts";
 import { stage, type StageOptions, strike } from "../../test/stage.ts";
 import { TesseraMatch } from "./match.ts";
 
@@ -245,20 +248,15 @@ describe("<tessera-match>", () => {
 
     it("is open again on the way back from the pay page, and only then", async () => {
       const tab = "tab-match-return";
-      const set = await ready({}, { tab });
-      set.find(".book").click();
-      await set.until(() => set.find("tessera-booking"));
-      const kept = Object.fromEntries(Object.entries(sessionStorage));
-      strike();
-      Object.assign(sessionStorage, kept);
-      const visit = await ready({}, { tab });
-      assert.isEmpty(visit.all("tessera-booking"));
-      strike();
-      Object.assign(sessionStorage, kept);
-      history.replaceState(null, "", "?tessera_return=code-1");
-      const back = await opened({}, { tab });
-      await back.until(() => back.find("tessera-booking"));
-      assert.equal(back.find("tessera-booking").getAttribute("host"), mara.id);
+      await assertOpenAfterPaying({
+        personId: mara.id,
+        visit: () => opened({}, { tab }),
+        async begin() {
+          const set = await ready({}, { tab });
+          set.find(".book").click();
+          return set;
+        },
+      });
     });
 
     it("is not offered where nothing can be booked", async () => {
@@ -338,12 +336,7 @@ describe("<tessera-match>", () => {
 
     it("offline goes on by itself when the connection is back", async () => {
       const set = await opened({ "matching.matchPeople": () => "down" });
-      await set.until(() => set.text().includes("The connection is lost.")).catch(() => undefined);
-      await set.until(() => set.text().includes("The connection is lost."));
-      await assertAccessible(set.widget);
-      set.api.answers = { ...set.api.answers, ...matching };
-      dispatchEvent(new Event("online"));
-      await set.until(() => set.find("[data-person]"));
+      await assertGoesOn(set, matching, "[data-person]");
     }).timeout(20_000);
   });
 
@@ -362,22 +355,5 @@ describe("<tessera-match>", () => {
     });
   }
 
-  for (const scheme of ["light", "dark"]) {
-    it(`reads well in ${scheme}`, async () => {
-      document.documentElement.style.colorScheme = scheme;
-      document.body.style.background = scheme === "dark" ? "#000" : "#fff";
-      const set = await ready();
-      await assertAccessible(set.widget);
-      document.documentElement.style.colorScheme = "";
-      document.body.style.background = "";
-    });
-  }
-
-  for (const width of [320, 768, 1280, 2560]) {
-    it(`fits ${width} px`, async () => {
-      const set = await ready();
-      set.widget.style.inlineSize = `${width}px`;
-      assert.isAtMost(set.find(".root").scrollWidth, width);
-    });
-  }
+  looksWell(async (look) => look(await ready()));
 });

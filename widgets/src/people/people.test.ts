@@ -3,7 +3,10 @@ import { emulateMedia, sendKeys } from "@web/test-runner-commands";
 import { assertAccessible } from "../../test/accessible.ts";
 import { member, offer, present, session, site } from "../../test/coach.ts";
 import { type Answers, type InputOf } from "../../test/fake-api.ts";
+import { looksWell } from "../../test/looks.ts";
+import { assertGoesOn } from "../../test/offline.ts";
 import { crowd, facets, listing, mara, people, review, reviews } from "../../test/people.ts";
+import { assertOpenAfterPaying } from "../../test/returning.ts";
 import { stage, type StageOptions, strike } from "../../test/stage.ts";
 import { TesseraPeople } from "./people.ts";
 
@@ -486,22 +489,17 @@ describe("<tessera-people>", () => {
 
     it("is open again on the way back from the pay page, and only then", async () => {
       const tab = "tab-returning";
-      const set = await ready({}, { tab });
-      set.find(".name button").click();
-      await set.until(() => set.find(".book"));
-      set.find(".book").click();
-      await set.until(() => set.find("tessera-booking"));
-      const kept = Object.fromEntries(Object.entries(sessionStorage));
-      strike();
-      Object.assign(sessionStorage, kept);
-      const visit = await ready({}, { tab });
-      assert.isEmpty(visit.all("tessera-booking"));
-      strike();
-      Object.assign(sessionStorage, kept);
-      history.replaceState(null, "", "?tessera_return=code-1");
-      const back = await opened({}, { tab });
-      await back.until(() => back.find("tessera-booking"));
-      assert.equal(back.find("tessera-booking").getAttribute("host"), mara.id);
+      await assertOpenAfterPaying({
+        personId: mara.id,
+        visit: () => opened({}, { tab }),
+        async begin() {
+          const set = await ready({}, { tab });
+          set.find(".name button").click();
+          await set.until(() => set.find(".book"));
+          set.find(".book").click();
+          return set;
+        },
+      });
     });
   });
 
@@ -548,12 +546,7 @@ describe("<tessera-people>", () => {
 
     it("offline goes on by itself when the connection is back", async () => {
       const set = await opened({ "people.listPeople": () => "down" });
-      await set.until(() => set.text().includes("The connection is lost.")).catch(() => undefined);
-      await set.until(() => set.text().includes("The connection is lost."));
-      await assertAccessible(set.widget);
-      set.api.answers = { ...set.api.answers, ...listing };
-      dispatchEvent(new Event("online"));
-      await set.until(() => set.find("[data-person]"));
+      await assertGoesOn(set, listing, "[data-person]");
     }).timeout(20_000);
 
     it("stale keeps the list that was left for long and could not be loaded again", async () => {
@@ -603,28 +596,11 @@ describe("<tessera-people>", () => {
     });
   }
 
-  for (const scheme of ["light", "dark"]) {
-    it(`reads well in ${scheme}`, async () => {
-      document.documentElement.style.colorScheme = scheme;
-      document.body.style.background = scheme === "dark" ? "#000" : "#fff";
-      const set = await ready();
-      await assertAccessible(set.widget);
-      set.find(".name button").click();
-      await set.until(() => set.find(".review"));
-      await assertAccessible(set.widget);
-      document.documentElement.style.colorScheme = "";
-      document.body.style.background = "";
-    });
-  }
-
-  for (const width of [320, 768, 1280, 2560]) {
-    it(`fits ${width} px`, async () => {
-      const set = await ready();
-      set.widget.style.inlineSize = `${width}px`;
-      assert.isAtMost(set.find(".root").scrollWidth, width);
-      set.find(".name button").click();
-      await set.until(() => set.find(".review"));
-      assert.isAtMost(set.find(".root").scrollWidth, width);
-    });
-  }
+  looksWell(async (look) => {
+    const set = await ready();
+    await look(set);
+    set.find(".name button").click();
+    await set.until(() => set.find(".review"));
+    await look(set);
+  });
 });
