@@ -107,6 +107,12 @@ const pages: Readonly<Record<string, Written>> = {
       "</template></tessera-account>",
     ],
   },
+  "/notifications": {
+    file: "notifications.html",
+    title: "Your notifications",
+    description: "What happened to your sessions while you were away.",
+    widgets: ['<tessera-notifications booking-href="/account"></tessera-notifications>'],
+  },
   "/for-coaches": {
     file: "for-coaches.html",
     title: "For coaches",

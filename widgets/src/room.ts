@@ -27,4 +27,6 @@ export const room: Readonly<Record<string, readonly (readonly [from: number, hei
     [0, 1152],
   ],
   "tessera-people": [[0, 1040]],
+  "tessera-notifications[view=bell]": [[0, 44]],
+  "tessera-notifications": [[0, 240]],
 };

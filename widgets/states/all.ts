@@ -4,6 +4,7 @@ import { bookingsScenes } from "./bookings.ts";
 import { checkoutScenes } from "./checkout.ts";
 import { hoursScenes } from "./hours.ts";
 import { matchScenes } from "./match.ts";
+import { notificationsScenes } from "./notifications.ts";
 import { peopleScenes } from "./people.ts";
 import { profileScenes } from "./profile.ts";
 import { type WidgetScenes } from "./scene.ts";
@@ -16,6 +17,7 @@ export const allScenes: readonly WidgetScenes[] = [
   checkoutScenes,
   hoursScenes,
   matchScenes,
+  notificationsScenes,
   peopleScenes,
   profileScenes,
 ];

@@ -4,6 +4,7 @@ import { Action } from "../base/action.ts";
 import { type PanelHost } from "../base/lazy.ts";
 import { Load } from "../base/load.ts";
 import { Texts } from "../base/texts.ts";
+import { newsKindTexts, type NewsKindTexts } from "../parts/news-kinds/news-kinds.texts.ts";
 import { newsTexts, type NewsTexts } from "./news.texts.ts";
 import { type Section, type SectionParts } from "./section.ts";
 
@@ -17,14 +18,14 @@ const channels = ["inApp", "email"] as const;
 export class News implements Section {
   readonly #host: PanelHost;
   readonly #parts: SectionParts;
-  readonly #texts: Texts<NewsTexts>;
+  readonly #texts: Texts<NewsTexts & NewsKindTexts>;
   readonly #choosing: Action<[change: Change], void>;
   readonly load: Load<readonly [string], Choices>;
 
   constructor(host: PanelHost, parts: SectionParts) {
     this.#host = host;
     this.#parts = parts;
-    this.#texts = new Texts(host, newsTexts);
+    this.#texts = new Texts(host, newsTexts, newsKindTexts);
     this.#choosing = new Action(host, (change) => this.#choose(change));
     this.load = new Load(host, {
       args: parts.owner,

@@ -2,6 +2,7 @@ import { html, type TemplateResult } from "lit";
 
 // Drawn on a 24 x 24 grid with round strokes.
 const shapes = {
+  bell: "M6 16V11a6 6 0 0 1 12 0v5l1.5 2h-15zM10 21h4",
   next: "M9 5l7 7-7 7",
   calendar: "M4 7a2 2 0 0 1 2-2h12a2 2 0 0 1 2 2v11a2 2 0 0 1-2 2H6a2 2 0 0 1-2-2zM4 10h16M8 3v4M16 3v4",
   clock: "M12 21a9 9 0 1 0 0-18 9 9 0 0 0 0 18zM12 7v5l3 2",

@@ -1,0 +1,413 @@
+import { type Client, type Contract } from "@tessera/sdk/browser";
+import { html, nothing, type TemplateResult } from "lit";
+import { Action } from "../base/action.ts";
+import { baseTexts, type BaseTexts } from "../base/base.texts.ts";
+import { consume } from "../base/context.ts";
+import { clientContext, memberContext, type Page, pageContext, type SignedIn } from "../base/contexts.ts";
+import { define } from "../base/define.ts";
+import { TesseraElement } from "../base/element.ts";
+import { emit } from "../base/events.ts";
+import { dateFormat } from "../base/format.ts";
+import { LazyPanel } from "../base/lazy.ts";
+import { Load } from "../base/load.ts";
+import { property, state } from "../base/reactive.ts";
+import { Texts } from "../base/texts.ts";
+import { type WidgetState } from "../base/widget-state.ts";
+import { icon } from "../parts/icon.ts";
+import { News } from "../parts/live/news.ts";
+import { newsKindTexts, type NewsKindTexts } from "../parts/news-kinds/news-kinds.texts.ts";
+import { notice } from "../parts/notice.ts";
+import { addressOf } from "../parts/person/address.ts";
+import { formatAgo } from "./ago.ts";
+import { styles } from "./notifications.styles.ts";
+import { notificationsTexts, type NotificationsTexts } from "./notifications.texts.ts";
+
+type Inbox = Contract["notifications"]["listNotifications"]["output"];
+type Entry = Inbox["items"][number];
+type Kind = Entry["category"];
+type Filter = "" | "unread" | Kind;
+
+const kinds = Object.keys(newsKindTexts.en) as readonly (keyof NewsKindTexts & Kind)[];
+const pageSize = 20;
+const longestPage = 100;
+
+/**
+ * @summary A member's notifications, as a list on the page or behind a bell with the number of unread ones. New ones appear by themselves.
+ *
+ * @slot empty - Shown when there are no notifications.
+ *
+ * @event {MemberSignedInEvent} tessera-member-signed-in - The visitor proved an e-mail address.
+ * @event {BeforeNotificationOpenEvent} tessera-before-notification-open - A notification is about to be opened. Cancel it to stop.
+ * @event {NotificationOpenedEvent} tessera-notification-opened - A notification was opened and counts as read.
+ *
+ * @csspart bell - The bell, a button.
+ * @csspart count - How many are unread, on the bell.
+ * @csspart panel - What the bell opens.
+ * @csspart notification - One notification.
+ * @csspart button - Any other button.
+ * @csspart input - A field.
+ * @csspart notice - A message.
+ *
+ * @cssproperty [--tessera-accent] - The colour of the count and of the next step; the site's brand colour unless set.
+ * @cssproperty [--tessera-on-accent] - The text colour on the accent.
+ * @cssproperty [--tessera-surface] - The background.
+ * @cssproperty [--tessera-text] - The text.
+ * @cssproperty [--tessera-muted] - Text of less weight.
+ * @cssproperty [--tessera-line] - Lines between parts.
+ * @cssproperty [--tessera-soft] - The background of quiet areas.
+ * @cssproperty [--tessera-edge] - The outline of fields.
+ * @cssproperty [--tessera-danger] - What went wrong.
+ * @cssproperty [--tessera-font] - The font; the page's unless set.
+ * @cssproperty [--tessera-font-size] - The size of plain text, 16px or the page's root size if larger.
+ * @cssproperty [--tessera-radius=12px] - The rounding of areas.
+ * @cssproperty [--tessera-button-radius=10px] - The rounding of a button.
+ */
+export class TesseraNotifications extends TesseraElement {
+  static override styles = styles;
+
+  /** `bell` shows a button that opens the list, and nothing while nobody is signed in; anything else shows the list in place. */
+  @property() view: "list" | "bell" = "list";
+
+  /** The page's address for a session that a notification is about, such as `/account#{id}`; without it opening one marks it as read. */
+  @property({ attribute: "booking-href" }) bookingHref = "";
+
+  /** The IANA time zone dates are shown in; the viewer's own unless set. */
+  @property({ attribute: "time-zone" }) timeZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+
+  @consume(pageContext) private page!: Page;
+  @consume(clientContext) private client!: Client;
+  @consume(memberContext) @state() private member: SignedIn;
+
+  @state() private filter: Filter = "";
+  @state() private isOpen = false;
+
+  protected readonly module = "core";
+  protected readonly texts = new Texts<BaseTexts & NewsKindTexts & NotificationsTexts>(
+    this,
+    baseTexts,
+    newsKindTexts,
+    notificationsTexts,
+  );
+
+  private readonly inbox = new Load(this, {
+    args: () => (this.client && this.member ? ([this.member.id, this.filter] as const) : null),
+    load: ([, filter], options) => this.load(filter, options),
+  });
+  private readonly loadingMore = new Action(this, () => this.loadMore());
+  private readonly reading = new Action(this, (entry: Entry | null) => this.read(entry));
+  private readonly removing = new Action(this, (entry: Entry) => this.drop(entry));
+
+  private readonly signIn = new LazyPanel(this, async () => {
+    const { CodeSignIn } = await import("../parts/sign-in/code-sign-in.ts");
+    return new CodeSignIn(this, { page: this.page, signedIn: () => this.inbox.reload() });
+  });
+
+  /** How many are unread as far as is known; undefined before the first list. It outlives a change of the filter. */
+  private unread: number | undefined;
+  #clock: ReturnType<typeof setInterval> | undefined;
+
+  constructor() {
+    super();
+    new News(this, {
+      page: () => this.page,
+      events: ["notification.created", "notification.read"],
+      heard: () => this.inbox.reload(),
+      missed: () => this.inbox.reload(),
+    });
+  }
+
+  get state(): WidgetState {
+    if (this.member === undefined) return "loading";
+    if (this.member === null) return "signed-out";
+    const { value, failure, state: loadState } = this.inbox;
+    if (value?.items.length === 0 && !failure) return "empty";
+    // The head stays where it is while another kind is loaded.
+    return !value && !failure && this.unread !== undefined ? "ready" : loadState;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    // What was a minute ago is an hour ago later.
+    this.#clock = setInterval(() => this.requestUpdate(), 60_000);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    clearInterval(this.#clock);
+  }
+
+  protected override get frames(): boolean {
+    return this.view === "bell";
+  }
+
+  protected retry(): void {
+    this.inbox.reload();
+  }
+
+  private async load(filter: Filter, options: { signal: AbortSignal }): Promise<Inbox> {
+    const before = this.unread;
+    // Whoever has gone far down the list stays there when something new comes.
+    const shown = this.inbox.value?.items.length ?? 0;
+    const limit = Math.min(longestPage, Math.max(pageSize, shown));
+    const found = await this.client.notifications.listNotifications({ limit, ...asked(filter) }, options);
+    this.unread = found.unread;
+    const [newest] = found.items;
+    if (before !== undefined && found.unread > before && newest && !newest.isRead)
+      this.announce(this.texts.say("arrived", { title: newest.title }));
+    return found;
+  }
+
+  private async loadMore(): Promise<void> {
+    const { value } = this.inbox;
+    if (!value?.nextCursor) return;
+    const cursor = value.nextCursor;
+    const next = await this.client.notifications.listNotifications({
+      limit: pageSize,
+      cursor,
+      ...asked(this.filter),
+    });
+    // Another kind may have been chosen, or the list may have been loaded again.
+    if (this.inbox.value !== value) return;
+    this.inbox.value = { ...next, items: [...value.items, ...next.items] };
+  }
+
+  /** Marks one as read, or all. */
+  private async read(entry: Entry | null): Promise<void> {
+    const { unread } = await this.client.notifications.markRead(entry ? { ids: [entry.id] } : {});
+    this.change(unread, (items) =>
+      items.map((item) => (!entry || item.id === entry.id ? { ...item, isRead: true } : item)),
+    );
+    if (!entry) this.announce(this.texts.say("allRead"));
+  }
+
+  private async drop(entry: Entry): Promise<void> {
+    await this.client.notifications.deleteNotification({ id: entry.id });
+    const items = this.inbox.value?.items ?? [];
+    const at = items.findIndex(({ id }) => id === entry.id);
+    const neighbour = items[at + 1] ?? items[at - 1];
+    this.change((this.unread ?? 0) - (entry.isRead ? 0 : 1), (all) =>
+      all.filter(({ id }) => id !== entry.id),
+    );
+    this.announce(this.texts.say("removed"));
+    void this.focusOn(neighbour ? `[data-notification="${neighbour.id}"] .close` : "select");
+  }
+
+  private change(unread: number, of: (items: Entry[]) => Entry[]): void {
+    this.unread = unread;
+    const { value } = this.inbox;
+    if (value) this.inbox.value = { ...value, unread, items: of(value.items) };
+  }
+
+  private open(event: Event, entry: Entry): void {
+    const detail = { notificationId: entry.id, about: entry.about };
+    if (!emit(this, "tessera-before-notification-open", detail)) event.preventDefault();
+    if (!entry.isRead) void this.reading.run(entry);
+    emit(this, "tessera-notification-opened", detail);
+  }
+
+  protected override content(): TemplateResult {
+    if (this.view === "bell") return this.state === "signed-out" ? html`` : this.bell();
+    if (this.state === "signed-out") return this.door();
+    return html`<section class="inbox" aria-labelledby="title">
+      <h2 id="title" class="hush">${this.texts.say("title")}</h2>
+      ${this.list()}
+    </section>`;
+  }
+
+  private door(): TemplateResult {
+    const { say } = this.texts;
+    return html`<section class="sign-in" aria-label=${say("title")}>
+      <p>${say("signIn")}</p>
+      ${this.signIn.panel?.render(say("showNotifications")) ?? outline}
+    </section>`;
+  }
+
+  private bell(): TemplateResult {
+    const { say } = this.texts;
+    const { unread = 0 } = this;
+    return html`<button
+        class="bell"
+        part="bell"
+        popovertarget="panel"
+        aria-label=${unread > 0 ? say("titleUnread", { count: unread }) : say("title")}
+      >
+        ${icon("bell")}${
+          unread > 0
+            ? html`<span class="count" part="count" aria-hidden="true">${unread > 99 ? "99+" : unread}</span>`
+            : nothing
+        }
+      </button>
+      <div
+        id="panel"
+        class="inbox"
+        part="panel"
+        popover
+        role="dialog"
+        aria-label=${say("title")}
+        @beforetoggle=${(event: ToggleEvent) => this.place(event)}
+        @toggle=${({ newState }: ToggleEvent) => {
+          // Not before: the keyboard goes back to the bell from a place that is still there.
+          this.isOpen = newState === "open";
+        }}
+      >
+        ${this.isOpen ? this.list() : nothing}
+      </div>`;
+  }
+
+  /** Puts the panel below the bell and within the window. */
+  private place({ newState, currentTarget }: ToggleEvent): void {
+    if (newState !== "open" || !(currentTarget instanceof HTMLElement)) return;
+    this.isOpen = true;
+    const { left, right, bottom } = this.getBoundingClientRect();
+    const { clientWidth, clientHeight } = document.documentElement;
+    const width = Math.min(400, clientWidth - 16);
+    const wanted = this.locale.direction === "rtl" ? left : right - width;
+    const { style } = currentTarget;
+    style.left = `${scrollX + Math.max(8, Math.min(wanted, clientWidth - width - 8))}px`;
+    style.top = `${scrollY + bottom + 8}px`;
+    style.maxHeight = `${Math.max(240, clientHeight - bottom - 16)}px`;
+  }
+
+  private list(): TemplateResult {
+    const { say } = this.texts;
+    const { value, failure, state: loadState } = this.inbox;
+    return html`${this.head()} ${failure ? this.failed(failure) : nothing}
+    ${[this.reading, this.removing].map((action) => (action.failure ? this.refused(action.failure) : nothing))}
+    ${value ? this.entries(value) : failure ? nothing : outline}
+    ${!value && loadState === "slow" ? notice(say("slow")) : nothing}`;
+  }
+
+  private head(): TemplateResult {
+    const { say } = this.texts;
+    const options = [
+      ["", "all"],
+      ["unread", "unread"],
+      ...kinds.map((kind) => [kind, kind] as const),
+    ] as const;
+    return html`<div class="head">
+      <label class="filter"
+        >${say("show")}
+        <select part="input" @change=${(event: Event) => this.choose(event)}>
+          ${options.map(
+            ([value, name]) =>
+              html`<option value=${value} ?selected=${value === this.filter}>${say(name)}</option>`,
+          )}
+        </select></label
+      >
+      ${
+        (this.unread ?? 0) > 0
+          ? html`<button
+              class="button quiet"
+              part="button"
+              data-deed="read-all"
+              aria-busy=${this.reading.busy}
+              @click=${() => void this.readAll()}
+            >
+              ${say("markAll")}
+            </button>`
+          : nothing
+      }
+    </div>`;
+  }
+
+  private async readAll(): Promise<void> {
+    await this.reading.run(null);
+    // Its button is gone then.
+    if (!this.reading.failure) await this.focusOn("select");
+  }
+
+  private choose({ currentTarget }: Event): void {
+    if (!(currentTarget instanceof HTMLSelectElement)) return;
+    const { value } = currentTarget;
+    this.filter = kinds.find((kind) => kind === value) ?? (value === "unread" ? value : "");
+    for (const action of [this.reading, this.removing, this.loadingMore]) action.forgive();
+  }
+
+  private entries({ items, nextCursor }: Inbox): TemplateResult {
+    const { say } = this.texts;
+    if (items.length === 0)
+      return this.filter === ""
+        ? html`<slot name="empty">${notice(say("nothing"))}</slot>`
+        : notice(say("nothingHere"));
+    return html`<ul class="list">
+        ${items.map((entry) => this.entry(entry))}
+      </ul>
+      ${this.loadingMore.failure ? this.refused(this.loadingMore.failure) : nothing}
+      ${
+        nextCursor
+          ? html`<button
+              class="button more"
+              part="button"
+              aria-busy=${this.loadingMore.busy}
+              @click=${() => void this.loadingMore.run()}
+            >
+              ${say("more")}
+            </button>`
+          : nothing
+      }`;
+  }
+
+  private entry(entry: Entry): TemplateResult {
+    const { say } = this.texts;
+    const { id, title, isRead, about } = entry;
+    const href = about.kind === "booking" ? addressOf(this.bookingHref, about.id) : null;
+    const open = (event: Event) => this.open(event, entry);
+    const told = this.told(entry);
+    return html`<li
+      class=${isRead ? "notification" : "notification unread"}
+      part="notification"
+      data-notification=${id}
+    >
+      ${
+        href === null
+          ? html`<button class="open" @click=${open}>${told}</button>`
+          : html`<a class="open" href=${href} @click=${open}>${told}</a>`
+      }
+      <button
+        class="close"
+        part="button"
+        aria-label=${say("remove", { title })}
+        @click=${() => void this.removing.run(entry)}
+      >
+        ${icon("close")}
+      </button>
+    </li>`;
+  }
+
+  private told({ title, body, isRead, createdAt }: Entry): TemplateResult {
+    const { tag } = this.locale;
+    const { timeZone } = this;
+    const at = Date.parse(createdAt);
+    return html`<span class="name"
+        ><bdi>${title}</bdi
+        >${isRead ? nothing : html`<span class="hush">${this.texts.say("unread")}</span>`}</span
+      >
+      <span class="small"><bdi>${body}</bdi></span>
+      <time
+        class="small muted"
+        datetime=${createdAt}
+        title=${dateFormat(tag, { dateStyle: "full", timeStyle: "short", timeZone }).format(at)}
+        >${formatAgo(tag, at, { now: this.page.now(), timeZone })}</time
+      >`;
+  }
+
+  protected override skeleton(): TemplateResult {
+    return this.view === "bell" ? html`` : html`<div class="inbox">${outline}</div>`;
+  }
+}
+
+/** A filter as the API takes it. */
+const asked = (filter: Filter) =>
+  filter === "unread" ? { isUnread: true } : { category: filter === "" ? undefined : filter };
+
+const outline = html`<div class="skeleton line"></div>
+  <div class="skeleton row"></div>
+  <div class="skeleton row"></div>`;
+
+define("tessera-notifications", TesseraNotifications);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "tessera-notifications": TesseraNotifications;
+  }
+}
