@@ -9,6 +9,9 @@ export type BeforeBookingCancelEvent = CustomEvent<{ readonly bookingId: string;
 /** Booking a session with somebody is about to begin. Cancel it to stop. */
 export type BeforeBookingOpenEvent = CustomEvent<{ readonly personId: string }>;
 
+/** A piece of news is about to be opened. Cancel it to stop, for example to show what it is about on the page's own terms. */
+export type BeforeNotificationOpenEvent = CustomEvent<{ readonly notificationId: string; readonly about: { readonly kind: string; readonly id: string } }>;
+
 /** The visitor is about to leave for the pay page. Cancel it to stop. */
 export type BeforeOrderPayEvent = CustomEvent<{ readonly orderId: string }>;
 
@@ -47,6 +50,9 @@ export type MemberSignedOutEvent = CustomEvent<{ readonly memberId: string }>;
 
 /** An e-mail address is confirmed by the link from its mail; `memberId` is null when its owner is not signed in here. */
 export type MemberVerifiedEvent = CustomEvent<{ readonly memberId: string | null }>;
+
+/** A piece of news was opened, and counts as read. */
+export type NotificationOpenedEvent = CustomEvent<{ readonly notificationId: string; readonly about: { readonly kind: string; readonly id: string } }>;
 
 /** The order was not paid in time; what it kept is free again. */
 export type OrderExpiredEvent = CustomEvent<{ readonly orderId: string }>;
@@ -256,6 +262,38 @@ export interface TesseraMatchEvents {
   readonly "tessera-booking-opened": BookingOpenedEvent;
 }
 
+/** A member's notifications, as a list on the page or behind a bell with the number of unread ones. New ones appear by themselves. */
+export interface TesseraNotificationsElement extends HTMLElement {
+  /** `bell` shows a button that opens the list, and nothing while nobody is signed in; anything else shows the list in place. */
+  view: "bell" | "list";
+  /** The page's address for a session that a notification is about, such as `/account#{id}`; without it opening one marks it as read. */
+  bookingHref: string;
+  /** The IANA time zone dates are shown in; the viewer's own unless set. */
+  timeZone: string;
+  /** How the widget looks at the moment; also its `state` attribute. */
+  readonly state: "done" | "empty" | "error" | "forbidden" | "loading" | "offline" | "ready" | "signed-out" | "slow" | "stale" | "unlicensed";
+}
+
+/** The attributes of tessera-notifications. */
+export interface TesseraNotificationsAttributes {
+  /** `bell` shows a button that opens the list, and nothing while nobody is signed in; anything else shows the list in place. */
+  readonly view?: "bell" | "list" | undefined;
+  /** The page's address for a session that a notification is about, such as `/account#{id}`; without it opening one marks it as read. */
+  readonly "booking-href"?: string | undefined;
+  /** The IANA time zone dates are shown in; the viewer's own unless set. */
+  readonly "time-zone"?: string | undefined;
+}
+
+/** The events of tessera-notifications. */
+export interface TesseraNotificationsEvents {
+  /** The visitor proved an e-mail address. */
+  readonly "tessera-member-signed-in": MemberSignedInEvent;
+  /** A notification is about to be opened. Cancel it to stop. */
+  readonly "tessera-before-notification-open": BeforeNotificationOpenEvent;
+  /** A notification was opened and counts as read. */
+  readonly "tessera-notification-opened": NotificationOpenedEvent;
+}
+
 /** The people who can be booked, found by words and filters; and one of them with everything there is to know and a way to book. */
 export interface TesseraPeopleElement extends HTMLElement {
   /** The member who is shown instead of the list. */
@@ -388,6 +426,11 @@ export interface TesseraWidgets {
     readonly attributes: TesseraMatchAttributes;
     readonly events: TesseraMatchEvents;
   }
+  readonly "tessera-notifications": {
+    readonly element: TesseraNotificationsElement;
+    readonly attributes: TesseraNotificationsAttributes;
+    readonly events: TesseraNotificationsEvents;
+  }
   readonly "tessera-people": {
     readonly element: TesseraPeopleElement;
     readonly attributes: TesseraPeopleAttributes;
@@ -405,6 +448,7 @@ export interface TesseraEvents {
   readonly "tessera-application-sent": ApplicationSentEvent;
   readonly "tessera-before-booking-cancel": BeforeBookingCancelEvent;
   readonly "tessera-before-booking-open": BeforeBookingOpenEvent;
+  readonly "tessera-before-notification-open": BeforeNotificationOpenEvent;
   readonly "tessera-before-order-pay": BeforeOrderPayEvent;
   readonly "tessera-before-person-open": BeforePersonOpenEvent;
   readonly "tessera-before-slot-hold": BeforeSlotHoldEvent;
@@ -418,6 +462,7 @@ export interface TesseraEvents {
   readonly "tessera-member-signed-in": MemberSignedInEvent;
   readonly "tessera-member-signed-out": MemberSignedOutEvent;
   readonly "tessera-member-verified": MemberVerifiedEvent;
+  readonly "tessera-notification-opened": NotificationOpenedEvent;
   readonly "tessera-order-expired": OrderExpiredEvent;
   readonly "tessera-order-paid": OrderPaidEvent;
   readonly "tessera-order-placed": OrderPlacedEvent;
@@ -435,6 +480,7 @@ declare global {
     "tessera-checkout": TesseraCheckoutElement;
     "tessera-hours": TesseraHoursElement;
     "tessera-match": TesseraMatchElement;
+    "tessera-notifications": TesseraNotificationsElement;
     "tessera-people": TesseraPeopleElement;
     "tessera-profile": TesseraProfileElement;
   }

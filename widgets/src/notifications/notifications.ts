@@ -7,7 +7,6 @@ import { clientContext, memberContext, type Page, pageContext, type SignedIn } f
 import { define } from "../base/define.ts";
 import { TesseraElement } from "../base/element.ts";
 import { emit } from "../base/events.ts";
-import { dateFormat } from "../base/format.ts";
 import { LazyPanel } from "../base/lazy.ts";
 import { Load } from "../base/load.ts";
 import { property, state } from "../base/reactive.ts";
@@ -18,16 +17,16 @@ import { News } from "../parts/live/news.ts";
 import { newsKindTexts, type NewsKindTexts } from "../parts/news-kinds/news-kinds.texts.ts";
 import { notice } from "../parts/notice.ts";
 import { addressOf } from "../parts/person/address.ts";
-import { formatAgo } from "./ago.ts";
+import { type Entry, notificationEntry } from "./entry.ts";
 import { styles } from "./notifications.styles.ts";
 import { notificationsTexts, type NotificationsTexts } from "./notifications.texts.ts";
 
 type Inbox = Contract["notifications"]["listNotifications"]["output"];
-type Entry = Inbox["items"][number];
 type Kind = Entry["category"];
 type Filter = "" | "unread" | Kind;
 
-const kinds = Object.keys(newsKindTexts.en) as readonly (keyof NewsKindTexts & Kind)[];
+const isKind = (name: string): name is Kind => name in newsKindTexts.en;
+const kinds = Object.keys(newsKindTexts.en).filter(isKind);
 const pageSize = 20;
 const longestPage = 100;
 
@@ -93,7 +92,6 @@ export class TesseraNotifications extends TesseraElement {
     args: () => (this.client && this.member ? ([this.member.id, this.filter] as const) : null),
     load: ([, filter], options) => this.load(filter, options),
   });
-  private readonly loadingMore = new Action(this, () => this.loadMore());
   private readonly reading = new Action(this, (entry: Entry | null) => this.read(entry));
   private readonly removing = new Action(this, (entry: Entry) => this.drop(entry));
 
@@ -102,6 +100,8 @@ export class TesseraNotifications extends TesseraElement {
     return new CodeSignIn(this, { page: this.page, signedIn: () => this.inbox.reload() });
   });
 
+  /** How many are to be shown: whoever has gone far down the list stays there when something new comes. */
+  private wanted = pageSize;
   /** How many are unread as far as is known; undefined before the first list. It outlives a change of the filter. */
   private unread: number | undefined;
   #clock: ReturnType<typeof setInterval> | undefined;
@@ -146,10 +146,13 @@ export class TesseraNotifications extends TesseraElement {
 
   private async load(filter: Filter, options: { signal: AbortSignal }): Promise<Inbox> {
     const before = this.unread;
-    // Whoever has gone far down the list stays there when something new comes.
-    const shown = this.inbox.value?.items.length ?? 0;
-    const limit = Math.min(longestPage, Math.max(pageSize, shown));
-    const found = await this.client.notifications.listNotifications({ limit, ...asked(filter) }, options);
+    const ask = (limit: number, cursor?: string) =>
+      this.client.notifications.listNotifications({ limit, cursor, ...asked(filter) }, options);
+    let found = await ask(Math.min(longestPage, this.wanted));
+    while (found.nextCursor !== null && found.items.length < this.wanted) {
+      const next = await ask(pageSize, found.nextCursor);
+      found = { ...next, items: [...found.items, ...next.items] };
+    }
     this.unread = found.unread;
     const [newest] = found.items;
     if (before !== undefined && found.unread > before && newest && !newest.isRead)
@@ -157,18 +160,9 @@ export class TesseraNotifications extends TesseraElement {
     return found;
   }
 
-  private async loadMore(): Promise<void> {
-    const { value } = this.inbox;
-    if (!value?.nextCursor) return;
-    const cursor = value.nextCursor;
-    const next = await this.client.notifications.listNotifications({
-      limit: pageSize,
-      cursor,
-      ...asked(this.filter),
-    });
-    // Another kind may have been chosen, or the list may have been loaded again.
-    if (this.inbox.value !== value) return;
-    this.inbox.value = { ...next, items: [...value.items, ...next.items] };
+  private more(): void {
+    this.wanted = (this.inbox.value?.items.length ?? 0) + pageSize;
+    this.inbox.reload();
   }
 
   /** Marks one as read, or all. */
@@ -245,10 +239,7 @@ export class TesseraNotifications extends TesseraElement {
         role="dialog"
         aria-label=${say("title")}
         @beforetoggle=${(event: ToggleEvent) => this.place(event)}
-        @toggle=${({ newState }: ToggleEvent) => {
-          // Not before: the keyboard goes back to the bell from a place that is still there.
-          this.isOpen = newState === "open";
-        }}
+        @toggle=${(event: ToggleEvent) => this.close(event)}
       >
         ${this.isOpen ? this.list() : nothing}
       </div>`;
@@ -266,6 +257,13 @@ export class TesseraNotifications extends TesseraElement {
     style.left = `${scrollX + Math.max(8, Math.min(wanted, clientWidth - width - 8))}px`;
     style.top = `${scrollY + bottom + 8}px`;
     style.maxHeight = `${Math.max(240, clientHeight - bottom - 16)}px`;
+  }
+
+  /** The list goes once the panel is hidden, and the keyboard goes back to the bell. */
+  private close({ newState }: ToggleEvent): void {
+    if (newState === "open") return;
+    this.isOpen = false;
+    void this.focusOn(".bell");
   }
 
   private list(): TemplateResult {
@@ -319,8 +317,9 @@ export class TesseraNotifications extends TesseraElement {
   private choose({ currentTarget }: Event): void {
     if (!(currentTarget instanceof HTMLSelectElement)) return;
     const { value } = currentTarget;
-    this.filter = kinds.find((kind) => kind === value) ?? (value === "unread" ? value : "");
-    for (const action of [this.reading, this.removing, this.loadingMore]) action.forgive();
+    this.wanted = pageSize;
+    this.filter = isKind(value) || value === "unread" ? value : "";
+    for (const action of [this.reading, this.removing]) action.forgive();
   }
 
   private entries({ items, nextCursor }: Inbox): TemplateResult {
@@ -330,65 +329,30 @@ export class TesseraNotifications extends TesseraElement {
         ? html`<slot name="empty">${notice(say("nothing"))}</slot>`
         : notice(say("nothingHere"));
     return html`<ul class="list">
-        ${items.map((entry) => this.entry(entry))}
+        ${items.map((entry) =>
+          notificationEntry(entry, {
+            say,
+            tag: this.locale.tag,
+            timeZone: this.timeZone,
+            now: this.page.now(),
+            href: entry.about.kind === "booking" ? addressOf(this.bookingHref, entry.about.id) : null,
+            open: (event) => this.open(event, entry),
+            remove: () => void this.removing.run(entry),
+          }),
+        )}
       </ul>
-      ${this.loadingMore.failure ? this.refused(this.loadingMore.failure) : nothing}
       ${
         nextCursor
           ? html`<button
               class="button more"
               part="button"
-              aria-busy=${this.loadingMore.busy}
-              @click=${() => void this.loadingMore.run()}
+              aria-busy=${items.length < this.wanted && !this.inbox.failure}
+              @click=${() => this.more()}
             >
               ${say("more")}
             </button>`
           : nothing
       }`;
-  }
-
-  private entry(entry: Entry): TemplateResult {
-    const { say } = this.texts;
-    const { id, title, isRead, about } = entry;
-    const href = about.kind === "booking" ? addressOf(this.bookingHref, about.id) : null;
-    const open = (event: Event) => this.open(event, entry);
-    const told = this.told(entry);
-    return html`<li
-      class=${isRead ? "notification" : "notification unread"}
-      part="notification"
-      data-notification=${id}
-    >
-      ${
-        href === null
-          ? html`<button class="open" @click=${open}>${told}</button>`
-          : html`<a class="open" href=${href} @click=${open}>${told}</a>`
-      }
-      <button
-        class="close"
-        part="button"
-        aria-label=${say("remove", { title })}
-        @click=${() => void this.removing.run(entry)}
-      >
-        ${icon("close")}
-      </button>
-    </li>`;
-  }
-
-  private told({ title, body, isRead, createdAt }: Entry): TemplateResult {
-    const { tag } = this.locale;
-    const { timeZone } = this;
-    const at = Date.parse(createdAt);
-    return html`<span class="name"
-        ><bdi>${title}</bdi
-        >${isRead ? nothing : html`<span class="hush">${this.texts.say("unread")}</span>`}</span
-      >
-      <span class="small"><bdi>${body}</bdi></span>
-      <time
-        class="small muted"
-        datetime=${createdAt}
-        title=${dateFormat(tag, { dateStyle: "full", timeStyle: "short", timeZone }).format(at)}
-        >${formatAgo(tag, at, { now: this.page.now(), timeZone })}</time
-      >`;
   }
 
   protected override skeleton(): TemplateResult {
