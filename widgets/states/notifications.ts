@@ -22,7 +22,7 @@ const scenes: readonly Scene[] = [
     ...bell,
     title: "The bell, opened",
     state: "ready",
-    steps: [{ see: ".count" }, { press: ".bell" }, there],
+    steps: [{ see: ".count" }, { press: ".toggle" }, there],
   },
   { ...usual, title: "No notifications yet", state: "empty", answers: () => keeping([]) },
   { ...usual, title: "Signed out", state: "signed-out", isSignedIn: false, steps: [{ see: "#email" }] },

@@ -36,7 +36,7 @@ export function notificationEntry(entry: Entry, parts: EntryParts): TemplateResu
         ? html`<button class="open" @click=${open}>${told}</button>`
         : html`<a class="open" href=${href} @click=${open}>${told}</a>`
     }
-    <button class="close" part="button" aria-label=${say("remove", { title })} @click=${remove}>
+    <button class="delete" part="button" aria-label=${say("remove", { title })} @click=${remove}>
       ${icon("close")}
     </button>
   </li>`;

@@ -85,7 +85,7 @@ const own = css`
     border-radius: 50%;
     background: var(--_ink);
   }
-  .close {
+  .delete {
     display: grid;
     place-items: center;
     flex: none;
@@ -95,15 +95,15 @@ const own = css`
     color: var(--_muted);
     border-radius: 10px;
   }
-  .close:hover,
-  .bell:hover {
+  .delete:hover,
+  .toggle:hover {
     background: var(--_soft);
     color: var(--_text);
   }
   .more {
     justify-self: start;
   }
-  .bell {
+  .toggle {
     position: relative;
     display: grid;
     place-items: center;
@@ -111,7 +111,7 @@ const own = css`
     height: 44px;
     border-radius: 10px;
   }
-  .bell svg {
+  .toggle svg {
     width: 1.5em;
     height: 1.5em;
   }

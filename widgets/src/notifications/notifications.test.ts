@@ -86,7 +86,7 @@ describe("<tessera-notifications>", () => {
 
     it("deletes one, and the keyboard goes on to the next", async () => {
       const set = await ready();
-      set.find("[data-notification] .close").focus();
+      set.find("[data-notification] .delete").focus();
       await sendKeys({ press: "Enter" });
       await set.until(() => shown(set).length === 2);
       await set.until(() => focused(set)?.closest("[data-notification]") === set.find("[data-notification]"));
@@ -99,7 +99,7 @@ describe("<tessera-notifications>", () => {
         ...keeping(),
         "notifications.deleteNotification": () => ({ status: 500, code: "request.internal" }),
       });
-      set.find("[data-notification] .close").click();
+      set.find("[data-notification] .delete").click();
       await set.until(() => set.find("[role=alert]"));
       assert.lengthOf(shown(set), 3);
     });
@@ -143,9 +143,9 @@ describe("<tessera-notifications>", () => {
     it("counts, opens with the keyboard and closes with Escape", async () => {
       const set = await bell();
       await set.until(() => set.find(".count").textContent === "2");
-      assert.equal(set.find(".bell").getAttribute("aria-label"), "Notifications, 2 unread");
+      assert.equal(set.find(".toggle").getAttribute("aria-label"), "Notifications, 2 unread");
       await assertAccessible(set.widget);
-      set.find(".bell").focus();
+      set.find(".toggle").focus();
       await sendKeys({ press: "Enter" });
       await set.until(() => shown(set).length === 3);
       await assertAccessible(set.widget);
@@ -153,7 +153,7 @@ describe("<tessera-notifications>", () => {
       assert.equal(focused(set)?.localName, "select");
       await sendKeys({ press: "Escape" });
       await set.until(() => !set.find("#panel").matches(":popover-open"));
-      await set.until(() => focused(set) === set.find(".bell"));
+      await set.until(() => focused(set) === set.find(".toggle"));
     });
 
     it("stays within the window on either side", async () => {
@@ -161,7 +161,7 @@ describe("<tessera-notifications>", () => {
         const set = await bell();
         await set.until(() => set.find(".count"));
         set.widget.style.cssText = `position: absolute; ${side}: 0`;
-        set.find(".bell").click();
+        set.find(".toggle").click();
         await set.until(() => set.find("#panel").matches(":popover-open"));
         const { left, right, width } = set.find("#panel").getBoundingClientRect();
         assert.isAtLeast(left, 0);

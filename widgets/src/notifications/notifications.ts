@@ -183,7 +183,7 @@ export class TesseraNotifications extends TesseraElement {
       all.filter(({ id }) => id !== entry.id),
     );
     this.announce(this.texts.say("removed"));
-    void this.focusOn(neighbour ? `[data-notification="${neighbour.id}"] .close` : "select");
+    void this.focusOn(neighbour ? `[data-notification="${neighbour.id}"] .delete` : "select");
   }
 
   private change(unread: number, of: (items: Entry[]) => Entry[]): void {
@@ -220,7 +220,7 @@ export class TesseraNotifications extends TesseraElement {
     const { say } = this.texts;
     const { unread = 0 } = this;
     return html`<button
-        class="bell"
+        class="toggle"
         part="bell"
         popovertarget="panel"
         aria-label=${unread > 0 ? say("titleUnread", { count: unread }) : say("title")}
@@ -263,7 +263,7 @@ export class TesseraNotifications extends TesseraElement {
   private close({ newState }: ToggleEvent): void {
     if (newState === "open") return;
     this.isOpen = false;
-    void this.focusOn(".bell");
+    void this.focusOn(".toggle");
   }
 
   private list(): TemplateResult {
