@@ -130,10 +130,11 @@ const own = css`
     line-height: 20px;
     text-align: center;
   }
-  [popover] {
+  .inbox[popover] {
     position: absolute;
     inset: auto;
     margin: 0;
+    min-height: 0;
     width: min(400px, calc(100vw - 16px));
     padding: 16px;
     overflow: auto;
@@ -143,6 +144,9 @@ const own = css`
     border: 1px solid var(--_line);
     border-radius: calc(var(--_radius) + 4px);
     box-shadow: 0 16px 48px rgb(0 0 0 / 18%);
+  }
+  .inbox[popover]:not(:popover-open) {
+    display: none;
   }
   .skeleton.line {
     height: 44px;

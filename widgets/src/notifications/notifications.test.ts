@@ -143,6 +143,7 @@ describe("<tessera-notifications>", () => {
     it("counts, opens with the keyboard and closes with Escape", async () => {
       const set = await bell();
       await set.until(() => set.find(".count").textContent === "2");
+      assert.equal(set.find("#panel").checkVisibility(), false);
       assert.equal(set.find(".toggle").getAttribute("aria-label"), "Notifications, 2 unread");
       await assertAccessible(set.widget);
       set.find(".toggle").focus();

@@ -252,7 +252,10 @@ export class TesseraNotifications extends TesseraElement {
     const { left, right, bottom } = this.getBoundingClientRect();
     const { clientWidth, clientHeight } = document.documentElement;
     const width = Math.min(400, clientWidth - 16);
-    const wanted = this.locale.direction === "rtl" ? left : right - width;
+    const isRtl = this.locale.direction === "rtl";
+    // It grows towards the middle of the page.
+    const startsAtLeft = isRtl ? left + width <= clientWidth - 8 : right - width < 8;
+    const wanted = startsAtLeft ? left : right - width;
     const { style } = currentTarget;
     style.left = `${scrollX + Math.max(8, Math.min(wanted, clientWidth - width - 8))}px`;
     style.top = `${scrollY + bottom + 8}px`;
