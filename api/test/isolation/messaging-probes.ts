@@ -46,6 +46,7 @@ export const messagingProbes: Readonly<Record<string, Probe>> = {
     by: "client",
   }),
   "messaging.listPresences": plain(({ ids }) => ({ memberIds: [ids.coach] }), { owners: both }),
+  "messaging.listResponses": plain(({ ids }) => ({ memberIds: [ids.coach] }), { isShared: true }),
   "messaging.updatePresence": plain({ state: "online" }),
   "messaging.updateTyping": plain((cast) => ({ ...inConversation(cast), isTyping: true }), { owners: both }),
   "messaging.updateConversation": about("conversation", both, { and: () => ({ isPinned: true }) }),

@@ -1,4 +1,5 @@
 import { type Module } from "../../platform/module.ts";
+import { releaseContacts } from "./contacts/release-contacts.ts";
 import { countUnread } from "./conversations/count-unread.ts";
 import { messagingErrors } from "./errors.ts";
 import { messagingEvents } from "./events.ts";
@@ -12,7 +13,7 @@ export const messagingModule: Module = {
   permissions: {},
   errors: messagingErrors,
   events: messagingEvents,
-  jobs: [],
+  jobs: [releaseContacts],
   timers: [endPresence],
   flows: [],
   http: [],

@@ -18,6 +18,7 @@ import { sendMessage } from "./messages/send-message.ts";
 import { updateMessage } from "./messages/update-message.ts";
 import { addParticipants } from "./participants/add-participants.ts";
 import { removeParticipant } from "./participants/remove-participant.ts";
+import { listResponses } from "./responses/list-responses.ts";
 import { searchMessages } from "./search/search-messages.ts";
 import { updateGroup } from "./participants/update-group.ts";
 
@@ -43,6 +44,7 @@ export const messagingRouter = router({
   updateTyping: procedure(members).mutation(updateTyping),
   updatePresence: procedure(members).mutation(updatePresence),
   listPresences: procedure(members).query(listPresences),
+  listResponses: procedure({ audience: "visitor", module: "chat" }).query(listResponses),
   updateGroup: procedure(members).mutation(updateGroup),
   addParticipants: procedure(members).mutation(addParticipants),
   removeParticipant: procedure(members).mutation(removeParticipant),

@@ -7,6 +7,8 @@ export const messagingSettings = {
   schema: z.object({
     /** Whether somebody who is added to a group sees what was written before. */
     newcomersSeeHistory: z.boolean().default(false),
+    /** Whether addresses, numbers and links are hidden in messages until one of the two has bought from the other. */
+    masksContactsUntilPaid: z.boolean().default(false),
   }),
 } as const satisfies SettingsDefinition;
 

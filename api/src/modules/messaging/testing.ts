@@ -43,6 +43,7 @@ export interface ConversationAnswer {
   readonly lastChange: number;
   readonly lastMessage: MessageAnswer | null;
   readonly unreadCount: number;
+  readonly hidesContacts: boolean;
   readonly isPinned: boolean;
   readonly isArchived: boolean;
   readonly isMuted: boolean;

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { type Scope } from "../../../platform/scope/scope.ts";
 import { fragment, type SqlFragment } from "../../../platform/scope/sql.ts";
 import { nameMembers } from "../../identity/index.ts";
+import { maskedConversations } from "../contacts/masked-conversations.ts";
 import { messageView, presentMessages, type ShownMessage } from "../messages/message-view.ts";
 import { Conversation } from "../models/conversation.ts";
 import { Message } from "../models/message.ts";
@@ -34,6 +35,8 @@ export const conversationView = z.object({
   lastChange: z.int(),
   lastMessage: messageView.nullable(),
   unreadCount: z.int(),
+  /** Contacts are hidden in it until an order between its people is paid. */
+  hidesContacts: z.boolean(),
   isPinned: z.boolean(),
   isArchived: z.boolean(),
   isMuted: z.boolean(),
@@ -69,6 +72,7 @@ export async function presentConversations(
   const last = await scope.read<ShownMessage>`
     select m.* from ${Message} m join ${Conversation} c on c.id = m.conversation_id and c.last_seq = m.seq
     where c.id = any(${ids}::uuid[])`;
+  const masked = await maskedConversations(scope, ids);
   const lastMessages = await presentMessages(scope, last);
   return rows.map((row) => {
     const last = lastMessages.find(({ conversationId }) => conversationId === row.id);
@@ -94,6 +98,7 @@ export async function presentConversations(
       lastChange: row.lastChange,
       lastMessage: last && last.seq > row.joinedSeq ? last : null,
       unreadCount: row.lastSeq - row.readSeq,
+      hidesContacts: masked.has(row.id),
       isPinned: row.pinnedAt !== null,
       isArchived: row.archivedAt !== null,
       isMuted: row.mutedAt !== null,

@@ -25,6 +25,15 @@ export async function participantIds(scope: Scope, conversationId: string): Prom
   return rows.map(({ memberId }) => memberId);
 }
 
+/** The conversations two people are both in now. */
+export async function sharedConversations(scope: Scope, one: string, other: string): Promise<string[]> {
+  const rows = await scope.read<Pick<Participant, "conversationId">>`
+    select conversation_id from ${Participant} a join ${Participant} b using (conversation_id)
+    where a.member_id = ${one} and a.left_at is null and b.member_id = ${other} and b.left_at is null
+    order by conversation_id`;
+  return rows.map(({ conversationId }) => conversationId);
+}
+
 /** Puts people into a conversation; they see what was written after `seesFrom`, and have nothing to read yet. */
 export async function putIn(
   scope: Scope,
@@ -45,6 +54,7 @@ export async function putIn(
         pinnedAt: null,
         archivedAt: null,
         mutedAt: null,
+        askedAt: null,
       })),
     )
     // Somebody who comes back.

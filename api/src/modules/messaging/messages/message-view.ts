@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { type Scope } from "../../../platform/scope/scope.ts";
 import { Message } from "../models/message.ts";
+import { maskedConversations } from "../contacts/masked-conversations.ts";
+import { maskContacts } from "../rules/contacts.ts";
 import { openBody } from "./body.ts";
 
 /** So much of a message is shown where it is answered. */
@@ -17,7 +19,7 @@ export const messageView = z.object({
   senderId: z.uuid(),
   /** Chosen by the sender's page: by it the page knows its own message again. */
   clientId: z.string(),
-  /** Null when it was deleted. */
+  /** Null when it was deleted. Contacts stand as ••• where the site hides them until an order is paid. */
   text: z.string().nullable(),
   /** The message it answers. */
   replyTo: z
@@ -60,7 +62,15 @@ export async function presentMessages(
     answered.length === 0
       ? []
       : await scope.read<ShownMessage>`select * from ${Message} m where id = any(${answered}::uuid[])`;
-  const textOf = (row: ShownMessage) => (row.deletedAt === null ? openBody(scope.tenant, row) : null);
+  const masked = await maskedConversations(
+    scope,
+    rows.map(({ conversationId }) => conversationId),
+  );
+  const textOf = (row: ShownMessage): string | null => {
+    if (row.deletedAt !== null) return null;
+    const text = openBody(scope.tenant, row);
+    return masked.has(row.conversationId) ? maskContacts(text) : text;
+  };
   const quotes = new Map(
     quoted.map((row) => {
       const { id, seq, senderId } = row;

@@ -10,6 +10,7 @@ import { participantIds } from "../conversations/participants.ts";
 import { Conversation } from "../models/conversation.ts";
 import { Message } from "../models/message.ts";
 import { Participant } from "../models/participant.ts";
+import { countResponse } from "../responses/count-response.ts";
 import { indexWords } from "../search/word-index.ts";
 import { sealBody } from "./body.ts";
 import { messageView, presentMessage } from "./message-view.ts";
@@ -66,6 +67,7 @@ export const sendMessage = operation({
       .where({ conversationId })
       .whereNotNull("archivedAt")
       .patch({ archivedAt: null });
+    await countResponse(scope, conversation, senderId);
     const recipients = await participantIds(scope, conversationId);
     await announce(scope, "message.sent", { messageId: id, conversationId, senderId, seq, recipients });
     return presentMessage(scope, message);

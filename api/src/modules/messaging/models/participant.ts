@@ -17,4 +17,6 @@ export class Participant extends TenantModel {
   declare pinnedAt: Date | null;
   declare archivedAt: Date | null;
   declare mutedAt: Date | null;
+  /** When somebody first wrote what the person has not answered; null when they wrote last. */
+  declare askedAt: Date | null;
 }

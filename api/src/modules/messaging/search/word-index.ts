@@ -1,6 +1,8 @@
 import { fingerprint, keyRing } from "../../../platform/secrets.ts";
 import { type Scope } from "../../../platform/scope/scope.ts";
 import { type Tenant } from "../../../platform/scope/tenant.ts";
+import { maskedConversations } from "../contacts/masked-conversations.ts";
+import { maskContacts } from "../rules/contacts.ts";
 import { type Message } from "../models/message.ts";
 import { wordsIn } from "../rules/words.ts";
 
@@ -23,7 +25,10 @@ export async function indexWords(
   await scope.sql`
     delete from message_words
     where tenant_id = ${scope.tenant.id} and conversation_id = ${conversationId} and seq = ${seq}`;
-  const words = new Set(wordsIn(text ?? "").map(({ word }) => keyed(scope.tenant, word)));
+  const isMasked = (await maskedConversations(scope, [conversationId])).has(conversationId);
+  // Or somebody could find out a hidden number by looking for it.
+  const findable = isMasked ? maskContacts(text ?? "") : (text ?? "");
+  const words = new Set(wordsIn(findable).map(({ word }) => keyed(scope.tenant, word)));
   if (words.size === 0) return;
   await scope.sql`
     insert into message_words (tenant_id, conversation_id, word, seq)
