@@ -543,6 +543,22 @@ comment on column connections.account is 'Whose the credentials are, as the vend
 comment on column connections.tested_at is 'Wall clock; null since the credentials were replaced.';
 comment on column connections.version is 'Raised with every change, so that processes build their provider anew.';
 
+create table contact_releases (
+  tenant_id uuid not null,
+  low_id uuid not null,
+  high_id uuid not null,
+  released_at timestamp with time zone not null,
+  constraint contact_releases_pkey PRIMARY KEY (tenant_id, low_id, high_id),
+  constraint contact_releases_check CHECK ((low_id < high_id))
+);
+alter table contact_releases enable row level security;
+alter table contact_releases force row level security;
+create policy operator_reads on contact_releases for select to app_operator using (true);
+create policy tenant_only on contact_releases using ((tenant_id = ( SELECT app_tenant() AS app_tenant))) with check ((tenant_id = ( SELECT app_tenant() AS app_tenant)));
+grant select on contact_releases to app_operator;
+grant delete, insert, select, update on contact_releases to app_rt;
+comment on table contact_releases is 'Pairs of people between whom an order was paid: where a site hides contacts before that, they see each other''s.';
+
 create table conversation_participants (
   tenant_id uuid not null,
   conversation_id uuid not null,
@@ -556,6 +572,7 @@ create table conversation_participants (
   muted_at timestamp with time zone,
   created_at timestamp with time zone not null,
   updated_at timestamp with time zone not null,
+  asked_at timestamp with time zone,
   constraint conversation_participants_pkey PRIMARY KEY (tenant_id, conversation_id, member_id),
   constraint conversation_participants_tenant_id_conversation_id_fkey FOREIGN KEY (tenant_id, conversation_id) REFERENCES conversations(tenant_id, id) ON DELETE CASCADE,
   constraint conversation_participants_tenant_id_member_id_fkey FOREIGN KEY (tenant_id, member_id) REFERENCES members(tenant_id, id) ON DELETE CASCADE,
@@ -563,6 +580,7 @@ create table conversation_participants (
   constraint conversation_participants_joined_seq_check CHECK ((joined_seq >= 0)),
   constraint conversation_participants_read_seq_check CHECK ((read_seq >= 0))
 );
+CREATE INDEX conversation_participants_asked ON public.conversation_participants USING btree (tenant_id, member_id, asked_at) WHERE (asked_at IS NOT NULL);
 CREATE INDEX conversation_participants_member ON public.conversation_participants USING btree (tenant_id, member_id, conversation_id) WHERE (left_at IS NULL);
 alter table conversation_participants enable row level security;
 alter table conversation_participants force row level security;
@@ -571,6 +589,7 @@ create policy tenant_only on conversation_participants using ((tenant_id = ( SEL
 grant select on conversation_participants to app_operator;
 grant delete, insert, select, update on conversation_participants to app_rt;
 comment on column conversation_participants.joined_seq is 'Messages up to this number were sent before the person came; they do not see them.';
+comment on column conversation_participants.asked_at is 'When somebody first wrote what the person has not answered; null when they wrote last.';
 
 create table conversations (
   tenant_id uuid not null,
@@ -1203,6 +1222,27 @@ create policy tenant_only on member_passwords using ((tenant_id = ( SELECT app_t
 grant delete, insert, select, update on member_passwords to app_rt;
 comment on table member_passwords is 'Argon2id hashes, or imported bcrypt hashes until their next sign-in. Apart from members, so that no list reads them by mistake.';
 
+create table member_responses (
+  tenant_id uuid not null,
+  member_id uuid not null,
+  answered integer not null,
+  late integer not null,
+  seconds bigint not null,
+  constraint member_responses_pkey PRIMARY KEY (tenant_id, member_id),
+  constraint member_responses_tenant_id_member_id_fkey FOREIGN KEY (tenant_id, member_id) REFERENCES members(tenant_id, id) ON DELETE CASCADE,
+  constraint member_responses_answered_check CHECK ((answered >= 0)),
+  constraint member_responses_late_check CHECK ((late >= 0)),
+  constraint member_responses_seconds_check CHECK ((seconds >= 0))
+);
+alter table member_responses enable row level security;
+alter table member_responses force row level security;
+create policy operator_reads on member_responses for select to app_operator using (true);
+create policy tenant_only on member_responses using ((tenant_id = ( SELECT app_tenant() AS app_tenant))) with check ((tenant_id = ( SELECT app_tenant() AS app_tenant)));
+grant select on member_responses to app_operator;
+grant delete, insert, select, update on member_responses to app_rt;
+comment on table member_responses is 'How members have answered those who wrote to them.';
+comment on column member_responses.seconds is 'What the answers within a day took in all.';
+
 create table members (
   tenant_id uuid not null,
   id uuid not null,
@@ -1333,6 +1373,41 @@ grant delete, insert, select, update on messages to app_rt;
 comment on column messages.change is 'The number of the conversation''s change that made the message what it is.';
 comment on column messages.client_id is 'Chosen by the sender''s page: the same for every try to send this message.';
 comment on column messages.body_sealed is 'The text under the tenant''s own key (AES-256-GCM), with the id of the key; empty when deleted.';
+
+create table moderation_cases (
+  tenant_id uuid not null,
+  id uuid not null,
+  subject_kind text not null,
+  subject_id uuid not null,
+  author_id uuid not null,
+  state text not null,
+  claimed_by uuid,
+  decided_by uuid,
+  reason text,
+  decided_at timestamp with time zone,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  constraint moderation_cases_pkey PRIMARY KEY (tenant_id, id),
+  constraint moderation_cases_tenant_id_author_id_fkey FOREIGN KEY (tenant_id, author_id) REFERENCES members(tenant_id, id) ON DELETE CASCADE,
+  constraint moderation_cases_check CHECK (((state = 'claimed'::text) = (claimed_by IS NOT NULL))),
+  constraint moderation_cases_check1 CHECK (((state = ANY (ARRAY['open'::text, 'claimed'::text])) = (decided_at IS NULL))),
+  constraint moderation_cases_check2 CHECK (((decided_at IS NULL) = (reason IS NULL))),
+  constraint moderation_cases_check3 CHECK (((decided_at IS NULL) = (decided_by IS NULL))),
+  constraint moderation_cases_reason_check CHECK (((length(reason) >= 1) AND (length(reason) <= 1000))),
+  constraint moderation_cases_state_check CHECK ((state = ANY (ARRAY['open'::text, 'claimed'::text, 'dismissed'::text, 'hidden'::text, 'restored'::text])))
+);
+CREATE INDEX moderation_cases_author ON public.moderation_cases USING btree (tenant_id, author_id, created_at DESC, id DESC);
+CREATE INDEX moderation_cases_newest ON public.moderation_cases USING btree (tenant_id, created_at, id);
+CREATE UNIQUE INDEX moderation_cases_waiting ON public.moderation_cases USING btree (tenant_id, subject_kind, subject_id) WHERE (state = ANY (ARRAY['open'::text, 'claimed'::text]));
+alter table moderation_cases enable row level security;
+alter table moderation_cases force row level security;
+create policy operator_reads on moderation_cases for select to app_operator using (true);
+create policy tenant_only on moderation_cases using ((tenant_id = ( SELECT app_tenant() AS app_tenant))) with check ((tenant_id = ( SELECT app_tenant() AS app_tenant)));
+grant select on moderation_cases to app_operator;
+grant delete, insert, select, update on moderation_cases to app_rt;
+comment on table moderation_cases is 'Content that the site''s team has to look at, or has decided on.';
+comment on column moderation_cases.author_id is 'Whose content it is.';
+comment on column moderation_cases.claimed_by is 'The account that works on it.';
 
 create table notification_deliveries (
   tenant_id uuid not null,
@@ -1793,6 +1868,7 @@ create table profiles (
   created_at timestamp with time zone not null,
   updated_at timestamp with time zone not null,
   chosen_photo_file_id uuid,
+  hidden_at timestamp with time zone,
   constraint profiles_pkey PRIMARY KEY (tenant_id, member_id),
   constraint profiles_tenant_id_member_id_fkey FOREIGN KEY (tenant_id, member_id) REFERENCES members(tenant_id, id) ON DELETE CASCADE,
   constraint profiles_bio_check CHECK ((length(bio) <= 5000)),
@@ -1822,6 +1898,7 @@ comment on column profiles.photo_file_id is 'The photo shown: its squares are re
 comment on column profiles.is_listed is 'Approved in a provider role and not hidden: shown in lists and bookable.';
 comment on column profiles.from_amount_minor is 'Lowest price among the active offers, in minor units.';
 comment on column profiles.chosen_photo_file_id is 'The photo that will be shown once its squares are made; the last one chosen wins.';
+comment on column profiles.hidden_at is 'Taken from sight by the site''s team; it is listed nowhere meanwhile.';
 
 create table provider_applications (
   tenant_id uuid not null,
@@ -1980,6 +2057,35 @@ comment on column refunds.origin is 'gateway: made by somebody in the gateway''s
 comment on column refunds.state is 'requested: the command is stored; pending: the gateway has taken it.';
 comment on column refunds.retried_by is 'The refund that tries again what failed here.';
 comment on column refunds.is_settled is 'The ledger says that the gateway has paid it out.';
+
+create table reports (
+  tenant_id uuid not null,
+  id uuid not null,
+  case_id uuid not null,
+  reporter_id uuid,
+  category text not null,
+  text text not null,
+  sealed_evidence text not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  constraint reports_pkey PRIMARY KEY (tenant_id, id),
+  constraint reports_once UNIQUE NULLS NOT DISTINCT (tenant_id, case_id, reporter_id),
+  constraint reports_tenant_id_case_id_fkey FOREIGN KEY (tenant_id, case_id) REFERENCES moderation_cases(tenant_id, id) ON DELETE CASCADE,
+  constraint reports_tenant_id_reporter_id_fkey FOREIGN KEY (tenant_id, reporter_id) REFERENCES members(tenant_id, id) ON DELETE SET NULL (reporter_id),
+  constraint reports_category_check CHECK ((category = ANY (ARRAY['spam'::text, 'harassment'::text, 'hate'::text, 'sexual'::text, 'fraud'::text, 'impersonation'::text, 'privacy'::text, 'other'::text, 'rule'::text]))),
+  constraint reports_check CHECK (((reporter_id IS NOT NULL) OR (category = 'rule'::text) OR (text = ''::text))),
+  constraint reports_text_check CHECK ((length(text) <= 2000))
+);
+CREATE INDEX reports_reporter ON public.reports USING btree (tenant_id, reporter_id, created_at DESC, id DESC);
+alter table reports enable row level security;
+alter table reports force row level security;
+create policy operator_reads on reports for select to app_operator using (true);
+create policy tenant_only on reports using ((tenant_id = ( SELECT app_tenant() AS app_tenant))) with check ((tenant_id = ( SELECT app_tenant() AS app_tenant)));
+grant select on reports to app_operator;
+grant delete, insert, select, update on reports to app_rt;
+comment on table reports is 'What somebody, or a rule of the site, says is wrong with content.';
+comment on column reports.reporter_id is 'Null when a rule of the site spoke, or the person is gone.';
+comment on column reports.sealed_evidence is 'The content as it was at that moment, sealed under the house''s key.';
 
 create table review_rounds (
   tenant_id uuid not null,

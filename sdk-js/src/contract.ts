@@ -756,15 +756,9 @@ export interface ListAuditOutput {
     before: Record<string, unknown> | null;
     after: Record<string, unknown> | null;
     told: {
-<<<<<<< HEAD
-      action: "files.delete_finding" | "identity.change_password" | "identity.change_roles" | "identity.change_status" | "identity.create_member" | "identity.remove_team_member" | "identity.reset_password" | "identity.update_team_member" | "integrations.create_connection" | "integrations.create_endpoint" | "integrations.delete_connection" | "integrations.delete_endpoint" | "integrations.replay_deliveries" | "integrations.replay_delivery" | "integrations.roll_endpoint_secret" | "integrations.test_connection" | "integrations.test_endpoint" | "integrations.update_connection" | "integrations.update_endpoint" | "matching.prepare_matches" | "matching.update_profile" | "money.change_payment" | "money.refund_payment" | "money.retry_refund" | "money.start_payment" | "notifications.delete_suppression" | "notifications.retry_delivery" | "notifications.retry_mail" | "orders.accept_order" | "orders.cancel_order" | "orders.complete_order" | "orders.decline_move" | "orders.dispute_order" | "orders.mark_client_absent" | "orders.mark_provider_absent" | "orders.move_order" | "orders.refund_order" | "orders.rule_dispute" | "orders.withdraw_dispute" | "people.approve_application" | "people.reject_application" | "people.set_photo" | "people.update_profile" | "reviews.hide_review" | "reviews.restore_review" | "scheduling.cancel_booking" | "scheduling.complete_booking" | "scheduling.create_booking" | "scheduling.create_closure" | "scheduling.create_offer" | "scheduling.create_override" | "scheduling.create_vacation" | "scheduling.delete_closure" | "scheduling.delete_offer" | "scheduling.delete_override" | "scheduling.delete_vacation" | "scheduling.replace_hours" | "scheduling.update_offer" | "tenancy.create_key" | "tenancy.create_sandbox" | "tenancy.revoke_key" | "tenancy.roll_key" | "tenancy.update_settings" | null;
-      entity: "account" | "booking" | "closure" | "connection" | "file" | "host" | "key" | "member" | "mail_suppression" | "notification_delivery" | "notification_mail" | "offer" | "order" | "payment" | "provider_application" | "review" | "tenant" | "webhook_delivery" | "webhook_endpoint" | "weight_profile" | null;
+      action: "files.delete_finding" | "identity.change_email" | "identity.change_password" | "identity.change_roles" | "identity.change_status" | "identity.create_member" | "identity.remove_team_member" | "identity.reset_password" | "identity.update_team_member" | "integrations.create_connection" | "integrations.create_endpoint" | "integrations.delete_connection" | "integrations.delete_endpoint" | "integrations.replay_deliveries" | "integrations.replay_delivery" | "integrations.roll_endpoint_secret" | "integrations.test_connection" | "integrations.test_endpoint" | "integrations.update_connection" | "integrations.update_endpoint" | "matching.prepare_matches" | "matching.update_profile" | "money.change_payment" | "money.refund_payment" | "money.retry_refund" | "money.start_payment" | "notifications.delete_suppression" | "notifications.retry_delivery" | "notifications.retry_mail" | "orders.accept_order" | "orders.cancel_order" | "orders.complete_order" | "orders.decline_move" | "orders.dispute_order" | "orders.mark_client_absent" | "orders.mark_provider_absent" | "orders.move_order" | "orders.refund_order" | "orders.rule_dispute" | "orders.withdraw_dispute" | "people.approve_application" | "people.hide_profile" | "people.reject_application" | "people.restore_profile" | "people.set_photo" | "people.update_profile" | "reviews.hide_review" | "reviews.restore_review" | "safety.claim_case" | "safety.decide_case" | "safety.open_case" | "safety.release_case" | "safety.restore_case" | "scheduling.cancel_booking" | "scheduling.complete_booking" | "scheduling.create_booking" | "scheduling.create_closure" | "scheduling.create_offer" | "scheduling.create_override" | "scheduling.create_vacation" | "scheduling.delete_closure" | "scheduling.delete_offer" | "scheduling.delete_override" | "scheduling.delete_vacation" | "scheduling.replace_hours" | "scheduling.update_offer" | "tenancy.create_key" | "tenancy.create_sandbox" | "tenancy.revoke_key" | "tenancy.roll_key" | "tenancy.update_settings" | null;
+      entity: "account" | "booking" | "closure" | "connection" | "file" | "host" | "key" | "member" | "mail_suppression" | "moderation_case" | "notification_delivery" | "notification_mail" | "offer" | "order" | "payment" | "provider_application" | "review" | "tenant" | "webhook_delivery" | "webhook_endpoint" | "weight_profile" | null;
       fields: ("adjustments" | "amountMinor" | "bio" | "bufferAfterMinutes" | "bufferBeforeMinutes" | "clientId" | "clients" | "code" | "countries" | "currency" | "date" | "deliveryId" | "denied" | "description" | "eventNames" | "expertise" | "expiresAt" | "fileId" | "finding" | "from" | "gateway" | "granted" | "headline" | "horizon" | "hostId" | "hours" | "id" | "isAccepting" | "isActive" | "isHidden" | "kind" | "languages" | "limits" | "minutes" | "mode" | "mustHave" | "name" | "noticeMinutes" | "offerId" | "onlyFailed" | "options" | "orderId" | "overlapHours" | "price" | "rank" | "reason" | "refundId" | "refundMinor" | "refundShare" | "refundedMinor" | "replaced" | "replacedBy" | "replayed" | "revokedAt" | "roles" | "scopes" | "slug" | "socials" | "staffRole" | "startsAt" | "state" | "status" | "stays" | "stepMinutes" | "timeZone" | "title" | "transition" | "until" | "url" | "vendor" | "version" | "weights")[];
-=======
-      action: "identity.change_email" | "identity.change_password" | "identity.change_roles" | "identity.change_status" | "identity.create_member" | "identity.remove_team_member" | "identity.reset_password" | "identity.update_team_member" | "integrations.create_connection" | "integrations.create_endpoint" | "integrations.delete_connection" | "integrations.delete_endpoint" | "integrations.replay_deliveries" | "integrations.replay_delivery" | "integrations.roll_endpoint_secret" | "integrations.test_connection" | "integrations.test_endpoint" | "integrations.update_connection" | "integrations.update_endpoint" | "matching.prepare_matches" | "matching.update_profile" | "money.change_payment" | "money.refund_payment" | "money.retry_refund" | "money.start_payment" | "notifications.delete_suppression" | "notifications.retry_delivery" | "notifications.retry_mail" | "orders.accept_order" | "orders.cancel_order" | "orders.complete_order" | "orders.decline_move" | "orders.dispute_order" | "orders.mark_client_absent" | "orders.mark_provider_absent" | "orders.move_order" | "orders.refund_order" | "orders.rule_dispute" | "orders.withdraw_dispute" | "people.approve_application" | "people.reject_application" | "people.set_photo" | "people.update_profile" | "reviews.hide_review" | "reviews.restore_review" | "scheduling.cancel_booking" | "scheduling.complete_booking" | "scheduling.create_booking" | "scheduling.create_closure" | "scheduling.create_offer" | "scheduling.create_override" | "scheduling.create_vacation" | "scheduling.delete_closure" | "scheduling.delete_offer" | "scheduling.delete_override" | "scheduling.delete_vacation" | "scheduling.replace_hours" | "scheduling.update_offer" | "tenancy.create_key" | "tenancy.create_sandbox" | "tenancy.revoke_key" | "tenancy.roll_key" | "tenancy.update_settings" | null;
-      entity: "account" | "booking" | "closure" | "connection" | "host" | "key" | "member" | "mail_suppression" | "notification_delivery" | "notification_mail" | "offer" | "order" | "payment" | "provider_application" | "review" | "tenant" | "webhook_delivery" | "webhook_endpoint" | "weight_profile" | null;
-      fields: ("adjustments" | "amountMinor" | "bio" | "bufferAfterMinutes" | "bufferBeforeMinutes" | "clientId" | "clients" | "code" | "countries" | "currency" | "date" | "deliveryId" | "denied" | "description" | "eventNames" | "expertise" | "expiresAt" | "fileId" | "from" | "gateway" | "granted" | "headline" | "horizon" | "hostId" | "hours" | "id" | "isAccepting" | "isActive" | "isHidden" | "kind" | "languages" | "limits" | "minutes" | "mode" | "mustHave" | "name" | "noticeMinutes" | "offerId" | "onlyFailed" | "options" | "orderId" | "overlapHours" | "price" | "rank" | "reason" | "refundId" | "refundMinor" | "refundShare" | "refundedMinor" | "replaced" | "replacedBy" | "replayed" | "revokedAt" | "roles" | "scopes" | "slug" | "socials" | "staffRole" | "startsAt" | "state" | "status" | "stays" | "stepMinutes" | "timeZone" | "title" | "transition" | "until" | "url" | "vendor" | "version" | "weights")[];
->>>>>>> de36a06 (Members change their e-mail address: confirmed at the new one, told to the old one)
     };
     ip: string | null;
     requestId: string | null;
@@ -1249,6 +1243,7 @@ export interface AddParticipantsOutput {
     deletedAt: string | null;
   } | null;
   unreadCount: number;
+  hidesContacts: boolean;
   isPinned: boolean;
   isArchived: boolean;
   isMuted: boolean;
@@ -1298,6 +1293,7 @@ export interface CreateGroupOutput {
     deletedAt: string | null;
   } | null;
   unreadCount: number;
+  hidesContacts: boolean;
   isPinned: boolean;
   isArchived: boolean;
   isMuted: boolean;
@@ -1369,6 +1365,7 @@ export interface GetConversationOutput {
     deletedAt: string | null;
   } | null;
   unreadCount: number;
+  hidesContacts: boolean;
   isPinned: boolean;
   isArchived: boolean;
   isMuted: boolean;
@@ -1456,6 +1453,7 @@ export interface ListConversationsOutput {
       deletedAt: string | null;
     } | null;
     unreadCount: number;
+    hidesContacts: boolean;
     isPinned: boolean;
     isArchived: boolean;
     isMuted: boolean;
@@ -1534,6 +1532,18 @@ export interface ListRepliesOutput {
   nextCursor: string | null;
 }
 
+export interface ListResponsesInput {
+  memberIds: string[];
+}
+
+export interface ListResponsesOutput {
+  items: {
+    memberId: string;
+    rate: number | null;
+    averageSeconds: number | null;
+  }[];
+}
+
 export interface OpenConversationInput {
   memberId: string;
 }
@@ -1575,6 +1585,7 @@ export interface OpenConversationOutput {
     deletedAt: string | null;
   } | null;
   unreadCount: number;
+  hidesContacts: boolean;
   isPinned: boolean;
   isArchived: boolean;
   isMuted: boolean;
@@ -1624,6 +1635,7 @@ export interface OpenSubjectOutput {
     deletedAt: string | null;
   } | null;
   unreadCount: number;
+  hidesContacts: boolean;
   isPinned: boolean;
   isArchived: boolean;
   isMuted: boolean;
@@ -1760,6 +1772,7 @@ export interface UpdateConversationOutput {
     deletedAt: string | null;
   } | null;
   unreadCount: number;
+  hidesContacts: boolean;
   isPinned: boolean;
   isArchived: boolean;
   isMuted: boolean;
@@ -1809,6 +1822,7 @@ export interface UpdateGroupOutput {
     deletedAt: string | null;
   } | null;
   unreadCount: number;
+  hidesContacts: boolean;
   isPinned: boolean;
   isArchived: boolean;
   isMuted: boolean;
@@ -3398,6 +3412,7 @@ export interface PeopleGetProfileOutput {
   rating: number | null;
   ratingCount: number;
   isListed: boolean;
+  isHidden: boolean;
   isPhotoInWork: boolean;
   version: number;
   completeness: {
@@ -3535,6 +3550,7 @@ export interface ReplaceProfileOutput {
   rating: number | null;
   ratingCount: number;
   isListed: boolean;
+  isHidden: boolean;
   isPhotoInWork: boolean;
   version: number;
   completeness: {
@@ -3593,6 +3609,7 @@ export interface PeopleUpdateProfileOutput {
   rating: number | null;
   ratingCount: number;
   isListed: boolean;
+  isHidden: boolean;
   isPhotoInWork: boolean;
   version: number;
   completeness: {
@@ -3807,6 +3824,34 @@ export interface RestoreReviewOutput {
   createdAt: string;
 }
 
+export interface ClaimCaseInput {
+  id: string;
+}
+
+export interface ClaimCaseOutput {
+  id: string;
+  subjectKind: string;
+  subjectId: string;
+  author: {
+    id: string;
+    name: string;
+  };
+  state: "open" | "claimed" | "dismissed" | "hidden" | "restored";
+  reports: number;
+  categories: string[];
+  claimedBy: {
+    id: string;
+    name: string;
+  } | null;
+  decidedBy: {
+    id: string;
+    name: string;
+  } | null;
+  reason: string | null;
+  decidedAt: string | null;
+  createdAt: string;
+}
+
 export interface CreateBlockInput {
   memberId: string;
 }
@@ -3818,11 +3863,91 @@ export interface CreateBlockOutput {
   createdAt: string;
 }
 
+export interface CreateReportInput {
+  subjectKind: string;
+  subjectId: string;
+  category: "spam" | "harassment" | "hate" | "sexual" | "fraud" | "impersonation" | "privacy" | "other";
+  text?: string | undefined;
+}
+
+export interface CreateReportOutput {
+  id: string;
+  createdAt: string;
+}
+
+export interface DecideCaseInput {
+  id: string;
+  decision: "dismissed" | "hidden";
+  reason: string;
+}
+
+export interface DecideCaseOutput {
+  id: string;
+  subjectKind: string;
+  subjectId: string;
+  author: {
+    id: string;
+    name: string;
+  };
+  state: "open" | "claimed" | "dismissed" | "hidden" | "restored";
+  reports: number;
+  categories: string[];
+  claimedBy: {
+    id: string;
+    name: string;
+  } | null;
+  decidedBy: {
+    id: string;
+    name: string;
+  } | null;
+  reason: string | null;
+  decidedAt: string | null;
+  createdAt: string;
+}
+
 export interface DeleteBlockInput {
   id: string;
 }
 
 export type DeleteBlockOutput = Record<string, never>;
+
+export interface GetCaseInput {
+  id: string;
+}
+
+export interface GetCaseOutput {
+  id: string;
+  subjectKind: string;
+  subjectId: string;
+  author: {
+    id: string;
+    name: string;
+  };
+  state: "open" | "claimed" | "dismissed" | "hidden" | "restored";
+  reports: number;
+  categories: string[];
+  claimedBy: {
+    id: string;
+    name: string;
+  } | null;
+  decidedBy: {
+    id: string;
+    name: string;
+  } | null;
+  reason: string | null;
+  decidedAt: string | null;
+  createdAt: string;
+  said: {
+    id: string;
+    reporter: {
+      id: string;
+      name: string;
+    } | null;
+    category: string;
+    text: string;
+    createdAt: string;
+  }[];
+}
 
 export interface ListBlocksInput {
   limit?: number | undefined;
@@ -3837,6 +3962,111 @@ export interface ListBlocksOutput {
     createdAt: string;
   }[];
   nextCursor: string | null;
+}
+
+export interface ListCasesInput {
+  limit?: number | undefined;
+  cursor?: string | undefined;
+  sort?: "createdAt" | "-createdAt" | undefined;
+  state?: "waiting" | "open" | "claimed" | "dismissed" | "hidden" | "restored" | undefined;
+  subjectKind?: string | undefined;
+  authorId?: string | undefined;
+}
+
+export interface ListCasesOutput {
+  items: {
+    id: string;
+    subjectKind: string;
+    subjectId: string;
+    author: {
+      id: string;
+      name: string;
+    };
+    state: "open" | "claimed" | "dismissed" | "hidden" | "restored";
+    reports: number;
+    categories: string[];
+    claimedBy: {
+      id: string;
+      name: string;
+    } | null;
+    decidedBy: {
+      id: string;
+      name: string;
+    } | null;
+    reason: string | null;
+    decidedAt: string | null;
+    createdAt: string;
+  }[];
+  nextCursor: string | null;
+}
+
+export interface OpenCaseInput {
+  id: string;
+}
+
+export interface OpenCaseOutput {
+  items: {
+    reportId: string;
+    content: Record<string, unknown>;
+    at: string;
+  }[];
+}
+
+export interface ReleaseCaseInput {
+  id: string;
+}
+
+export interface ReleaseCaseOutput {
+  id: string;
+  subjectKind: string;
+  subjectId: string;
+  author: {
+    id: string;
+    name: string;
+  };
+  state: "open" | "claimed" | "dismissed" | "hidden" | "restored";
+  reports: number;
+  categories: string[];
+  claimedBy: {
+    id: string;
+    name: string;
+  } | null;
+  decidedBy: {
+    id: string;
+    name: string;
+  } | null;
+  reason: string | null;
+  decidedAt: string | null;
+  createdAt: string;
+}
+
+export interface RestoreCaseInput {
+  id: string;
+  reason: string;
+}
+
+export interface RestoreCaseOutput {
+  id: string;
+  subjectKind: string;
+  subjectId: string;
+  author: {
+    id: string;
+    name: string;
+  };
+  state: "open" | "claimed" | "dismissed" | "hidden" | "restored";
+  reports: number;
+  categories: string[];
+  claimedBy: {
+    id: string;
+    name: string;
+  } | null;
+  decidedBy: {
+    id: string;
+    name: string;
+  } | null;
+  reason: string | null;
+  decidedAt: string | null;
+  createdAt: string;
 }
 
 export interface ClockInput {
@@ -4907,6 +5137,14 @@ export interface Failures {
   "safety.blocked": Record<string, never>;
   /** This is yourself. Choose somebody else. */
   "safety.own_account": Record<string, never>;
+  /** A colleague works on this case. Choose another one, or put it back into the queue first. */
+  "safety.case_claimed": Record<string, never>;
+  /** Claim this case before you decide it, so that no two of you do. */
+  "safety.case_not_claimed": Record<string, never>;
+  /** This case is decided already. Reload to see how. */
+  "safety.case_decided": Record<string, never>;
+  /** The content of this case is not hidden, so there is nothing to show again. */
+  "safety.not_hidden": Record<string, never>;
   /** You have applied for this already, or are approved. Look at your applications. */
   "people.already_applied": Record<string, never>;
   /** Nobody applies for {role}. Choose a role that offers something to others. */
@@ -5505,6 +5743,8 @@ export interface Contract {
     listPresences: { kind: "query"; input: ListPresencesInput; output: ListPresencesOutput };
     /** Lists the answers to a message, oldest first. */
     listReplies: { kind: "query"; input: ListRepliesInput; output: ListRepliesOutput };
+    /** Tells how people the site shows answer messages: how many of a hundred within a day, and how long those took on average. */
+    listResponses: { kind: "query"; input: ListResponsesInput; output: ListResponsesOutput };
     /** Opens the conversation with another person: the same one every time, whichever of the two asks. */
     openConversation: { kind: "mutation"; input: OpenConversationInput; output: OpenConversationOutput };
     /** Opens the conversation about a thing, such as an order or a booking, of the people who have to do with it: the same one every time. */
@@ -5685,12 +5925,28 @@ export interface Contract {
     restoreReview: { kind: "mutation"; input: RestoreReviewInput; output: RestoreReviewOutput };
   };
   safety: {
+    /** Takes a waiting case for the calling team member, so that no two work on it. One's own stays as it is. */
+    claimCase: { kind: "mutation"; input: ClaimCaseInput; output: ClaimCaseOutput };
     /** Blocks a member: neither finds, matches, books or writes to the other from now on, and the blocked is not told. Again it answers the same. */
     createBlock: { kind: "mutation"; input: CreateBlockInput; output: CreateBlockOutput };
+    /** Reports content to the site's team, who see it as it is at this moment, whatever happens to it later. Again while it waits, it answers the first. */
+    createReport: { kind: "mutation"; input: CreateReportInput; output: CreateReportOutput };
+    /** Decides a case the caller has claimed: nothing is wrong with the content, or it is taken from sight. */
+    decideCase: { kind: "mutation"; input: DecideCaseInput; output: DecideCaseOutput };
     /** Unblocks a member whom the caller blocked. */
     deleteBlock: { kind: "mutation"; input: DeleteBlockInput; output: DeleteBlockOutput };
+    /** Answers a case with everything that was said of it, the first report first. */
+    getCase: { kind: "query"; input: GetCaseInput; output: GetCaseOutput };
     /** Lists the members whom the caller blocked, the latest first. */
     listBlocks: { kind: "query"; input: ListBlocksInput; output: ListBlocksOutput };
+    /** Lists what was reported or found by the site's rules, the longest waiting first unless told. */
+    listCases: { kind: "query"; input: ListCasesInput; output: ListCasesOutput };
+    /** Opens what was reported, as it was at each report. Who opened it is in the audit log: it may be a private message. */
+    openCase: { kind: "mutation"; input: OpenCaseInput; output: OpenCaseOutput };
+    /** Puts a claimed case back into the queue, also a colleague's who is away. */
+    releaseCase: { kind: "mutation"; input: ReleaseCaseInput; output: ReleaseCaseOutput };
+    /** Shows the content of a case again that was hidden. */
+    restoreCase: { kind: "mutation"; input: RestoreCaseInput; output: RestoreCaseOutput };
   };
   sandbox: {
     /** Moves a sandbox's clock forward through everything that becomes due; repeat it until `now` equals `to`. Elsewhere there is no such address. */

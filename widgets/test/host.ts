@@ -26,6 +26,7 @@ export const profile: OutputOf<"people.getProfile"> = {
   countries: [],
   socials: {},
   photoUrl: null,
+  isHidden: false,
   isPhotoInWork: false,
   isListed: true,
   fromPrice: null,

@@ -31,7 +31,11 @@ type ForDevelopers =
   | "request.proof_required"
   | "request.tenant_mismatch"
   | "request.tenant_required"
-  | "request.unsupported_media_type";
+  | "request.unsupported_media_type"
+  | "safety.case_claimed"
+  | "safety.case_decided"
+  | "safety.case_not_claimed"
+  | "safety.not_hidden";
 
 /** The sentence of every failure that visitors and members of a site can meet in a widget. */
 export type FailureTexts = Readonly<
@@ -47,6 +51,7 @@ export type FailureTexts = Readonly<
         | "scheduling"
         | "orders"
         | "money"
+        | "safety"
       >,
       ForDevelopers
     >,

@@ -20,6 +20,7 @@ const empty: Profile = {
   countries: [],
   socials: {},
   photoUrl: null,
+  isHidden: false,
   fromPrice: null,
   rating: null,
   ratingCount: 0,
