@@ -56,7 +56,7 @@ function ours(databaseUrl: string, secret: string): Server {
     log,
   });
   const hub = new StreamHub(frames, log);
-  listenForFrames(relayUrl, log, (concerned) => hub.hear(concerned));
+  listenForFrames(relayUrl, log, hub);
   const app = new Koa();
   app.use(streamRoute({ hub, frames, authenticate: authenticator(scopes, directory, "http://127.0.0.1") }));
   const answer = app.callback();

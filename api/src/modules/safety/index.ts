@@ -1,1 +1,1 @@
-export { areKeptApart, assertNotBlocked, keptApartFrom } from "./blocks/between.ts";
+export { assertNotBlocked, keptApartFrom } from "./blocks/between.ts";

@@ -57,7 +57,7 @@ export class StreamConnection {
 
   /** Sends what is not kept, unless the page is behind: then it would be old news. */
   pass(encoded: string): void {
-    if (this.#response.writableLength <= MOST_BUFFERED) this.#write(encoded);
+    if (this.#response.writableLength <= MOST_BUFFERED) this.#write(encoded, performance.now(), "utf8");
   }
 
   /** Ends the stream of somebody who may no longer listen, and pings one that was silent for long. */

@@ -2,7 +2,6 @@ import { z } from "zod";
 import { job } from "../../../platform/jobs/job.ts";
 import { announce } from "../../../platform/outbox/announce.ts";
 import { sharedConversations } from "../conversations/participants.ts";
-import { ContactRelease } from "../models/contact-release.ts";
 
 /** Shows two people each other's contacts from their first paid order on, also in what they wrote before. */
 export const releaseContacts = job({

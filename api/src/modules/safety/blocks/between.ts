@@ -12,7 +12,7 @@ export async function keptApartFrom(scope: Scope, memberId: string): Promise<str
 }
 
 /** Whether one of two members blocked the other: they write, match and book neither way. */
-export async function areKeptApart(scope: Scope, one: string, other: string): Promise<boolean> {
+async function areKeptApart(scope: Scope, one: string, other: string): Promise<boolean> {
   const rows = await scope.read`
     select 1 as found from ${MemberBlock} b
     where (blocker_id = ${one} and blocked_id = ${other}) or (blocker_id = ${other} and blocked_id = ${one})
