@@ -1,5 +1,6 @@
 import { browser } from "./reach.ts";
 import { endingProbes } from "./ending-probes.ts";
+import { integrationProbes } from "./integration-probes.ts";
 import { messagingProbes } from "./messaging-probes.ts";
 import { about, plain, type Probe } from "./probe.ts";
 import { type Cast } from "./world.ts";
@@ -290,33 +291,7 @@ export const probes: Readonly<Record<string, Probe>> = {
   }),
   "notifications.testPush": about("browser", client),
 
-  "integrations.listEndpoints": plain(),
-  "insights.getOverview": plain(),
-  "insights.listAudit": plain(),
-  "integrations.listDeliveries": plain(({ ids }) => ({ endpointId: ids.endpoint })),
-  "integrations.getDelivery": about("delivery"),
-  "integrations.createEndpoint": plain(({ word }) => ({
-    url: "https://hooks.example/probe",
-    description: `${word} probe`,
-  })),
-  "integrations.updateEndpoint": about("oldEndpoint", [], {
-    and: ({ word }) => ({ description: `${word} changed` }),
-  }),
-  "integrations.rollEndpointSecret": about("oldEndpoint"),
-  "integrations.testEndpoint": about("endpoint"),
-  "integrations.replayDelivery": about("delivery"),
-  "integrations.replayDeliveries": plain((cast) => ({
-    endpointId: cast.ids.endpoint,
-    from: cast.at(-96),
-    until: cast.at(-48),
-  })),
-
-  "integrations.listConnections": plain(),
-  "integrations.createConnection": plain(({ word }) => ({ vendor: "daily", apiKey: `${word}-daily-key` })),
-  "integrations.updateConnection": about("connection", [], {
-    and: ({ word }) => ({ textModel: `${word}-model` }),
-  }),
-  "integrations.testConnection": about("connection"),
+  ...integrationProbes,
 
   // What ends something comes last.
   ...endingProbes,

@@ -1,6 +1,4 @@
 import { browser, suppressions } from "./reach.ts";
-import { SessionOffer } from "../../src/modules/scheduling/models/session-offer.ts";
-import { buildBooking } from "../../src/modules/scheduling/testing.ts";
 import { wallClock } from "../../src/platform/clock.ts";
 import { newId } from "../../src/platform/ids.ts";
 import { days, hours, plus } from "../../src/platform/time.ts";
@@ -10,13 +8,14 @@ import { type Headers, type Kind } from "./callers.ts";
 import { linkAfterSignUp, linkMailedTo, manageLinkTo } from "./mail-links.ts";
 import { openTalk } from "./talk.ts";
 import { quizOf } from "./quiz.ts";
+import { reviewedSession } from "./reviewed-session.ts";
 import { safetyRows } from "./safety-rows.ts";
 import { addColleague, memberToken, person, type Session } from "./sign-in.ts";
 
 /** One tenant with its people and one of everything they can have. Every free text in it holds `word`. */
 export type Cast = Awaited<ReturnType<typeof buildCast>>;
 
-interface Item {
+export interface Item {
   readonly id: string;
 }
 
@@ -188,24 +187,13 @@ export async function buildCast(
   const [booking, oldBooking] = [await book(12), await book(14)];
   await ok("scheduling.cancelBooking", { id: oldBooking.id, reason: `${word} reason` }, server);
 
-  // A session of last week that took place, reviewed by its client alone.
-  const reviewed = await house.within(site.live, async (scope) => {
-    const sold = await scope.query(SessionOffer).findById([scope.tenant.id, freeOffer.id]);
-    if (!sold) throw new Error("The free offer is missing.");
-    const startsAt = plus(startOfDay(), -days(7));
-    return buildBooking(scope, sold, { clientId: client.id, startsAt });
+  const { reviewed, review } = await reviewedSession(ok, house, site, {
+    word,
+    client,
+    server,
+    freeOffer,
+    startsAt: plus(startOfDay(), -days(7)),
   });
-  await house.until("the session to have ended by itself", async () => {
-    const { state } = await ok<{ state: string }>("scheduling.getBooking", { id: reviewed.id }, server);
-    return state === "completed";
-  });
-  const ratings = { knowledge: 5, communication: 4, professionalism: 5 };
-  const review = await ok(
-    "reviews.createReview",
-    { bookingId: reviewed.id, ratings, text: `${word} review` },
-    client.headers,
-  );
-
   const talk = await openTalk(ok, word, { bookingId: booking.id, client, coach });
   const safety = await safetyRows(ok, { word, guest, coach, client, staff });
 

@@ -347,7 +347,7 @@ describe("kept answers", () => {
     assert.equal(first.cached, false);
     const madeAt = new Date(first.madeAt);
     const until = async (to: Date) => {
-      await house.until(`${to.toISOString()}`, async () => {
+      await house.until(to.toISOString(), async () => {
         const { now } = await house.house.background.advanceClock(site.sandbox.id, to, 10_000);
         return now >= to;
       });

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { type Scope } from "../../../platform/scope/scope.ts";
 import { nameAccounts, nameMembers } from "../../identity/index.ts";
-import { caseStates, ModerationCase } from "../models/moderation-case.ts";
+import { caseStates, type ModerationCase } from "../models/moderation-case.ts";
 import { Report } from "../models/report.ts";
 
 const person = z.object({ id: z.uuid(), name: z.string() });

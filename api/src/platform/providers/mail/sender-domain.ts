@@ -54,7 +54,7 @@ async function stateOf(resolver: Resolver, name: string, judge: Judge): Promise<
   }
 }
 
-const onlyOne = (records: readonly string[], kind: RegExp): string | Exclude<RecordState, "found"> => {
+const onlyOne = (records: readonly string[], kind: RegExp): string => {
   const [record, ...others] = records.filter((text) => kind.test(text));
   if (record === undefined) return "missing";
   return others.length > 0 ? "broken" : record;

@@ -1,0 +1,32 @@
+import { about, plain, type Probe } from "./probe.ts";
+
+/** Endpoints, deliveries and connections, and what staff see of them all. */
+export const integrationProbes: Readonly<Record<string, Probe>> = {
+  "integrations.listEndpoints": plain(),
+  "insights.getOverview": plain(),
+  "insights.listAudit": plain(),
+  "integrations.listDeliveries": plain(({ ids }) => ({ endpointId: ids.endpoint })),
+  "integrations.getDelivery": about("delivery"),
+  "integrations.createEndpoint": plain(({ word }) => ({
+    url: "https://hooks.example/probe",
+    description: `${word} probe`,
+  })),
+  "integrations.updateEndpoint": about("oldEndpoint", [], {
+    and: ({ word }) => ({ description: `${word} changed` }),
+  }),
+  "integrations.rollEndpointSecret": about("oldEndpoint"),
+  "integrations.testEndpoint": about("endpoint"),
+  "integrations.replayDelivery": about("delivery"),
+  "integrations.replayDeliveries": plain((cast) => ({
+    endpointId: cast.ids.endpoint,
+    from: cast.at(-96),
+    until: cast.at(-48),
+  })),
+
+  "integrations.listConnections": plain(),
+  "integrations.createConnection": plain(({ word }) => ({ vendor: "daily", apiKey: `${word}-daily-key` })),
+  "integrations.updateConnection": about("connection", [], {
+    and: ({ word }) => ({ textModel: `${word}-model` }),
+  }),
+  "integrations.testConnection": about("connection"),
+};
