@@ -5,7 +5,7 @@ const en = {
   title: "Messages",
   log: "What was sent",
   name: "News",
-  channel: "By",
+  channel: "Sent as",
   email: "E-mail",
   push: "Push",
   sms: "Text message",
