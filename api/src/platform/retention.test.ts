@@ -33,8 +33,10 @@ test("old rows go, younger ones and waiting timers stay", async () => {
   await admin.query(
     "insert into rate_limits (key, tat) values ('past', 0), ('ahead', (extract(epoch from now()) * 1000000 + 60000000)::bigint)",
   );
-  const hasMore = await new Retention(relay, createLog("critical")).sweep();
-  assert.equal(hasMore, false);
+  assert.deepEqual(await new Retention(relay, createLog("critical")).sweep(), {
+    deleted: { processed_jobs: 1, timers: 1, rate_limits: 1 },
+    hasMore: false,
+  });
   const { rows } = await admin.query<{ kept: string }>(
     `select job_id as kept from processed_jobs union all select key from timers union all select key from rate_limits order by kept`,
   );

@@ -43,24 +43,26 @@ export class Retention {
   }
 
   start(): void {
-    this.#loop = startLoop("Deleting old rows", this.#log, async () =>
-      (await this.sweep()) ? 1000 : EVERY_MS,
-    );
+    this.#loop = startLoop("Deleting old rows", this.#log, async () => {
+      const { deleted, hasMore } = await this.sweep();
+      if (Object.keys(deleted).length > 0) this.#log.info({ deleted }, "Old rows were deleted.");
+      return hasMore ? 1000 : EVERY_MS;
+    });
   }
 
   async stop(): Promise<void> {
     await this.#loop?.stop();
   }
 
-  /** Deletes one batch of every kind; true when there may be more. */
-  async sweep(): Promise<boolean> {
-    let hasMore = false;
+  /** Deletes one batch of every kind; says how many rows went, by table, and whether there may be more. */
+  async sweep(): Promise<{ readonly deleted: Readonly<Record<string, number>>; readonly hasMore: boolean }> {
+    const deleted: Record<string, number> = {};
     for (const { table, key, when } of over) {
       const { rowCount } = await this.#pool.query(
         `delete from ${table} where (${key}) in (select ${key} from ${table} where ${when} limit ${BATCH})`,
       );
-      hasMore ||= (rowCount ?? 0) === BATCH;
+      if (rowCount) deleted[table] = rowCount;
     }
-    return hasMore;
+    return { deleted, hasMore: Object.values(deleted).includes(BATCH) };
   }
 }
