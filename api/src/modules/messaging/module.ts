@@ -3,6 +3,7 @@ import { releaseContacts } from "./contacts/release-contacts.ts";
 import { countUnread } from "./conversations/count-unread.ts";
 import { messagingErrors } from "./errors.ts";
 import { messagingEvents } from "./events.ts";
+import { fieldSentences } from "./field-sentences.ts";
 import { personalData } from "./personal-data.ts";
 import { endPresence } from "./presence/timers.ts";
 import { messagingSettings } from "./settings.ts";
@@ -12,6 +13,7 @@ export const messagingModule: Module = {
   settings: messagingSettings,
   permissions: {},
   errors: messagingErrors,
+  fieldSentences,
   events: messagingEvents,
   jobs: [releaseContacts],
   timers: [endPresence],

@@ -2,6 +2,10 @@ import { type FieldSentences } from "../../platform/field-sentences.ts";
 
 /** What the module says at single fields, by the English sentence that stands at the rule. */
 export const fieldSentences: FieldSentences = {
+  "Write the selector as the mail provider names it.": {
+    "zh-CN": "请按邮件服务商给出的名称填写选择器。",
+    ar: "اكتب المحدد كما يسميه مزود البريد.",
+  },
   "Write the number with its country code and without spaces, such as +4915112345678.": {
     "zh-CN": "请填写含国家代码、不带空格的号码，例如 +8613800138000。",
     ar: "اكتب الرقم مع رمز البلد وبلا مسافات، مثل +4915112345678.",
