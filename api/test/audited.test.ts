@@ -140,6 +140,16 @@ test("so does what can be done with orders, money and mails in the states for it
   await act("orders.disputeOrder", { id: missed.id, reason });
   await act("orders.ruleDispute", { id: missed.id, refundShare: 5000, reason });
 
+  await house.ok(
+    "safety.createReport",
+    { subjectKind: "profile", subjectId: desk.coach.id, category: "spam" },
+    { headers: desk.client.headers },
+  );
+  const caseId = await found("a case", "from moderation_cases where state <> 'restored'", desk);
+  await act("safety.claimCase", { id: caseId });
+  await act("safety.decideCase", { id: caseId, decision: "hidden", reason });
+  await act("safety.restoreCase", { id: caseId, reason });
+
   const { id } = desk.site.live;
   const headers = await inside(id);
   await admin.query(
