@@ -19,11 +19,12 @@ export class SmtpSink {
     this.#server = server;
   }
 
-  static async start(): Promise<SmtpSink> {
+  /** Starts on a port of its own unless told. */
+  static async start(port = 0): Promise<SmtpSink> {
     const server = createServer();
     const sink = new SmtpSink(server);
     server.on("connection", (socket) => sink.#serve(socket));
-    await new Promise<void>((ready) => server.listen(0, "127.0.0.1", ready));
+    await new Promise<void>((ready) => server.listen(port, "127.0.0.1", ready));
     const address = server.address();
     sink.port = typeof address === "object" && address ? address.port : 0;
     return sink;

@@ -21,6 +21,9 @@ interface PreparedMail {
   readonly rowId: string;
 }
 
+/** After as many a mail counts as failed, and the team is told. */
+const mailAttempts = 5;
+
 const send = ({ tenant, mail }: PreparedMail, { signal }: { signal: AbortSignal }): Promise<string> =>
   sendMail(mail, { tenant, fromName: mailSenderName(tenant), signal });
 
@@ -28,6 +31,7 @@ export const sendCode: Job = threePartJob({
   name: "identity.send_code",
   payload: codeFact,
   on: ["identity.code_requested"],
+  attempts: mailAttempts,
   async prepare(scope, { codeId }): Promise<PreparedMail | null> {
     const { tenant } = scope;
     const code = await scope.query(SignInCode).findOne({ id: codeId });
@@ -59,6 +63,7 @@ export const sendLink: Job = threePartJob({
   name: "identity.send_link",
   payload: linkFact,
   on: ["identity.link_requested"],
+  attempts: mailAttempts,
   async prepare(scope, { linkId }): Promise<PreparedMail | null> {
     const { tenant } = scope;
     const link = await scope.query(MailLink).findOne({ id: linkId });
@@ -86,6 +91,7 @@ export const tellFormerAddress: Job = threePartJob({
   name: "identity.tell_former_address",
   payload: linkFact,
   on: ["identity.email_changed"],
+  attempts: mailAttempts,
   async prepare(scope, { linkId }): Promise<PreparedMail | null> {
     const { tenant } = scope;
     const link = await scope.query(MailLink).findOne({ id: linkId });

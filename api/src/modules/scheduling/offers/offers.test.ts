@@ -2,8 +2,10 @@ import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
 import supertest from "supertest";
 import { TestHouse, type TestSite } from "../../../../test/house.ts";
+import { wallClock } from "../../../platform/clock.ts";
+import { days, plus } from "../../../platform/time.ts";
 import { readPeople } from "../../people/index.ts";
-import { buildHost } from "../testing.ts";
+import { buildHost, buildMember, buildOpenHost } from "../testing.ts";
 
 interface OfferView {
   readonly id: string;
@@ -143,6 +145,19 @@ describe("offers", () => {
       await house.refused("scheduling.createOffer", talk, { headers: site.visitor }),
       "401 request.unauthenticated",
     );
+  });
+
+  it("200 one person teaches, and learns from somebody else", async () => {
+    const [both, other] = await house.within(site.live, async (scope) => [
+      await buildMember(scope, { roles: ["teacher", "learner"] }),
+      await buildOpenHost(scope),
+    ]);
+    const headers = site.actingFor(both.id);
+    const offered = await house.ok<OfferView>("scheduling.createOffer", talk, { headers });
+    assert.equal(offered.hostId, both.id);
+    const day = plus(wallClock(), days(3)).toISOString().slice(0, 10);
+    const held = { offerId: other.offer.id, startsAt: `${day}T10:00:00.000Z` };
+    assert.equal((await house.call("scheduling.holdSlot", held, { headers })).status, 200);
   });
 
   it("200 pages of 20, each offer once", async () => {
