@@ -4,7 +4,7 @@ import { addAccount, hashPassword } from "../src/modules/identity/index.ts";
 import { permissionsOf } from "../src/modules/identity/rules/staff-permissions.ts";
 import { addMembership } from "../src/modules/identity/staff/memberships.ts";
 import { modules } from "../src/modules.ts";
-import { type ProcedureMeta } from "../src/platform/rpc/procedure.ts";
+import { type Audience, type ProcedureMeta } from "../src/platform/rpc/procedure.ts";
 import { type StaffRole } from "../src/platform/scope/actor.ts";
 import { noTenant } from "../src/platform/scope/tenant.ts";
 import { TestHouse, type TestSite } from "./house.ts";
@@ -42,8 +42,7 @@ const callers: Readonly<Record<string, (meta: ProcedureMeta) => string>> = {
   },
 };
 
-const isFor = ({ audience }: ProcedureMeta, kind: ProcedureMeta["audience"] & string): boolean =>
-  [audience].flat().includes(kind);
+const isFor = ({ audience }: ProcedureMeta, kind: Audience): boolean => [audience].flat().includes(kind);
 
 function asMember(meta: ProcedureMeta, roles: readonly string[]): string {
   if (!isFor(meta, "member") && !isFor(meta, "visitor")) return forbidden;
