@@ -28,7 +28,7 @@ export const caseView = z.object({
 /** Makes cases ready to be sent to the team. */
 export async function presentCases(
   scope: Scope,
-  cases: readonly Omit<ModerationCase, "$modelClass">[] | readonly ModerationCase[],
+  cases: readonly ModerationCase[],
 ): Promise<z.infer<typeof caseView>[]> {
   const ids = cases.map(({ id }) => id);
   const said = await scope.read<{ caseId: string; reports: number; categories: string[] }>`

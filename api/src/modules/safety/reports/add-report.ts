@@ -6,7 +6,7 @@ import { Report } from "../models/report.ts";
 import { sealEvidence } from "./evidence.ts";
 
 /** What is said of content, with the content as it is now. */
-export interface Claim extends Pick<Report, "reporterId" | "category" | "text"> {
+interface Claim extends Pick<Report, "reporterId" | "category" | "text"> {
   readonly subject: { readonly kind: string; readonly id: string };
   readonly snapshot: Snapshot;
 }
