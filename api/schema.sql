@@ -1259,6 +1259,7 @@ create table members (
   erased_at timestamp with time zone,
   created_at timestamp with time zone not null,
   updated_at timestamp with time zone not null,
+  suspended_until timestamp with time zone,
   constraint members_pkey PRIMARY KEY (tenant_id, id),
   constraint members_tenant_id_email_key UNIQUE (tenant_id, email),
   constraint members_tenant_id_external_id_key UNIQUE (tenant_id, external_id),
@@ -1267,7 +1268,8 @@ create table members (
   constraint members_external_id_check CHECK (((length(external_id) >= 1) AND (length(external_id) <= 200))),
   constraint members_name_check CHECK ((length(name) <= 200)),
   constraint members_preferences_check CHECK ((jsonb_typeof(preferences) = 'object'::text)),
-  constraint members_status_check CHECK ((status = ANY (ARRAY['active'::text, 'deactivated'::text, 'banned'::text])))
+  constraint members_status_check CHECK ((status = ANY (ARRAY['active'::text, 'suspended'::text, 'deactivated'::text, 'banned'::text]))),
+  constraint members_suspended_until CHECK (((status = 'suspended'::text) = (suspended_until IS NOT NULL)))
 );
 CREATE INDEX members_name ON public.members USING btree (tenant_id, lower(name), id);
 CREATE INDEX members_newest ON public.members USING btree (tenant_id, created_at DESC, id DESC);
@@ -1282,6 +1284,7 @@ comment on column members.external_id is 'The person''s id at the tenant''s own 
 comment on column members.roles is 'Marketplace roles: client, coach, seller and so on.';
 comment on column members.version is 'Raised to end every access token at once.';
 comment on column members.erased_at is 'When the person''s data was erased on request; the row stays for what law requires to keep.';
+comment on column members.suspended_until is 'When a suspended member may sign in again.';
 
 create table memberships (
   tenant_id uuid not null,
@@ -2180,6 +2183,50 @@ create policy tenant_only on room_signals using ((tenant_id = ( SELECT app_tenan
 grant delete, insert, select, update on room_signals to app_rt;
 comment on table room_signals is 'What the pages of a room tell each other to connect; gone once read, and with the room.';
 comment on column room_signals.seq is 'Counted by the page that sends, which may send the same twice.';
+
+create table sanctions (
+  tenant_id uuid not null,
+  id uuid not null,
+  member_id uuid not null,
+  kind text not null,
+  reason text not null,
+  case_id uuid,
+  ends_at timestamp with time zone,
+  imposed_by uuid not null,
+  ended_at timestamp with time zone,
+  appeal_text text,
+  appealed_at timestamp with time zone,
+  appeal_outcome text,
+  appeal_reason text,
+  appeal_decided_by uuid,
+  appeal_decided_at timestamp with time zone,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  constraint sanctions_pkey PRIMARY KEY (tenant_id, id),
+  constraint sanctions_tenant_id_case_id_fkey FOREIGN KEY (tenant_id, case_id) REFERENCES moderation_cases(tenant_id, id) ON DELETE SET NULL (case_id),
+  constraint sanctions_tenant_id_member_id_fkey FOREIGN KEY (tenant_id, member_id) REFERENCES members(tenant_id, id) ON DELETE CASCADE,
+  constraint sanctions_appeal_outcome_check CHECK ((appeal_outcome = ANY (ARRAY['upheld'::text, 'lifted'::text]))),
+  constraint sanctions_appeal_reason_check CHECK (((length(appeal_reason) >= 1) AND (length(appeal_reason) <= 1000))),
+  constraint sanctions_appeal_text_check CHECK (((length(appeal_text) >= 1) AND (length(appeal_text) <= 2000))),
+  constraint sanctions_check CHECK (((kind = 'suspension'::text) = (ends_at IS NOT NULL))),
+  constraint sanctions_check1 CHECK ((num_nulls(appeal_text, appealed_at) = ANY (ARRAY[0, 2]))),
+  constraint sanctions_check2 CHECK ((num_nulls(appeal_outcome, appeal_reason, appeal_decided_by, appeal_decided_at) = ANY (ARRAY[0, 4]))),
+  constraint sanctions_check3 CHECK (((appealed_at IS NOT NULL) OR (appeal_decided_at IS NULL))),
+  constraint sanctions_kind_check CHECK ((kind = ANY (ARRAY['warning'::text, 'suspension'::text, 'ban'::text]))),
+  constraint sanctions_reason_check CHECK (((length(reason) >= 1) AND (length(reason) <= 1000)))
+);
+CREATE INDEX sanctions_appealed ON public.sanctions USING btree (tenant_id, created_at, id) WHERE ((appealed_at IS NOT NULL) AND (appeal_decided_at IS NULL));
+CREATE UNIQUE INDEX sanctions_in_force ON public.sanctions USING btree (tenant_id, member_id) WHERE ((kind = ANY (ARRAY['suspension'::text, 'ban'::text])) AND (ended_at IS NULL));
+CREATE INDEX sanctions_member ON public.sanctions USING btree (tenant_id, member_id, created_at DESC, id DESC);
+CREATE INDEX sanctions_newest ON public.sanctions USING btree (tenant_id, created_at, id);
+alter table sanctions enable row level security;
+alter table sanctions force row level security;
+create policy operator_reads on sanctions for select to app_operator using (true);
+create policy tenant_only on sanctions using ((tenant_id = ( SELECT app_tenant() AS app_tenant))) with check ((tenant_id = ( SELECT app_tenant() AS app_tenant)));
+grant select on sanctions to app_operator;
+grant delete, insert, select, update on sanctions to app_rt;
+comment on table sanctions is 'What the site''s team did about a member, and the member''s appeal against it.';
+comment on column sanctions.ended_at is 'Null while it keeps the member out; of a warning, when it was taken back.';
 
 create table session_offers (
   tenant_id uuid not null,

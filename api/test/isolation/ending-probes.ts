@@ -27,6 +27,8 @@ export const endingProbes: Readonly<Record<string, Probe>> = {
   "integrations.deleteConnection": about("connection"),
   "safety.decideCase": about("case", [], { and: (cast) => ({ decision: "dismissed", ...reason(cast) }) }),
   "safety.restoreCase": about("case", [], { and: reason, answers: ["409 safety.not_hidden"] }),
+  "safety.decideAppeal": about("appealed", [], { and: (cast) => ({ outcome: "upheld", ...reason(cast) }) }),
+  "safety.liftSanction": about("appealed", [], { and: reason }),
   "safety.deleteBlock": about("block", client),
   "orders.cancelOrder": about("freeOrder", both, { and: reason }),
   "identity.removeTeamMember": about("colleague"),

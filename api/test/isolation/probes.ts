@@ -104,6 +104,14 @@ export const probes: Readonly<Record<string, Probe>> = {
   "safety.openCase": about("case"),
   "safety.releaseCase": about("case"),
   "safety.claimCase": about("case"),
+  "safety.listOwnSanctions": plain(),
+  "safety.listSanctions": plain(),
+  "safety.createSanction": plain(({ ids, word }) => ({
+    memberId: ids.guest,
+    kind: "warning",
+    reason: `${word} again`,
+  })),
+  "safety.appealSanction": about("warning", ["sibling"], { and: ({ word }) => ({ text: `${word} appeal` }) }),
 
   "people.listPeople": plain(),
   "people.getFacets": plain(),

@@ -10,16 +10,17 @@ interface People {
   readonly guest: { readonly id: string };
   readonly coach: Signed;
   readonly client: Signed;
+  readonly sibling: Signed;
   readonly staff: Headers;
 }
 
 type Ok = <Result>(path: string, input: object, headers: Headers) => Promise<Result>;
 
-/** Somebody whom the client blocked, and the case of what they reported. */
+/** Somebody whom the client blocked, the case of what they reported, and two warnings of the sibling, who appealed against one. */
 export async function safetyRows(
   ok: Ok,
-  { word, guest, coach, client, staff }: People,
-): Promise<{ block: string; case: string }> {
+  { word, guest, coach, client, sibling, staff }: People,
+): Promise<{ block: string; case: string; warning: string; appealed: string }> {
   const block = await ok<{ id: string }>("safety.createBlock", { memberId: guest.id }, client.headers);
   await ok(
     "safety.createReport",
@@ -27,5 +28,13 @@ export async function safetyRows(
     client.headers,
   );
   const { items } = await ok<{ items: { id: string }[] }>("safety.listCases", {}, staff);
-  return { block: block.id, case: items[0]!.id };
+  const warn = (what: string) =>
+    ok<{ id: string }>(
+      "safety.createSanction",
+      { memberId: sibling.id, kind: "warning", reason: `${word} ${what}` },
+      staff,
+    );
+  const [warning, appealed] = [await warn("warning"), await warn("other warning")];
+  await ok("safety.appealSanction", { id: appealed.id, text: `${word} appeal` }, sibling.headers);
+  return { block: block.id, case: items[0]!.id, warning: warning.id, appealed: appealed.id };
 }

@@ -195,7 +195,7 @@ export async function buildCast(
     startsAt: plus(startOfDay(), -days(7)),
   });
   const talk = await openTalk(ok, word, { bookingId: booking.id, client, coach });
-  const safety = await safetyRows(ok, { word, guest, coach, client, staff });
+  const safety = await safetyRows(ok, { word, guest, coach, client, sibling, staff });
 
   // News of the client's sessions, on the page and by mail.
   const first = (path: string, input: object, headers: Headers) =>

@@ -86,6 +86,9 @@ export const failures: FailureTexts = {
 
   "safety.blocked": "您和此人无法在此建立联系，请选择其他人。",
   "safety.own_account": "这是您自己，请选择其他人。",
+  "identity.member_suspended": "此账户已被暂停，直至 {until}。相关邮件说明了原因和申诉方式。",
+  "safety.already_appealed": "您已经提出过申诉，团队会通过邮件告知决定。",
+  "safety.sanction_over": "该决定已不再生效，无需申诉。",
   "matching.quiz_needed": "先回答问卷：匹配结果是根据您的回答得出的。",
   "matching.clients_only": "匹配结果面向正在寻找教练的人。请以客户身份登录查看您的结果。",
   "money.already_paid": "此订单已付款，请刷新查看。",

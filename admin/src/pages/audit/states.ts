@@ -37,6 +37,7 @@ const states: Readonly<Record<Language, Readonly<Record<State, string>>>> = {
     rejected: "Rejected",
     restored: "Shown again",
     succeeded: "Paid",
+    suspended: "Suspended",
     withdrawn: "Withdrawn",
   },
   "zh-CN": {
@@ -64,6 +65,7 @@ const states: Readonly<Record<Language, Readonly<Record<State, string>>>> = {
     rejected: "已拒绝",
     restored: "已恢复",
     succeeded: "已支付",
+    suspended: "已暂停",
     withdrawn: "已撤回",
   },
   ar: {
@@ -91,6 +93,7 @@ const states: Readonly<Record<Language, Readonly<Record<State, string>>>> = {
     rejected: "مرفوض",
     restored: "أُظهر من جديد",
     succeeded: "مدفوع",
+    suspended: "موقوف مؤقتًا",
     withdrawn: "مسحوب",
   },
 };

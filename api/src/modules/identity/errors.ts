@@ -23,6 +23,10 @@ export const identityErrors = {
     kind: "FORBIDDEN",
     message: "This account is switched off. Contact the site's team.",
   },
+  "identity.member_suspended": {
+    kind: "FORBIDDEN",
+    message: "This account is suspended until {until}. The mail about it says why, and how to appeal.",
+  },
   "identity.email_taken": {
     kind: "CONFLICT",
     message: "Somebody signed up with this e-mail address before. Sign in instead.",

@@ -1,6 +1,8 @@
 export { addMember, setPassword } from "./add-member.ts";
 export { authenticator } from "./authenticate.ts";
+export { changeStatus } from "./administration/change-status.ts";
 export { changeRoles } from "./change-roles.ts";
+export { lockMember } from "./lock-member.ts";
 export { membersCalled } from "./members-called.ts";
 export { previewMail } from "./mails/preview.ts";
 export { type MailLocale, mailKinds } from "./mails/texts.ts";
@@ -10,5 +12,6 @@ export { assertVerifiedEmail, callingMember, callingStaff } from "./policy.ts";
 export { nameMembers, readMember } from "./read-member.ts";
 export { withRoles } from "./rules/roles.ts";
 export { addAccount } from "./staff/accounts.ts";
+export { hasColleagueWith } from "./staff/memberships.ts";
 export { provisionTenant, type ProvisionedTenant } from "./staff/provision-tenant.ts";
 export { nameAccounts } from "./staff/accounts.ts";

@@ -27,9 +27,11 @@ export const sessionView = tokensView.extend({ member: sessionMemberView });
 
 /**
  * Signs a member in: hands the visitor's rows to them, begins a session and answers its tokens, all in the call's transaction.
- * Refuses with `identity.member_inactive`.
+ * Refuses with `identity.member_inactive`, and with `identity.member_suspended` while that lasts.
  */
 export async function openMemberSession(scope: Scope, member: Member): Promise<z.infer<typeof sessionView>> {
+  if (member.suspendedUntil)
+    throw failure("identity.member_suspended", { until: member.suspendedUntil.toISOString() });
   if (member.status !== "active") throw failure("identity.member_inactive");
   const visitorId = visitorIdOf(scope.actor);
   if (visitorId !== null) {

@@ -44,6 +44,7 @@ export const personalData: PersonalData = {
         timeZone: null,
         preferences: {},
         status: "deactivated",
+        suspendedUntil: null,
         erasedAt: scope.now,
       });
   },

@@ -34,7 +34,7 @@ export const sessionMemberView = z.object({
 /** A member as the site's team and servers see one. */
 export const memberView = sessionMemberView.extend({
   externalId: z.string().nullable(),
-  status: z.enum(["active", "deactivated", "banned"]),
+  status: z.enum(["active", "suspended", "deactivated", "banned"]),
   createdAt: z.iso.datetime(),
 });
 

@@ -26,7 +26,7 @@ export const requestCode = operation({
     const { expiresAt } = await makeCode(scope, {
       email,
       locale: localeFor(tenant, member?.locale ?? null, request.locale),
-      isMailed: !member || member.status === "active",
+      isMailed: !member || member.status === "active" || member.status === "suspended",
     });
     return { expiresAt: expiresAt.toISOString() };
   },

@@ -6,7 +6,7 @@ import { readMember } from "../identity/index.ts";
 import { localeFor } from "../tenancy/index.ts";
 import { forgetLater } from "./forget.ts";
 import { allNotices } from "./notices/all-notices.ts";
-import { type Notice, type Reader } from "./notices/notice.ts";
+import { mayRead, type Notice, type Reader } from "./notices/notice.ts";
 import { queueDelivery } from "./deliveries/queue-delivery.ts";
 import { PushSubscription } from "./models/push-subscription.ts";
 import { readChoices } from "./preferences/chosen.ts";
@@ -28,7 +28,7 @@ export const notifyJobs: readonly Job[] = allNotices.map((notice) =>
 
 async function notify(scope: Scope, notice: Notice, fact: object, memberId: string): Promise<void> {
   const reader = await readMember(scope, memberId);
-  if (reader?.status !== "active") return;
+  if (!reader || !mayRead(notice, reader)) return;
   const on = channelsOn(notice.category, await readChoices(scope, memberId));
   const keyFor = (...channel: string[]) =>
     derivedId(scope.tenant.id, ...channel, notice.name, memberId, ...notice.once(fact).map(String));

@@ -26,6 +26,22 @@ export const safetyErrors = {
     kind: "CONFLICT",
     message: "The content of this case is not hidden, so there is nothing to show again.",
   },
+  "safety.already_appealed": {
+    kind: "CONFLICT",
+    message: "You have appealed against this already. The team tells you by mail what it decides.",
+  },
+  "safety.sanction_over": {
+    kind: "CONFLICT",
+    message: "This decision is no longer in force, so there is nothing to appeal against.",
+  },
+  "safety.no_appeal": {
+    kind: "CONFLICT",
+    message: "No appeal waits for a decision here. Reload to see what was decided.",
+  },
+  "safety.own_decision": {
+    kind: "FORBIDDEN",
+    message: "You imposed this yourself. Leave the appeal to a colleague.",
+  },
 } as const satisfies Record<string, ErrorDefinition>;
 
 /** Refuses for a reason of this module. */

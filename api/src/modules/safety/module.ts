@@ -1,20 +1,25 @@
 import { type Module } from "../../platform/module.ts";
 import { safetyErrors } from "./errors.ts";
+import { safetyEvents } from "./events.ts";
+import { safetyRoutes } from "./http.ts";
+import { safetyJobs } from "./jobs.ts";
 import { personalData } from "./personal-data.ts";
 import { forgetCase } from "./queue/forget-case.ts";
+import { endSuspension } from "./sanctions/end-sanctions.ts";
 
 export const safetyModule: Module = {
   name: "safety",
   settings: null,
   permissions: {
     "safety.moderate": "See what was reported, and hide or restore it",
+    "safety.sanction": "Warn, suspend and ban members, and decide on their appeals",
   },
   errors: safetyErrors,
-  events: {},
-  jobs: [],
-  timers: [forgetCase],
+  events: safetyEvents,
+  jobs: safetyJobs,
+  timers: [forgetCase, endSuspension],
   flows: [],
-  http: [],
+  http: safetyRoutes,
   files: [],
   search: [],
   reportables: [],

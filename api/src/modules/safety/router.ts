@@ -10,10 +10,17 @@ import { openCase } from "./queue/open-case.ts";
 import { releaseCase } from "./queue/release-case.ts";
 import { restoreCase } from "./queue/restore-case.ts";
 import { createReport } from "./reports/create-report.ts";
+import { appealSanction } from "./sanctions/appeal.ts";
+import { createSanction } from "./sanctions/create-sanction.ts";
+import { decideAppeal } from "./sanctions/decide-appeal.ts";
+import { liftSanction } from "./sanctions/lift-sanction.ts";
+import { listOwnSanctions } from "./sanctions/list-own-sanctions.ts";
+import { listSanctions } from "./sanctions/list-sanctions.ts";
 
 const members: Access = { audience: "member", module: "core" };
 // A decision is a person's: it names the team member who made it.
 const moderators: Access = { audience: "staff", module: "core", permission: "safety.moderate" };
+const judges: Access = { ...moderators, permission: "safety.sanction" };
 
 export const safetyRouter = router({
   listBlocks: procedure(members).query(listBlocks),
@@ -27,4 +34,10 @@ export const safetyRouter = router({
   releaseCase: procedure(moderators).mutation(releaseCase),
   decideCase: procedure(moderators).mutation(decideCase),
   restoreCase: procedure(moderators).mutation(restoreCase),
+  listOwnSanctions: procedure(members).query(listOwnSanctions),
+  appealSanction: procedure(members).mutation(appealSanction),
+  listSanctions: procedure(moderators).query(listSanctions),
+  createSanction: procedure(judges).mutation(createSanction),
+  liftSanction: procedure(judges).mutation(liftSanction),
+  decideAppeal: procedure(judges).mutation(decideAppeal),
 });

@@ -6,16 +6,24 @@ import { lockMember } from "../lock-member.ts";
 import { Member, type MemberStatus } from "../models/member.ts";
 import { endSessions } from "../sessions.ts";
 
+interface StatusChange {
+  readonly status: MemberStatus;
+  /** Until when, of a suspension. */
+  readonly until?: Date | undefined;
+  readonly reason?: string | undefined;
+}
+
 /** Switches a member on or off; off ends every session of theirs at once. Setting it again changes nothing. */
 export async function changeStatus(
   scope: Scope,
   memberId: string,
-  { status, reason }: { readonly status: MemberStatus; readonly reason?: string | undefined },
+  { status, until, reason }: StatusChange,
 ): Promise<Member> {
   const member = await lockMember(scope, memberId);
-  if (member.status === status) return member;
+  const suspendedUntil = until ?? null;
+  if (member.status === status && member.suspendedUntil?.getTime() === until?.getTime()) return member;
   const version = member.version + 1;
-  await scope.query(Member).where({ id: memberId }).patch({ status, version });
+  await scope.query(Member).where({ id: memberId }).patch({ status, suspendedUntil, version });
   await forgetMember(scope, memberId);
   if (status !== "active") await endSessions(scope, { memberId }, "deactivated");
   await audit(scope, {
@@ -25,5 +33,5 @@ export async function changeStatus(
     after: { status, ...(reason !== undefined && { reason }) },
   });
   await announce(scope, "member.changed", { memberId, at: scope.now });
-  return Object.assign(member, { status, version });
+  return Object.assign(member, { status, suspendedUntil, version });
 }

@@ -27,7 +27,7 @@ export const listMembers = operation({
     /** Part of a name or of an e-mail address. */
     search: z.string().trim().min(1).max(200).optional(),
     role: roleInput.optional(),
-    status: z.enum(["active", "deactivated", "banned"]).optional(),
+    status: z.enum(["active", "suspended", "deactivated", "banned"]).optional(),
   }),
   output: pageOf(memberView),
   async run(scope, { limit, ids, search, role, status, ...place }) {

@@ -1,7 +1,7 @@
 import { TenantModel } from "../../../platform/scope/model.ts";
 import { type MarketplaceRole } from "../rules/roles.ts";
 
-export type MemberStatus = "active" | "deactivated" | "banned";
+export type MemberStatus = "active" | "suspended" | "deactivated" | "banned";
 
 /** A person known to one site. */
 export class Member extends TenantModel {
@@ -17,6 +17,8 @@ export class Member extends TenantModel {
   declare timeZone: string | null;
   declare preferences: Record<string, string | number | boolean | null>;
   declare status: MemberStatus;
+  /** When a suspended member may sign in again. */
+  declare suspendedUntil: Date | null;
   /** Raised to end every access token at once. */
   declare version: number;
   declare erasedAt: Date | null;

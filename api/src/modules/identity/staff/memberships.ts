@@ -4,6 +4,8 @@ import { type Scope } from "../../../platform/scope/scope.ts";
 import { type Tenant } from "../../../platform/scope/tenant.ts";
 import { readTenant } from "../../tenancy/index.ts";
 import { Membership } from "../models/membership.ts";
+import { permissionsOf } from "../rules/staff-permissions.ts";
+import { allPermissions } from "../session-states.ts";
 
 /** A tenant an account may sign in to. */
 export interface OpenTenant extends Tenant {
@@ -46,4 +48,16 @@ export async function addMembership(scope: Scope, accountId: string, staffRole: 
   await scope.query(Membership).insert({ accountId, staffRole, granted: [], denied: [] });
   await scope.sql`
     insert into account_tenants (account_id, tenant_id) values (${accountId}, ${scope.tenant.id}) on conflict do nothing`;
+}
+
+/** Whether somebody else of the team may do something too; a sandbox has the team of its live tenant. Needs a transaction. */
+export async function hasColleagueWith(
+  scope: Scope,
+  permission: string,
+  exceptAccountId: string,
+): Promise<boolean> {
+  return withinTenant(scope, await liveTenantOf(scope, scope.tenant), async (inside) => {
+    const team = await inside.query(Membership).whereNot({ accountId: exceptAccountId });
+    return team.some((membership) => permissionsOf(membership, allPermissions()).includes(permission));
+  });
 }

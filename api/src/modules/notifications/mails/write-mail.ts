@@ -6,7 +6,7 @@ import { type MailLocale, readMember } from "../../identity/index.ts";
 import { localeFor, mailBrandOf } from "../../tenancy/index.ts";
 import { type NotificationDelivery } from "../models/notification-delivery.ts";
 import { noticeCalled } from "../notices/all-notices.ts";
-import { type Words } from "../notices/notice.ts";
+import { mayRead, type Words } from "../notices/notice.ts";
 import { maySwitchOff } from "../rules/categories.ts";
 import { mailTexts } from "./mail-texts.ts";
 import { unsubscribeUrl } from "./unsubscribe-link.ts";
@@ -18,7 +18,7 @@ export async function writeMail(
 ): Promise<Mail | null> {
   const notice = noticeCalled(name);
   const reader = memberId === null ? null : await readMember(scope, memberId);
-  if (!notice || reader?.status !== "active") return null;
+  if (!notice || !reader || !mayRead(notice, reader)) return null;
   const { tenant } = scope;
   const locale = localeFor(tenant, reader.locale);
   const written = await notice.write(scope, fact, { reader, locale });

@@ -1,10 +1,16 @@
 import { applicationNotices } from "./application-notices.ts";
 import { type Notice } from "./notice.ts";
 import { reviewNotices } from "./review-notices.ts";
+import { safetyNotices } from "./safety-notices.ts";
 import { sessionNotices } from "./session-notices.ts";
 
 /** Every kind of news members get. */
-export const allNotices: readonly Notice[] = [...sessionNotices, ...applicationNotices, ...reviewNotices];
+export const allNotices: readonly Notice[] = [
+  ...sessionNotices,
+  ...applicationNotices,
+  ...reviewNotices,
+  ...safetyNotices,
+];
 
 /** A kind of news by its name. */
 export const noticeCalled = (name: string): Notice | undefined =>

@@ -49,6 +49,8 @@ export const noticeNames = [
   "provider_rejected",
   "review_invited",
   "review_published",
+  "sanction_imposed",
+  "appeal_decided",
 ] as const;
 export type NoticeName = (typeof noticeNames)[number];
 
@@ -59,6 +61,8 @@ interface NoticeDefinition<Fact, Values> {
   readonly fact: z.ZodType<Fact>;
   /** Whether it comes at once, also in quiet hours and whatever is bundled: what is late is useless. */
   readonly isUrgent?: true;
+  /** Whether it is also for somebody who may not sign in at the moment. */
+  readonly reachesKeptOut?: true;
   /** Tells this news from others about the same thing, so that each is told once. */
   readonly once: (fact: Fact) => readonly (string | number)[];
   /** The members it is for. */
@@ -84,6 +88,8 @@ export interface Notice {
   readonly fact: z.ZodType<object>;
   /** Whether it comes at once, whatever the reader chose about when. */
   readonly isUrgent: boolean;
+  /** Whether it is also for somebody who may not sign in at the moment. */
+  readonly reachesKeptOut: boolean;
   readonly once: (fact: object) => readonly (string | number)[];
   readonly readers: (scope: Scope, fact: object) => Promise<readonly string[]>;
   /** What it says to a reader now; null when it is not so any more. */
@@ -98,6 +104,7 @@ export function notice<Fact extends object, Values>(definition: NoticeDefinition
     category,
     on,
     isUrgent = false,
+    reachesKeptOut = false,
     fact: schema,
     once,
     readers,
@@ -110,6 +117,7 @@ export function notice<Fact extends object, Values>(definition: NoticeDefinition
     category,
     on,
     isUrgent,
+    reachesKeptOut,
     fact: schema,
     once: (fact) => once(schema.parse(fact)),
     readers: (scope, fact) => readers(scope, schema.parse(fact)),
@@ -123,3 +131,7 @@ export function notice<Fact extends object, Values>(definition: NoticeDefinition
     preview: (tenant, locale) => words[locale](sample, { locale, tenant }),
   };
 }
+
+/** Whether somebody gets a kind of news as they stand with the site now. */
+export const mayRead = ({ reachesKeptOut }: Notice, { status }: Reader): boolean =>
+  status === "active" || (reachesKeptOut && (status === "suspended" || status === "banned"));
