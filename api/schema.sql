@@ -2216,6 +2216,7 @@ create table sanctions (
   constraint sanctions_reason_check CHECK (((length(reason) >= 1) AND (length(reason) <= 1000)))
 );
 CREATE INDEX sanctions_appealed ON public.sanctions USING btree (tenant_id, created_at, id) WHERE ((appealed_at IS NOT NULL) AND (appeal_decided_at IS NULL));
+CREATE INDEX sanctions_case ON public.sanctions USING btree (tenant_id, case_id);
 CREATE UNIQUE INDEX sanctions_in_force ON public.sanctions USING btree (tenant_id, member_id) WHERE ((kind = ANY (ARRAY['suspension'::text, 'ban'::text])) AND (ended_at IS NULL));
 CREATE INDEX sanctions_member ON public.sanctions USING btree (tenant_id, member_id, created_at DESC, id DESC);
 CREATE INDEX sanctions_newest ON public.sanctions USING btree (tenant_id, created_at, id);

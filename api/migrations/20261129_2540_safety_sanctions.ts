@@ -34,6 +34,7 @@ export async function up(knex: Knex): Promise<void> {
       where kind in ('suspension', 'ban') and ended_at is null;
     create index sanctions_newest on sanctions (tenant_id, created_at, id);
     create index sanctions_member on sanctions (tenant_id, member_id, created_at desc, id desc);
+    create index sanctions_case on sanctions (tenant_id, case_id);
     create index sanctions_appealed on sanctions (tenant_id, created_at, id)
       where appealed_at is not null and appeal_decided_at is null;
     comment on table sanctions is 'What the site''s team did about a member, and the member''s appeal against it.';
