@@ -87,6 +87,18 @@ export const sections: readonly Section[] = [
     page: (desk) => html`<admin-applications .desk=${desk}></admin-applications>`,
   },
   {
+    path: "/moderation",
+    title: "moderation",
+    icon: "moderation",
+    key: "d",
+    permission: "safety.moderate",
+    load: () => import("./pages/moderation/cases.ts"),
+    page: (desk, rest) =>
+      rest === ""
+        ? html`<admin-cases .desk=${desk}></admin-cases>`
+        : html`${keyed(rest, html`<admin-case .desk=${desk} .caseId=${rest}></admin-case>`)}`,
+  },
+  {
     path: "/mails",
     title: "mails",
     icon: "mails",

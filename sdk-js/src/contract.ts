@@ -3838,7 +3838,7 @@ export interface ClaimCaseOutput {
   };
   state: "open" | "claimed" | "dismissed" | "hidden" | "restored";
   reports: number;
-  categories: string[];
+  categories: ("spam" | "harassment" | "hate" | "sexual" | "fraud" | "impersonation" | "privacy" | "other" | "rule")[];
   claimedBy: {
     id: string;
     name: string;
@@ -3891,7 +3891,7 @@ export interface DecideCaseOutput {
   };
   state: "open" | "claimed" | "dismissed" | "hidden" | "restored";
   reports: number;
-  categories: string[];
+  categories: ("spam" | "harassment" | "hate" | "sexual" | "fraud" | "impersonation" | "privacy" | "other" | "rule")[];
   claimedBy: {
     id: string;
     name: string;
@@ -3925,7 +3925,7 @@ export interface GetCaseOutput {
   };
   state: "open" | "claimed" | "dismissed" | "hidden" | "restored";
   reports: number;
-  categories: string[];
+  categories: ("spam" | "harassment" | "hate" | "sexual" | "fraud" | "impersonation" | "privacy" | "other" | "rule")[];
   claimedBy: {
     id: string;
     name: string;
@@ -3943,7 +3943,7 @@ export interface GetCaseOutput {
       id: string;
       name: string;
     } | null;
-    category: string;
+    category: "spam" | "harassment" | "hate" | "sexual" | "fraud" | "impersonation" | "privacy" | "other" | "rule";
     text: string;
     createdAt: string;
   }[];
@@ -3984,7 +3984,7 @@ export interface ListCasesOutput {
     };
     state: "open" | "claimed" | "dismissed" | "hidden" | "restored";
     reports: number;
-    categories: string[];
+    categories: ("spam" | "harassment" | "hate" | "sexual" | "fraud" | "impersonation" | "privacy" | "other" | "rule")[];
     claimedBy: {
       id: string;
       name: string;
@@ -4026,7 +4026,7 @@ export interface ReleaseCaseOutput {
   };
   state: "open" | "claimed" | "dismissed" | "hidden" | "restored";
   reports: number;
-  categories: string[];
+  categories: ("spam" | "harassment" | "hate" | "sexual" | "fraud" | "impersonation" | "privacy" | "other" | "rule")[];
   claimedBy: {
     id: string;
     name: string;
@@ -4055,7 +4055,7 @@ export interface RestoreCaseOutput {
   };
   state: "open" | "claimed" | "dismissed" | "hidden" | "restored";
   reports: number;
-  categories: string[];
+  categories: ("spam" | "harassment" | "hate" | "sexual" | "fraud" | "impersonation" | "privacy" | "other" | "rule")[];
   claimedBy: {
     id: string;
     name: string;

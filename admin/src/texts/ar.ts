@@ -42,6 +42,7 @@ export const texts: Translation<Texts> = {
   connections: "الاتصالات",
   members: "الأعضاء",
   applications: "طلبات الانضمام",
+  moderation: "الإشراف",
   keys: "مفاتيح API",
   siteSettings: "الإعدادات",
   hello: "مرحبًا {name}",

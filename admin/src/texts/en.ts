@@ -40,6 +40,7 @@ export const en = {
   connections: "Connections",
   members: "Members",
   applications: "Applications",
+  moderation: "Moderation",
   keys: "API keys",
   siteSettings: "Settings",
   hello: "Hello, {name}",

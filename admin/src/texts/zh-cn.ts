@@ -42,6 +42,7 @@ export const texts: Translation<Texts> = {
   connections: "外部服务",
   members: "会员",
   applications: "入驻申请",
+  moderation: "内容审核",
   keys: "API 密钥",
   siteSettings: "设置",
   hello: "{name}，您好",

@@ -8,11 +8,12 @@ import { Dialog, type Question, textOf } from "../../parts/dialog.ts";
 import { facts } from "../../parts/facts.ts";
 import { choices } from "../../parts/filters.ts";
 import { moment } from "../../parts/moment.ts";
+import "../moderation/sanctions.ts";
 import { membersVoice, roles, roleText } from "./texts.ts";
 
 type Member = Contract["identity"]["getMember"]["output"];
 
-const colours = { active: "good", deactivated: "", banned: "bad" } as const;
+const colours = { active: "good", suspended: "waiting-chip", deactivated: "", banned: "bad" } as const;
 
 /** A member's status with its colour. */
 export const statusChip = (desk: Desk, status: Member["status"]): TemplateResult =>
@@ -75,6 +76,15 @@ export class AdminMember extends AdminElement {
               )}
             </div>`
           : nothing
+      }
+      ${
+        may(desk, "safety.moderate")
+          ? html`<admin-sanctions
+              .desk=${desk}
+              .member=${member}
+              @sanctioned=${() => this.seen.reload()}
+            ></admin-sanctions>`
+          : nothing
       }`;
   }
 
@@ -103,7 +113,7 @@ export class AdminMember extends AdminElement {
       this.rolesQuestion(member),
       ...(member.status === "active" ? [deactivate, ban] : []),
       ...(member.status === "deactivated" ? [reactivate, ban] : []),
-      ...(member.status === "banned" ? [reactivate] : []),
+      ...(member.status === "banned" || member.status === "suspended" ? [reactivate] : []),
     ];
   }
 

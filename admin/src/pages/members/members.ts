@@ -13,7 +13,12 @@ import { membersVoice, roles, roleText } from "./texts.ts";
 type Members = Contract["identity"]["listMembers"];
 type Member = Members["output"]["items"][number];
 
-const statuses = ["active", "deactivated", "banned"] as const satisfies readonly Member["status"][];
+const statuses = [
+  "active",
+  "suspended",
+  "deactivated",
+  "banned",
+] as const satisfies readonly Member["status"][];
 
 /** Everybody who has an account on the site. */
 export class AdminMembers extends AdminElement {

@@ -2,7 +2,10 @@ import { z } from "zod";
 import { type Scope } from "../../../platform/scope/scope.ts";
 import { nameAccounts, nameMembers } from "../../identity/index.ts";
 import { caseStates, type ModerationCase } from "../models/moderation-case.ts";
-import { Report } from "../models/report.ts";
+import { Report, reportCategories } from "../models/report.ts";
+
+/** What can be wrong: what members say, and the rules of the site. */
+export const categoryView = z.enum([...reportCategories, "rule"]);
 
 const person = z.object({ id: z.uuid(), name: z.string() });
 
@@ -16,7 +19,7 @@ export const caseView = z.object({
   state: z.enum(caseStates),
   /** How many people, or rules of the site, say that something is wrong. */
   reports: z.int(),
-  categories: z.array(z.string()),
+  categories: z.array(categoryView),
   /** The team member who works on it. */
   claimedBy: person.nullable(),
   decidedBy: person.nullable(),
@@ -31,7 +34,7 @@ export async function presentCases(
   cases: readonly ModerationCase[],
 ): Promise<z.infer<typeof caseView>[]> {
   const ids = cases.map(({ id }) => id);
-  const said = await scope.read<{ caseId: string; reports: number; categories: string[] }>`
+  const said = await scope.read<{ caseId: string; reports: number; categories: Report["category"][] }>`
     select case_id, count(*)::int as reports, array_agg(distinct category order by category) as categories
     from ${Report} r where case_id = any(${ids}::uuid[]) group by case_id`;
   const saidOf = new Map(said.map((row) => [row.caseId, row]));

@@ -4,13 +4,13 @@ import { operation } from "../../../platform/rpc/operation.ts";
 import { nameMembers } from "../../identity/index.ts";
 import { ModerationCase } from "../models/moderation-case.ts";
 import { Report } from "../models/report.ts";
-import { caseView, presentCase } from "./case-view.ts";
+import { caseView, categoryView, presentCase } from "./case-view.ts";
 
 const reportView = z.object({
   id: z.uuid(),
   /** Null when a rule of the site spoke, or the person is gone. */
   reporter: z.object({ id: z.uuid(), name: z.string() }).nullable(),
-  category: z.string(),
+  category: categoryView,
   text: z.string(),
   createdAt: z.iso.datetime(),
 });
