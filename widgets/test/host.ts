@@ -29,6 +29,7 @@ export const profile: OutputOf<"people.getProfile"> = {
   isHidden: false,
   isPhotoInWork: false,
   isListed: true,
+  isHidden: false,
   fromPrice: null,
   rating: null,
   ratingCount: 0,

@@ -3,6 +3,7 @@ import { endingProbes } from "./ending-probes.ts";
 import { integrationProbes } from "./integration-probes.ts";
 import { messagingProbes } from "./messaging-probes.ts";
 import { about, plain, type Probe } from "./probe.ts";
+import { safetyProbes } from "./safety-probes.ts";
 import { type Cast } from "./world.ts";
 
 const client = ["client"] as const;
@@ -88,30 +89,7 @@ export const probes: Readonly<Record<string, Probe>> = {
   "identity.switchTenant": plain(({ ids }) => ({ tenantId: ids.tenant })),
   "identity.updateTeamMember": about("colleague", [], { and: () => ({ staffRole: "guest" }) }),
 
-  "safety.listBlocks": plain(),
-  "safety.createBlock": plain(({ ids }) => ({ memberId: ids.guest }), { isShared: true }),
-  "safety.createReport": plain(
-    ({ ids, word }) => ({
-      subjectKind: "profile",
-      subjectId: ids.coach,
-      category: "spam",
-      text: `${word} again`,
-    }),
-    { isShared: true, answers: ["409 safety.own_account"] },
-  ),
-  "safety.listCases": plain(),
-  "safety.getCase": about("case"),
-  "safety.openCase": about("case"),
-  "safety.releaseCase": about("case"),
-  "safety.claimCase": about("case"),
-  "safety.listOwnSanctions": plain(),
-  "safety.listSanctions": plain(),
-  "safety.createSanction": plain(({ ids, word }) => ({
-    memberId: ids.guest,
-    kind: "warning",
-    reason: `${word} again`,
-  })),
-  "safety.appealSanction": about("warning", ["sibling"], { and: ({ word }) => ({ text: `${word} appeal` }) }),
+  ...safetyProbes,
 
   "people.listPeople": plain(),
   "people.getFacets": plain(),

@@ -35,7 +35,9 @@ type ForDevelopers =
   | "safety.case_claimed"
   | "safety.case_decided"
   | "safety.case_not_claimed"
-  | "safety.not_hidden";
+  | "safety.no_appeal"
+  | "safety.not_hidden"
+  | "safety.own_decision";
 
 /** The sentence of every failure that visitors and members of a site can meet in a widget. */
 export type FailureTexts = Readonly<

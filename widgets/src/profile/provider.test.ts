@@ -25,6 +25,7 @@ const empty: Profile = {
   rating: null,
   ratingCount: 0,
   isListed: false,
+  isHidden: false,
   isPhotoInWork: false,
   version: 3,
   completeness: {

@@ -8,7 +8,7 @@ import { Dialog, type Question, textOf } from "../../parts/dialog.ts";
 import { facts } from "../../parts/facts.ts";
 import { choices } from "../../parts/filters.ts";
 import { moment } from "../../parts/moment.ts";
-import "../moderation/sanctions.ts";
+import { AdminSanctions } from "../moderation/sanctions.ts";
 import { membersVoice, roles, roleText } from "./texts.ts";
 
 type Member = Contract["identity"]["getMember"]["output"];
@@ -143,3 +143,5 @@ export class AdminMember extends AdminElement {
     };
   }
 }
+
+customElements.define("admin-sanctions", AdminSanctions);

@@ -154,13 +154,11 @@ export class AdminCase extends AdminElement {
 }
 
 /** The texts in reported content, by their names; numbers and lists too, other things left out. */
-function textsIn(content: Record<string, unknown>): (readonly [name: string, text: string])[] {
-  return Object.entries(content).flatMap(([name, value]) => {
+function textsIn(content: object): (readonly [name: string, text: string])[] {
+  return Object.entries(content).flatMap(([name, value]: [string, unknown]) => {
     if (typeof value === "string" || typeof value === "number") return [[name, String(value)] as const];
     if (Array.isArray(value)) return [[name, value.map(String).join(", ")] as const];
-    if (typeof value === "object" && value !== null) return textsIn(value as Record<string, unknown>);
+    if (typeof value === "object" && value !== null) return textsIn(value);
     return [];
   });
 }
-
-customElements.define("admin-case", AdminCase);

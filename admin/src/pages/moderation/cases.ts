@@ -7,7 +7,7 @@ import { choices } from "../../parts/filters.ts";
 import { Listing } from "../../parts/listing.ts";
 import { momentColumn } from "../../parts/moment.ts";
 import { table } from "../../parts/table.ts";
-import "./case.ts";
+import { AdminCase } from "./case.ts";
 import { caseChip } from "./case-chip.ts";
 import { kindText, moderationVoice } from "./texts.ts";
 
@@ -63,4 +63,5 @@ export class AdminCases extends AdminElement {
   }
 }
 
+customElements.define("admin-case", AdminCase);
 customElements.define("admin-cases", AdminCases);

@@ -107,5 +107,3 @@ export class AdminSanctions extends AdminElement {
     this.dispatchEvent(new CustomEvent("sanctioned"));
   }
 }
-
-customElements.define("admin-sanctions", AdminSanctions);

@@ -56,8 +56,10 @@ export async function hasColleagueWith(
   permission: string,
   exceptAccountId: string,
 ): Promise<boolean> {
-  return withinTenant(scope, await liveTenantOf(scope, scope.tenant), async (inside) => {
-    const team = await inside.query(Membership).whereNot({ accountId: exceptAccountId });
-    return team.some((membership) => permissionsOf(membership, allPermissions()).includes(permission));
-  });
+  const live = await liveTenantOf(scope, scope.tenant);
+  const team = await withinTenant(scope, live, (inside) => findOthers(inside, exceptAccountId));
+  return team.some((membership) => permissionsOf(membership, allPermissions()).includes(permission));
 }
+
+const findOthers = async (scope: Scope, accountId: string): Promise<Membership[]> =>
+  scope.query(Membership).whereNot({ accountId });
