@@ -10,7 +10,7 @@ import { endSanction } from "./end-sanctions.ts";
 import { presentSanction, sanctionView } from "./sanction-view.ts";
 
 /** What it takes to sanction members, and to decide on their appeals. */
-export const sanctionPermission = "safety.sanction";
+const sanctionPermission = "safety.sanction";
 
 export const decideAppeal = operation({
   summary:
