@@ -53,7 +53,7 @@ export interface BanMemberOutput {
   timeZone: string | null;
   currency: string | null;
   externalId: string | null;
-  status: "active" | "deactivated" | "banned";
+  status: "active" | "suspended" | "deactivated" | "banned";
   createdAt: string;
 }
 
@@ -85,7 +85,7 @@ export interface CreateMemberOutput {
   timeZone: string | null;
   currency: string | null;
   externalId: string | null;
-  status: "active" | "deactivated" | "banned";
+  status: "active" | "suspended" | "deactivated" | "banned";
   createdAt: string;
 }
 
@@ -104,7 +104,7 @@ export interface DeactivateMemberOutput {
   timeZone: string | null;
   currency: string | null;
   externalId: string | null;
-  status: "active" | "deactivated" | "banned";
+  status: "active" | "suspended" | "deactivated" | "banned";
   createdAt: string;
 }
 
@@ -191,7 +191,7 @@ export interface GetMemberOutput {
   timeZone: string | null;
   currency: string | null;
   externalId: string | null;
-  status: "active" | "deactivated" | "banned";
+  status: "active" | "suspended" | "deactivated" | "banned";
   createdAt: string;
 }
 
@@ -221,7 +221,7 @@ export interface ListMembersInput {
   ids?: string[] | undefined;
   search?: string | undefined;
   role?: "client" | "coach" | "seller" | "developer" | "senior_developer" | "teacher" | "learner" | "candidate" | "recruiter" | "qa" | "moderator" | "admin" | undefined;
-  status?: "active" | "deactivated" | "banned" | undefined;
+  status?: "active" | "suspended" | "deactivated" | "banned" | undefined;
 }
 
 export interface ListMembersOutput {
@@ -235,7 +235,7 @@ export interface ListMembersOutput {
     timeZone: string | null;
     currency: string | null;
     externalId: string | null;
-    status: "active" | "deactivated" | "banned";
+    status: "active" | "suspended" | "deactivated" | "banned";
     createdAt: string;
   }[];
   nextCursor: string | null;
@@ -327,7 +327,7 @@ export interface ReactivateMemberOutput {
   timeZone: string | null;
   currency: string | null;
   externalId: string | null;
-  status: "active" | "deactivated" | "banned";
+  status: "active" | "suspended" | "deactivated" | "banned";
   createdAt: string;
 }
 
@@ -639,7 +639,7 @@ export interface UpdateMemberOutput {
   timeZone: string | null;
   currency: string | null;
   externalId: string | null;
-  status: "active" | "deactivated" | "banned";
+  status: "active" | "suspended" | "deactivated" | "banned";
   createdAt: string;
 }
 
@@ -756,9 +756,9 @@ export interface ListAuditOutput {
     before: Record<string, unknown> | null;
     after: Record<string, unknown> | null;
     told: {
-      action: "files.delete_finding" | "identity.change_email" | "identity.change_password" | "identity.change_roles" | "identity.change_status" | "identity.create_member" | "identity.remove_team_member" | "identity.reset_password" | "identity.update_team_member" | "integrations.create_connection" | "integrations.create_endpoint" | "integrations.delete_connection" | "integrations.delete_endpoint" | "integrations.replay_deliveries" | "integrations.replay_delivery" | "integrations.roll_endpoint_secret" | "integrations.test_connection" | "integrations.test_endpoint" | "integrations.update_connection" | "integrations.update_endpoint" | "matching.prepare_matches" | "matching.update_profile" | "money.change_payment" | "money.refund_payment" | "money.retry_refund" | "money.start_payment" | "notifications.delete_suppression" | "notifications.retry_delivery" | "notifications.retry_mail" | "orders.accept_order" | "orders.cancel_order" | "orders.complete_order" | "orders.decline_move" | "orders.dispute_order" | "orders.mark_client_absent" | "orders.mark_provider_absent" | "orders.move_order" | "orders.refund_order" | "orders.rule_dispute" | "orders.withdraw_dispute" | "people.approve_application" | "people.hide_profile" | "people.reject_application" | "people.restore_profile" | "people.set_photo" | "people.update_profile" | "reviews.hide_review" | "reviews.restore_review" | "safety.claim_case" | "safety.decide_case" | "safety.open_case" | "safety.release_case" | "safety.restore_case" | "scheduling.cancel_booking" | "scheduling.complete_booking" | "scheduling.create_booking" | "scheduling.create_closure" | "scheduling.create_offer" | "scheduling.create_override" | "scheduling.create_vacation" | "scheduling.delete_closure" | "scheduling.delete_offer" | "scheduling.delete_override" | "scheduling.delete_vacation" | "scheduling.replace_hours" | "scheduling.update_offer" | "tenancy.create_key" | "tenancy.create_sandbox" | "tenancy.revoke_key" | "tenancy.roll_key" | "tenancy.update_settings" | null;
+      action: "files.delete_finding" | "identity.change_email" | "identity.change_password" | "identity.change_roles" | "identity.change_status" | "identity.create_member" | "identity.remove_team_member" | "identity.reset_password" | "identity.update_team_member" | "integrations.create_connection" | "integrations.create_endpoint" | "integrations.delete_connection" | "integrations.delete_endpoint" | "integrations.replay_deliveries" | "integrations.replay_delivery" | "integrations.roll_endpoint_secret" | "integrations.test_connection" | "integrations.test_endpoint" | "integrations.update_connection" | "integrations.update_endpoint" | "matching.prepare_matches" | "matching.update_profile" | "money.change_payment" | "money.refund_payment" | "money.retry_refund" | "money.start_payment" | "notifications.delete_suppression" | "notifications.retry_delivery" | "notifications.retry_mail" | "orders.accept_order" | "orders.cancel_order" | "orders.complete_order" | "orders.decline_move" | "orders.dispute_order" | "orders.mark_client_absent" | "orders.mark_provider_absent" | "orders.move_order" | "orders.refund_order" | "orders.rule_dispute" | "orders.withdraw_dispute" | "people.approve_application" | "people.hide_profile" | "people.reject_application" | "people.restore_profile" | "people.set_photo" | "people.update_profile" | "reviews.hide_review" | "reviews.restore_review" | "safety.claim_case" | "safety.create_sanction" | "safety.decide_appeal" | "safety.decide_case" | "safety.lift_sanction" | "safety.open_case" | "safety.release_case" | "safety.restore_case" | "scheduling.cancel_booking" | "scheduling.complete_booking" | "scheduling.create_booking" | "scheduling.create_closure" | "scheduling.create_offer" | "scheduling.create_override" | "scheduling.create_vacation" | "scheduling.delete_closure" | "scheduling.delete_offer" | "scheduling.delete_override" | "scheduling.delete_vacation" | "scheduling.replace_hours" | "scheduling.update_offer" | "tenancy.create_key" | "tenancy.create_sandbox" | "tenancy.revoke_key" | "tenancy.roll_key" | "tenancy.update_settings" | null;
       entity: "account" | "booking" | "closure" | "connection" | "file" | "host" | "key" | "member" | "mail_suppression" | "moderation_case" | "notification_delivery" | "notification_mail" | "offer" | "order" | "payment" | "provider_application" | "review" | "tenant" | "webhook_delivery" | "webhook_endpoint" | "weight_profile" | null;
-      fields: ("adjustments" | "amountMinor" | "bio" | "bufferAfterMinutes" | "bufferBeforeMinutes" | "clientId" | "clients" | "code" | "countries" | "currency" | "date" | "deliveryId" | "denied" | "description" | "eventNames" | "expertise" | "expiresAt" | "fileId" | "finding" | "from" | "gateway" | "granted" | "headline" | "horizon" | "hostId" | "hours" | "id" | "isAccepting" | "isActive" | "isHidden" | "kind" | "languages" | "limits" | "minutes" | "mode" | "mustHave" | "name" | "noticeMinutes" | "offerId" | "onlyFailed" | "options" | "orderId" | "overlapHours" | "price" | "rank" | "reason" | "refundId" | "refundMinor" | "refundShare" | "refundedMinor" | "replaced" | "replacedBy" | "replayed" | "revokedAt" | "roles" | "scopes" | "slug" | "socials" | "staffRole" | "startsAt" | "state" | "status" | "stays" | "stepMinutes" | "timeZone" | "title" | "transition" | "until" | "url" | "vendor" | "version" | "weights")[];
+      fields: ("adjustments" | "amountMinor" | "bio" | "bufferAfterMinutes" | "bufferBeforeMinutes" | "clientId" | "clients" | "code" | "countries" | "currency" | "date" | "deliveryId" | "denied" | "description" | "endsAt" | "eventNames" | "expertise" | "expiresAt" | "fileId" | "finding" | "from" | "gateway" | "granted" | "headline" | "horizon" | "hostId" | "hours" | "id" | "isAccepting" | "isActive" | "isHidden" | "kind" | "languages" | "limits" | "minutes" | "mode" | "mustHave" | "name" | "noticeMinutes" | "offerId" | "onlyFailed" | "options" | "orderId" | "outcome" | "overlapHours" | "price" | "rank" | "reason" | "refundId" | "refundMinor" | "refundShare" | "refundedMinor" | "replaced" | "replacedBy" | "replayed" | "revokedAt" | "roles" | "scopes" | "slug" | "socials" | "staffRole" | "startsAt" | "state" | "status" | "stays" | "stepMinutes" | "timeZone" | "title" | "transition" | "until" | "url" | "vendor" | "version" | "weights")[];
     };
     ip: string | null;
     requestId: string | null;
@@ -2174,7 +2174,7 @@ export type ListTemplatesInput = Record<string, never>;
 
 export interface ListTemplatesOutput {
   items: {
-    name: "code" | "verify_email" | "reset_password" | "change_email" | "email_changed" | "booking_confirmed" | "booking_moved" | "booking_cancelled" | "booking_reminder" | "move_proposed" | "provider_approved" | "provider_rejected" | "review_invited" | "review_published";
+    name: "code" | "verify_email" | "reset_password" | "change_email" | "email_changed" | "booking_confirmed" | "booking_moved" | "booking_cancelled" | "booking_reminder" | "move_proposed" | "provider_approved" | "provider_rejected" | "review_invited" | "review_published" | "sanction_imposed" | "appeal_decided";
     category: "sessions" | "reminders" | "matching" | "messaging" | "orders" | "credits" | "reviews" | "system" | "security";
     locales: ("en" | "zh-CN" | "ar")[];
   }[];
@@ -3824,6 +3824,26 @@ export interface RestoreReviewOutput {
   createdAt: string;
 }
 
+export interface AppealSanctionInput {
+  id: string;
+  text: string;
+}
+
+export interface AppealSanctionOutput {
+  id: string;
+  kind: "warning" | "suspension" | "ban";
+  reason: string;
+  createdAt: string;
+  endsAt: string | null;
+  endedAt: string | null;
+  appeal: {
+    text: string;
+    at: string;
+    outcome: "upheld" | "lifted" | null;
+    reason: string | null;
+  } | null;
+}
+
 export interface ClaimCaseInput {
   id: string;
 }
@@ -3873,6 +3893,68 @@ export interface CreateReportInput {
 export interface CreateReportOutput {
   id: string;
   createdAt: string;
+}
+
+export interface CreateSanctionInput {
+  memberId: string;
+  kind: "warning" | "suspension" | "ban";
+  reason: string;
+  endsAt?: string | undefined;
+  caseId?: string | undefined;
+}
+
+export interface CreateSanctionOutput {
+  id: string;
+  kind: "warning" | "suspension" | "ban";
+  reason: string;
+  createdAt: string;
+  endsAt: string | null;
+  endedAt: string | null;
+  appeal: {
+    text: string;
+    at: string;
+    outcome: "upheld" | "lifted" | null;
+    reason: string | null;
+  } | null;
+  member: {
+    id: string;
+    name: string;
+  };
+  imposedBy: {
+    id: string;
+    name: string;
+  };
+  caseId: string | null;
+}
+
+export interface DecideAppealInput {
+  id: string;
+  outcome: "upheld" | "lifted";
+  reason: string;
+}
+
+export interface DecideAppealOutput {
+  id: string;
+  kind: "warning" | "suspension" | "ban";
+  reason: string;
+  createdAt: string;
+  endsAt: string | null;
+  endedAt: string | null;
+  appeal: {
+    text: string;
+    at: string;
+    outcome: "upheld" | "lifted" | null;
+    reason: string | null;
+  } | null;
+  member: {
+    id: string;
+    name: string;
+  };
+  imposedBy: {
+    id: string;
+    name: string;
+  };
+  caseId: string | null;
 }
 
 export interface DecideCaseInput {
@@ -3949,6 +4031,35 @@ export interface GetCaseOutput {
   }[];
 }
 
+export interface LiftSanctionInput {
+  id: string;
+  reason: string;
+}
+
+export interface LiftSanctionOutput {
+  id: string;
+  kind: "warning" | "suspension" | "ban";
+  reason: string;
+  createdAt: string;
+  endsAt: string | null;
+  endedAt: string | null;
+  appeal: {
+    text: string;
+    at: string;
+    outcome: "upheld" | "lifted" | null;
+    reason: string | null;
+  } | null;
+  member: {
+    id: string;
+    name: string;
+  };
+  imposedBy: {
+    id: string;
+    name: string;
+  };
+  caseId: string | null;
+}
+
 export interface ListBlocksInput {
   limit?: number | undefined;
   cursor?: string | undefined;
@@ -3996,6 +4107,61 @@ export interface ListCasesOutput {
     reason: string | null;
     decidedAt: string | null;
     createdAt: string;
+  }[];
+  nextCursor: string | null;
+}
+
+export type ListOwnSanctionsInput = Record<string, never>;
+
+export interface ListOwnSanctionsOutput {
+  items: {
+    id: string;
+    kind: "warning" | "suspension" | "ban";
+    reason: string;
+    createdAt: string;
+    endsAt: string | null;
+    endedAt: string | null;
+    appeal: {
+      text: string;
+      at: string;
+      outcome: "upheld" | "lifted" | null;
+      reason: string | null;
+    } | null;
+  }[];
+  nextCursor: null;
+}
+
+export interface ListSanctionsInput {
+  limit?: number | undefined;
+  cursor?: string | undefined;
+  sort?: "createdAt" | "-createdAt" | undefined;
+  memberId?: string | undefined;
+  appealWaits?: boolean | undefined;
+}
+
+export interface ListSanctionsOutput {
+  items: {
+    id: string;
+    kind: "warning" | "suspension" | "ban";
+    reason: string;
+    createdAt: string;
+    endsAt: string | null;
+    endedAt: string | null;
+    appeal: {
+      text: string;
+      at: string;
+      outcome: "upheld" | "lifted" | null;
+      reason: string | null;
+    } | null;
+    member: {
+      id: string;
+      name: string;
+    };
+    imposedBy: {
+      id: string;
+      name: string;
+    };
+    caseId: string | null;
   }[];
   nextCursor: string | null;
 }
@@ -5101,6 +5267,8 @@ export interface Failures {
   "identity.token_refused": { reason: string | number };
   /** This account is switched off. Contact the site's team. */
   "identity.member_inactive": Record<string, never>;
+  /** This account is suspended until {until}. The mail about it says why, and how to appeal. */
+  "identity.member_suspended": { until: string | number };
   /** Somebody signed up with this e-mail address before. Sign in instead. */
   "identity.email_taken": Record<string, never>;
   /** Another person has this external id. Use one id for one person. */
@@ -5145,6 +5313,14 @@ export interface Failures {
   "safety.case_decided": Record<string, never>;
   /** The content of this case is not hidden, so there is nothing to show again. */
   "safety.not_hidden": Record<string, never>;
+  /** You have appealed against this already. The team tells you by mail what it decides. */
+  "safety.already_appealed": Record<string, never>;
+  /** This decision is no longer in force, so there is nothing to appeal against. */
+  "safety.sanction_over": Record<string, never>;
+  /** No appeal waits for a decision here. Reload to see what was decided. */
+  "safety.no_appeal": Record<string, never>;
+  /** You imposed this yourself. Leave the appeal to a colleague. */
+  "safety.own_decision": Record<string, never>;
   /** You have applied for this already, or are approved. Look at your applications. */
   "people.already_applied": Record<string, never>;
   /** Nobody applies for {role}. Choose a role that offers something to others. */
@@ -5293,8 +5469,24 @@ export interface MemberTold {
   timeZone: string | null;
   currency: string | null;
   externalId: string | null;
-  status: "active" | "deactivated" | "banned";
+  status: "active" | "suspended" | "deactivated" | "banned";
   createdAt: string;
+}
+
+export interface SanctionTold {
+  id: string;
+  kind: "warning" | "suspension" | "ban";
+  reason: string;
+  createdAt: string;
+  endsAt: string | null;
+  endedAt: string | null;
+  appeal: {
+    text: string;
+    at: string;
+    outcome: "upheld" | "lifted" | null;
+    reason: string | null;
+  } | null;
+  memberId: string;
 }
 
 export interface ProviderTold {
@@ -5499,6 +5691,8 @@ export interface WebhookEvents {
   "member.created": MemberTold;
   "member.changed": MemberTold;
   "member.verified": MemberTold;
+  "sanction.imposed": SanctionTold;
+  "appeal.decided": SanctionTold;
   "provider.applied": ProviderTold;
   "provider.approved": ProviderTold;
   "provider.rejected": ProviderTold;
@@ -5539,6 +5733,8 @@ export interface LiveEvents {
   "member.created": Record<string, never>;
   "member.changed": Record<string, never>;
   "member.verified": Record<string, never>;
+  "sanction.imposed": SanctionTold;
+  "appeal.decided": SanctionTold;
   "provider.applied": ProviderTold;
   "provider.approved": ProviderTold;
   "provider.rejected": ProviderTold;
@@ -5925,22 +6121,34 @@ export interface Contract {
     restoreReview: { kind: "mutation"; input: RestoreReviewInput; output: RestoreReviewOutput };
   };
   safety: {
+    /** Appeals against a sanction of the caller's own, once; another team member decides where there is one. */
+    appealSanction: { kind: "mutation"; input: AppealSanctionInput; output: AppealSanctionOutput };
     /** Takes a waiting case for the calling team member, so that no two work on it. One's own stays as it is. */
     claimCase: { kind: "mutation"; input: ClaimCaseInput; output: ClaimCaseOutput };
     /** Blocks a member: neither finds, matches, books or writes to the other from now on, and the blocked is not told. Again it answers the same. */
     createBlock: { kind: "mutation"; input: CreateBlockInput; output: CreateBlockOutput };
     /** Reports content to the site's team, who see it as it is at this moment, whatever happens to it later. Again while it waits, it answers the first. */
     createReport: { kind: "mutation"; input: CreateReportInput; output: CreateReportOutput };
+    /** Warns, suspends or bans a member, who is told why by mail and may appeal. Who is kept out is signed out everywhere at once; a later sanction takes the place of the one in force. */
+    createSanction: { kind: "mutation"; input: CreateSanctionInput; output: CreateSanctionOutput };
+    /** Decides a member's appeal, who is told why by mail. Whoever imposed the sanction leaves it to a colleague, where there is one who may. */
+    decideAppeal: { kind: "mutation"; input: DecideAppealInput; output: DecideAppealOutput };
     /** Decides a case the caller has claimed: nothing is wrong with the content, or it is taken from sight. */
     decideCase: { kind: "mutation"; input: DecideCaseInput; output: DecideCaseOutput };
     /** Unblocks a member whom the caller blocked. */
     deleteBlock: { kind: "mutation"; input: DeleteBlockInput; output: DeleteBlockOutput };
     /** Answers a case with everything that was said of it, the first report first. */
     getCase: { kind: "query"; input: GetCaseInput; output: GetCaseOutput };
+    /** Ends a sanction before its time: who was kept out may sign in again. One that is over stays as it is. */
+    liftSanction: { kind: "mutation"; input: LiftSanctionInput; output: LiftSanctionOutput };
     /** Lists the members whom the caller blocked, the latest first. */
     listBlocks: { kind: "query"; input: ListBlocksInput; output: ListBlocksOutput };
     /** Lists what was reported or found by the site's rules, the longest waiting first unless told. */
     listCases: { kind: "query"; input: ListCasesInput; output: ListCasesOutput };
+    /** Lists what the site's team did about the caller, the latest first, a hundred at most. */
+    listOwnSanctions: { kind: "query"; input: ListOwnSanctionsInput; output: ListOwnSanctionsOutput };
+    /** Lists what the team did about members, the latest first unless told. */
+    listSanctions: { kind: "query"; input: ListSanctionsInput; output: ListSanctionsOutput };
     /** Opens what was reported, as it was at each report. Who opened it is in the audit log: it may be a private message. */
     openCase: { kind: "mutation"; input: OpenCaseInput; output: OpenCaseOutput };
     /** Puts a claimed case back into the queue, also a colleague's who is away. */

@@ -29,7 +29,6 @@ export const profile: OutputOf<"people.getProfile"> = {
   isHidden: false,
   isPhotoInWork: false,
   isListed: true,
-  isHidden: false,
   fromPrice: null,
   rating: null,
   ratingCount: 0,

@@ -25,7 +25,6 @@ const empty: Profile = {
   rating: null,
   ratingCount: 0,
   isListed: false,
-  isHidden: false,
   isPhotoInWork: false,
   version: 3,
   completeness: {
