@@ -1,5 +1,6 @@
 // `npm run bench [-- word ...]`: every budget beside what it is compared with, in one table, or those whose name holds a word.
 import { measureApi } from "./api.ts";
+import { measureDemo } from "./demo.ts";
 import { measureFanOut } from "./fan-out.ts";
 import { measureJobs } from "./jobs.ts";
 import { measureLedger } from "./ledger.ts";
@@ -11,6 +12,7 @@ import { measureWeight } from "./weight.ts";
 
 const measures: Readonly<Record<string, () => Promise<BenchRow[]>>> = {
   api: measureApi,
+  demo: measureDemo,
   "fan-out": measureFanOut,
   jobs: measureJobs,
   ledger: measureLedger,

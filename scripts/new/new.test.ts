@@ -110,7 +110,7 @@ describe("new:module and new:widget", () => {
     await run("node", "api/test/schema.ts");
     assert.match(workspace.read("sdk-js/src/contract.ts"), /createEntry: \{ kind: "mutation"/);
     assert.match(workspace.read("api/schema.sql"), /create table public\.entries|create table entries/i);
-    for (const folder of ["api", "widgets", "examples"]) await run("tsc", "-p", folder);
+    await Promise.all(["api", "widgets", "examples"].map((folder) => run("tsc", "-p", folder)));
   });
 
   it("the linter and the formatter find nothing", async () => {
