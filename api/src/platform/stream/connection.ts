@@ -50,8 +50,7 @@ export class StreamConnection {
     const encoding = this.#isNextAscii ? "latin1" : "utf8";
     this.#next = "";
     this.#isNextAscii = true;
-    if (this.#response.writableEnded || text === "") return;
-    this.#write(text, now, encoding);
+    if (text !== "") this.#write(text, now, encoding);
     if (isBehind) this.close();
   }
 
@@ -84,6 +83,8 @@ export class StreamConnection {
   }
 
   #write(text: string, now: number, encoding: "latin1" | "utf8"): void {
+    // A page that is slow to take the end of its stream hears nothing more.
+    if (this.#response.writableEnded) return;
     this.#lastSentAt = now;
     const { socket } = this.#response;
     // What a response does around every write costs as much as the write itself.
