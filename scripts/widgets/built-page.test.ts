@@ -191,6 +191,7 @@ for (const [what, body, shown, more] of [
         { width, answers: quizAnswers },
       ] as const,
   ),
+  ["the sessions of somebody who has to sign in", "<tessera-bookings></tessera-bookings>", "#email", {}],
   [
     "the hours",
     "<tessera-hours></tessera-hours>",

@@ -1,8 +1,10 @@
+type Heights = readonly (readonly [from: number, height: number])[];
+
 /**
  * The height in pixels that a widget has from a width on, widest first: what its styles make it at least, and the 32 of the line below
  * it. The first selector that fits counts.
  */
-export const room: Readonly<Record<string, readonly (readonly [from: number, height: number])[]>> = {
+export const room: Readonly<Record<string, Heights>> = {
   "tessera-account": [[0, 480]],
   "tessera-booking": [
     [832, 496],
@@ -29,4 +31,10 @@ export const room: Readonly<Record<string, readonly (readonly [from: number, hei
   "tessera-people": [[0, 1040]],
   "tessera-notifications[view=bell]": [[0, 44]],
   "tessera-notifications": [[0, 240]],
+};
+
+/** The height of a widget for somebody of whom the page keeps nothing that looks like this: who has to sign in first. */
+export const roomOfStrangers: Readonly<Record<string, readonly [kept: RegExp, heights: Heights]>> = {
+  "tessera-bookings": [/"refresh":/, [[0, 344]]],
+  "tessera-hours": [/"refresh":/, [[0, 256]]],
 };

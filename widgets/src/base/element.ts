@@ -99,16 +99,15 @@ export abstract class TesseraElement extends LitElement {
     </p>`;
   }
 
-  protected override firstUpdated(): void {
-    // The loader kept this room while the widget was on its way.
-    this.style.removeProperty("min-block-size");
-    this.style.removeProperty("display");
-  }
-
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
     const state = this.#shownState();
     if (this.getAttribute("state") !== state) this.setAttribute("state", state);
+    // The loader kept this room while the widget was on its way.
+    if (state !== "loading" && state !== "slow") {
+      this.style.removeProperty("min-block-size");
+      this.style.removeProperty("display");
+    }
     if (changed.has("site") && this.site) this.#wear(this.site.brand.colour);
   }
 

@@ -13,6 +13,10 @@ const own = css`
     display: grid;
     gap: 16px;
   }
+  .sign-in {
+    align-content: start;
+    min-height: 19.5em;
+  }
   .form {
     max-width: 26em;
   }

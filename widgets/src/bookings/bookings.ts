@@ -245,6 +245,8 @@ export class TesseraBookings extends TesseraElement {
   }
 
   protected override skeleton(): TemplateResult {
+    if (!this.page?.keep.text("refresh"))
+      return html`<div class="sign-in"><div class="skeleton session"></div></div>`;
     return html`<div class="tabs"><div class="skeleton tab"></div></div>
       ${listOutline}`;
   }

@@ -7,8 +7,11 @@ import { skeletonStyles } from "../parts/skeleton.ts";
 import { tabStyles } from "../parts/tabs/tabs.ts";
 
 const own = css`
-  .hours {
+  .hours:not(.short) {
     min-height: 63em;
+  }
+  .short {
+    min-height: 14em;
   }
   .hours,
   .form,
@@ -194,6 +197,9 @@ const own = css`
   .skeleton.block {
     height: 24em;
   }
+  .short > .skeleton.block {
+    height: 9em;
+  }
   @container (min-width: 640px) {
     .day {
       grid-template: "name ranges deeds" / 8em minmax(0, 1fr) auto;
@@ -201,7 +207,7 @@ const own = css`
     }
   }
   @container (min-width: 1000px) {
-    .hours {
+    .hours:not(.short) {
       min-height: 53em;
     }
     .columns {

@@ -149,7 +149,7 @@ export class TesseraHours extends TesseraElement {
   protected override content(): TemplateResult {
     const { say } = this.texts;
     if (this.state === "signed-out")
-      return html`<section class="hours" aria-label=${say("hours")}>
+      return html`<section class="hours short" aria-label=${say("hours")}>
         <p>${say("signIn")}</p>
         ${this.signIn.panel?.render(say("showHours")) ?? outline}
       </section>`;
@@ -157,7 +157,7 @@ export class TesseraHours extends TesseraElement {
     const trouble = failure ? this.failed(failure) : nothing;
     if (!value) return html`<section class="hours" aria-label=${say("hours")}>${trouble}</section>`;
     if (value.kind === "none")
-      return html`<div class="hours"><slot name="empty">${notice(say("notHost"))}</slot></div>`;
+      return html`<div class="hours short"><slot name="empty">${notice(say("notHost"))}</slot></div>`;
     return html`<section class="hours" aria-label=${say("hours")}>
       ${trouble} ${value.kind === "shown" ? nothing : notice(say(value.kind))}
       ${tabRow({
@@ -197,7 +197,7 @@ export class TesseraHours extends TesseraElement {
   }
 
   protected override skeleton(): TemplateResult {
-    return html`<div class="hours">${outline}</div>`;
+    return html`<div class="hours short">${outline}</div>`;
   }
 }
 
