@@ -144,12 +144,12 @@ export class Door implements Panel {
     const { say } = this.#texts;
     const name = () =>
       field({ name: "name", label: say("name"), autocomplete: "name", error: form.wrong("name") });
-    const email = (hint?: string) =>
+    const email = (autocomplete: AutoFill, hint?: string) =>
       field({
         name: "email",
         label: say("email"),
         type: "email",
-        autocomplete: "email",
+        autocomplete,
         ...(hint && { hint }),
         error: form.wrong("email"),
       });
@@ -164,11 +164,12 @@ export class Door implements Panel {
       });
     switch (way) {
       case "password":
-        return html`${email()} ${password(false)}`;
+        return html`${email("username")} ${password(false)}`;
       case "join":
-        return html`${name()} ${email()} ${password(true, say("passwordHint"))} ${this.#roleFields(form)}`;
+        return html`${name()} ${email("username")} ${password(true, say("passwordHint"))}
+        ${this.#roleFields(form)}`;
       case "forgotten":
-        return html`${email(say("forgottenHint"))}`;
+        return html`${email("email", say("forgottenHint"))}`;
       case "reset":
         return html`${password(true, `${say("passwordHint")} ${say("setPasswordHint")}`)}`;
     }

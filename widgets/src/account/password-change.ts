@@ -37,10 +37,11 @@ export class PasswordChange {
   }
 
   render(hasPassword: boolean): TemplateResult {
-    const { say, refused } = this.#parts;
+    const { page, say, refused } = this.#parts;
     const { failure, busy } = this.#form;
     return html`<form class="form" novalidate aria-labelledby="password-title" @submit=${this.#form.submit}>
       <h3 id="password-title" tabindex="-1">${say("passwordTitle")}</h3>
+      <input hidden readonly autocomplete="username" .value=${page.session.member?.email ?? ""} />
       ${
         hasPassword
           ? field({

@@ -51,13 +51,23 @@ export function formatMinutes(tag: string, minutes: number): string {
 
 /** The time of day of an instant in a zone, such as `14:30`. */
 export const formatTime = (tag: string, instant: number, timeZone: string): string =>
-  dateFormat(tag, { hour: "numeric", minute: "2-digit", timeZone }).format(instant);
+  dateFormat(tag, { timeStyle: "short", timeZone }).format(instant);
+
+/** The times of day from one instant until another, such as `14:30 – 15:20`. */
+export const formatTimes = (tag: string, from: number, until: number, timeZone: string): string =>
+  dateFormat(tag, { timeStyle: "short", timeZone }).formatRange(from, until);
+
+/** The date and time of an instant in a zone. */
+export const formatMoment = (tag: string, instant: number, timeZone: string): string =>
+  dateFormat(tag, { dateStyle: "full", timeStyle: "short", timeZone }).format(instant);
+
+/** The date with the times of day from one instant until another. */
+export const formatSpan = (tag: string, from: number, until: number, timeZone: string): string =>
+  dateFormat(tag, { dateStyle: "full", timeStyle: "short", timeZone }).formatRange(from, until);
 
 /** The date of an instant in a zone, with its weekday. */
 export const formatDate = (tag: string, instant: number, timeZone: string): string =>
-  dateFormat(tag, { weekday: "long", day: "numeric", month: "long", year: "numeric", timeZone }).format(
-    instant,
-  );
+  dateFormat(tag, { dateStyle: "full", timeZone }).format(instant);
 
 /** The date an instant has in a zone. */
 export const dayIn = (timeZone: string, instant: number): Day =>

@@ -5,7 +5,7 @@ import { type BaseTexts } from "../base/base.texts.ts";
 import { type Page } from "../base/contexts.ts";
 import { type WidgetState } from "../base/widget-state.ts";
 import { emit } from "../base/events.ts";
-import { dateFormat, formatDate, formatMoney, formatTime } from "../base/format.ts";
+import { dateFormat, formatMoment, formatMoney, formatSpan } from "../base/format.ts";
 import { type Panel, type PanelHost } from "../base/lazy.ts";
 import { Load } from "../base/load.ts";
 import { type Say, Texts } from "../base/texts.ts";
@@ -159,17 +159,13 @@ export class ManagedSession implements Panel {
   #session({ booking: { title, startsAt, endsAt } }: Managed): TemplateResult {
     return html`<p>
       <bdi>${title}</bdi><br /><span class="muted"
-        >${this.#when(startsAt)} –
-        ${formatTime(this.#host.locale.tag, Date.parse(endsAt), this.#parts.timeZone())}</span
+        >${formatSpan(this.#host.locale.tag, Date.parse(startsAt), Date.parse(endsAt), this.#parts.timeZone())}</span
       >
     </p>`;
   }
 
   #when(startsAt: string): string {
-    const { tag } = this.#host.locale;
-    const at = Date.parse(startsAt);
-    const zone = this.#parts.timeZone();
-    return `${formatDate(tag, at, zone)}, ${formatTime(tag, at, zone)}`;
+    return formatMoment(this.#host.locale.tag, Date.parse(startsAt), this.#parts.timeZone());
   }
 
   /** Short enough for a list on the narrowest screen. */

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from "lit";
-import { formatDate, formatMinutes, formatTime } from "../base/format.ts";
+import { formatDate, formatMinutes, formatTimes } from "../base/format.ts";
 import { type Locale } from "../base/locale.ts";
 import { type Say } from "../base/texts.ts";
 import { icon } from "../parts/icon.ts";
@@ -33,8 +33,7 @@ export function summary({ offer, locale: { tag }, say, startsAt, timeZone, zone 
           ? nothing
           : html`<li class="when">
               ${icon("calendar")}<span
-                >${formatDate(tag, startsAt, timeZone)}<br />${formatTime(tag, startsAt, timeZone)} –
-                ${formatTime(tag, end, timeZone)}</span
+                >${formatDate(tag, startsAt, timeZone)}<br />${formatTimes(tag, startsAt, end, timeZone)}</span
               >
             </li>`
       }

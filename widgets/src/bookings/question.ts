@@ -1,5 +1,5 @@
 import { html, type TemplateResult } from "lit";
-import { formatDate, formatMoney, formatTime } from "../base/format.ts";
+import { formatMoment, formatMoney } from "../base/format.ts";
 import { type Say } from "../base/texts.ts";
 import { dialog } from "../parts/dialog/dialog.ts";
 import { type BookingsTexts } from "./bookings.texts.ts";
@@ -76,12 +76,10 @@ function body(question: Question, { say, tag, timeZone }: QuestionParts): Templa
       return html`<label class="new-time"
         >${say("newTime")}
         <select part="input">
-          ${question.starts.map((start) => {
-            const at = Date.parse(start);
-            return html`<option value=${start}>
-              ${formatDate(tag, at, timeZone)}, ${formatTime(tag, at, timeZone)}
-            </option>`;
-          })}
+          ${question.starts.map(
+            (start) =>
+              html`<option value=${start}>${formatMoment(tag, Date.parse(start), timeZone)}</option>`,
+          )}
         </select></label
       >`;
     default:

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from "lit";
-import { formatDate, formatMinutes, formatMoney, formatTime } from "../base/format.ts";
+import { formatMinutes, formatMoment, formatMoney, formatSpan } from "../base/format.ts";
 import { type Say } from "../base/texts.ts";
 import { icon } from "../parts/icon.ts";
 import { type BookingsTexts } from "./bookings.texts.ts";
@@ -62,12 +62,7 @@ export function sessionCard(session: Session, parts: CardParts): TemplateResult 
       <span class="badge small ${standing}" part="standing">${say(standing)}</span>
     </div>
     <ul class="facts">
-      <li>
-        ${icon("calendar")}<span
-          >${formatDate(tag, start, timeZone)}, ${formatTime(tag, start, timeZone)} –
-          ${formatTime(tag, end, timeZone)}</span
-        >
-      </li>
+      <li>${icon("calendar")}<span>${formatSpan(tag, start, end, timeZone)}</span></li>
       <li class="muted">${icon("clock")}${formatMinutes(tag, booking.minutes)}</li>
       ${
         order && order.refundedMinor > 0
@@ -107,8 +102,7 @@ function proposal(session: Session, parts: CardParts): TemplateResult | typeof n
   const { order } = session;
   if (!order?.proposal) return nothing;
   const { say, tag, timeZone, now } = parts;
-  const at = Date.parse(order.proposal.startsAt);
-  const time = `${formatDate(tag, at, timeZone)}, ${formatTime(tag, at, timeZone)}`;
+  const time = formatMoment(tag, Date.parse(order.proposal.startsAt), timeZone);
   const isOwn = order.proposal.by === order.role;
   return html`<div class="notice" part="notice">
     ${icon("clock")}

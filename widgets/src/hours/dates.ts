@@ -89,7 +89,7 @@ export class Dates implements Part {
     return html`<li class="row" data-date=${date}>
       <p id=${`date-${id}`}>
         ${formatDate(tag, startOf(date), "UTC")}<br /><span class="muted"
-          >${hours.length === 0 ? say("off") : hours.map((one) => formatHours(tag, one)).join(", ")}</span
+          >${hours.length === 0 ? say("off") : new Intl.ListFormat(tag, { style: "narrow" }).format(hours.map((one) => formatHours(tag, one)))}</span
         >
       </p>
       <button

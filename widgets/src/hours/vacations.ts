@@ -2,7 +2,7 @@ import { type Contract } from "@tessera/sdk/browser";
 import { html, nothing, type TemplateResult } from "lit";
 import { Action } from "../base/action.ts";
 import { addDays, startOf } from "../base/days.ts";
-import { dateFormat, dayIn, formatDate, formatTime } from "../base/format.ts";
+import { dateFormat, dayIn, formatMoment } from "../base/format.ts";
 import { type PanelHost } from "../base/lazy.ts";
 import { Load } from "../base/load.ts";
 import { needTag } from "../base/need.ts";
@@ -135,10 +135,9 @@ export class Vacations implements Part {
       <p><strong>${say("inside", { count })}</strong> ${say("decide")}</p>
       <ul>
         ${bookings.map(({ id, title, startsAt, hostZone }) => {
-          const at = Date.parse(startsAt);
           return html`<li data-booking=${id}>
             <bdi>${title}</bdi>
-            <span class="muted">${formatDate(tag, at, hostZone)}, ${formatTime(tag, at, hostZone)}</span>
+            <span class="muted">${formatMoment(tag, Date.parse(startsAt), hostZone)}</span>
           </li>`;
         })}
       </ul>

@@ -43,7 +43,7 @@ export function answerWords(factor: Factor, answer: unknown, words: AnswerWords)
 }
 
 const inOneRow = (tag: string, items: readonly string[]): string =>
-  new Intl.ListFormat(tag, { type: "unit", style: "short" }).format(items);
+  new Intl.ListFormat(tag, { style: "narrow" }).format(items);
 
 /** The days by part of the day, one line each: "Morning: Mon, Wed". */
 function weekWords(chosen: readonly WeekPart[], tag: string, say: Say<PickersTexts>): string {
