@@ -1,5 +1,5 @@
 import { type OpenPage, type PageSettings } from "./base/page.ts";
-import { room, roomOfStrangers } from "./room.ts";
+import { room, roomToSignIn } from "./room.ts";
 
 /** What the name of each file ends in: of a widget's, and of the `core` that all share; filled in by the build. */
 declare const HASHES: Readonly<Record<string, string>>;
@@ -84,24 +84,22 @@ function watch(root: ParentNode): void {
   }
 }
 
-/** What this tab remembers of its visitor, as it is written; a member token is as good as a sign-in. */
-function whatIsKept(): string {
+/** Whether somebody is likely to be signed in: by the page's own token, or by what this tab keeps. */
+function isSignedIn(): boolean {
   const { key = "", memberToken } = script?.dataset ?? {};
-  if (memberToken) return `"refresh":"`;
   try {
-    return sessionStorage.getItem(`tessera.${key.slice(-8)}`) ?? "";
+    return !!memberToken || !!sessionStorage.getItem(`tessera.${key.slice(-8)}`)?.includes('"refresh":');
   } catch {
-    return "";
+    return false;
   }
 }
 
 /** Keeps the room a widget will need, so that nothing on the page moves when it comes. */
 function reserveRoom(element: HTMLElement): void {
   const width = element.parentElement?.clientWidth ?? 0;
-  const [, usual] = Object.entries(room).find(([selector]) => element.matches(selector)) ?? [];
-  const [kept, short] = roomOfStrangers[element.localName] ?? [];
-  const heights = kept && !kept.test(whatIsKept()) ? short : usual;
-  const [, height = 0] = heights?.find(([from]) => width >= from) ?? [];
+  const [, heights] = Object.entries(room).find(([selector]) => element.matches(selector)) ?? [];
+  const [, usual = 0] = heights?.find(([from]) => width >= from) ?? [];
+  const height = isSignedIn() ? usual : (roomToSignIn[element.localName] ?? usual);
   element.style.display = "block";
   element.style.minBlockSize = `${height}px`;
 }

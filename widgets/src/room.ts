@@ -1,10 +1,8 @@
-type Heights = readonly (readonly [from: number, height: number])[];
-
 /**
  * The height in pixels that a widget has from a width on, widest first: what its styles make it at least, and the 32 of the line below
  * it. The first selector that fits counts.
  */
-export const room: Readonly<Record<string, Heights>> = {
+export const room: Readonly<Record<string, readonly (readonly [from: number, height: number])[]>> = {
   "tessera-account": [[0, 480]],
   "tessera-booking": [
     [832, 496],
@@ -33,8 +31,8 @@ export const room: Readonly<Record<string, Heights>> = {
   "tessera-notifications": [[0, 240]],
 };
 
-/** The height of a widget for somebody of whom the page keeps nothing that looks like this: who has to sign in first. */
-export const roomOfStrangers: Readonly<Record<string, readonly [kept: RegExp, heights: Heights]>> = {
-  "tessera-bookings": [/"refresh":/, [[0, 344]]],
-  "tessera-hours": [/"refresh":/, [[0, 256]]],
+/** The height of a widget, whatever its width, for somebody who has to sign in first. */
+export const roomToSignIn: Readonly<Record<string, number>> = {
+  "tessera-bookings": 344,
+  "tessera-hours": 256,
 };
