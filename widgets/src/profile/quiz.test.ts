@@ -408,6 +408,7 @@ describe("<tessera-profile view=quiz>", () => {
       ["offline", { "people.getQuiz": () => "down" }],
       ["unlicensed", { "people.getQuiz": () => ({ status: 402, code: "request.module_inactive" }) }],
       ["forbidden", { "people.getQuiz": () => ({ status: 403, code: "request.tenant_suspended" }) }],
+      ["empty", { "people.getQuiz": () => ({ factors: [] }) }],
     ];
     for (const [state, answers] of states) {
       it(`${state}: says what is wrong`, async () => {

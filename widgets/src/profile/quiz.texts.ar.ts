@@ -27,4 +27,5 @@ export const texts: Translation<QuizTexts> = {
   save: "حفظ",
   cancel: "إلغاء",
   saved: "حُفظت إجاباتك.",
+  nothing: "لا توجد أسئلة في الوقت الحالي.",
 };

@@ -26,6 +26,7 @@ const en = {
   save: "Save",
   cancel: "Cancel",
   saved: "Your answers are saved.",
+  nothing: "There are no questions at the moment.",
 } as const;
 
 export type QuizTexts = typeof en;

@@ -27,4 +27,5 @@ export const texts: Translation<QuizTexts> = {
   save: "保存",
   cancel: "取消",
   saved: "您的回答已保存。",
+  nothing: "目前没有需要回答的问题。",
 };

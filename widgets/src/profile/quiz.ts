@@ -8,7 +8,7 @@ import { Load } from "../base/load.ts";
 import { Texts } from "../base/texts.ts";
 import { fieldStyles } from "../parts/field/field.ts";
 import { icon } from "../parts/icon.ts";
-import { failureNotice } from "../parts/notice.ts";
+import { failureNotice, notice } from "../parts/notice.ts";
 import { fitting } from "./answers.ts";
 import { outline } from "./outline.ts";
 import { Questions } from "./questions.ts";
@@ -68,7 +68,9 @@ export class QuizView implements View {
   }
 
   get state(): WidgetState {
-    return this.#loaded.value && this.#walk.place.name === "done" ? "done" : this.#loaded.state;
+    const { value, state } = this.#loaded;
+    if (value?.factors.length === 0) return "empty";
+    return value && this.#walk.place.name === "done" ? "done" : state;
   }
 
   retry(): void {
@@ -129,6 +131,7 @@ export class QuizView implements View {
       ? failureNotice(failure, say, this.#host.sentence(failure), () => this.retry())
       : nothing;
     if (!quiz) return failure ? html`${trouble}` : outline;
+    if (quiz.factors.length === 0) return html`${trouble}${notice(this.#texts.say("nothing"), this.#goOn())}`;
     return html`${trouble}
       <section class="card" part="card">${this.#shown(quiz)}</section>`;
   }
