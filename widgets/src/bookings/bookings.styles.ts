@@ -76,11 +76,13 @@ const own = css`
   }
   .new-time {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: 6px;
     font-weight: 550;
   }
   select {
     font: inherit;
+    font-weight: 400;
     color: inherit;
     background: var(--_surface);
     min-height: 44px;
