@@ -10,6 +10,7 @@ import { type Env } from "./platform/env.ts";
 import { readRanges } from "./platform/outgoing.ts";
 import { fileProviderNames, useFiles } from "./platform/files/setup.ts";
 import { aiProviderName, installedAi, useAi } from "./platform/providers/ai/for-tenant.ts";
+import { clamd } from "./platform/providers/antivirus/clamd.ts";
 import { localAntivirus } from "./platform/providers/antivirus/local.ts";
 import {
   captchaProviderName,
@@ -28,6 +29,8 @@ import { webPushes } from "./platform/providers/push/web-push.ts";
 import { useSms } from "./platform/providers/sms/for-tenant.ts";
 import { capturedTexts } from "./platform/providers/sms/local.ts";
 import { localStorage } from "./platform/providers/storage/local.ts";
+import { type FileStorage } from "./platform/providers/storage/port.ts";
+import { s3Storage } from "./platform/providers/storage/s3.ts";
 import { videoProviderName } from "./platform/providers/video/for-tenant.ts";
 import { type Scopes } from "./platform/scope/open.ts";
 
@@ -89,8 +92,8 @@ export function openProviders(env: Env, scopes: Scopes, apiUrl: string): Provide
     connected: connectedCaptcha(scopes),
   });
   useFiles({
-    storage: localStorage(join(env.DATA_DIR, "files")),
-    antivirus: localAntivirus,
+    storage: storageOf(env),
+    antivirus: env.CLAMD_URL === undefined ? localAntivirus : clamd(env.CLAMD_URL),
     workFolder: join(env.DATA_DIR, "uploads"),
     quotaBytes: env.FILE_QUOTA_MB * 1024 * 1024,
   });
@@ -106,4 +109,12 @@ export function openProviders(env: Env, scopes: Scopes, apiUrl: string): Provide
     }),
     stop: () => testGateway.stop(),
   };
+}
+
+function storageOf(env: Env): FileStorage {
+  const { S3_ENDPOINT: endpoint, S3_BUCKET: bucket, S3_REGION: region } = env;
+  const { S3_ACCESS_KEY_ID: accessKeyId, S3_SECRET_ACCESS_KEY: secretAccessKey } = env;
+  return endpoint && bucket && accessKeyId && secretAccessKey
+    ? s3Storage({ endpoint, bucket, region, accessKeyId, secretAccessKey })
+    : localStorage(join(env.DATA_DIR, "files"));
 }

@@ -53,6 +53,20 @@ const settings = {
     .min(1)
     .max(10_000_000)
     .default(10_240),
+  /** ClamAV's daemon, `clamd://host:3310` or `unix:/run/clamav/clamd.ctl`; without one only the test signature is found. */
+  CLAMD_URL: z
+    .string()
+    .regex(/^(clamd:\/\/|unix:\/)/, "must start with clamd:// or unix:/")
+    .optional(),
+  /** Where uploads are kept instead of DATA_DIR: any store that speaks S3; its bucket and credentials go with it. */
+  S3_ENDPOINT: url.optional(),
+  S3_BUCKET: z
+    .string()
+    .regex(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/, "must be the name of a bucket")
+    .optional(),
+  S3_REGION: z.string().max(100).default("us-east-1"),
+  S3_ACCESS_KEY_ID: z.string().max(200).optional(),
+  S3_SECRET_ACCESS_KEY: z.string().max(200).optional(),
   /** `smtp://user:password@host:587`; without it mails are captured and shown on the outbox page. */
   SMTP_URL: z
     .string()
@@ -93,7 +107,19 @@ const schema = z
   .refine((env) => (env.CAPTCHA_SITE_KEY === undefined) === (env.CAPTCHA_SECRET_KEY === undefined), {
     path: ["CAPTCHA_SITE_KEY"],
     message: "and CAPTCHA_SECRET_KEY belong together: set both or neither",
-  });
+  })
+  .refine(
+    (env) =>
+      new Set(
+        [env.S3_ENDPOINT, env.S3_BUCKET, env.S3_ACCESS_KEY_ID, env.S3_SECRET_ACCESS_KEY].map(
+          (value) => value === undefined,
+        ),
+      ).size === 1,
+    {
+      path: ["S3_ENDPOINT"],
+      message: "and S3_BUCKET, S3_ACCESS_KEY_ID and S3_SECRET_ACCESS_KEY belong together: set all or none",
+    },
+  );
 
 /** The validated configuration of a process. */
 export type Env = z.infer<typeof schema>;

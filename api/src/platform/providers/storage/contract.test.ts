@@ -3,24 +3,30 @@ import { mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { buffer } from "node:stream/consumers";
-import { after, before, describe, it } from "node:test";
+import { after, before, beforeEach, describe, it } from "node:test";
+import { s3Account, S3Server } from "../../../../test/s3-server.ts";
 import { newId } from "../../ids.ts";
-import { eicar } from "../../files/testing.ts";
-import { localAntivirus } from "../antivirus/local.ts";
 import { localStorage } from "./local.ts";
-import { type FileStorage } from "./port.ts";
+import { type FileStorage, type StoredKey } from "./port.ts";
+import { s3Storage } from "./s3.ts";
 
-const signal = AbortSignal.timeout(60_000);
+const signal = AbortSignal.timeout(120_000);
 const key = () => `${newId(new Date())}/${newId(new Date())}`;
 
 let folder: string;
+let store: S3Server;
 before(async () => {
   folder = await mkdtemp(join(tmpdir(), "tessera-storage-"));
+  store = await new S3Server().open();
 });
-after(() => rm(folder, { recursive: true }));
+after(async () => {
+  await store.stop();
+  await rm(folder, { recursive: true });
+});
 
 const drivers: { name: string; open: () => FileStorage }[] = [
   { name: "local", open: () => localStorage(join(folder, "stored")) },
+  { name: "s3", open: () => s3Storage({ ...s3Account, endpoint: store.url }) },
 ];
 
 async function fileOf(content: string | Buffer): Promise<string> {
@@ -29,26 +35,55 @@ async function fileOf(content: string | Buffer): Promise<string> {
   return path;
 }
 
+const read = async (storage: FileStorage, at: string, range?: { from: number; to: number }) => {
+  const found = await storage.get(at, range);
+  return found && { bytes: found.bytes, content: await buffer(found.stream) };
+};
+
+async function listed(storage: FileStorage): Promise<StoredKey[]> {
+  const keys: StoredKey[] = [];
+  for await (const each of storage.list({ signal })) keys.push(each);
+  return keys;
+}
+
 for (const { name, open } of drivers) {
   describe(`storage: ${name}`, () => {
     it("gives back what was put, with its length", async () => {
       const storage = open();
-      const at = key();
-      await storage.put(at, await fileOf("你好 bytes"), { signal });
-      const found = await storage.get(at);
-      assert.equal(found?.bytes, Buffer.byteLength("你好 bytes"));
-      assert.equal((await buffer(found.stream)).toString(), "你好 bytes");
+      for (const content of ["你好 bytes", Buffer.alloc(3_000_000, 7)]) {
+        const at = key();
+        await storage.put(at, await fileOf(content), { signal });
+        const found = await read(storage, at);
+        assert.equal(found?.bytes, Buffer.byteLength(content));
+        assert.ok(found?.content.equals(Buffer.from(content)));
+      }
     });
 
-    it("puts the same key twice, keeps other widths apart, and leaves nothing unfinished behind", async () => {
+    it("gives a part of it, with the length of the whole", async () => {
+      const storage = open();
+      const at = key();
+      await storage.put(at, await fileOf("0123456789"), { signal });
+      for (const [from, to, part] of [
+        [0, 0, "0"],
+        [2, 5, "2345"],
+        [9, 9, "9"],
+        [0, 9, "0123456789"],
+      ] as const) {
+        const found = await read(storage, at, { from, to });
+        assert.deepEqual([found?.bytes, found?.content.toString()], [10, part]);
+      }
+    });
+
+    it("puts the same key twice and keeps other widths and the quarantine apart", async () => {
       const storage = open();
       const at = key();
       await storage.put(at, await fileOf("one"), { signal });
-      await storage.put(at, await fileOf("one"), { signal });
+      await storage.put(at, await fileOf("two"), { signal });
       await storage.put(`${at}.320`, await fileOf("small"), { signal });
-      assert.equal((await buffer((await storage.get(`${at}.320`))!.stream)).toString(), "small");
-      if (name === "local")
-        assert.equal((await readdir(join(folder, "stored", at.split("/")[0]!))).length, 2);
+      await storage.put(`${at}.quarantine`, await fileOf("bad"), { signal });
+      assert.equal((await read(storage, at))?.content.toString(), "two");
+      assert.equal((await read(storage, `${at}.320`))?.content.toString(), "small");
+      assert.equal((await read(storage, `${at}.quarantine`))?.content.toString(), "bad");
     });
 
     it("answers null for what is not there or was deleted; deletes twice", async () => {
@@ -61,6 +96,18 @@ for (const { name, open } of drivers) {
       assert.equal(await storage.get(at), null);
     });
 
+    it("lists every key with the time it was written", async () => {
+      const storage = open();
+      const keys = [key(), `${key()}.96`, key(), key(), `${key()}.quarantine`];
+      for (const at of keys) await storage.put(at, await fileOf("x"), { signal });
+      store.pageSize = 2;
+      const all = await listed(storage);
+      store.pageSize = 1000;
+      const found = all.filter((each) => keys.includes(each.key));
+      assert.deepEqual(found.map((each) => each.key).toSorted(), keys.toSorted());
+      for (const { writtenAt } of found) assert.ok(Math.abs(Date.now() - writtenAt.getTime()) < 60_000);
+    });
+
     it("takes no key that leads elsewhere", async () => {
       const storage = open();
       for (const bad of [
@@ -68,28 +115,80 @@ for (const { name, open } of drivers) {
         `${key()}/../../x`,
         "/etc/passwd",
         `${key()}.png`,
-        `${key()}.quarantine.1`,
+        `${key()}.96.quarantine`,
         "",
       ]) {
         await assert.rejects(() => storage.get(bad), /no key/, bad);
+        await assert.rejects(() => storage.delete(bad, { signal }), /no key/, bad);
       }
+    });
+
+    it("stops when it is told to", async () => {
+      const storage = open();
+      const path = await fileOf("late");
+      const at = key();
+      await assert.rejects(() => storage.put(at, path, { signal: AbortSignal.abort() }));
+      assert.equal(await storage.get(at), null);
     });
   });
 }
 
-describe("antivirus: local", () => {
-  it("finds the test signature wherever it stands, also across two chunks", async () => {
-    for (const before of [0, 1, 65_500, 65_535, 200_000]) {
-      const path = await fileOf(
-        Buffer.concat([Buffer.alloc(before, 65), Buffer.from(eicar), Buffer.alloc(70_000, 66)]),
-      );
-      const verdict = await localAntivirus.scan(path, { signal });
-      assert.deepEqual(verdict, { state: "infected", finding: "EICAR-Test-Signature" }, String(before));
+describe("storage: local", () => {
+  it("leaves nothing unfinished behind", async () => {
+    const storage = localStorage(join(folder, "stored"));
+    const at = key();
+    await storage.put(at, await fileOf("one"), { signal });
+    assert.equal((await readdir(join(folder, "stored", at.split("/")[0]!))).length, 1);
+    await assert.rejects(() => storage.put(at, join(folder, "nothing"), { signal }));
+    assert.equal((await readdir(join(folder, "stored", at.split("/")[0]!))).length, 1);
+  });
+});
+
+describe("storage: s3 in trouble", () => {
+  beforeEach(() => {
+    store.plan = [];
+  });
+
+  it("asks again after 503, 429 and a lost connection, and keeps the whole file", async () => {
+    const storage = s3Storage({ ...s3Account, endpoint: `${store.url}/` });
+    const content = Buffer.alloc(200_000, 3);
+    for (const plan of [[503], [429, 500], [0, 503]]) {
+      store.plan = [...plan];
+      const at = key();
+      await storage.put(at, await fileOf(content), { signal });
+      store.plan = [...plan];
+      assert.ok((await read(storage, at))?.content.equals(content), String(plan));
     }
   });
 
-  it("says of anything else that nobody scanned it", async () => {
-    const verdict = await localAntivirus.scan(await fileOf(eicar.slice(1)), { signal });
-    assert.deepEqual(verdict, { state: "unscanned" });
+  it("throws after three refusals, with the store's code and without credentials", async () => {
+    const storage = s3Storage({ ...s3Account, endpoint: store.url });
+    store.plan = [503, 503, 503];
+    await assert.rejects(
+      () => storage.get(key()),
+      (failure: Error) =>
+        /503 SlowDown/.test(failure.message) && !failure.message.includes(s3Account.secretAccessKey),
+    );
+  });
+
+  for (const [what, wrong, code] of [
+    ["another secret", { secretAccessKey: "wrong" }, "SignatureDoesNotMatch"],
+    ["another key id", { accessKeyId: "AKIAOTHER" }, "InvalidAccessKeyId"],
+    ["another region", { region: "us-east-1" }, "AuthorizationHeaderMalformed"],
+    ["another bucket", { bucket: "elsewhere" }, "NoSuchBucket"],
+  ] as const) {
+    it(`throws for ${what}: nothing is taken for missing`, async () => {
+      const storage = s3Storage({ ...s3Account, ...wrong, endpoint: store.url });
+      await assert.rejects(() => storage.get(key()), new RegExp(code));
+      const path = await fileOf("x");
+      await assert.rejects(() => storage.put(key(), path, { signal }), new RegExp(code));
+    });
+  }
+
+  it("leaves other things in the bucket alone", async () => {
+    const storage = s3Storage({ ...s3Account, endpoint: store.url });
+    store.objects.set("backup/2026.tar", { content: Buffer.from("x"), writtenAt: new Date() });
+    const all = await listed(storage);
+    assert.ok(all.length > 0 && all.every(({ key: at }) => at !== "backup/2026.tar"));
   });
 });

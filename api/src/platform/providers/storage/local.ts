@@ -1,4 +1,4 @@
-import { copyFile, mkdir, open, rename, rm } from "node:fs/promises";
+import { copyFile, mkdir, open, readdir, rename, rm, stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { randomToken } from "../../ids.ts";
 import { type FileStorage, isStorageKey } from "./port.ts";
@@ -24,15 +24,28 @@ export function localStorage(folder: string): FileStorage {
         await rm(unfinished, { force: true });
       }
     },
-    async get(key) {
+    async get(key, range) {
       const file = await open(pathOf(key)).catch(missing);
       if (!file) return null;
       const { size } = await file.stat();
-      return { stream: file.createReadStream(), bytes: size };
+      return {
+        stream: file.createReadStream(range && { start: range.from, end: range.to }),
+        bytes: size,
+      };
     },
     async delete(key, { signal }) {
       signal.throwIfAborted();
       await rm(pathOf(key), { force: true });
+    },
+    async *list({ signal }) {
+      for (const tenant of (await readdir(folder).catch(missing)) ?? []) {
+        signal.throwIfAborted();
+        for (const name of (await readdir(join(folder, tenant)).catch(missing)) ?? []) {
+          const key = `${tenant}/${name}`;
+          const found = isStorageKey(key) && (await stat(join(folder, key)).catch(missing));
+          if (found) yield { key, writtenAt: found.mtime };
+        }
+      }
     },
   };
 }

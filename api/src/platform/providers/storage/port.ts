@@ -3,7 +3,20 @@ import { type Readable } from "node:stream";
 /** Bytes that were found, as a stream that the reader has to read or destroy. */
 export interface StoredBytes {
   readonly stream: Readable;
+  /** Of the whole, also where the stream holds a part of it. */
   readonly bytes: number;
+}
+
+/** A part of a file, its first and its last byte counted from 0; the last one exists. */
+export interface ByteRange {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** A key that something lies under. */
+export interface StoredKey {
+  readonly key: string;
+  readonly writtenAt: Date;
 }
 
 /**
@@ -15,10 +28,12 @@ export interface FileStorage {
   readonly name: string;
   /** Keeps the file at a path of this machine; storing the same key again is no mistake. */
   put(key: string, path: string, options: { readonly signal: AbortSignal }): Promise<void>;
-  /** Answers null when there is nothing under the key. */
-  get(key: string): Promise<StoredBytes | null>;
+  /** Answers null when there is nothing under the key; with a range, that part of it. */
+  get(key: string, range?: ByteRange): Promise<StoredBytes | null>;
   /** Deletes a key; one that is not there is as good as deleted. */
   delete(key: string, options: { readonly signal: AbortSignal }): Promise<void>;
+  /** Every key of ours that something lies under, in no order. */
+  list(options: { readonly signal: AbortSignal }): AsyncIterable<StoredKey>;
 }
 
 /** Whether a key is one of ours, so that it cannot lead anywhere else. */
