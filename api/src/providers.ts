@@ -96,6 +96,7 @@ export function openProviders(env: Env, scopes: Scopes, apiUrl: string): Provide
     antivirus: env.CLAMD_URL === undefined ? localAntivirus : clamd(env.CLAMD_URL),
     workFolder: join(env.DATA_DIR, "uploads"),
     quotaBytes: env.FILE_QUOTA_MB * 1024 * 1024,
+    ownerQuotaBytes: env.FILE_MEMBER_QUOTA_MB * 1024 * 1024,
   });
   return {
     testGateway,

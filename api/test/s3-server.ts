@@ -99,7 +99,10 @@ export class S3Server {
 
   #list(response: ServerResponse, url: URL): void {
     const after = url.searchParams.get("continuation-token") ?? "";
-    const keys = [...this.objects.keys()].toSorted().filter((key) => `${key}&=+` > after);
+    const prefix = url.searchParams.get("prefix") ?? "";
+    const keys = [...this.objects.keys()]
+      .toSorted()
+      .filter((key) => key.startsWith(prefix) && `${key}&=+` > after);
     const page = keys.slice(0, this.pageSize);
     const contents = page.map((key) => {
       const { content, writtenAt } = this.objects.get(key)!;

@@ -53,6 +53,13 @@ const settings = {
     .min(1)
     .max(10_000_000)
     .default(10_240),
+  /** What one member's uploads may take. */
+  FILE_MEMBER_QUOTA_MB: z.coerce
+    .number("must be a number of megabytes")
+    .int()
+    .min(1)
+    .max(10_000_000)
+    .default(1024),
   /** ClamAV's daemon, `clamd://host:3310` or `unix:/run/clamav/clamd.ctl`; without one only the test signature is found. */
   CLAMD_URL: z
     .string()

@@ -22,6 +22,7 @@ export const endingProbes: Readonly<Record<string, Probe>> = {
   "notifications.deleteNotification": about("notification", client),
   "notifications.removePushSubscription": about("browser", client),
   "notifications.deleteSuppression": about("suppression"),
+  "files.deleteFile": about("spareFile", coach),
   "files.deleteFinding": about("finding"),
   "integrations.deleteEndpoint": about("oldEndpoint"),
   "integrations.deleteConnection": about("connection"),

@@ -263,6 +263,7 @@ export const probes: Readonly<Record<string, Probe>> = {
     owners: client,
     answersAlike: true,
   }),
+  "files.getFile": about("photo", coach),
   "files.listFindings": plain(),
   "notifications.listTemplates": plain(),
   "notifications.previewTemplate": plain({ name: "booking_confirmed", locale: "en" }),

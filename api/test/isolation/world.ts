@@ -101,6 +101,7 @@ export async function buildCast(
   };
   await ok("people.replaceProfile", profile, coach.headers);
   const photo = await uploadPhoto(house.house.url, `${word}.png`, coach.headers);
+  const spareFile = await uploadPhoto(house.house.url, `${word} spare.png`, coach.headers);
   await uploadInfected(house.house.url, `${word} found.png`, coach.headers);
   const week = {
     timeZone: "UTC",
@@ -295,6 +296,7 @@ export async function buildCast(
       browser: pushed.id,
       suppression: suppression!,
       finding: finding.id,
+      spareFile,
       session: sessions.find((each) => each.isCurrent !== true)!.id,
     },
     tokens: {

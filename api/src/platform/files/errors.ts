@@ -52,6 +52,14 @@ export const fileErrors = {
     kind: "SERVICE_UNAVAILABLE",
     message: "The file could not be checked for malware. Try again in a minute.",
   },
+  "files.own_quota_reached": {
+    kind: "CONFLICT",
+    message: "Your files take all the room you have. Delete some, then upload again.",
+  },
+  "files.in_use": {
+    kind: "CONFLICT",
+    message: "Something uses this file. Remove it there instead.",
+  },
   "files.quota_reached": {
     kind: "PAYMENT_REQUIRED",
     message: "The site has no room for more files. Its team can delete some or ask for more.",

@@ -3,16 +3,19 @@ import { z } from "zod";
 import { businessTime } from "../clock.ts";
 import { notFound } from "../errors.ts";
 import { writeJson } from "../http/answer.ts";
-import { factsOf } from "../http/request.ts";
+import { factsOf, sentHeader } from "../http/request.ts";
 import { tenantDoor } from "../http/tenant-door.ts";
 import { type HttpRoute } from "../module.ts";
 import { type ScopeOptions } from "../scope/open.ts";
 import { type Tenant } from "../scope/tenant.ts";
+import { type ByteRange } from "../providers/storage/port.ts";
+import { rangeIn } from "./byte-range.ts";
 import { callerFor } from "./caller.ts";
 import { isPicture } from "./content-types.ts";
-import { linkToFile, readFileToken } from "./links.ts";
+import { linkTo, readableFile, readFileToken } from "./links.ts";
 import { findPurpose } from "./purposes.ts";
-import { fileSetup, storageKey } from "./setup.ts";
+import { fileSetup, previewPixels, storageKey } from "./setup.ts";
+import { storePreview } from "./sizes.ts";
 import { StoredFile } from "./stored-file.ts";
 import { uploadFile } from "./upload.ts";
 
@@ -30,7 +33,9 @@ async function sendLink(ctx: Context): Promise<void> {
   const options = await callerFor(ctx, anybody);
   const id = z.uuid().safeParse((ctx["params"] as { id?: string }).id);
   if (!id.success) throw notFound();
-  const link = await tenantDoor().scopes.inspect(options, (scope) => linkToFile(scope, id.data));
+  const link = await tenantDoor().scopes.inspect(options, async (scope) =>
+    linkTo(scope, await readableFile(scope, id.data)),
+  );
   writeJson(ctx, 200, { url: link.url, expiresAt: link.expiresAt.toISOString() });
 }
 
@@ -44,7 +49,29 @@ async function sendFile(ctx: Context): Promise<void> {
     "Content-Disposition",
     `${inline ? "inline" : "attachment"}; filename*=UTF-8''${encodedName(file.name)}`,
   );
-  await sendBytes(ctx, storageKey(file.tenantId, file.id), file.contentType);
+  const etag = `"${file.sha256.slice(0, 32)}"`;
+  if (inline && ctx.search === "?preview") {
+    await storePreview(file);
+    return sendBytes(ctx, {
+      key: storageKey(file.tenantId, file.id, previewPixels),
+      contentType: "image/webp",
+    });
+  }
+  ctx.set("ETag", etag);
+  ctx.set("Accept-Ranges", "bytes");
+  // A part of another version would not fit to the parts the reader has.
+  const isSame = [null, etag].includes(sentHeader(ctx, "if-range"));
+  const range = isSame ? rangeIn(ctx.req.headers.range, file.bytes) : null;
+  if (range === "beyond") {
+    ctx.status = 416;
+    ctx.set("Content-Range", `bytes */${file.bytes}`);
+    return;
+  }
+  await sendBytes(ctx, {
+    key: storageKey(file.tenantId, file.id),
+    contentType: file.contentType,
+    ...(range && { range }),
+  });
 }
 
 const pictureParams = z.object({
@@ -69,7 +96,7 @@ async function sendPicture(ctx: Context): Promise<void> {
     ctx.status = 304;
     return;
   }
-  await sendBytes(ctx, storageKey(file.tenantId, file.id, width), "image/webp");
+  await sendBytes(ctx, { key: storageKey(file.tenantId, file.id, width), contentType: "image/webp" });
 }
 
 async function readStored(ctx: Context, tenantId: string, fileId: string): Promise<StoredFile | null> {
@@ -83,15 +110,25 @@ async function readStored(ctx: Context, tenantId: string, fileId: string): Promi
   return file ?? null;
 }
 
+interface Sent {
+  readonly key: string;
+  readonly contentType: string;
+  readonly range?: ByteRange;
+}
+
 /** Nothing in it can run, whatever it is taken for. */
-async function sendBytes(ctx: Context, key: string, contentType: string): Promise<void> {
-  const found = await fileSetup().storage.get(key);
+async function sendBytes(ctx: Context, { key, contentType, range }: Sent): Promise<void> {
+  const found = await fileSetup().storage.get(key, range);
   if (!found) throw notFound();
   ctx.set("Content-Security-Policy", "default-src 'none'; sandbox; frame-ancestors 'none'");
   ctx.set("X-Content-Type-Options", "nosniff");
   ctx.body = found.stream;
   ctx.set("Content-Type", contentType);
-  ctx.length = found.bytes;
+  if (range) {
+    ctx.status = 206;
+    ctx.set("Content-Range", `bytes ${range.from}-${range.to}/${found.bytes}`);
+  }
+  ctx.length = range ? range.to - range.from + 1 : found.bytes;
 }
 
 const encodedName = (name: string): string =>

@@ -4,7 +4,7 @@ import { timer } from "../timers/timer.ts";
 import { discardFile } from "./attach.ts";
 import { findPurpose } from "./purposes.ts";
 import { returnRoom } from "./quota.ts";
-import { fileSetup, quarantineKey, storageKey } from "./setup.ts";
+import { fileSetup, previewPixels, quarantineKey, storageKey } from "./setup.ts";
 import { StoredFile } from "./stored-file.ts";
 
 declare global {
@@ -34,7 +34,7 @@ export const deleteBytes: Job = threePartJob({
   async prepare(scope, { fileId, purpose }) {
     const widths = findPurpose(purpose)?.widths ?? [];
     const { id } = scope.tenant;
-    const shown = [undefined, ...widths].map((width) => storageKey(id, fileId, width));
+    const shown = [undefined, previewPixels, ...widths].map((width) => storageKey(id, fileId, width));
     return { fileId, keys: [...shown, quarantineKey(id, fileId)] };
   },
   async call({ keys }, { signal }) {

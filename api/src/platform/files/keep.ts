@@ -1,3 +1,4 @@
+import { type z } from "zod";
 import { businessTime, wallClock } from "../clock.ts";
 import { newId } from "../ids.ts";
 import { giveKeyBack, type IdempotentUse, keepAnswer, takeKey } from "../rpc/idempotency.ts";
@@ -5,6 +6,7 @@ import { type Scopes, type ScopeOptions } from "../scope/open.ts";
 import { setTimer } from "../timers/timer.ts";
 import { hours, plus } from "../time.ts";
 import { fileFailure } from "./errors.ts";
+import { type fileView, presentFile } from "./present-file.ts";
 import { takeRoom } from "./quota.ts";
 import { type ReceivedFile } from "./receive.ts";
 import { fileSetup, storageKey } from "./setup.ts";
@@ -32,7 +34,7 @@ export async function keepFile(
   scopes: Scopes,
   options: ScopeOptions,
   { file, received, state, use }: Keeping,
-): Promise<KeptFile> {
+): Promise<z.infer<typeof fileView>> {
   const { path, bytes, sha256 } = received;
   const { storage } = fileSetup();
   const signal = AbortSignal.timeout(60_000);
@@ -40,7 +42,9 @@ export async function keepFile(
   const { tenant } = options;
   await scopes.transact(options, async (scope) => {
     if (use) await takeKey(scope, use);
-    if (!(await takeRoom(scope, bytes))) throw fileFailure("files.quota_reached");
+    const room = await takeRoom(scope, { ...file, bytes });
+    if (room !== "taken")
+      throw fileFailure(room === "site_full" ? "files.quota_reached" : "files.own_quota_reached");
     await scope.query(StoredFile).insert({
       ...file,
       id,
@@ -69,15 +73,3 @@ export async function keepFile(
     throw problem;
   }
 }
-
-/** A file as its sender sees it. */
-type KeptFile = ReturnType<typeof presentFile>;
-
-const presentFile = ({ id, name, contentType, bytes, sha256, state }: StoredFile) => ({
-  id,
-  name,
-  contentType,
-  bytes,
-  sha256,
-  state,
-});

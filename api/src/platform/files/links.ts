@@ -5,6 +5,7 @@ import { actorId } from "../scope/actor.ts";
 import { type Scope } from "../scope/scope.ts";
 import { signToken, verifyToken } from "../secrets.ts";
 import { minutes, plus } from "../time.ts";
+import { isPicture } from "./content-types.ts";
 import { purposeOf } from "./purposes.ts";
 import { StoredFile } from "./stored-file.ts";
 
@@ -14,19 +15,27 @@ const lifetime = minutes(15);
 /** A link that opens a file for whoever holds it. */
 export interface FileLink {
   readonly url: string;
+  /** A small one for pictures; null for anything else. */
+  readonly previewUrl: string | null;
   readonly expiresAt: Date;
 }
 
-/** A link to a file for a caller whom its purpose lets read it, good for 15 minutes. Anybody else finds nothing. */
-export async function linkToFile(scope: Scope, fileId: string): Promise<FileLink> {
+/** A file that the caller uploaded, or that its purpose lets them read. Anybody else finds nothing. */
+export async function readableFile(scope: Scope, fileId: string): Promise<StoredFile> {
   const [file] = await scope.read<StoredFile>`
     select * from ${StoredFile} f where id = ${fileId} and discarded_at is null and state in ('clean', 'unscanned')`;
   if (!file) throw notFound();
   const isOwn = file.ownerId === actorId(scope.actor);
   if (!isOwn && !(await purposeOf(file.purpose).mayRead(scope, file))) throw notFound();
+  return file;
+}
+
+/** A link to a file that the caller may read, good for 15 minutes. */
+export function linkTo(scope: Scope, { id, contentType }: StoredFile): FileLink {
   const expiresAt = plus(wallClock(), lifetime);
-  const token = signToken(purpose, { tenantId: scope.tenant.id, subject: fileId, expiresAt });
-  return { url: `${apiUrl()}/files/${token}`, expiresAt };
+  const token = signToken(purpose, { tenantId: scope.tenant.id, subject: id, expiresAt });
+  const url = `${apiUrl()}/files/${token}`;
+  return { url, previewUrl: isPicture(contentType) ? `${url}?preview` : null, expiresAt };
 }
 
 /** Which file a link opens; null when it was not made here, was altered or has expired. */

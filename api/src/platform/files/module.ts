@@ -4,6 +4,7 @@ import { fileErrors } from "./errors.ts";
 import { exportFiles } from "./export-files.ts";
 import { fileRoutes } from "./http.ts";
 import { deleteBytes, discardedFact, discardOrphan } from "./jobs.ts";
+import { sweepDaily, sweepFact, sweepStorage } from "./sweep.ts";
 
 /** What the keeping of files adds to the house; which files there are is said by the modules that need them. */
 export const filesModule: Module = {
@@ -16,9 +17,10 @@ export const filesModule: Module = {
   errors: fileErrors,
   events: {
     "file.discarded": { fact: discardedFact, recipients: () => [], frame: null, webhook: null },
+    "file.sweep_due": { fact: sweepFact, recipients: () => [], frame: null, webhook: null },
   },
-  jobs: [deleteBytes],
-  timers: [discardOrphan],
+  jobs: [deleteBytes, sweepStorage],
+  timers: [discardOrphan, sweepDaily],
   flows: [],
   http: fileRoutes,
   files: [],

@@ -36,3 +36,15 @@ export async function encodeSquares(
     return null;
   }
 }
+
+/** A picture within a square of so many pixels, whole and never larger than it is; null when it cannot be read. */
+export async function encodePreview(original: Buffer, pixels: number): Promise<Buffer | null> {
+  try {
+    return await sharp(original, { limitInputPixels: mostPixels, failOn: "error" })
+      .resize(pixels, pixels, { fit: "inside", withoutEnlargement: true })
+      .webp({ quality: 80 })
+      .toBuffer();
+  } catch {
+    return null;
+  }
+}

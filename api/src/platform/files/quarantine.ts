@@ -28,7 +28,8 @@ export async function quarantine(
       .query(StoredFile)
       .select("id")
       .where({ ownerId: file.ownerId, sha256: received.sha256, state: "infected", discardedAt: null });
-    if (known || !(await takeRoom(scope, received.bytes))) return false;
+    const { bytes } = received;
+    if (known || (await takeRoom(scope, { ...file, bytes })) !== "taken") return false;
     await scope.query(StoredFile).insert({
       ...file,
       id,

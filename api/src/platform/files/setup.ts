@@ -9,6 +9,8 @@ export interface FileSetup {
   readonly workFolder: string;
   /** What one tenant may keep, in bytes. */
   readonly quotaBytes: number;
+  /** What one member or visitor may keep, in bytes. */
+  readonly ownerQuotaBytes: number;
 }
 
 let setup: FileSetup | undefined;
@@ -33,6 +35,9 @@ export const fileProviderNames = (): { files: string; antivirus: string } => ({
 /** The key of a file's bytes in the storage; of one of its widths when given. */
 export const storageKey = (tenantId: string, fileId: string, width?: number): string =>
   `${tenantId}/${fileId}${width === undefined ? "" : `.${width}`}`;
+
+/** How wide and high a preview of a picture is at most. */
+export const previewPixels = 640;
 
 /** Where the bytes of an infected file lie; no link and no address leads there. */
 export const quarantineKey = (tenantId: string, fileId: string): string =>

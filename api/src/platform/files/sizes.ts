@@ -2,8 +2,9 @@ import { mkdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { buffer } from "node:stream/consumers";
 import { randomToken } from "../ids.ts";
-import { encodeSquares } from "./pictures.ts";
-import { fileSetup, storageKey } from "./setup.ts";
+import { encodePreview, encodeSquares } from "./pictures.ts";
+import { fileSetup, previewPixels, storageKey } from "./setup.ts";
+import { type StoredFile } from "./stored-file.ts";
 
 /**
  * Makes and stores a picture's squares; for the `call` of a job, which may do it again. False when the picture turned out to be
@@ -14,19 +15,35 @@ export async function storeSquares(
   widths: readonly number[],
   signal: AbortSignal,
 ): Promise<boolean> {
-  const { storage, workFolder } = fileSetup();
+  const { storage } = fileSetup();
   const found = await storage.get(storageKey(tenantId, fileId));
   const pictures = found && (await encodeSquares(await buffer(found.stream), widths));
   if (!pictures) return false;
-  await mkdir(workFolder, { recursive: true, mode: 0o700 });
-  for (const { width, content } of pictures) {
-    const path = join(workFolder, randomToken());
-    try {
-      await writeFile(path, content, { mode: 0o600 });
-      await storage.put(storageKey(tenantId, fileId, width), path, { signal });
-    } finally {
-      await rm(path, { force: true });
-    }
-  }
+  for (const { width, content } of pictures)
+    await storeContent(storageKey(tenantId, fileId, width), content, signal);
   return true;
+}
+
+/** Makes and stores a picture's preview, unless it is there. */
+export async function storePreview({ tenantId, id }: Pick<StoredFile, "tenantId" | "id">): Promise<void> {
+  const { storage } = fileSetup();
+  const key = storageKey(tenantId, id, previewPixels);
+  const made = await storage.get(key);
+  made?.stream.destroy();
+  if (made) return;
+  const found = await storage.get(storageKey(tenantId, id));
+  const preview = found && (await encodePreview(await buffer(found.stream), previewPixels));
+  if (preview) await storeContent(key, preview, AbortSignal.timeout(60_000));
+}
+
+async function storeContent(key: string, content: Buffer, signal: AbortSignal): Promise<void> {
+  const { storage, workFolder } = fileSetup();
+  await mkdir(workFolder, { recursive: true, mode: 0o700 });
+  const path = join(workFolder, randomToken());
+  try {
+    await writeFile(path, content, { mode: 0o600 });
+    await storage.put(key, path, { signal });
+  } finally {
+    await rm(path, { force: true });
+  }
 }

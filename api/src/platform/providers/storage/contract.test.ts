@@ -40,9 +40,9 @@ const read = async (storage: FileStorage, at: string, range?: { from: number; to
   return found && { bytes: found.bytes, content: await buffer(found.stream) };
 };
 
-async function listed(storage: FileStorage): Promise<StoredKey[]> {
+async function listed(storage: FileStorage, tenantId: string): Promise<StoredKey[]> {
   const keys: StoredKey[] = [];
-  for await (const each of storage.list({ signal })) keys.push(each);
+  for await (const each of storage.list(tenantId, { signal })) keys.push(each);
   return keys;
 }
 
@@ -96,16 +96,18 @@ for (const { name, open } of drivers) {
       assert.equal(await storage.get(at), null);
     });
 
-    it("lists every key with the time it was written", async () => {
+    it("lists every key of a tenant with the time it was written", async () => {
       const storage = open();
-      const keys = [key(), `${key()}.96`, key(), key(), `${key()}.quarantine`];
-      for (const at of keys) await storage.put(at, await fileOf("x"), { signal });
+      const tenantId = newId(new Date());
+      const keys = ["", ".96", "", "", ".quarantine"].map(
+        (ending) => `${tenantId}/${newId(new Date())}${ending}`,
+      );
+      for (const at of [...keys, key()]) await storage.put(at, await fileOf("x"), { signal });
       store.pageSize = 2;
-      const all = await listed(storage);
+      const all = await listed(storage, tenantId);
       store.pageSize = 1000;
-      const found = all.filter((each) => keys.includes(each.key));
-      assert.deepEqual(found.map((each) => each.key).toSorted(), keys.toSorted());
-      for (const { writtenAt } of found) assert.ok(Math.abs(Date.now() - writtenAt.getTime()) < 60_000);
+      assert.deepEqual(all.map((each) => each.key).toSorted(), keys.toSorted());
+      for (const { writtenAt } of all) assert.ok(Math.abs(Date.now() - writtenAt.getTime()) < 60_000);
     });
 
     it("takes no key that leads elsewhere", async () => {
@@ -187,8 +189,13 @@ describe("storage: s3 in trouble", () => {
 
   it("leaves other things in the bucket alone", async () => {
     const storage = s3Storage({ ...s3Account, endpoint: store.url });
-    store.objects.set("backup/2026.tar", { content: Buffer.from("x"), writtenAt: new Date() });
-    const all = await listed(storage);
-    assert.ok(all.length > 0 && all.every(({ key: at }) => at !== "backup/2026.tar"));
+    const at = key();
+    const [tenantId = ""] = at.split("/");
+    await storage.put(at, await fileOf("x"), { signal });
+    store.objects.set(`${tenantId}/backup.tar`, { content: Buffer.from("x"), writtenAt: new Date() });
+    assert.deepEqual(
+      (await listed(storage, tenantId)).map((each) => each.key),
+      [at],
+    );
   });
 });

@@ -37,14 +37,12 @@ export function localStorage(folder: string): FileStorage {
       signal.throwIfAborted();
       await rm(pathOf(key), { force: true });
     },
-    async *list({ signal }) {
-      for (const tenant of (await readdir(folder).catch(missing)) ?? []) {
+    async *list(tenantId, { signal }) {
+      for (const name of (await readdir(join(folder, tenantId)).catch(missing)) ?? []) {
         signal.throwIfAborted();
-        for (const name of (await readdir(join(folder, tenant)).catch(missing)) ?? []) {
-          const key = `${tenant}/${name}`;
-          const found = isStorageKey(key) && (await stat(join(folder, key)).catch(missing));
-          if (found) yield { key, writtenAt: found.mtime };
-        }
+        const key = `${tenantId}/${name}`;
+        const found = isStorageKey(key) && (await stat(join(folder, key)).catch(missing));
+        if (found) yield { key, writtenAt: found.mtime };
       }
     },
   };

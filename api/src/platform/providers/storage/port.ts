@@ -32,8 +32,8 @@ export interface FileStorage {
   get(key: string, range?: ByteRange): Promise<StoredBytes | null>;
   /** Deletes a key; one that is not there is as good as deleted. */
   delete(key: string, options: { readonly signal: AbortSignal }): Promise<void>;
-  /** Every key of ours that something lies under, in no order. */
-  list(options: { readonly signal: AbortSignal }): AsyncIterable<StoredKey>;
+  /** Every key of a tenant that something lies under, in no order. */
+  list(tenantId: string, options: { readonly signal: AbortSignal }): AsyncIterable<StoredKey>;
 }
 
 /** Whether a key is one of ours, so that it cannot lead anywhere else. */

@@ -74,14 +74,18 @@ export function s3Storage(options: S3Options): FileStorage {
         throw refused("DELETE", status, await codeIn(body));
       body.resume();
     },
-    async *list({ signal }) {
+    async *list(tenantId, { signal }) {
       let after: string | undefined;
       do {
         const page: string = await textOf(
           await call({
             method: "GET",
             key: "",
-            query: { "list-type": "2", ...(after !== undefined && { "continuation-token": after }) },
+            query: {
+              "list-type": "2",
+              prefix: `${tenantId}/`,
+              ...(after !== undefined && { "continuation-token": after }),
+            },
             signal,
           }),
         );

@@ -1,0 +1,24 @@
+import { z } from "zod";
+import { operation } from "../rpc/operation.ts";
+import { linkTo, readableFile } from "./links.ts";
+import { fileView, presentFile } from "./present-file.ts";
+
+export const getFile = operation({
+  summary:
+    "Shows an upload of the caller, or one its purpose lets the caller read, with a link that opens it.",
+  input: z.strictObject({ id: z.uuid() }),
+  output: fileView.extend({
+    link: z.object({
+      url: z.url(),
+      /** For pictures: at most 640 pixels wide and high. */
+      previewUrl: z.url().nullable(),
+      /** 15 minutes from now. */
+      expiresAt: z.iso.datetime(),
+    }),
+  }),
+  async run(scope, { id }) {
+    const file = await readableFile(scope, id);
+    const { expiresAt, ...urls } = linkTo(scope, file);
+    return { ...presentFile(file), link: { ...urls, expiresAt: expiresAt.toISOString() } };
+  },
+});
