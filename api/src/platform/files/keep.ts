@@ -1,10 +1,12 @@
 import { type z } from "zod";
 import { businessTime, wallClock } from "../clock.ts";
+import { requestFailure } from "../errors.ts";
 import { newId } from "../ids.ts";
 import { giveKeyBack, type IdempotentUse, keepAnswer, takeKey } from "../rpc/idempotency.ts";
 import { type Scopes, type ScopeOptions } from "../scope/open.ts";
 import { setTimer } from "../timers/timer.ts";
 import { hours, plus } from "../time.ts";
+import { discardFile } from "./attach.ts";
 import { fileFailure } from "./errors.ts";
 import { type fileView, presentFile } from "./present-file.ts";
 import { takeRoom } from "./quota.ts";
@@ -60,7 +62,9 @@ export async function keepFile(
     await setTimer(scope, { name: "files.discard_orphan", subjectId: id, dueAt });
   });
   try {
-    await storage.put(storageKey(tenant.id, id), path, { signal });
+    await storage.put(storageKey(tenant.id, id), path, { signal }).catch(() => {
+      throw requestFailure("request.unavailable");
+    });
     return await scopes.transact(options, async (scope) => {
       const [stored] = await scope.query(StoredFile).where({ id }).patch({ state }).returning("*");
       if (!stored) throw new Error("A file went while its bytes were stored.");
@@ -69,7 +73,11 @@ export async function keepFile(
       return kept;
     });
   } catch (problem) {
-    if (use) await scopes.transact(options, (scope) => giveKeyBack(scope, use));
+    await scopes.transact(options, async (scope) => {
+      if (use) await giveKeyBack(scope, use);
+      const [unfinished] = await scope.query(StoredFile).select("id").where({ id, state: "pending" });
+      if (unfinished) await discardFile(scope, id);
+    });
     throw problem;
   }
 }

@@ -1,0 +1,333 @@
+import assert from "node:assert/strict";
+import { monitorEventLoopDelay } from "node:perf_hooks";
+import { readdir } from "node:fs/promises";
+import { join } from "node:path";
+import { after, before, beforeEach, describe, it } from "node:test";
+import sharp from "sharp";
+import { ClamdServer } from "../../../test/clamd-server.ts";
+import { type SignedIn, TestHouse, type TestSite } from "../../../test/house.ts";
+import { s3Account, S3Server } from "../../../test/s3-server.ts";
+import { wallClock } from "../clock.ts";
+import { installedModules } from "../installed-modules.ts";
+import { listOpenTasks } from "../operator-tasks.ts";
+import { setTimer } from "../timers/timer.ts";
+import { days, minutes, plus } from "../time.ts";
+import { discardFile } from "./attach.ts";
+import { StoredFile } from "./stored-file.ts";
+import { docxOf, eicar, pdfOf, samples, zipOf } from "./testing.ts";
+
+const mb = 1024 * 1024;
+
+interface Kept {
+  readonly id: string;
+  readonly state: string;
+  readonly bytes: number;
+  readonly name: string;
+  readonly code: string;
+}
+
+interface Shown extends Kept {
+  readonly isAttached: boolean;
+  readonly link: { readonly url: string; readonly previewUrl: string; readonly expiresAt: string };
+}
+
+describe("files in a bucket, scanned by a daemon", () => {
+  let store: S3Server;
+  let scanner: ClamdServer;
+  let house: TestHouse;
+  let site: TestSite;
+  let member: SignedIn;
+  before(async () => {
+    store = await new S3Server().open();
+    scanner = await new ClamdServer({ maxBytes: 25 * mb }).open();
+    house = await TestHouse.open({
+      variables: {
+        S3_ENDPOINT: store.url,
+        S3_BUCKET: s3Account.bucket,
+        S3_REGION: s3Account.region,
+        S3_ACCESS_KEY_ID: s3Account.accessKeyId,
+        S3_SECRET_ACCESS_KEY: s3Account.secretAccessKey,
+        CLAMD_URL: scanner.address,
+        FILE_MEMBER_QUOTA_MB: "6",
+      },
+    });
+    site = await house.site();
+    member = await site.signIn("member@example.com");
+  });
+  after(async () => {
+    await house.close();
+    await store.stop();
+    await scanner.stop();
+  });
+  beforeEach(() => {
+    scanner.trouble = null;
+    store.plan = [];
+  });
+
+  const upload = async (
+    content: Buffer | string,
+    { name = "me.png", type = "image/png", purpose = "people.photo" } = {},
+    headers = member.headers,
+  ) => {
+    const query = new URLSearchParams({ purpose, name }).toString();
+    const answer = await house.request(`/api/v1/files?${query}`, {
+      method: "POST",
+      headers: { ...headers, "Content-Type": type },
+      body: typeof content === "string" ? content : new Uint8Array(content),
+    });
+    return { status: answer.status, body: (await answer.json()) as Kept };
+  };
+  const show = async (id: string, headers = member.headers) => {
+    const answer = await house.request(`/api/v1/files/${id}`, { headers });
+    return { status: answer.status, body: (await answer.json()) as Shown };
+  };
+  const keysOf = (id: string) =>
+    [...store.objects.keys()].filter((key) => key.startsWith(`${site.live.id}/${id}`));
+  const noise = (pixels: number) =>
+    sharp({
+      create: {
+        width: pixels,
+        height: pixels,
+        channels: 3,
+        background: "#fff",
+        noise: { type: "gaussian", mean: 128, sigma: 60 },
+      },
+    })
+      .png()
+      .toBuffer();
+
+  it("201 clean, kept in the bucket; GET shows it with a link and a preview", async () => {
+    const { status, body } = await upload(await noise(900), { name: "../a b\u202e.png" });
+    assert.deepEqual([status, body.state, body.name], [201, "clean", "a b.png"]);
+    assert.deepEqual(keysOf(body.id), [`${site.live.id}/${body.id}`]);
+    const shown = await show(body.id);
+    assert.deepEqual([shown.status, shown.body.isAttached, shown.body.bytes], [200, false, body.bytes]);
+    const lifetime = Date.parse(shown.body.link.expiresAt) - wallClock().getTime();
+    assert.ok(lifetime > minutes(14) && lifetime <= minutes(15));
+    const whole = await house.request(shown.body.link.url);
+    assert.equal(Number(whole.headers.get("content-length")), body.bytes);
+    for (let time = 0; time < 2; time++) {
+      const preview = await house.request(shown.body.link.previewUrl);
+      const { format, width, height } = await sharp(Buffer.from(await preview.arrayBuffer())).metadata();
+      assert.deepEqual([format, width, height], ["webp", 640, 640]);
+    }
+    assert.equal(keysOf(body.id).length, 2);
+  });
+
+  it("206 a part, 416 a part beyond the end; the whole for another version", async () => {
+    const { body } = await upload(await noise(40));
+    const { url } = (await show(body.id)).body.link;
+    const whole = Buffer.from(await (await house.request(url)).arrayBuffer());
+    const part = await house.request(url, { headers: { Range: "bytes=10-19" } });
+    assert.equal(part.status, 206);
+    assert.equal(part.headers.get("content-range"), `bytes 10-19/${body.bytes}`);
+    assert.ok(Buffer.from(await part.arrayBuffer()).equals(whole.subarray(10, 20)));
+    const beyond = await house.request(url, { headers: { Range: `bytes=${body.bytes}-` } });
+    assert.deepEqual([beyond.status, beyond.headers.get("content-range")], [416, `bytes */${body.bytes}`]);
+    const etag = part.headers.get("etag")!;
+    for (const [version, status] of [
+      [etag, 206],
+      ['"another"', 200],
+    ] as const) {
+      const answer = await house.request(url, { headers: { Range: "bytes=0-4", "If-Range": version } });
+      assert.equal(answer.status, status);
+      await answer.arrayBuffer();
+    }
+  });
+
+  it("404 for anybody else: another member, another site, a link that was altered", async () => {
+    const { body } = await upload(await samples.png());
+    const other = await site.signIn("other@example.com");
+    const stranger = await (await house.site()).signIn("member@example.com");
+    for (const { headers } of [other, stranger]) {
+      assert.equal((await show(body.id, headers)).status, 404);
+      assert.equal(
+        await house.refused("files.deleteFile", { id: body.id }, { headers }),
+        "404 request.not_found",
+      );
+    }
+    const { url } = (await show(body.id)).body.link;
+    const token = url.split("/").at(-1)!;
+    for (let at = 0; at < token.length; at += 7) {
+      const altered = token.slice(0, at) + (token[at] === "A" ? "B" : "A") + token.slice(at + 1);
+      assert.equal((await house.request(`/files/${altered}`)).status, 404, String(at));
+    }
+  });
+
+  it("a member deletes an upload that nothing uses; 409 for one in use", async () => {
+    const [spare, used] = [await upload(await samples.png()), await upload(await samples.png())];
+    await house.ok("files.deleteFile", { id: spare.body.id }, member);
+    assert.equal((await show(spare.body.id)).status, 404);
+    await house.until("the bytes to go", async () => keysOf(spare.body.id).length === 0);
+    await house.ok("people.setPhoto", { fileId: used.body.id }, member);
+    assert.equal(await house.refused("files.deleteFile", { id: used.body.id }, member), "409 files.in_use");
+  });
+
+  it("409 beyond the member's own room, also for two at once; room comes back with a deletion", async () => {
+    const crowd = await site.signIn("crowd@example.com");
+    const large = await noise(1000);
+    assert.ok(large.length > 2 * mb && large.length < 3.5 * mb, String(large.length));
+    const answers = await Promise.all([1, 2, 3].map(() => upload(large, {}, crowd.headers)));
+    assert.deepEqual(answers.map(({ status }) => status).toSorted(), [201, 201, 409]);
+    const refused = answers.find(({ status }) => status === 409)!;
+    assert.equal(refused.body.code, "files.own_quota_reached");
+    const [kept] = answers.filter(({ status }) => status === 201);
+    await house.ok("files.deleteFile", { id: kept!.body.id }, crowd);
+    assert.equal((await upload(large, {}, crowd.headers)).status, 201);
+  });
+
+  it("503 while the scanner does not answer: nothing is kept unchecked", async () => {
+    const before = store.objects.size;
+    for (const trouble of ["hangs_up", "no_database"] as const) {
+      scanner.trouble = trouble;
+      const { status, body } = await upload(await samples.png());
+      assert.deepEqual([status, body.code], [503, "files.not_scanned"]);
+    }
+    assert.equal(store.objects.size, before);
+    scanner.trouble = null;
+    assert.equal((await upload(await samples.png())).status, 201);
+  });
+
+  it("503 while the store refuses, 201 when it only hesitates; what was not stored takes no room", async () => {
+    store.plan = [503, 503, 503];
+    const { status, body } = await upload(await samples.png());
+    assert.deepEqual([status, body.code], [503, "request.unavailable"]);
+    const unfinished = () =>
+      house.within(
+        site.live,
+        async (scope) => await scope.query(StoredFile).where({ state: "pending" }).resultSize(),
+      );
+    await house.until("the row to go", async () => (await unfinished()) === 0);
+    store.plan = [503];
+    assert.equal((await upload(await samples.png())).status, 201);
+  });
+
+  it("415 what the daemon finds lies in the bucket's quarantine under the daemon's word for it", async () => {
+    const { status, body } = await upload(Buffer.concat([await samples.png(), Buffer.from(eicar)]));
+    assert.deepEqual([status, body.code], [415, "files.infected"]);
+    const { items } = await house.ok<{ items: { id: string; finding: string }[] }>(
+      "files.listFindings",
+      {},
+      { headers: await site.staff() },
+    );
+    assert.equal(items[0]?.finding, "Eicar-Test-Signature");
+    assert.deepEqual(keysOf(items[0].id), [`${site.live.id}/${items[0].id}.quarantine`]);
+    assert.equal((await show(items[0].id)).status, 404);
+  });
+
+  it("every day what has no row goes, and operators hear of rows without bytes", async () => {
+    const { body } = await upload(await samples.png());
+    const key = `${site.live.id}/${body.id}`;
+    const stray = `${site.live.id}/019f0000-0000-7000-8000-000000000001`;
+    const fresh = `${site.live.id}/019f0000-0000-7000-8000-000000000002.96`;
+    const foreign = "019f0000-0000-7000-8000-000000000003/019f0000-0000-7000-8000-000000000004";
+    const old = plus(wallClock(), -days(2));
+    const lost = store.objects.get(key)!;
+    store.objects.set(stray, { content: Buffer.from("x"), writtenAt: old });
+    store.objects.set(foreign, { content: Buffer.from("x"), writtenAt: old });
+    store.objects.set(fresh, { content: Buffer.from("x"), writtenAt: wallClock() });
+    store.objects.delete(key);
+    const sweep = () =>
+      house.within(site.live, async (scope) => {
+        await scope.query(StoredFile).where({ id: body.id }).patch({ createdAt: old });
+        await setTimer(scope, { name: "files.sweep", subjectId: site.live.id, dueAt: scope.now });
+      });
+    const tasks = () =>
+      house.within(site.live, async (scope) =>
+        (await listOpenTasks(scope, 50)).filter(({ kind }) => kind === "files.bytes_missing"),
+      );
+    await sweep();
+    await house.until("the operator's task", async () => (await tasks()).length > 0);
+    assert.deepEqual(
+      (await tasks()).map(({ subjectId }) => subjectId),
+      [body.id],
+    );
+    assert.deepEqual(
+      [stray, fresh, foreign].map((each) => store.objects.has(each)),
+      [false, true, true],
+    );
+    store.objects.set(key, lost);
+    await sweep();
+    await house.until("the task to close", async () => (await tasks()).length === 0);
+    await house.within(site.live, (scope) => discardFile(scope, body.id));
+  });
+
+  it("no purpose keeps a hostile file, and others are answered meanwhile", async (t) => {
+    const attacks: readonly [what: string, name: string, type: string, content: Buffer | string][] = [
+      ["the test file", "a.txt", "text/plain", eicar],
+      ["the test file in an archive", "a.zip", "application/zip", zipOf([{ name: "a.com", content: eicar }])],
+      ["the test file in a document", "a.docx", "", docxOf({ name: "word/media/a", content: eicar })],
+      ["a program", "a.pdf", "application/pdf", Buffer.from("MZ\x90\0\x03\0\0\0", "latin1")],
+      ["a page", "a.html", "text/html", "<script>alert(1)</script>"],
+      ["a page as a picture", "a.png", "image/png", "<script>alert(1)</script>"],
+      [
+        "a vector picture",
+        "a.svg",
+        "image/svg+xml",
+        "<svg xmlns='http://www.w3.org/2000/svg' onload='alert(1)'/>",
+      ],
+      [
+        "a picture and an archive",
+        "a.png",
+        "image/png",
+        Buffer.concat([await samples.png(), await samples.zip()]),
+      ],
+      ["a PDF and a page", "a.pdf", "application/pdf", Buffer.concat([pdfOf(), Buffer.from("<script>")])],
+      [
+        "a bomb",
+        "a.zip",
+        "application/zip",
+        zipOf(Array.from({ length: 105 }, (_, at) => ({ name: `${at}`, content: Buffer.alloc(mb) }))),
+      ],
+      ["a document that is a bomb", "a.docx", "", docxOf({ name: "b.xml", content: Buffer.alloc(60 * mb) })],
+      [
+        "a lying size",
+        "a.zip",
+        "application/zip",
+        zipOf([{ name: "a", content: Buffer.alloc(60 * mb), claimedSize: 9 }]),
+      ],
+      ["names that climb", "a.zip", "application/zip", zipOf([{ name: "../../a", content: "a" }])],
+      ["a script in a PDF", "a.pdf", "application/pdf", pdfOf("9 0 obj << /JS (x) >> endobj")],
+      ["a double ending", `${"x".repeat(300)}.png.exe`, "image/png", await samples.png()],
+      ["a turned name", "a\u202egnp.exe", "image/png", await samples.png()],
+      ["half a picture", "a.png", "image/png", (await samples.png()).subarray(0, 70)],
+    ];
+    const delay = monitorEventLoopDelay({ resolution: 5 });
+    const measured = async (work: Promise<unknown>) => {
+      delay.reset();
+      delay.enable();
+      await work;
+      delay.disable();
+      return delay.percentile(99);
+    };
+    const ping = async () => {
+      for (let time = 0; time < 30; time++)
+        assert.equal((await house.request("/api/v1/files/findings", { headers: site.server })).status, 200);
+    };
+    const quiet = await measured(ping());
+    const team = site.server;
+    const kept = () =>
+      house.within(
+        site.live,
+        async (scope) => await scope.query(StoredFile).whereNot({ state: "infected" }).resultSize(),
+      );
+    const before = await kept();
+    const refused = async () => {
+      for (const { name: purpose, access } of installedModules().flatMap(({ files }) => files)) {
+        const headers = [access.audience].flat().includes("server") ? team : member.headers;
+        for (const [what, name, type, content] of attacks) {
+          const { status } = await upload(content, { name, type, purpose }, headers);
+          assert.ok(status === 415 || status === 413, `${purpose}: ${what} is answered ${status}`);
+        }
+      }
+    };
+    const loud = await measured(Promise.all([refused(), ping()]));
+    assert.equal(await kept(), before);
+    assert.deepEqual(await readdir(join(house.dataFolder, "uploads")), []);
+    t.diagnostic(
+      `delay of the event loop, 99th percentile: ${(loud / quiet).toFixed(1)} times that without hostile files`,
+    );
+  });
+
+  it("leaves no bug behind", () => assert.deepEqual(house.bugs, []));
+});
