@@ -1,5 +1,6 @@
 import sharp from "sharp";
 import { eicar } from "../../src/platform/files/testing.ts";
+import { type TestHouse } from "../house.ts";
 import { type Headers } from "./callers.ts";
 
 const picture = () =>
@@ -16,16 +17,32 @@ function upload(url: string, name: string, headers: Headers, content: Buffer): P
   });
 }
 
-/** Uploads a picture for the caller's profile; answers the file's id. */
-export async function uploadPhoto(url: string, name: string, headers: Headers): Promise<string> {
+/** Uploads a photo, a picture that nothing uses, and one in which malware is found; answers their ids. */
+export async function uploadFiles(
+  house: TestHouse,
+  word: string,
+  { headers, server }: { headers: Headers; server: Headers },
+): Promise<{ photo: string; spareFile: string; finding: string }> {
+  const { url } = house.house;
+  const photo = await uploadPhoto(url, `${word}.png`, headers);
+  const spareFile = await uploadPhoto(url, `${word} spare.png`, headers);
+  await uploadInfected(url, `${word} found.png`, headers);
+  const { items } = await house.ok<{ items: { id: string }[] }>(
+    "files.listFindings",
+    {},
+    { headers: server },
+  );
+  return { photo, spareFile, finding: items[0]!.id };
+}
+
+async function uploadPhoto(url: string, name: string, headers: Headers): Promise<string> {
   const answer = await upload(url, name, headers, await picture());
   if (answer.status !== 201)
     throw new Error(`The upload was answered ${answer.status} ${await answer.text()}`);
   return ((await answer.json()) as { id: string }).id;
 }
 
-/** Uploads a picture in which malware is found. */
-export async function uploadInfected(url: string, name: string, headers: Headers): Promise<void> {
+async function uploadInfected(url: string, name: string, headers: Headers): Promise<void> {
   const answer = await upload(url, name, headers, Buffer.concat([await picture(), Buffer.from(eicar)]));
   const said = await answer.text();
   if (answer.status !== 415 || !said.includes("files.infected"))

@@ -3,7 +3,7 @@ import { wallClock } from "../../src/platform/clock.ts";
 import { newId } from "../../src/platform/ids.ts";
 import { days, hours, plus } from "../../src/platform/time.ts";
 import { type TestHouse } from "../house.ts";
-import { uploadInfected, uploadPhoto } from "./upload.ts";
+import { uploadFiles } from "./upload.ts";
 import { type Headers, type Kind } from "./callers.ts";
 import { linkAfterSignUp, linkMailedTo, manageLinkTo } from "./mail-links.ts";
 import { openTalk } from "./talk.ts";
@@ -100,9 +100,7 @@ export async function buildCast(
     socials: { website: `${origin}/me` },
   };
   await ok("people.replaceProfile", profile, coach.headers);
-  const photo = await uploadPhoto(house.house.url, `${word}.png`, coach.headers);
-  const spareFile = await uploadPhoto(house.house.url, `${word} spare.png`, coach.headers);
-  await uploadInfected(house.house.url, `${word} found.png`, coach.headers);
+  const files = await uploadFiles(house, word, { headers: coach.headers, server });
   const week = {
     timeZone: "UTC",
     isAccepting: true,
@@ -205,7 +203,6 @@ export async function buildCast(
   const mail = await first("notifications.listDeliveries", { memberId: client.id, state: "sent" }, server);
 
   const pushed = await ok("notifications.addPushSubscription", browser(`${word} known`), client.headers);
-  const finding = await first("files.listFindings", {}, server);
   const [suppression] = await suppressions(house, site.live, word);
 
   const delivery = await house.until("a delivery", async () => {
@@ -257,7 +254,7 @@ export async function buildCast(
     ids: {
       tenant: site.sandbox.id,
       coach: coach.id,
-      photo,
+      ...files,
       client: client.id,
       sibling: sibling.id,
       guest: guest.id,
@@ -295,8 +292,6 @@ export async function buildCast(
       mail: mail.id,
       browser: pushed.id,
       suppression: suppression!,
-      finding: finding.id,
-      spareFile,
       session: sessions.find((each) => each.isCurrent !== true)!.id,
     },
     tokens: {
