@@ -36,7 +36,7 @@ export async function takeRoom(
 }
 
 /** What somebody's uploads take. */
-export async function bytesOf(scope: Scope, ownerId: string): Promise<number> {
+async function bytesOf(scope: Scope, ownerId: string): Promise<number> {
   const [sum] = await scope.sql<{ bytes: number }>`
     select coalesce(sum(bytes), 0)::float8 as bytes from ${StoredFile} f
     where tenant_id = ${scope.tenant.id} and owner_id = ${ownerId} and discarded_at is null`;
