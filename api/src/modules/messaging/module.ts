@@ -1,4 +1,5 @@
 import { type Module } from "../../platform/module.ts";
+import { attachmentPurpose } from "./attachments/attachment-purpose.ts";
 import { releaseContacts } from "./contacts/release-contacts.ts";
 import { countUnread } from "./conversations/count-unread.ts";
 import { messagingErrors } from "./errors.ts";
@@ -19,7 +20,7 @@ export const messagingModule: Module = {
   timers: [endPresence],
   flows: [],
   http: [],
-  files: [],
+  files: [attachmentPurpose],
   search: [],
   reportables: [],
   conversationContexts: [],

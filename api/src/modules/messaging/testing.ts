@@ -21,6 +21,7 @@ export interface MessageAnswer {
   readonly clientId: string;
   readonly text: string | null;
   readonly replyTo: { readonly id: string; readonly seq: number; readonly text: string | null } | null;
+  readonly attachments: readonly { readonly fileId: string; readonly name: string; readonly bytes: number }[];
   readonly editedAt: string | null;
   readonly deletedAt: string | null;
 }

@@ -2,6 +2,7 @@ import { notFound } from "../../../platform/errors.ts";
 import { announce } from "../../../platform/outbox/announce.ts";
 import { type Scope } from "../../../platform/scope/scope.ts";
 import { callingMember } from "../../identity/index.ts";
+import { detach } from "../attachments/attachments.ts";
 import { lockConversation } from "../conversations/lock-conversation.ts";
 import { participantIds } from "../conversations/participants.ts";
 import { Conversation } from "../models/conversation.ts";
@@ -48,6 +49,7 @@ export async function changeMessage(
     .patch({ ...changes, change })
     .returning("*");
   await indexWords(scope, message, text);
+  if (text === null) await detach(scope, id);
   const recipients = await participantIds(scope, conversationId);
   const name = text === null ? "message.deleted" : "message.edited";
   await announce(scope, name, { messageId: id, conversationId, senderId, seq, recipients });

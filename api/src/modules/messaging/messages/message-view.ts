@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { type Scope } from "../../../platform/scope/scope.ts";
 import { Message } from "../models/message.ts";
+import { attachmentView, readAttachments } from "../attachments/attachments.ts";
 import { maskedConversations } from "../contacts/masked-conversations.ts";
 import { maskContacts } from "../rules/contacts.ts";
 import { openBody } from "./body.ts";
@@ -31,6 +32,7 @@ export const messageView = z.object({
       text: z.string().nullable(),
     })
     .nullable(),
+  attachments: z.array(attachmentView),
   createdAt: z.iso.datetime(),
   editedAt: z.iso.datetime().nullable(),
   deletedAt: z.iso.datetime().nullable(),
@@ -77,6 +79,10 @@ export async function presentMessages(
       return [id, { id, seq, senderId, text: textOf(row)?.slice(0, QUOTED_LETTERS) ?? null }] as const;
     }),
   );
+  const attachments = await readAttachments(
+    scope,
+    rows.map(({ id }) => id),
+  );
   return rows.map((row) => ({
     id: row.id,
     conversationId: row.conversationId,
@@ -86,6 +92,7 @@ export async function presentMessages(
     clientId: row.clientId,
     text: textOf(row),
     replyTo: (row.replyToId !== null && quotes.get(row.replyToId)) || null,
+    attachments: attachments.get(row.id) ?? [],
     createdAt: row.createdAt.toISOString(),
     editedAt: row.editedAt?.toISOString() ?? null,
     deletedAt: row.deletedAt?.toISOString() ?? null,

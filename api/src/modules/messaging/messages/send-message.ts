@@ -5,6 +5,7 @@ import { invalidFields } from "../../../platform/errors.ts";
 import { operation } from "../../../platform/rpc/operation.ts";
 import { type Scope } from "../../../platform/scope/scope.ts";
 import { callingMember } from "../../identity/index.ts";
+import { attach } from "../attachments/attachments.ts";
 import { lockConversation } from "../conversations/lock-conversation.ts";
 import { participantIds } from "../conversations/participants.ts";
 import { Conversation } from "../models/conversation.ts";
@@ -25,13 +26,18 @@ export const sendMessage = operation({
     conversationId: z.uuid(),
     /** Chosen by the page, once for each message. */
     clientId: z.string().regex(/^[\w-]{1,64}$/, "Use 1 to 64 letters, digits, - and _."),
-    text: messageText,
+    /** May be left out where files say it all. */
+    text: z.string().trim().max(4000).default(""),
     /** The message it answers; of the same conversation. */
     replyToId: z.uuid().optional(),
+    /** Files of the caller's own, uploaded for `messaging.attachment` and not sent yet. */
+    fileIds: z.array(z.uuid()).max(10).default([]),
   }),
   output: messageView,
-  async run(scope, { conversationId, clientId, text, replyToId = null }) {
+  async run(scope, { conversationId, clientId, text, replyToId = null, fileIds }) {
     const senderId = callingMember(scope);
+    if (text === "" && fileIds.length === 0)
+      throw invalidFields({ path: ["text"], message: "Write something, or add a file." });
     const conversation = await lockConversation(scope, conversationId, senderId);
     // Looked for under the lock: of two tries at once the second finds what the first has sent.
     const [sent] = await scope.query(Message).where({ conversationId, senderId, clientId });
@@ -56,6 +62,7 @@ export const sendMessage = operation({
       editedAt: null,
       deletedAt: null,
     });
+    await attach(scope, id, [...new Set(fileIds)]);
     await indexWords(scope, message, text);
     // Who answers has seen what was written before; and a new message brings the conversation back to everybody's list.
     await scope
