@@ -279,6 +279,36 @@ describe("messaging", () => {
     assert.deepEqual([back?.id, back?.isArchived, back?.isMuted], [id, false, true]);
   });
 
+  it("403 between two of whom one blocked the other, both ways, until it is undone; a group goes on", async () => {
+    const [ann, ben, cat] = [await room.writer("Ann"), await room.writer("Ben"), await room.writer("Cat")];
+    const { id } = await room.between(ann, ben);
+    const group = await house.ok<ConversationAnswer>(
+      "messaging.createGroup",
+      { title: "Circle", memberIds: [ben.id, cat.id] },
+      ann,
+    );
+    await room.say(ann, id, "Before");
+    const block = await house.ok<{ id: string }>("safety.createBlock", { memberId: ben.id }, ann);
+    for (const [who, other] of [
+      [ann, ben],
+      [ben, ann],
+    ] as const) {
+      const message = { conversationId: id, clientId: "blocked", text: "Hello" };
+      assert.equal(await house.refused("messaging.sendMessage", message, who), "403 safety.blocked");
+      const typing = { conversationId: id, isTyping: true };
+      assert.equal(await house.refused("messaging.updateTyping", typing, who), "403 safety.blocked");
+      assert.equal(
+        await house.refused("messaging.createGroup", { title: "Two", memberIds: [other.id] }, who),
+        "403 safety.blocked",
+      );
+      assert.deepEqual(await room.texts(who, id), ["Before"]);
+      await room.say(who, group.id, "In the circle");
+    }
+    await house.ok("safety.deleteBlock", { id: block.id }, ann);
+    await room.say(ben, id, "After");
+    assert.deepEqual(await room.texts(ann, id), ["Before", "After"]);
+  });
+
   const missed = (writer: { headers: Record<string, string> }, conversationId: string, since: number) =>
     house.ok<{ items: MessageAnswer[] }>("messaging.listChanges", { conversationId, since }, writer);
 

@@ -2,6 +2,9 @@ import { notFound } from "../../platform/errors.ts";
 import { type Scope } from "../../platform/scope/scope.ts";
 import { readMember } from "../identity/index.ts";
 import { isListed } from "../people/index.ts";
+import { assertNotBlocked } from "../safety/index.ts";
+import { participantIds } from "./conversations/participants.ts";
+import { type Conversation } from "./models/conversation.ts";
 import { Participant } from "./models/participant.ts";
 
 /**
@@ -17,7 +20,19 @@ export async function assertMayWriteTo(
     const member = await readMember(scope, memberId);
     const isKnown = member?.status === "active" && (await isReachable(scope, own, memberId));
     if (!isKnown) throw notFound();
+    await assertNotBlocked(scope, own, memberId);
   }
+}
+
+/** Who has blocked the other, or is blocked, writes to them neither alone nor about a thing. In a group they meet as others do. */
+export async function assertMayWriteIn(
+  scope: Scope,
+  own: string,
+  { id, kind }: Pick<Conversation, "id" | "kind">,
+): Promise<void> {
+  if (kind === "group") return;
+  for (const memberId of await participantIds(scope, id))
+    if (memberId !== own) await assertNotBlocked(scope, own, memberId);
 }
 
 const isReachable = async (scope: Scope, own: string, memberId: string): Promise<boolean> =>

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
 import { TestHouse } from "../../../../test/house.ts";
+import { eicar, pdfOf, samples } from "../../../platform/files/testing.ts";
 import { ChatRoom, type MessageAnswer, type Writer } from "../testing.ts";
 
 describe("files in messages", () => {
@@ -15,7 +16,7 @@ describe("files in messages", () => {
     assert.deepEqual(house.bugs, []);
   });
 
-  const pdf = Buffer.from("%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n");
+  const pdf = pdfOf();
   const upload = async (
     { headers }: Writer,
     { name = "terms.pdf", type = "application/pdf", body = new Uint8Array(pdf) } = {},
@@ -74,6 +75,32 @@ describe("files in messages", () => {
     assert.equal(await send(ann, { fileIds: [file.id] }), "404 request.not_found");
     assert.equal(await send(ann, { text: " " }), "400 request.invalid_input");
     assert.deepEqual(await room.texts(ben, id), ["Here"]);
+  });
+
+  it("201 a picture, a document, a video and an archive, each told by its content; malware is not sent", async () => {
+    const [ann, ben] = [await room.writer("Ann"), await room.writer("Ben")];
+    const { id } = await room.between(ann, ben);
+    const types = {
+      pdf: "application/pdf",
+      doc: "application/msword",
+      docx: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+      jpg: "image/jpeg",
+      png: "image/png",
+      mp4: "video/mp4",
+      zip: "application/zip",
+    } as const;
+    const fileIds: string[] = [];
+    for (const [ending, type] of Object.entries(types)) {
+      const body = new Uint8Array(await samples[ending as keyof typeof types]());
+      const uploaded = await upload(ann, { name: `file.${ending}`, type, body });
+      assert.equal(uploaded.status, 201, ending);
+      fileIds.push(uploaded.id);
+    }
+    const sent = await room.say(ann, id, "All of them", { fileIds });
+    assert.equal(sent.attachments.length, 7);
+    const infected = new Uint8Array(pdfOf(`% ${eicar}`));
+    const refused = await upload(ann, { name: "bad.pdf", body: infected });
+    assert.notEqual(refused.status, 201);
   });
 
   it("413 one byte more than 10 MB; 415 a program that calls itself a document", async () => {

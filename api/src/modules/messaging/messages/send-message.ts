@@ -11,6 +11,7 @@ import { participantIds } from "../conversations/participants.ts";
 import { Conversation } from "../models/conversation.ts";
 import { Message } from "../models/message.ts";
 import { Participant } from "../models/participant.ts";
+import { assertMayWriteIn } from "../policy.ts";
 import { countResponse } from "../responses/count-response.ts";
 import { indexWords } from "../search/word-index.ts";
 import { sealBody } from "./body.ts";
@@ -43,6 +44,7 @@ export const sendMessage = operation({
     const [sent] = await scope.query(Message).where({ conversationId, senderId, clientId });
     if (sent) return presentMessage(scope, sent);
 
+    await assertMayWriteIn(scope, senderId, conversation);
     if (replyToId !== null) await assertAnswerable(scope, conversationId, replyToId);
     const [seq, change] = [conversation.lastSeq + 1, conversation.lastChange + 1];
     await scope
