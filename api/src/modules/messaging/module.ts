@@ -5,6 +5,7 @@ import { countUnread } from "./conversations/count-unread.ts";
 import { messagingErrors } from "./errors.ts";
 import { messagingEvents } from "./events.ts";
 import { fieldSentences } from "./field-sentences.ts";
+import { reportableMessage } from "./moderation/reportable-message.ts";
 import { personalData } from "./personal-data.ts";
 import { endPresence } from "./presence/timers.ts";
 import { messagingSettings } from "./settings.ts";
@@ -22,7 +23,7 @@ export const messagingModule: Module = {
   http: [],
   files: [attachmentPurpose],
   search: [],
-  reportables: [],
+  reportables: [reportableMessage],
   conversationContexts: [],
   metrics: [],
   personalData,

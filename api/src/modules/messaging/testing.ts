@@ -24,6 +24,7 @@ export interface MessageAnswer {
   readonly attachments: readonly { readonly fileId: string; readonly name: string; readonly bytes: number }[];
   readonly editedAt: string | null;
   readonly deletedAt: string | null;
+  readonly isHidden: boolean;
 }
 
 /** A conversation as the API answers it. */

@@ -22,7 +22,7 @@ export const attachmentPurpose: FilePurpose = {
     const [readable] = await scope.read`
       select 1 as found from ${Message} m
       join ${Participant} p on p.conversation_id = m.conversation_id and m.seq > p.joined_seq
-      where m.id = ${subjectId} and m.deleted_at is null
+      where m.id = ${subjectId} and m.deleted_at is null and m.hidden_at is null
         and p.member_id = ${memberIdOf(scope.actor)} and p.left_at is null`;
     return readable !== undefined;
   },

@@ -20,7 +20,7 @@ export const messageView = z.object({
   senderId: z.uuid(),
   /** Chosen by the sender's page: by it the page knows its own message again. */
   clientId: z.string(),
-  /** Null when it was deleted. Contacts stand as ••• where the site hides them until an order is paid. */
+  /** Null when it was deleted or is hidden. Contacts stand as ••• where the site hides them until an order is paid. */
   text: z.string().nullable(),
   /** The message it answers. */
   replyTo: z
@@ -36,6 +36,8 @@ export const messageView = z.object({
   createdAt: z.iso.datetime(),
   editedAt: z.iso.datetime().nullable(),
   deletedAt: z.iso.datetime().nullable(),
+  /** Taken from sight by the site's team. */
+  isHidden: z.boolean(),
 });
 
 /** The columns of a message that are shown. */
@@ -52,6 +54,7 @@ export type ShownMessage = Pick<
   | "createdAt"
   | "editedAt"
   | "deletedAt"
+  | "hiddenAt"
 >;
 
 /** Makes messages ready to be sent, in their order. */
@@ -69,7 +72,7 @@ export async function presentMessages(
     rows.map(({ conversationId }) => conversationId),
   );
   const textOf = (row: ShownMessage): string | null => {
-    if (row.deletedAt !== null) return null;
+    if (row.deletedAt !== null || row.hiddenAt !== null) return null;
     const text = openBody(scope.tenant, row);
     return masked.has(row.conversationId) ? maskContacts(text) : text;
   };
@@ -92,10 +95,11 @@ export async function presentMessages(
     clientId: row.clientId,
     text: textOf(row),
     replyTo: (row.replyToId !== null && quotes.get(row.replyToId)) || null,
-    attachments: attachments.get(row.id) ?? [],
+    attachments: row.hiddenAt === null ? (attachments.get(row.id) ?? []) : [],
     createdAt: row.createdAt.toISOString(),
     editedAt: row.editedAt?.toISOString() ?? null,
     deletedAt: row.deletedAt?.toISOString() ?? null,
+    isHidden: row.hiddenAt !== null,
   }));
 }
 

@@ -63,6 +63,7 @@ export const sendMessage = operation({
       replyToId,
       editedAt: null,
       deletedAt: null,
+      hiddenAt: null,
     });
     await attach(scope, id, [...new Set(fileIds)]);
     await indexWords(scope, message, text);

@@ -18,4 +18,6 @@ export class Message extends TenantModel {
   declare replyToId: string | null;
   declare editedAt: Date | null;
   declare deletedAt: Date | null;
+  /** Taken from sight by the site's team. */
+  declare hiddenAt: Date | null;
 }
