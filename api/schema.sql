@@ -1310,6 +1310,24 @@ comment on table memberships is 'What an account may do in a live tenant and its
 comment on column memberships.granted is 'Permissions beyond those of the role.';
 comment on column memberships.denied is 'Permissions of the role that are taken away.';
 
+create table message_attachments (
+  tenant_id uuid not null,
+  message_id uuid not null,
+  "position" smallint not null,
+  file_id uuid not null,
+  constraint message_attachments_pkey PRIMARY KEY (tenant_id, message_id, "position"),
+  constraint message_attachments_file UNIQUE (tenant_id, file_id),
+  constraint message_attachments_tenant_id_message_id_fkey FOREIGN KEY (tenant_id, message_id) REFERENCES messages(tenant_id, id) ON DELETE CASCADE,
+  constraint message_attachments_position_check CHECK ((("position" >= 1) AND ("position" <= 10)))
+);
+alter table message_attachments enable row level security;
+alter table message_attachments force row level security;
+create policy operator_reads on message_attachments for select to app_operator using (true);
+create policy tenant_only on message_attachments using ((tenant_id = ( SELECT app_tenant() AS app_tenant))) with check ((tenant_id = ( SELECT app_tenant() AS app_tenant)));
+grant select on message_attachments to app_operator;
+grant delete, insert, select, update on message_attachments to app_rt;
+comment on table message_attachments is 'The files that came with messages, in their order.';
+
 create table message_versions (
   tenant_id uuid not null,
   message_id uuid not null,
@@ -1356,6 +1374,7 @@ create table messages (
   created_at timestamp with time zone not null,
   updated_at timestamp with time zone not null,
   reply_to_id uuid,
+  hidden_at timestamp with time zone,
   constraint messages_pkey PRIMARY KEY (tenant_id, id),
   constraint messages_change UNIQUE (tenant_id, conversation_id, change),
   constraint messages_once UNIQUE (tenant_id, conversation_id, sender_id, client_id),
@@ -1376,6 +1395,7 @@ grant delete, insert, select, update on messages to app_rt;
 comment on column messages.change is 'The number of the conversation''s change that made the message what it is.';
 comment on column messages.client_id is 'Chosen by the sender''s page: the same for every try to send this message.';
 comment on column messages.body_sealed is 'The text under the tenant''s own key (AES-256-GCM), with the id of the key; empty when deleted.';
+comment on column messages.hidden_at is 'Taken from sight by the site''s team after a report; nobody reads it until it is restored.';
 
 create table moderation_cases (
   tenant_id uuid not null,

@@ -1265,9 +1265,16 @@ export interface AddParticipantsOutput {
       senderId: string;
       text: string | null;
     } | null;
+    attachments: {
+      fileId: string;
+      name: string;
+      contentType: string;
+      bytes: number;
+    }[];
     createdAt: string;
     editedAt: string | null;
     deletedAt: string | null;
+    isHidden: boolean;
   } | null;
   unreadCount: number;
   hidesContacts: boolean;
@@ -1315,9 +1322,16 @@ export interface CreateGroupOutput {
       senderId: string;
       text: string | null;
     } | null;
+    attachments: {
+      fileId: string;
+      name: string;
+      contentType: string;
+      bytes: number;
+    }[];
     createdAt: string;
     editedAt: string | null;
     deletedAt: string | null;
+    isHidden: boolean;
   } | null;
   unreadCount: number;
   hidesContacts: boolean;
@@ -1346,9 +1360,16 @@ export interface DeleteMessageOutput {
     senderId: string;
     text: string | null;
   } | null;
+  attachments: {
+    fileId: string;
+    name: string;
+    contentType: string;
+    bytes: number;
+  }[];
   createdAt: string;
   editedAt: string | null;
   deletedAt: string | null;
+  isHidden: boolean;
 }
 
 export interface GetConversationInput {
@@ -1387,9 +1408,16 @@ export interface GetConversationOutput {
       senderId: string;
       text: string | null;
     } | null;
+    attachments: {
+      fileId: string;
+      name: string;
+      contentType: string;
+      bytes: number;
+    }[];
     createdAt: string;
     editedAt: string | null;
     deletedAt: string | null;
+    isHidden: boolean;
   } | null;
   unreadCount: number;
   hidesContacts: boolean;
@@ -1429,9 +1457,16 @@ export interface ListChangesOutput {
       senderId: string;
       text: string | null;
     } | null;
+    attachments: {
+      fileId: string;
+      name: string;
+      contentType: string;
+      bytes: number;
+    }[];
     createdAt: string;
     editedAt: string | null;
     deletedAt: string | null;
+    isHidden: boolean;
   }[];
   hasMore: boolean;
 }
@@ -1475,9 +1510,16 @@ export interface ListConversationsOutput {
         senderId: string;
         text: string | null;
       } | null;
+      attachments: {
+        fileId: string;
+        name: string;
+        contentType: string;
+        bytes: number;
+      }[];
       createdAt: string;
       editedAt: string | null;
       deletedAt: string | null;
+      isHidden: boolean;
     } | null;
     unreadCount: number;
     hidesContacts: boolean;
@@ -1512,9 +1554,16 @@ export interface ListMessagesOutput {
       senderId: string;
       text: string | null;
     } | null;
+    attachments: {
+      fileId: string;
+      name: string;
+      contentType: string;
+      bytes: number;
+    }[];
     createdAt: string;
     editedAt: string | null;
     deletedAt: string | null;
+    isHidden: boolean;
   }[];
   nextCursor: string | null;
 }
@@ -1552,9 +1601,16 @@ export interface ListRepliesOutput {
       senderId: string;
       text: string | null;
     } | null;
+    attachments: {
+      fileId: string;
+      name: string;
+      contentType: string;
+      bytes: number;
+    }[];
     createdAt: string;
     editedAt: string | null;
     deletedAt: string | null;
+    isHidden: boolean;
   }[];
   nextCursor: string | null;
 }
@@ -1607,9 +1663,16 @@ export interface OpenConversationOutput {
       senderId: string;
       text: string | null;
     } | null;
+    attachments: {
+      fileId: string;
+      name: string;
+      contentType: string;
+      bytes: number;
+    }[];
     createdAt: string;
     editedAt: string | null;
     deletedAt: string | null;
+    isHidden: boolean;
   } | null;
   unreadCount: number;
   hidesContacts: boolean;
@@ -1657,9 +1720,16 @@ export interface OpenSubjectOutput {
       senderId: string;
       text: string | null;
     } | null;
+    attachments: {
+      fileId: string;
+      name: string;
+      contentType: string;
+      bytes: number;
+    }[];
     createdAt: string;
     editedAt: string | null;
     deletedAt: string | null;
+    isHidden: boolean;
   } | null;
   unreadCount: number;
   hidesContacts: boolean;
@@ -1718,9 +1788,16 @@ export interface SearchMessagesOutput {
       senderId: string;
       text: string | null;
     } | null;
+    attachments: {
+      fileId: string;
+      name: string;
+      contentType: string;
+      bytes: number;
+    }[];
     createdAt: string;
     editedAt: string | null;
     deletedAt: string | null;
+    isHidden: boolean;
     highlights: {
       start: number;
       end: number;
@@ -1732,8 +1809,9 @@ export interface SearchMessagesOutput {
 export interface SendMessageInput {
   conversationId: string;
   clientId: string;
-  text: string;
+  text?: string | undefined;
   replyToId?: string | undefined;
+  fileIds?: string[] | undefined;
 }
 
 export interface SendMessageOutput {
@@ -1750,9 +1828,16 @@ export interface SendMessageOutput {
     senderId: string;
     text: string | null;
   } | null;
+  attachments: {
+    fileId: string;
+    name: string;
+    contentType: string;
+    bytes: number;
+  }[];
   createdAt: string;
   editedAt: string | null;
   deletedAt: string | null;
+  isHidden: boolean;
 }
 
 export interface UpdateConversationInput {
@@ -1794,9 +1879,16 @@ export interface UpdateConversationOutput {
       senderId: string;
       text: string | null;
     } | null;
+    attachments: {
+      fileId: string;
+      name: string;
+      contentType: string;
+      bytes: number;
+    }[];
     createdAt: string;
     editedAt: string | null;
     deletedAt: string | null;
+    isHidden: boolean;
   } | null;
   unreadCount: number;
   hidesContacts: boolean;
@@ -1844,9 +1936,16 @@ export interface UpdateGroupOutput {
       senderId: string;
       text: string | null;
     } | null;
+    attachments: {
+      fileId: string;
+      name: string;
+      contentType: string;
+      bytes: number;
+    }[];
     createdAt: string;
     editedAt: string | null;
     deletedAt: string | null;
+    isHidden: boolean;
   } | null;
   unreadCount: number;
   hidesContacts: boolean;
@@ -1876,9 +1975,16 @@ export interface UpdateMessageOutput {
     senderId: string;
     text: string | null;
   } | null;
+  attachments: {
+    fileId: string;
+    name: string;
+    contentType: string;
+    bytes: number;
+  }[];
   createdAt: string;
   editedAt: string | null;
   deletedAt: string | null;
+  isHidden: boolean;
 }
 
 export interface UpdatePresenceInput {
@@ -5691,9 +5797,16 @@ export interface MessageTold {
     senderId: string;
     text: string | null;
   } | null;
+  attachments: {
+    fileId: string;
+    name: string;
+    contentType: string;
+    bytes: number;
+  }[];
   createdAt: string;
   editedAt: string | null;
   deletedAt: string | null;
+  isHidden: boolean;
 }
 
 export interface NotificationTold {
@@ -5811,7 +5924,7 @@ export interface LiveEvents {
 }
 
 /** What files can be uploaded for. */
-export type FilePurpose = "people.photo";
+export type FilePurpose = "people.photo" | "messaging.attachment";
 
 /** Every operation, by module. */
 export interface Contract {
