@@ -521,6 +521,36 @@ describe("<tessera-account>", () => {
       assert.isTrue(box(set, "sessions-inApp").checked);
       assert.isTrue(preferences.items[0]?.inApp);
     }).timeout(20_000);
+
+    it("come bundled, and not in quiet hours", async () => {
+      const set = await opened();
+      await turnTo(set, "news", "[data-form=rhythm]");
+      const form = set.find("[data-form=rhythm]");
+      assert.instanceOf(form, HTMLFormElement);
+      assert.isEmpty(set.all("[type=time]"));
+      const digest = set.find("#digest");
+      assert.instanceOf(digest, HTMLSelectElement);
+      digest.focus();
+      digest.value = "daily";
+      set.find("[name=quiet]").click();
+      await set.until(() => set.all("[type=time]").length === 2);
+      await assertAccessible(set.widget);
+      write(set, { from: "22:30", until: "22:30" });
+      form.requestSubmit();
+      await set.until(() => focused(set)?.id === "until");
+      assert.include(set.text(), "another time than the one they begin at");
+      write(set, { until: "06:45" });
+      form.requestSubmit();
+      await set.until(() => set.text().includes("Saved."));
+      assert.deepEqual(callsOf(set, "notifications.updatePreferences").at(-1)?.input, {
+        digest: "daily",
+        quietHours: { from: "22:30", until: "06:45" },
+      });
+      set.find("[name=quiet]").click();
+      form.requestSubmit();
+      await set.until(() => callsOf(set, "notifications.updatePreferences").length === 2);
+      assert.deepInclude(callsOf(set, "notifications.updatePreferences").at(-1)?.input, { quietHours: null });
+    });
   });
 
   describe("signing out", () => {

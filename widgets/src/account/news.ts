@@ -5,6 +5,7 @@ import { type PanelHost } from "../base/lazy.ts";
 import { Load } from "../base/load.ts";
 import { Texts } from "../base/texts.ts";
 import { newsKindTexts, type NewsKindTexts } from "../parts/news-kinds/news-kinds.texts.ts";
+import { Rhythm } from "./rhythm.ts";
 import { newsTexts, type NewsTexts } from "./news.texts.ts";
 import { type Section, type SectionParts } from "./section.ts";
 
@@ -14,12 +15,13 @@ type Change = NonNullable<Contract["notifications"]["updatePreferences"]["input"
 
 const channels = ["inApp", "email"] as const;
 
-/** Which news reaches the member on which channel. */
+/** Which news reaches the member on which channel, and when. */
 export class News implements Section {
   readonly #host: PanelHost;
   readonly #parts: SectionParts;
   readonly #texts: Texts<NewsTexts & NewsKindTexts>;
   readonly #choosing: Action<[change: Change], void>;
+  readonly #rhythm: Rhythm;
   readonly load: Load<readonly [string], Choices>;
 
   constructor(host: PanelHost, parts: SectionParts) {
@@ -27,6 +29,9 @@ export class News implements Section {
     this.#parts = parts;
     this.#texts = new Texts(host, newsTexts, newsKindTexts);
     this.#choosing = new Action(host, (change) => this.#choose(change));
+    this.#rhythm = new Rhythm(host, parts, (choices) => {
+      this.load.value = choices;
+    });
     this.load = new Load(host, {
       args: parts.owner,
       load: (_, options) => parts.page.client.notifications.getPreferences({}, options),
@@ -34,7 +39,7 @@ export class News implements Section {
   }
 
   get ready(): boolean {
-    return this.#texts.ready;
+    return this.#texts.ready && this.#rhythm.ready;
   }
 
   render(): TemplateResult {
@@ -52,7 +57,8 @@ export class News implements Section {
         <tbody>
           ${(this.load.value?.items ?? []).map((kind) => this.#row(kind))}
         </tbody>
-      </table>`;
+      </table>
+      ${this.load.value ? this.#rhythm.render(this.load.value) : nothing}`;
   }
 
   #row(kind: Kind): TemplateResult {
