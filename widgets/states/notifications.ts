@@ -1,3 +1,4 @@
+import { memberAnswers } from "../test/member.ts";
 import { keeping } from "../test/notifications.ts";
 import { type Scene, troubles, type WidgetScenes } from "./scene.ts";
 
@@ -16,6 +17,13 @@ const scenes: readonly Scene[] = [
     title: "Everything read",
     state: "ready",
     steps: [there, { press: "[data-deed=read-all]" }],
+  },
+  {
+    ...usual,
+    title: "What reaches the member",
+    state: "ready",
+    answers: () => ({ ...memberAnswers, ...keeping() }),
+    steps: [there, { press: "[data-deed=turn]" }, { see: "[data-form=rhythm]" }],
   },
   { ...bell, title: "The bell with its count", state: "ready", steps: [{ see: ".count" }] },
   {

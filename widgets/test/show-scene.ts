@@ -5,6 +5,7 @@ import { TesseraBookings } from "../src/bookings/bookings.ts";
 import { TesseraCheckout } from "../src/checkout/checkout.ts";
 import { TesseraHours } from "../src/hours/hours.ts";
 import { TesseraMatch } from "../src/match/match.ts";
+import { TesseraNotifications } from "../src/notifications/notifications.ts";
 import { TesseraPeople } from "../src/people/people.ts";
 import { TesseraProfile } from "../src/profile/profile.ts";
 import { type Scene } from "../states/scene.ts";
@@ -20,6 +21,7 @@ const elements = [
   TesseraCheckout,
   TesseraHours,
   TesseraMatch,
+  TesseraNotifications,
   TesseraPeople,
   TesseraProfile,
 ];

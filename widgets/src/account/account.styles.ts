@@ -1,6 +1,7 @@
 import { css } from "lit";
 import { tokens } from "../base/theme.ts";
 import { buttonStyles } from "../parts/button.ts";
+import { tickStyles } from "../parts/field/tick.styles.ts";
 import { noticeStyles } from "../parts/notice.ts";
 import { skeletonStyles } from "../parts/skeleton.ts";
 import { tabStyles } from "../parts/tabs/tabs.ts";
@@ -91,35 +92,8 @@ const own = css`
     background: var(--_soft);
     font-weight: 400;
   }
-  fieldset {
-    margin: 0;
-    padding: 0;
-    border: 0;
-    min-width: 0;
-  }
-  legend {
-    padding: 0;
-    margin-bottom: 6px;
-    font-weight: 550;
-  }
   .ticks {
     gap: 0 20px;
-  }
-  .tick {
-    display: inline-flex;
-    align-items: center;
-    gap: 10px;
-    min-height: 44px;
-    font-weight: 400;
-    cursor: pointer;
-  }
-  .tick input {
-    width: 1.25em;
-    height: 1.25em;
-    min-height: 0;
-    margin: 0;
-    accent-color: var(--_accent);
-    flex: none;
   }
   .rows {
     border-block-start: 1px solid var(--_line);
@@ -127,30 +101,6 @@ const own = css`
   .row {
     padding-block: 12px;
     border-block-end: 1px solid var(--_line);
-  }
-  .news {
-    width: 100%;
-    max-width: 44em;
-    border-collapse: collapse;
-  }
-  .news th,
-  .news td {
-    padding: 4px 8px;
-    text-align: start;
-    border-block-end: 1px solid var(--_line);
-  }
-  .news :is(th, td):first-child {
-    padding-inline-start: 0;
-  }
-  .news tbody th {
-    font-weight: 400;
-  }
-  .news th span {
-    display: block;
-  }
-  .news .tick {
-    justify-content: center;
-    min-width: 44px;
   }
   .skeleton.line {
     height: 44px;
@@ -161,4 +111,4 @@ const own = css`
   }
 `;
 
-export const styles = [tokens, buttonStyles, noticeStyles, skeletonStyles, tabStyles, own];
+export const styles = [tokens, buttonStyles, noticeStyles, skeletonStyles, tabStyles, tickStyles, own];

@@ -122,8 +122,8 @@ export class TesseraAccount extends TesseraElement {
       return new Security(this, this.partsOf("security"));
     }),
     news: new LazyPanel(this, async () => {
-      const { News } = await import("./news.ts");
-      return new News(this, this.partsOf("news"));
+      const { NewsChoices } = await import("../parts/news-choices/news-choices.ts");
+      return new NewsChoices(this, this.partsOf("news"));
     }),
   };
 

@@ -7,7 +7,7 @@ import { Load } from "../base/load.ts";
 import { Texts } from "../base/texts.ts";
 import { field, fieldStyles } from "../parts/field/field.ts";
 import { Form } from "../parts/field/form.ts";
-import { choice, currencyNames, languageNames, zoneNames } from "./choice.ts";
+import { choice, currencyNames, languageNames, zoneNames } from "../parts/field/choice.ts";
 import { detailsTexts, type DetailsTexts } from "./details.texts.ts";
 import { RoleNames } from "./roles.ts";
 import { type Section, type SectionParts } from "./section.ts";

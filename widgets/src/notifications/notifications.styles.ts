@@ -1,6 +1,7 @@
 import { css } from "lit";
 import { tokens } from "../base/theme.ts";
 import { buttonStyles } from "../parts/button.ts";
+import { tickStyles } from "../parts/field/tick.styles.ts";
 import { noticeStyles } from "../parts/notice.ts";
 import { skeletonStyles } from "../parts/skeleton.ts";
 
@@ -26,8 +27,25 @@ const own = css`
     justify-content: space-between;
     gap: 8px 16px;
   }
-  .head .button {
-    margin-inline-end: -10px;
+  .deeds {
+    display: flex;
+    flex-wrap: wrap;
+    justify-content: flex-end;
+  }
+  .deeds,
+  .head > .button {
+    margin-inline-start: auto;
+  }
+  .form {
+    display: grid;
+    gap: 16px;
+    max-width: 26em;
+  }
+  .form > .button {
+    justify-self: start;
+  }
+  .inbox h3 {
+    font-size: 1.125em;
   }
   .filter {
     display: flex;
@@ -157,4 +175,4 @@ const own = css`
   }
 `;
 
-export const styles = [tokens, buttonStyles, noticeStyles, skeletonStyles, own];
+export const styles = [tokens, buttonStyles, noticeStyles, skeletonStyles, tickStyles, own];

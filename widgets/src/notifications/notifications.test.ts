@@ -3,6 +3,7 @@ import { assert } from "chai";
 import { assertAccessible } from "../../test/accessible.ts";
 import { session, site } from "../../test/coach.ts";
 import { type Answers } from "../../test/fake-api.ts";
+import { memberAnswers } from "../../test/member.ts";
 import { keeping, notification, someNotifications } from "../../test/notifications.ts";
 import { stage, type StageOptions, strike } from "../../test/stage.ts";
 import { formatAgo } from "./ago.ts";
@@ -103,6 +104,21 @@ describe("<tessera-notifications>", () => {
       await set.until(() => set.find("[role=alert]"));
       assert.lengthOf(shown(set), 3);
     });
+  });
+
+  it("turns to what reaches the member, and back", async () => {
+    const set = await ready({ ...memberAnswers, ...keeping() });
+    set.find("[data-deed=turn]").focus();
+    await sendKeys({ press: "Enter" });
+    await set.until(() => set.find("[data-news=matching-email]"));
+    await set.until(() => focused(set) === set.find("[data-deed=turn]"));
+    await assertAccessible(set.widget);
+    set.find("[data-news=matching-email]").click();
+    await set.until(() => callsOf(set, "notifications.updatePreferences").length === 1);
+    set.widget.style.inlineSize = "320px";
+    assert.isAtMost(set.find(".root").scrollWidth, 320);
+    set.find("[data-deed=turn]").click();
+    await set.until(() => shown(set).length === 3);
   });
 
   describe("opening one", () => {

@@ -3,13 +3,7 @@ import { type NotificationsTexts } from "./notifications.texts.ts";
 
 export const texts: Translation<NotificationsTexts> = {
   title: "الإشعارات",
-  titleUnread: {
-    one: "الإشعارات، إشعار واحد غير مقروء",
-    two: "الإشعارات، إشعاران غير مقروءين",
-    few: "الإشعارات، {count} إشعارات غير مقروءة",
-    many: "الإشعارات، {count} إشعارًا غير مقروء",
-    other: "الإشعارات، {count} إشعار غير مقروء",
-  },
+  titleUnread: "الإشعارات، غير المقروءة: {count}",
   signIn: "سجّل الدخول لعرض إشعاراتك.",
   showNotifications: "عرض إشعاراتي",
   show: "عرض",
@@ -23,4 +17,6 @@ export const texts: Translation<NotificationsTexts> = {
   removed: "تم حذف الإشعار.",
   arrived: "جديد: {title}",
   more: "عرض المزيد",
+  settings: "الإعدادات",
+  back: "العودة إلى الإشعارات",
 };

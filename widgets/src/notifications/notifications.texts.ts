@@ -2,7 +2,7 @@ import { type TextSource } from "../base/texts.ts";
 
 const en = {
   title: "Notifications",
-  titleUnread: { one: "Notifications, {count} unread", other: "Notifications, {count} unread" },
+  titleUnread: "Notifications, {count} unread",
   signIn: "Sign in to see your notifications.",
   showNotifications: "Show my notifications",
   show: "Show",
@@ -16,6 +16,8 @@ const en = {
   removed: "The notification is deleted.",
   arrived: "New: {title}",
   more: "Show more",
+  settings: "Settings",
+  back: "Back to the notifications",
 } as const;
 
 export type NotificationsTexts = typeof en;

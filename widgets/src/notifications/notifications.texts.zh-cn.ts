@@ -3,7 +3,7 @@ import { type NotificationsTexts } from "./notifications.texts.ts";
 
 export const texts: Translation<NotificationsTexts> = {
   title: "通知",
-  titleUnread: { other: "通知，{count} 条未读" },
+  titleUnread: "通知，{count} 条未读",
   signIn: "登录后即可查看您的通知。",
   showNotifications: "查看我的通知",
   show: "显示",
@@ -17,4 +17,6 @@ export const texts: Translation<NotificationsTexts> = {
   removed: "通知已删除。",
   arrived: "新通知：{title}",
   more: "显示更多",
+  settings: "设置",
+  back: "返回通知",
 };

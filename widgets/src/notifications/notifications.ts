@@ -12,11 +12,11 @@ import { Load } from "../base/load.ts";
 import { property, state } from "../base/reactive.ts";
 import { Texts } from "../base/texts.ts";
 import { type WidgetState } from "../base/widget-state.ts";
-import { icon } from "../parts/icon.ts";
 import { News } from "../parts/live/news.ts";
-import { newsKindTexts, type NewsKindTexts } from "../parts/news-kinds/news-kinds.texts.ts";
-import { notice } from "../parts/notice.ts";
+import { newsKindTexts, type NewsKindTexts } from "../parts/news-choices/news-kinds.texts.ts";
+import { failureNotice, notice } from "../parts/notice.ts";
 import { addressOf } from "../parts/person/address.ts";
+import { bell } from "./bell.ts";
 import { type Entry, notificationEntry } from "./entry.ts";
 import { styles } from "./notifications.styles.ts";
 import { notificationsTexts, type NotificationsTexts } from "./notifications.texts.ts";
@@ -78,7 +78,8 @@ export class TesseraNotifications extends TesseraElement {
   @consume(memberContext) @state() private member: SignedIn;
 
   @state() private filter: Filter = "";
-  @state() private isOpen = false;
+  @state() private wasOpened = false;
+  @state() private isChoosing = false;
 
   protected readonly module = "core";
   protected readonly texts = new Texts<BaseTexts & NewsKindTexts & NotificationsTexts>(
@@ -98,6 +99,15 @@ export class TesseraNotifications extends TesseraElement {
   private readonly signIn = new LazyPanel(this, async () => {
     const { CodeSignIn } = await import("../parts/sign-in/code-sign-in.ts");
     return new CodeSignIn(this, { page: this.page, signedIn: () => this.inbox.reload() });
+  });
+
+  private readonly choices = new LazyPanel(this, async () => {
+    const { NewsChoices } = await import("../parts/news-choices/news-choices.ts");
+    return new NewsChoices(this, {
+      page: this.page,
+      owner: () => (this.isChoosing && this.member ? [this.member.id] : null),
+      refused: (failure) => this.refused(failure),
+    });
   });
 
   /** How many are to be shown: whoever has gone far down the list stays there when something new comes. */
@@ -217,65 +227,49 @@ export class TesseraNotifications extends TesseraElement {
   }
 
   private bell(): TemplateResult {
-    const { say } = this.texts;
-    const { unread = 0 } = this;
-    return html`<button
-        class="toggle"
-        part="bell"
-        popovertarget="panel"
-        aria-label=${unread > 0 ? say("titleUnread", { count: unread }) : say("title")}
-      >
-        ${icon("bell")}${
-          unread > 0
-            ? html`<span class="count" part="count" aria-hidden="true">${unread > 99 ? "99+" : unread}</span>`
-            : nothing
-        }
-      </button>
-      <div
-        id="panel"
-        class="inbox"
-        part="panel"
-        popover
-        role="dialog"
-        aria-label=${say("title")}
-        @beforetoggle=${(event: ToggleEvent) => this.place(event)}
-        @toggle=${(event: ToggleEvent) => this.close(event)}
-      >
-        ${this.isOpen ? this.list() : nothing}
-      </div>`;
-  }
-
-  /** Puts the panel below the bell and within the window. */
-  private place({ newState, currentTarget }: ToggleEvent): void {
-    if (newState !== "open" || !(currentTarget instanceof HTMLElement)) return;
-    this.isOpen = true;
-    const { left, right, bottom } = this.getBoundingClientRect();
-    const { clientWidth, clientHeight } = document.documentElement;
-    const width = Math.min(400, clientWidth - 16);
-    const isRtl = this.locale.direction === "rtl";
-    // It grows towards the middle of the page.
-    const startsAtLeft = isRtl ? left + width <= clientWidth - 8 : right - width < 8;
-    const wanted = startsAtLeft ? left : right - width;
-    const { style } = currentTarget;
-    style.left = `${scrollX + Math.max(8, Math.min(wanted, clientWidth - width - 8))}px`;
-    style.top = `${scrollY + bottom + 8}px`;
-    style.maxHeight = `${Math.max(240, clientHeight - bottom - 16)}px`;
-  }
-
-  /** The list goes once the panel is hidden, and the keyboard goes back to the bell. */
-  private close({ newState }: ToggleEvent): void {
-    if (newState === "open") return;
-    this.isOpen = false;
-    void this.focusOn(".toggle");
+    return bell({
+      say: this.texts.say,
+      unread: this.unread ?? 0,
+      tag: this.locale.tag,
+      direction: this.locale.direction,
+      content: this.wasOpened ? this.list() : nothing,
+      opened: () => {
+        this.wasOpened = true;
+      },
+      closed: () => void this.focusOn(".toggle"),
+    });
   }
 
   private list(): TemplateResult {
     const { say } = this.texts;
+    if (this.isChoosing) return this.settings();
     const { value, failure, state: loadState } = this.inbox;
     return html`${this.head()} ${failure ? this.failed(failure) : nothing}
     ${[this.reading, this.removing].map((action) => (action.failure ? this.refused(action.failure) : nothing))}
     ${value ? this.entries(value) : failure ? nothing : outline}
     ${!value && loadState === "slow" ? notice(say("slow")) : nothing}`;
+  }
+
+  private settings(): TemplateResult {
+    const panel = this.choices.panel;
+    const { value, failure } = panel?.load ?? {};
+    return html`<div class="head">
+        <h3>${this.texts.say("settings")}</h3>
+        ${this.turner("back")}
+      </div>
+      ${failure ? failureNotice(failure, this.texts.say, this.sentence(failure), () => panel?.load.reload()) : nothing}
+      ${value && panel ? panel.render() : failure ? nothing : outline}`;
+  }
+
+  /** The button that turns to the settings and back. */
+  private turner(name: "settings" | "back"): TemplateResult {
+    const turn = () => {
+      this.isChoosing = !this.isChoosing;
+      void this.focusOn("[data-deed=turn]");
+    };
+    return html`<button class="button quiet" part="button" data-deed="turn" @click=${turn}>
+      ${this.texts.say(name)}
+    </button>`;
   }
 
   private head(): TemplateResult {
@@ -295,19 +289,22 @@ export class TesseraNotifications extends TesseraElement {
           )}
         </select></label
       >
-      ${
-        (this.unread ?? 0) > 0
-          ? html`<button
-              class="button quiet"
-              part="button"
-              data-deed="read-all"
-              aria-busy=${this.reading.busy}
-              @click=${() => void this.readAll()}
-            >
-              ${say("markAll")}
-            </button>`
-          : nothing
-      }
+      <div class="deeds">
+        ${
+          (this.unread ?? 0) > 0
+            ? html`<button
+                class="button quiet"
+                part="button"
+                data-deed="read-all"
+                aria-busy=${this.reading.busy}
+                @click=${() => void this.readAll()}
+              >
+                ${say("markAll")}
+              </button>`
+            : nothing
+        }
+        ${this.turner("settings")}
+      </div>
     </div>`;
   }
 

@@ -1,7 +1,7 @@
-import { type Translation } from "../base/texts.ts";
-import { type NewsTexts } from "./news.texts.ts";
+import { type Translation } from "../../base/texts.ts";
+import { type NewsChoicesTexts } from "./news-choices.texts.ts";
 
-export const texts: Translation<NewsTexts> = {
+export const texts: Translation<NewsChoicesTexts> = {
   intro: "اختر الأخبار التي تصلك وأين تصلك.",
   kind: "نوع الخبر",
   inApp: "في الموقع",

@@ -1,4 +1,4 @@
-import { type TextSource } from "../base/texts.ts";
+import { type TextSource } from "../../base/texts.ts";
 
 const en = {
   title: "When mails come",

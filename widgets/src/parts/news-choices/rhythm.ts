@@ -1,12 +1,12 @@
 import { type Contract } from "@tessera/sdk/browser";
 import { html, nothing, type TemplateResult } from "lit";
-import { type PanelHost, wear } from "../base/lazy.ts";
-import { Texts } from "../base/texts.ts";
-import { fieldStyles } from "../parts/field/field.ts";
-import { Form, type Wrong } from "../parts/field/form.ts";
-import { choice } from "./choice.ts";
+import { type PanelHost, wear } from "../../base/lazy.ts";
+import { Texts } from "../../base/texts.ts";
+import { fieldStyles } from "../field/field.ts";
+import { Form, type Wrong } from "../field/form.ts";
+import { choice } from "../field/choice.ts";
 import { rhythmTexts, type RhythmTexts } from "./rhythm.texts.ts";
-import { type SectionParts } from "./section.ts";
+import { type NewsChoicesParts } from "./news-choices.ts";
 
 type Choices = Contract["notifications"]["getPreferences"]["output"];
 type Change = Contract["notifications"]["updatePreferences"]["input"];
@@ -20,13 +20,13 @@ const usualHours = { from: "22:00", until: "07:00" };
 /** When mails come: each by itself or bundled, and the hours in which only urgent news does. */
 export class Rhythm {
   readonly #host: PanelHost;
-  readonly #parts: SectionParts;
+  readonly #parts: NewsChoicesParts;
   readonly #texts: Texts<RhythmTexts>;
   readonly #form: Form;
   /** Whether the hours are shown; undefined as long as nobody has touched the tick. */
   #isQuiet: boolean | undefined;
 
-  constructor(host: PanelHost, parts: SectionParts, taken: (choices: Choices) => void) {
+  constructor(host: PanelHost, parts: NewsChoicesParts, taken: (choices: Choices) => void) {
     this.#host = host;
     this.#parts = parts;
     this.#texts = new Texts(host, rhythmTexts);
@@ -78,7 +78,7 @@ export class Rhythm {
         <p id="quiet-note" class="small muted">
           ${say("quietHint", { zone: timeZone.replaceAll("_", " ") })}
         </p>
-        ${isQuiet ? html`<div class="pair">${this.#time("from", from)} ${this.#time("until", until)}</div>` : nothing}
+        ${isQuiet ? html`<div class="hours">${this.#time("from", from)} ${this.#time("until", until)}</div>` : nothing}
       </fieldset>
       ${failure ? this.#parts.refused(failure) : nothing}
       <button class="button primary" part="button" aria-busy=${this.#form.busy}>${say("save")}</button>

@@ -1,4 +1,4 @@
-import { type TextSource } from "../base/texts.ts";
+import { type TextSource } from "../../base/texts.ts";
 
 const en = {
   intro: "Choose which news reaches you, and where.",
@@ -9,11 +9,11 @@ const en = {
   saved: "Saved.",
 } as const;
 
-export type NewsTexts = typeof en;
+export type NewsChoicesTexts = typeof en;
 
 /** What the choice of notifications says. */
-export const newsTexts: TextSource<NewsTexts> = {
+export const newsChoicesTexts: TextSource<NewsChoicesTexts> = {
   en,
-  "zh-CN": () => import("./news.texts.zh-cn.ts"),
-  ar: () => import("./news.texts.ar.ts"),
+  "zh-CN": () => import("./news-choices.texts.zh-cn.ts"),
+  ar: () => import("./news-choices.texts.ar.ts"),
 };

@@ -1,13 +1,14 @@
-import { type Contract } from "@tessera/sdk/browser";
+import { type ApiError, type Contract } from "@tessera/sdk/browser";
 import { html, nothing, type TemplateResult } from "lit";
-import { Action } from "../base/action.ts";
-import { type PanelHost } from "../base/lazy.ts";
-import { Load } from "../base/load.ts";
-import { Texts } from "../base/texts.ts";
-import { newsKindTexts, type NewsKindTexts } from "../parts/news-kinds/news-kinds.texts.ts";
+import { type Page } from "../../base/contexts.ts";
+import { Action } from "../../base/action.ts";
+import { type Panel, type PanelHost, wear } from "../../base/lazy.ts";
+import { Load } from "../../base/load.ts";
+import { Texts } from "../../base/texts.ts";
+import { newsKindTexts, type NewsKindTexts } from "./news-kinds.texts.ts";
+import { newsChoicesStyles } from "./news-choices.styles.ts";
 import { Rhythm } from "./rhythm.ts";
-import { newsTexts, type NewsTexts } from "./news.texts.ts";
-import { type Section, type SectionParts } from "./section.ts";
+import { newsChoicesTexts, type NewsChoicesTexts } from "./news-choices.texts.ts";
 
 type Choices = Contract["notifications"]["getPreferences"]["output"];
 type Kind = Choices["items"][number];
@@ -15,23 +16,33 @@ type Change = NonNullable<Contract["notifications"]["updatePreferences"]["input"
 
 const channels = ["inApp", "email"] as const;
 
+/** What the choices need of the widget they stand in. */
+export interface NewsChoicesParts {
+  readonly page: Page;
+  /** Whose they are, by id; null while they are not shown, so that nothing is loaded. */
+  readonly owner: () => readonly [memberId: string] | null;
+  /** Something that was refused, as the widget shows it. */
+  readonly refused: (failure: ApiError) => TemplateResult;
+}
+
 /** Which news reaches the member on which channel, and when. */
-export class News implements Section {
+export class NewsChoices implements Panel {
   readonly #host: PanelHost;
-  readonly #parts: SectionParts;
-  readonly #texts: Texts<NewsTexts & NewsKindTexts>;
+  readonly #parts: NewsChoicesParts;
+  readonly #texts: Texts<NewsChoicesTexts & NewsKindTexts>;
   readonly #choosing: Action<[change: Change], void>;
   readonly #rhythm: Rhythm;
   readonly load: Load<readonly [string], Choices>;
 
-  constructor(host: PanelHost, parts: SectionParts) {
+  constructor(host: PanelHost, parts: NewsChoicesParts) {
     this.#host = host;
     this.#parts = parts;
-    this.#texts = new Texts(host, newsTexts, newsKindTexts);
+    this.#texts = new Texts(host, newsChoicesTexts, newsKindTexts);
     this.#choosing = new Action(host, (change) => this.#choose(change));
     this.#rhythm = new Rhythm(host, parts, (choices) => {
       this.load.value = choices;
     });
+    wear(host, newsChoicesStyles);
     this.load = new Load(host, {
       args: parts.owner,
       load: (_, options) => parts.page.client.notifications.getPreferences({}, options),

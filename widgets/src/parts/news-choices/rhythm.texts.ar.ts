@@ -1,4 +1,4 @@
-import { type Translation } from "../base/texts.ts";
+import { type Translation } from "../../base/texts.ts";
 import { type RhythmTexts } from "./rhythm.texts.ts";
 
 export const texts: Translation<RhythmTexts> = {

@@ -1,7 +1,7 @@
-import { type Translation } from "../base/texts.ts";
-import { type NewsTexts } from "./news.texts.ts";
+import { type Translation } from "../../base/texts.ts";
+import { type NewsChoicesTexts } from "./news-choices.texts.ts";
 
-export const texts: Translation<NewsTexts> = {
+export const texts: Translation<NewsChoicesTexts> = {
   intro: "选择接收哪些通知以及接收方式。",
   kind: "通知类型",
   inApp: "站内",
