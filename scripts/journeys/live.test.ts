@@ -59,7 +59,7 @@ test("a session moved elsewhere is shown at its new time, and what happened whil
     const memberId = (await server.identity.listMembers({ search: email })).items[0]?.id ?? "";
     const hostId = (await server.identity.listMembers({ search: "Priya Raman" })).items[0]?.id ?? "";
     const { items: offers } = await server.scheduling.listOffers({ hostIds: [hostId] });
-    const offerId = offers.find(({ price }) => price.amountMinor === 0)?.id ?? "";
+    const { id: offerId = "", minutes = 0 } = offers.find(({ price }) => price.amountMinor === 0) ?? {};
     const from = new Date(Date.now() + 3 * day).toISOString();
     const until = new Date(Date.now() + 24 * day).toISOString();
     const { items } = await server.scheduling.listSlots({ offerIds: [offerId], from, until });
@@ -75,10 +75,9 @@ test("a session moved elsewhere is shown at its new time, and what happened whil
     const session = page.locator("tessera-bookings [part~=session]");
     const shown = (startsAt: string) =>
       new Intl.DateTimeFormat("en", {
-        hour: "numeric",
-        minute: "2-digit",
+        timeStyle: "short",
         timeZone: "Europe/Stockholm",
-      }).format(new Date(startsAt));
+      }).formatRange(Date.parse(startsAt), Date.parse(startsAt) + minutes * 60_000);
     await session.getByText(shown(first)).waitFor();
     let loads = 0;
     page.on("load", () => loads++);
