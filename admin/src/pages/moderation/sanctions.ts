@@ -36,9 +36,11 @@ export class AdminSanctions extends AdminElement {
         )}
         ${
           may(this.desk, "safety.sanction")
-            ? html`<button type="button" class="quiet-button" @click=${() => this.dialog.ask(question)}>
-                ${question.title}
-              </button>`
+            ? html`<div class="row">
+                <button type="button" class="quiet-button" @click=${() => this.dialog.ask(question)}>
+                  ${question.title}
+                </button>
+              </div>`
             : nothing
         }
       </section>
