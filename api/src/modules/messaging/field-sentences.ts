@@ -10,4 +10,8 @@ export const fieldSentences: FieldSentences = {
     "zh-CN": "请回复同一会话中的消息。",
     ar: "أجب عن رسالة من المحادثة نفسها.",
   },
+  "Write something, or add a file.": {
+    "zh-CN": "请写点内容，或添加一个文件。",
+    ar: "اكتب شيئًا أو أضف ملفًا.",
+  },
 };

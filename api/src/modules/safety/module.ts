@@ -1,6 +1,7 @@
 import { type Module } from "../../platform/module.ts";
 import { safetyErrors } from "./errors.ts";
 import { safetyEvents } from "./events.ts";
+import { fieldSentences } from "./field-sentences.ts";
 import { safetyRoutes } from "./http.ts";
 import { safetyJobs } from "./jobs.ts";
 import { personalData } from "./personal-data.ts";
@@ -15,6 +16,7 @@ export const safetyModule: Module = {
     "safety.sanction": "Warn, suspend and ban members, and decide on their appeals",
   },
   errors: safetyErrors,
+  fieldSentences,
   events: safetyEvents,
   jobs: safetyJobs,
   timers: [forgetCase, endSuspension],
