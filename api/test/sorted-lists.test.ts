@@ -68,6 +68,7 @@ test("every list that can be ordered gives each row once, in each order, whateve
     walkedLists.push(entry.path);
   }
   assert.deepEqual(walkedLists.toSorted(), [
+    "files.listFindings",
     "identity.listMembers",
     "insights.listAudit",
     "integrations.listDeliveries",
@@ -76,6 +77,8 @@ test("every list that can be ordered gives each row once, in each order, whateve
     "notifications.listSuppressions",
     "orders.listOrders",
     "people.listApplications",
+    "safety.listCases",
+    "safety.listSanctions",
     "scheduling.listBookings",
     "tenancy.listKeys",
   ]);

@@ -12,6 +12,8 @@ interface People {
   readonly client: Signed;
   readonly sibling: Signed;
   readonly staff: Headers;
+  /** The id of something the client wrote to the coach. */
+  readonly message: string;
 }
 
 type Ok = <Result>(path: string, input: object, headers: Headers) => Promise<Result>;
@@ -19,9 +21,14 @@ type Ok = <Result>(path: string, input: object, headers: Headers) => Promise<Res
 /** Somebody whom the client blocked, the case of what they reported, and two warnings of the sibling, who appealed against one. */
 export async function safetyRows(
   ok: Ok,
-  { word, guest, coach, client, sibling, staff }: People,
+  { word, guest, coach, client, sibling, staff, message }: People,
 ): Promise<{ block: string; case: string; warning: string; appealed: string }> {
   const block = await ok<{ id: string }>("safety.createBlock", { memberId: guest.id }, client.headers);
+  await ok(
+    "safety.createReport",
+    { subjectKind: "message", subjectId: message, category: "spam", text: `${word} report` },
+    coach.headers,
+  );
   await ok(
     "safety.createReport",
     { subjectKind: "profile", subjectId: coach.id, category: "spam", text: `${word} report` },

@@ -26,7 +26,7 @@ export async function uploadFiles(
   const { url } = house.house;
   const photo = await uploadPhoto(url, `${word}.png`, headers);
   const spareFile = await uploadPhoto(url, `${word} spare.png`, headers);
-  await uploadInfected(url, `${word} found.png`, headers);
+  for (const name of ["found", "found too"]) await uploadInfected(url, `${word} ${name}.png`, headers);
   const { items } = await house.ok<{ items: { id: string }[] }>(
     "files.listFindings",
     {},
@@ -43,7 +43,12 @@ async function uploadPhoto(url: string, name: string, headers: Headers): Promise
 }
 
 async function uploadInfected(url: string, name: string, headers: Headers): Promise<void> {
-  const answer = await upload(url, name, headers, Buffer.concat([await picture(), Buffer.from(eicar)]));
+  const answer = await upload(
+    url,
+    name,
+    headers,
+    Buffer.concat([await picture(), Buffer.from(`${eicar}${name}`)]),
+  );
   const said = await answer.text();
   if (answer.status !== 415 || !said.includes("files.infected"))
     throw new Error(`The infected upload was answered ${answer.status} ${said}`);

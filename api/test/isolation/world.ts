@@ -194,7 +194,7 @@ export async function buildCast(
     startsAt: plus(startOfDay(), -days(7)),
   });
   const talk = await openTalk(ok, word, { bookingId: booking.id, client, coach });
-  const safety = await safetyRows(ok, { word, guest, coach, client, sibling, staff });
+  const safety = await safetyRows(ok, { word, guest, coach, client, sibling, staff, message: talk.message });
 
   // News of the client's sessions, on the page and by mail.
   const first = (path: string, input: object, headers: Headers) =>
