@@ -10,8 +10,8 @@ export interface ConnectionParts {
   /** The number of the last frame heard; null before anything is known. */
   readonly since: () => number | null;
   readonly onFrame: (frame: Frame) => void;
-  /** The API said from which number on everything is heard. */
-  readonly onReady: (seq: number) => void;
+  /** The API said from which number on everything is heard; `asked` is the one it was asked for, null when none was known. */
+  readonly onReady: (seq: number, asked: number | null) => void;
   /** News was missed: what is shown has to be loaded afresh. */
   readonly onResync: () => void;
   /** The API is there, though it has nothing to say. */
@@ -62,6 +62,8 @@ export class Connection {
   #attempt = new AbortController();
   #failures = 0;
   #pollUntil = 0;
+  /** The number after which frames were asked for last; null when none was known. */
+  #asked: number | null = null;
 
   constructor(parts: ConnectionParts, waiting: Patience = patience) {
     this.#parts = parts;
@@ -127,7 +129,7 @@ export class Connection {
       if (!answer.body) throw new Error("The stream has no body.");
       for await (const frame of readFrames(answer.body, heard)) {
         isOpen = true;
-        if (frame.name === "ready") onReady(frame.seq);
+        if (frame.name === "ready") onReady(frame.seq, this.#asked);
         else if (frame.name === "resync") onResync();
         else {
           this.#failures = 0;
@@ -153,7 +155,7 @@ export class Connection {
     this.#failures = 0;
     onPing();
     for (const frame of frames) onFrame(frame);
-    if (seq !== this.#parts.since()) onReady(seq);
+    if (seq !== this.#parts.since()) onReady(seq, this.#asked);
     if (resync) onResync();
   }
 
@@ -164,6 +166,7 @@ export class Connection {
     for (let isRepeat = false; ; isRepeat = true) {
       const sent = await headers();
       const seq = since();
+      this.#asked = seq;
       const answer = await fetch(`${url}/api/v1/stream${seq === null ? "" : `?since=${seq}`}`, {
         headers: { ...sent, Accept: accept },
         cache: "no-store",

@@ -76,9 +76,11 @@ export class MemberStream {
           this.#hear(frame);
           tabs.tell({ frame, after });
         },
-        onReady: (seq) => {
-          if (seq !== position.seq) this.#restart(seq);
-          tabs.tell({ at: seq });
+        onReady: (seq, asked) => {
+          // Another tab may have told of more since this one asked: going back would tell it twice.
+          const isKnown = asked === null ? position.seq !== null && seq <= position.seq : seq === asked;
+          if (!isKnown) this.#restart(seq);
+          tabs.tell({ at: position.seq ?? seq });
         },
         onResync: () => {
           const restartAt = position.seq ?? 0;
