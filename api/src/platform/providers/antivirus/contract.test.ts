@@ -142,7 +142,11 @@ describe("antivirus: clamd in trouble", () => {
 
   it("throws for a file larger than the daemon takes: it is never called clean", async () => {
     const path = await fileOf(Buffer.alloc(3 * mb, 65));
-    await assert.rejects(() => clamd(server.address).scan(path, patience()), /size limit/);
+    // The daemon hangs up while it is still being sent to: its reply may be lost with the connection.
+    await assert.rejects(
+      () => clamd(server.address).scan(path, patience()),
+      /size limit|ECONNRESET|EPIPE|closed the connection/,
+    );
   });
 
   it("throws when nobody listens", async () => {
