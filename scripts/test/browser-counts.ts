@@ -1,6 +1,7 @@
 import { writeFileSync } from "node:fs";
+import { relative } from "node:path";
 import { type Reporter, type TestResult, type TestSuiteResult } from "@web/test-runner";
-import { type Counts } from "./counts.ts";
+import { failure, noCounts } from "./counts.ts";
 
 /** A reporter of web-test-runner that writes the totals as JSON to the file TEST_COUNTS_FILE names; nothing without it. */
 export function browserCounts(): Reporter {
@@ -8,7 +9,7 @@ export function browserCounts(): Reporter {
   return {
     onTestRunFinished({ sessions }) {
       if (file === undefined) return;
-      const total: Counts = { passed: 0, failed: 0, skipped: 0 };
+      const total = noCounts();
       for (const session of sessions) {
         const tests = flatten(session.testResults);
         const skipped = tests.filter((test) => test.skipped).length;
@@ -18,6 +19,11 @@ export function browserCounts(): Reporter {
         total.skipped += skipped;
         // A file that could not be loaded has failed without a failed test.
         total.failed += session.passed ? failed : Math.max(failed, 1);
+        const file = session.testFile && relative(process.cwd(), session.testFile);
+        for (const test of tests.filter(({ passed, skipped }) => !passed && !skipped)) {
+          total.failures.push(failure([file, test.name], test.error?.message ?? ""));
+        }
+        for (const error of session.errors) total.failures.push(failure([file], error.message));
       }
       writeFileSync(file, JSON.stringify(total));
     },

@@ -4,7 +4,7 @@ import { globSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { closingLine, type Counts, exitCode, settle, sum } from "./counts.ts";
+import { closingLine, type Counts, exitCode, noCounts, settle, sum } from "./counts.ts";
 import { leavePostgresAsFound } from "./postgres.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
@@ -33,6 +33,8 @@ await nodeTests(
 if (files.length > 0) fail(`No runner is known for ${files.join(", ")}.`);
 
 const total = sum(counted);
+if (total.failures.length > 0) heading("what failed");
+for (const told of total.failures) console.log(`\n✖ ${told}`);
 if (total.passed + total.failed === 0) console.log("No test ran.");
 console.log(`\n${closingLine(total)}`);
 process.exitCode = exitCode(total);
@@ -88,7 +90,7 @@ async function count(runner: (written: string) => Promise<number>): Promise<void
 
 function fail(reason: string): void {
   console.log(reason);
-  counted.push({ passed: 0, failed: 1, skipped: 0 });
+  counted.push({ ...noCounts(), failed: 1, failures: [reason] });
 }
 
 function heading(name: string): void {
