@@ -38,8 +38,9 @@ export async function startDemo(name: string): Promise<RunningDemo> {
 
 /** Runs `npm run demo` with its data in a folder, on ports of its own. */
 export async function runDemo(folder: string, args: readonly string[]): Promise<RunningDemo> {
-  // Below the numbers that systems give to outgoing connections, of which one might be in use by the time it is wanted.
-  const port = 10_000 + ((process.pid * 40) % 20_000);
+  // Below the numbers that systems give to outgoing connections, of which one might be in use by the time it is wanted, and above
+  // those that browsers refuse: https://fetch.spec.whatwg.org/#port-blocking.
+  const port = 11_000 + ((process.pid * 40) % 20_000);
   const { DATABASE_URL: _database, TESSERA_SECRET: _secret, ...environment } = process.env;
   const child = spawn("node", [...bounded.flags, "scripts/demo/run.ts", ...args], {
     cwd: root,
@@ -56,9 +57,9 @@ export async function runDemo(folder: string, args: readonly string[]): Promise<
   };
   const until = Date.now() + patienceMs;
   while (!output.includes("Ctrl-C stops everything")) {
-    if (child.exitCode !== null || Date.now() > until) {
+    if (child.exitCode !== null || child.signalCode !== null || Date.now() > until) {
       await stop();
-      throw new Error(`The demo did not start:\n${output}`);
+      throw new Error(`The demo did not start (${child.signalCode ?? child.exitCode}):\n${output}`);
     }
     await sleep(50);
   }
