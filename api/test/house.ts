@@ -22,6 +22,9 @@ import { type Scope } from "../src/platform/scope/scope.ts";
 import { noTenant, type Tenant } from "../src/platform/scope/tenant.ts";
 import { testDatabase, type TestDatabase } from "./database.ts";
 
+/** What tests call faster than people do; a test of the limits names its own. */
+const roomyLimits = { membersPerMinute: 5000, staffPerMinute: 5000 };
+
 /** The whole API on a database of its own: real HTTP, relay, worker and timers. */
 export class TestHouse {
   readonly house: House;
@@ -94,12 +97,13 @@ export class TestHouse {
     name = `Site ${newId(wallClock()).slice(-8)}`,
     settings: Tenant["settings"] = {},
   ): Promise<TestSite> {
+    const tenancy = { limits: roomyLimits, ...(settings["tenancy"] as object | undefined) };
     const slug = name.toLowerCase().replaceAll(/[^a-z0-9]+/g, "-");
     const owner = { email: `owner@${slug}.example`, password: "tulip-anvil-47" };
     const passwordHash = await hashPassword(owner.password);
     const made = await this.within(noTenant, async (scope) => {
       const account = await addAccount(scope, { email: owner.email, name: "Olive Owner", passwordHash });
-      return provisionTenant(scope, { ownerId: account!.id, name, slug, settings });
+      return provisionTenant(scope, { ownerId: account!.id, name, slug, settings: { ...settings, tenancy } });
     });
     return new TestSite(this, { ...made, owner });
   }

@@ -11,7 +11,8 @@ let admin: pg.Client;
 before(async () => {
   house = await TestHouse.open();
   site = await house.site(undefined, {
-    tenancy: { limits: { membersPerMinute: 100, serversPerMinute: 5000 } },
+    // A member's limit is the one a new site begins with.
+    tenancy: { limits: { serversPerMinute: 5000 } },
   });
   admin = new pg.Client({ connectionString: house.database.adminUrl });
   await admin.connect();
@@ -42,6 +43,27 @@ test("429 a member's 101st call within a minute, with how long to wait; 200 then
   assert.equal((await ask(calm)).status, 200);
   await new Promise((resolve) => setTimeout(resolve, seconds * 1000));
   assert.equal((await ask(busy)).status, 200);
+});
+
+test("429 a secret key has one allowance of its site's size, whoever it acts for", async () => {
+  const small = await house.site(undefined, { tenancy: { limits: { serversPerMinute: 4 } } });
+  const members = [];
+  for (const name of ["one", "two", "three", "four", "five"])
+    members.push(await small.signIn(`${name}@limits.example`));
+  const statuses = [];
+  for (const { memberId } of members) {
+    const { status } = await house.call("identity.getMe", {}, { headers: small.actingFor(memberId) });
+    statuses.push(status);
+  }
+  assert.deepEqual(statuses, [200, 200, 200, 200, 429]);
+  const { headers } = members[4]!;
+  assert.equal((await house.call("identity.getMe", {}, { headers })).status, 200, "theirs is untouched");
+  const roomy = members[0]!.memberId;
+  assert.equal(
+    (await house.call("identity.getMe", {}, { headers: site.actingFor(roomy) })).status,
+    404,
+    "another site's key has its own allowance",
+  );
 });
 
 test("200 calls at once share the pool's twenty connections", async () => {

@@ -76,13 +76,16 @@ export const siteSettings = {
     poweredBy: z.boolean().default(true),
     /** The parts in use; null is all of them. */
     modules: z.array(z.enum(siteModules)).max(siteModules.length).nullable().default(null),
-    /** Calls per minute, of each caller of a kind. */
+    /**
+     * Calls per minute, of each caller of a kind. Visitors without an id share an address with everybody behind it, and pages of the
+     * admin app ask for several lists each: both have more than a member.
+     */
     limits: z
       .object({
         visitorsPerMinute: perMinute(300),
-        membersPerMinute: perMinute(600),
+        membersPerMinute: perMinute(100),
         serversPerMinute: perMinute(1200),
-        staffPerMinute: perMinute(1200),
+        staffPerMinute: perMinute(300),
       })
       .prefault({}),
   }),

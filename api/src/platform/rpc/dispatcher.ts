@@ -160,8 +160,10 @@ export class Dispatcher {
     const who = caller.actor
       ? `${caller.actor.kind}:${actorId(caller.actor)}`
       : `ip:${caller.keyId}:${facts.ip}`;
+    // A secret key has one allowance, whoever it acts for, and takes nothing from theirs.
+    const whose = caller.via === "secret" ? `key:${caller.keyId}` : who;
     const now = performance.now();
-    const general = this.#parts.limiter.take(who, caller.requestsPerMinute, now);
+    const general = this.#parts.limiter.take(whose, caller.requestsPerMinute, now);
     progress.limit = general;
     if (!general.isAllowed) throw requestFailure("request.rate_limited", { seconds: general.seconds });
     if (entry.meta.callsPerMinute === undefined) return;
