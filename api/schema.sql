@@ -197,6 +197,7 @@ comment on function ledger_snapshot(timestamp with time zone) is 'Brings the sum
 create table account_tenants (
   account_id uuid not null,
   tenant_id uuid not null,
+  created_at timestamp with time zone not null,
   constraint account_tenants_pkey PRIMARY KEY (account_id, tenant_id),
   constraint account_tenants_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id) ON DELETE CASCADE,
   constraint account_tenants_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(id) ON DELETE CASCADE
@@ -405,6 +406,8 @@ create table busy_spans (
   busy_until timestamp with time zone not null,
   span tstzrange not null generated always as (tstzrange(busy_from, busy_until, '[)'::text)) stored,
   state text not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
   constraint busy_spans_pkey PRIMARY KEY (tenant_id, booking_id, resource_id),
   constraint busy_spans_never_overlap EXCLUDE USING gist (tenant_id WITH =, resource_id WITH =, span WITH &&) WHERE ((state = ANY (ARRAY['held'::text, 'pending'::text, 'confirmed'::text]))),
   constraint busy_spans_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(id) ON DELETE RESTRICT,
@@ -636,6 +639,8 @@ create table date_overrides (
   host_id uuid not null,
   date_on date not null,
   hours jsonb not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
   constraint date_overrides_pkey PRIMARY KEY (tenant_id, id),
   constraint date_overrides_tenant_id_host_id_date_on_key UNIQUE (tenant_id, host_id, date_on),
   constraint date_overrides_tenant_id_host_id_fkey FOREIGN KEY (tenant_id, host_id) REFERENCES hosts(tenant_id, id) ON DELETE CASCADE,
@@ -676,6 +681,7 @@ create table exchanged_tokens (
   tenant_id uuid not null,
   hash text not null,
   expires_at timestamp with time zone not null,
+  created_at timestamp with time zone not null,
   constraint exchanged_tokens_pkey PRIMARY KEY (tenant_id, hash)
 );
 CREATE INDEX exchanged_tokens_expires_at ON public.exchanged_tokens USING btree (tenant_id, expires_at);
@@ -688,6 +694,8 @@ comment on table exchanged_tokens is 'Ids of member tokens that were exchanged: 
 create table file_totals (
   tenant_id uuid not null,
   bytes bigint not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
   constraint file_totals_pkey PRIMARY KEY (tenant_id),
   constraint file_totals_bytes_check CHECK ((bytes >= 0))
 );
@@ -864,6 +872,7 @@ create table gateway_test_events (
   attempts integer not null default 0,
   due_at timestamp with time zone not null,
   delivered_at timestamp with time zone,
+  created_at timestamp with time zone not null,
   constraint gateway_test_events_pkey PRIMARY KEY (tenant_id, id),
   constraint gateway_test_events_copies_check CHECK (((copies >= 1) AND (copies <= 10)))
 );
@@ -950,6 +959,8 @@ create table host_stays (
   time_zone text not null,
   from_on date not null,
   until_on date,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
   constraint host_stays_pkey PRIMARY KEY (tenant_id, id),
   constraint host_stays_tenant_id_host_id_fkey FOREIGN KEY (tenant_id, host_id) REFERENCES hosts(tenant_id, id) ON DELETE CASCADE,
   constraint host_stays_time_zone_check CHECK (((length(time_zone) >= 1) AND (length(time_zone) <= 64))),
@@ -1228,6 +1239,8 @@ create table member_responses (
   answered integer not null,
   late integer not null,
   seconds bigint not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
   constraint member_responses_pkey PRIMARY KEY (tenant_id, member_id),
   constraint member_responses_tenant_id_member_id_fkey FOREIGN KEY (tenant_id, member_id) REFERENCES members(tenant_id, id) ON DELETE CASCADE,
   constraint member_responses_answered_check CHECK ((answered >= 0)),
@@ -1315,6 +1328,8 @@ create table message_attachments (
   message_id uuid not null,
   "position" smallint not null,
   file_id uuid not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
   constraint message_attachments_pkey PRIMARY KEY (tenant_id, message_id, "position"),
   constraint message_attachments_file UNIQUE (tenant_id, file_id),
   constraint message_attachments_tenant_id_message_id_fkey FOREIGN KEY (tenant_id, message_id) REFERENCES messages(tenant_id, id) ON DELETE CASCADE,
@@ -1349,6 +1364,7 @@ create table message_words (
   conversation_id uuid not null,
   word bigint not null,
   seq bigint not null,
+  created_at timestamp with time zone not null,
   constraint message_words_pkey PRIMARY KEY (tenant_id, conversation_id, word, seq),
   constraint message_words_tenant_id_conversation_id_seq_fkey FOREIGN KEY (tenant_id, conversation_id, seq) REFERENCES messages(tenant_id, conversation_id, seq) ON DELETE CASCADE
 );
@@ -1620,6 +1636,8 @@ create table order_lines (
   title text not null,
   quantity integer not null,
   amount_minor bigint not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
   constraint order_lines_pkey PRIMARY KEY (tenant_id, order_id, "position"),
   constraint order_lines_tenant_id_order_id_fkey FOREIGN KEY (tenant_id, order_id) REFERENCES orders(tenant_id, id) ON DELETE CASCADE,
   constraint order_lines_position_check CHECK (("position" >= 1)),
@@ -2193,6 +2211,7 @@ create table room_signals (
   from_seat_id uuid not null,
   seq integer not null,
   body text not null,
+  created_at timestamp with time zone not null,
   constraint room_signals_pkey PRIMARY KEY (tenant_id, room_id, to_seat_id, from_seat_id, seq),
   constraint room_signals_body_check CHECK ((length(body) <= 30000)),
   constraint room_signals_seq_check CHECK ((seq > 0))
@@ -2360,6 +2379,8 @@ create table stream_cursors (
   tenant_id uuid not null,
   member_id uuid not null,
   last_seq bigint not null,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
   constraint stream_cursors_pkey PRIMARY KEY (tenant_id, member_id)
 ) with (fillfactor=70);
 alter table stream_cursors enable row level security;
@@ -2636,6 +2657,8 @@ create table weekly_hours (
   end_minute smallint not null,
   valid_from date,
   valid_until date,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
   constraint weekly_hours_pkey PRIMARY KEY (tenant_id, id),
   constraint weekly_hours_tenant_id_host_id_fkey FOREIGN KEY (tenant_id, host_id) REFERENCES hosts(tenant_id, id) ON DELETE CASCADE,
   constraint weekly_hours_last CHECK (((end_minute > start_minute) AND ((end_minute - start_minute) <= 1440))),

@@ -39,8 +39,8 @@ export async function useMemberToken(scope: Scope, token: string): Promise<Membe
   if (iat > now + skewSeconds) throw refused("iat lies in the future");
   const expiresAt = plus(new Date(exp * 1000), skewSeconds * 1000);
   const used = await scope.sql`
-    insert into exchanged_tokens (tenant_id, hash, expires_at)
-    values (${scope.tenant.id}, ${tokenHash(jti)}, ${expiresAt})
+    insert into exchanged_tokens (tenant_id, hash, expires_at, created_at)
+    values (${scope.tenant.id}, ${tokenHash(jti)}, ${expiresAt}, ${scope.now})
     on conflict do nothing returning hash`;
   if (used.length === 0) throw refused("its jti was used before");
   return claims;

@@ -94,9 +94,9 @@ const bookings = `
   from generate_series(1, 8000) i`;
 
 const spans = `
-  insert into busy_spans (tenant_id, resource_id, booking_id, busy_from, busy_until, state)
+  insert into busy_spans (tenant_id, resource_id, booking_id, busy_from, busy_until, state, created_at, updated_at)
   select $1, case when i % 50 = 0 then $2::uuid else gen_random_uuid() end, gen_random_uuid(),
-    $3::timestamptz - i * interval '1 hour', $3::timestamptz - (i - 1) * interval '1 hour', 'confirmed'
+    $3::timestamptz - i * interval '1 hour', $3::timestamptz - (i - 1) * interval '1 hour', 'confirmed', $3, $3
   from generate_series(1, 8000) i`;
 
 const holds = `

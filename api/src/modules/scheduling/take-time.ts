@@ -19,9 +19,9 @@ export async function takeTime(scope: Scope, time: TimeOf, state: BusyState): Pr
   const { id, hostId, startsAt, endsAt, bufferBeforeMinutes, bufferAfterMinutes } = time;
   // A plain insert would abort the transaction, and two of them at once can deadlock; this one answers no rows.
   const taken = await scope.sql`
-    insert into busy_spans (tenant_id, resource_id, booking_id, busy_from, busy_until, state)
+    insert into busy_spans (tenant_id, resource_id, booking_id, busy_from, busy_until, state, created_at, updated_at)
     values (${scope.tenant.id}, ${hostId}, ${id}, ${plus(startsAt, -minutes(bufferBeforeMinutes))},
-      ${plus(endsAt, minutes(bufferAfterMinutes))}, ${state})
+      ${plus(endsAt, minutes(bufferAfterMinutes))}, ${state}, ${scope.now}, ${scope.now})
     on conflict do nothing
     returning booking_id`;
   return taken.length === 1;

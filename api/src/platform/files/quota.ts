@@ -17,9 +17,10 @@ export async function takeRoom(
 ): Promise<Room> {
   const { quotaBytes, ownerQuotaBytes } = fileSetup();
   const [total] = await scope.sql<{ isFirst: boolean }>`
-    insert into file_totals as t (tenant_id, bytes)
-    select ${scope.tenant.id}, ${bytes}::bigint where ${bytes}::bigint <= ${quotaBytes}::bigint
-    on conflict (tenant_id) do update set bytes = t.bytes + excluded.bytes
+    insert into file_totals as t (tenant_id, bytes, created_at, updated_at)
+    select ${scope.tenant.id}, ${bytes}::bigint, ${scope.now}::timestamptz, ${scope.now}::timestamptz
+    where ${bytes}::bigint <= ${quotaBytes}::bigint
+    on conflict (tenant_id) do update set bytes = t.bytes + excluded.bytes, updated_at = excluded.updated_at
     where t.bytes + excluded.bytes <= ${quotaBytes}::bigint
     returning xmax = 0 as is_first`;
   if (!total) return "site_full";
@@ -46,5 +47,6 @@ async function bytesOf(scope: Scope, ownerId: string): Promise<number> {
 /** Gives the bytes of a deleted upload back. */
 export async function returnRoom(scope: Scope, bytes: number): Promise<void> {
   await scope.sql`
-    update file_totals set bytes = bytes - ${bytes}::bigint where tenant_id = ${scope.tenant.id}`;
+    update file_totals set bytes = bytes - ${bytes}::bigint, updated_at = ${scope.now}
+    where tenant_id = ${scope.tenant.id}`;
 }

@@ -40,7 +40,8 @@ export function frameTarget(modules: readonly Pick<Module, "events">[]): RelayTa
             insert into stream_cursors (tenant_id, member_id, last_seq)
             select tenant_id, member_id, count(*) from added group by tenant_id, member_id
             order by tenant_id, member_id
-            on conflict (tenant_id, member_id) do update set last_seq = stream_cursors.last_seq + excluded.last_seq
+            on conflict (tenant_id, member_id) do update set last_seq = stream_cursors.last_seq + excluded.last_seq,
+              updated_at = excluded.updated_at
             returning tenant_id, member_id, last_seq
           )
           insert into stream_frames (tenant_id, member_id, seq, event_id, name, fact)

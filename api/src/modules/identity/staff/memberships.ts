@@ -47,7 +47,8 @@ const findMembership = async (scope: Scope, accountId: string): Promise<Membersh
 export async function addMembership(scope: Scope, accountId: string, staffRole: StaffRole): Promise<void> {
   await scope.query(Membership).insert({ accountId, staffRole, granted: [], denied: [] });
   await scope.sql`
-    insert into account_tenants (account_id, tenant_id) values (${accountId}, ${scope.tenant.id}) on conflict do nothing`;
+    insert into account_tenants (account_id, tenant_id, created_at)
+    values (${accountId}, ${scope.tenant.id}, ${scope.now}) on conflict do nothing`;
 }
 
 /** Whether somebody else of the team may do something too; a sandbox has the team of its live tenant. Needs a transaction. */

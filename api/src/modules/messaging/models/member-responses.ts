@@ -3,7 +3,6 @@ import { TenantModel } from "../../../platform/scope/model.ts";
 /** How a member has answered those who wrote to them. */
 export class MemberResponses extends TenantModel {
   static override tableName = "member_responses";
-  static override timestamps = false;
   static override get idColumn(): string[] {
     return ["tenantId", "memberId"];
   }

@@ -3,7 +3,6 @@ import { TenantModel } from "../../../platform/scope/model.ts";
 /** A file that came with a message. */
 export class MessageAttachment extends TenantModel {
   static override tableName = "message_attachments";
-  static override timestamps = false;
   static override get idColumn(): string[] {
     return ["tenantId", "messageId", "position"];
   }

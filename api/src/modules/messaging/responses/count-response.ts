@@ -16,12 +16,14 @@ export async function countResponse(
     const isInTime = seconds <= responseSeconds;
     await scope.query(Participant).where({ conversationId, memberId }).patch({ askedAt: null });
     await scope.sql`
-      insert into member_responses (tenant_id, member_id, answered, late, seconds)
-      values (${scope.tenant.id}, ${memberId}, ${isInTime ? 1 : 0}, ${isInTime ? 0 : 1}, ${isInTime ? seconds : 0})
+      insert into member_responses (tenant_id, member_id, answered, late, seconds, created_at, updated_at)
+      values (${scope.tenant.id}, ${memberId}, ${isInTime ? 1 : 0}, ${isInTime ? 0 : 1}, ${isInTime ? seconds : 0},
+        ${scope.now}, ${scope.now})
       on conflict (tenant_id, member_id) do update set
         answered = member_responses.answered + excluded.answered,
         late = member_responses.late + excluded.late,
-        seconds = member_responses.seconds + excluded.seconds`;
+        seconds = member_responses.seconds + excluded.seconds,
+        updated_at = excluded.updated_at`;
   }
   await scope
     .query(Participant)

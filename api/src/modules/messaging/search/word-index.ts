@@ -31,6 +31,6 @@ export async function indexWords(
   const words = new Set(wordsIn(findable).map(({ word }) => keyed(scope.tenant, word)));
   if (words.size === 0) return;
   await scope.sql`
-    insert into message_words (tenant_id, conversation_id, word, seq)
-    select ${scope.tenant.id}, ${conversationId}, word, ${seq} from unnest(${[...words]}::bigint[]) word`;
+    insert into message_words (tenant_id, conversation_id, word, seq, created_at)
+    select ${scope.tenant.id}, ${conversationId}, word, ${seq}, ${scope.now}::timestamptz from unnest(${[...words]}::bigint[]) word`;
 }

@@ -3,7 +3,6 @@ import { TenantModel } from "../../../platform/scope/model.ts";
 /** One thing an order is made of. */
 export class OrderLine extends TenantModel {
   static override tableName = "order_lines";
-  static override timestamps = false;
   static override get idColumn(): string[] {
     return ["tenantId", "orderId", "position"];
   }

@@ -5,7 +5,6 @@ export type BusyState = "held" | "pending" | "confirmed";
 /** Time of a host or room that is taken, buffers included. Spans of one resource never overlap: the table refuses it. */
 export class BusySpan extends TenantModel {
   static override tableName = "busy_spans";
-  static override timestamps = false;
   static override get idColumn(): string[] {
     return ["tenantId", "bookingId", "resourceId"];
   }

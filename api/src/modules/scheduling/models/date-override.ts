@@ -5,7 +5,6 @@ import { type Hours } from "../rules/availability.ts";
 /** What one date of a host has instead of its weekly hours; no hours make it a day off. */
 export class DateOverride extends TenantModel {
   static override tableName = "date_overrides";
-  static override timestamps = false;
   static override jsonAttributes = ["hours"];
 
   declare hostId: string;

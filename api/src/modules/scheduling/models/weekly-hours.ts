@@ -4,7 +4,6 @@ import { type PlainDate } from "../../../platform/time.ts";
 /** Hours of a host that come back every week. Minutes count from midnight; an end past 1440 lies on the next date. */
 export class WeeklyHours extends TenantModel {
   static override tableName = "weekly_hours";
-  static override timestamps = false;
 
   declare hostId: string;
   /** ISO: Monday 1 to Sunday 7. */

@@ -43,8 +43,9 @@ export class Courier {
         delivery === "late" ? 20_000 : delivery === "shuffled" ? (events.length - index) * 700 : index;
       const dueAt = new Date(scope.now.getTime() + afterMs + lateMs);
       await scope.sql`
-        insert into gateway_test_events (tenant_id, id, url, body, copies, due_at)
-        values (${scope.tenant.id}, ${id}, ${command.notifyUrl}, ${body}, ${delivery === "twice" ? 2 : 1}, ${dueAt})`;
+        insert into gateway_test_events (tenant_id, id, url, body, copies, due_at, created_at)
+        values (${scope.tenant.id}, ${id}, ${command.notifyUrl}, ${body}, ${delivery === "twice" ? 2 : 1}, ${dueAt},
+          ${scope.now})`;
     }
   }
 

@@ -75,8 +75,10 @@ export async function sendSignals(
 ): Promise<void> {
   for (const { seq, body } of signals.filter((signal) => signal.to === to.seatId)) {
     await scope.sql`
-      insert into room_signals (tenant_id, room_id, to_person_id, to_seat_id, from_seat_id, seq, body)
-      values (${scope.tenant.id}, ${from.roomId}, ${to.personId}, ${to.seatId}, ${from.seatId}, ${seq}, ${body})
+      insert into room_signals (tenant_id, room_id, to_person_id, to_seat_id, from_seat_id, seq, body,
+        created_at)
+      values (${scope.tenant.id}, ${from.roomId}, ${to.personId}, ${to.seatId}, ${from.seatId}, ${seq}, ${body},
+        ${scope.now})
       on conflict do nothing`;
   }
 }
