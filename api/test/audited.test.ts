@@ -115,6 +115,13 @@ test("so does what can be done with orders, money and mails in the states for it
   await desk.becomes(unlucky, "confirmed");
   await act("orders.refundOrder", { id: unlucky.id, amountMinor: 100, reason });
   const refundId = await found("a refund that failed", "from refunds where state = 'failed'", desk);
+  await act("orders.waiveOrder", { id: (await desk.place(await desk.slot(7))).id, reason });
+  await act("orders.giveSession", {
+    offerId: desk.offer.id,
+    clientId: desk.client.id,
+    startsAt: (await desk.slot(8)).toISOString(),
+    reason,
+  });
   await act("money.retryRefund", { id: refundId });
 
   const mailId = await found("a mail", "from notification_deliveries where state = 'sent'", desk);

@@ -216,6 +216,13 @@ export const probes: Readonly<Record<string, Probe>> = {
     and: (cast) => ({ ...reason(cast), refundShare: 50 }),
     answers: notPossible,
   }),
+  "orders.giveSession": plain(({ ids, at }) => ({
+    offerId: ids.freeOffer,
+    clientId: ids.sibling,
+    startsAt: at(14),
+    reason: "A thank you.",
+  })),
+  "orders.waiveOrder": about("openOrder", [], { and: reason }),
   "orders.refundOrder": about("paidOrder", [], { and: (cast) => ({ ...reason(cast), amountMinor: 100 }) }),
   "orders.proposeMove": about("freeOrder", both, { and: ({ at }) => ({ startsAt: at(20) }) }),
   "orders.answerMove": about("paidOrder", both, { and: () => ({ accept: true }), by: "client" }),

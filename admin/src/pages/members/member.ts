@@ -1,13 +1,14 @@
-import { type Contract } from "@tessera/sdk/browser";
+import { ApiError, type Contract } from "@tessera/sdk/browser";
 import { html, nothing, type TemplateResult } from "lit";
-import { property } from "lit/decorators.js";
+import { property, state } from "lit/decorators.js";
 import { type Desk, may } from "../../base/desk.ts";
 import { AdminElement } from "../../base/element.ts";
-import { Load } from "../../base/load.ts";
+import { failureNotice, Load } from "../../base/load.ts";
 import { Dialog, type Question, textOf } from "../../parts/dialog.ts";
 import { facts } from "../../parts/facts.ts";
 import { choices } from "../../parts/filters.ts";
 import { moment } from "../../parts/moment.ts";
+import { giveSessionQuestion } from "./give-session.ts";
 import { AdminSanctions } from "../moderation/sanctions.ts";
 import { membersVoice, roles, roleText } from "./texts.ts";
 
@@ -23,6 +24,9 @@ export const statusChip = (desk: Desk, status: Member["status"]): TemplateResult
 export class AdminMember extends AdminElement {
   @property({ attribute: false }) desk!: Desk;
   @property({ attribute: false }) memberId!: string;
+
+  /** Why the offers could not be read. */
+  @state() private failure: ApiError | null = null;
 
   private readonly dialog = new Dialog(this, () => this.desk);
   private readonly seen = new Load<Member>(
@@ -78,6 +82,16 @@ export class AdminMember extends AdminElement {
           : nothing
       }
       ${
+        may(desk, "orders.refund")
+          ? html`<div class="row">
+              <button type="button" class="quiet-button" @click=${() => this.giveSession(member.id)}>
+                ${say("giveSession")}
+              </button>
+              ${this.failure ? failureNotice(desk, this.failure) : nothing}
+            </div>`
+          : nothing
+      }
+      ${
         may(desk, "safety.moderate")
           ? html`<admin-sanctions
               .desk=${desk}
@@ -86,6 +100,16 @@ export class AdminMember extends AdminElement {
             ></admin-sanctions>`
           : nothing
       }`;
+  }
+
+  private async giveSession(memberId: string): Promise<void> {
+    this.failure = null;
+    try {
+      this.dialog.ask(await giveSessionQuestion(this.desk, memberId));
+    } catch (thrown) {
+      if (!(thrown instanceof ApiError)) throw thrown;
+      this.failure = thrown;
+    }
   }
 
   private questions(member: Member): readonly Question[] {

@@ -31,6 +31,13 @@ const en = {
   banLead: "They are signed out, and the address cannot be used again.",
   reactivate: "Reactivate",
   reactivateLead: "They can sign in again.",
+  giveSession: "Give a session",
+  giveSessionLead:
+    "Books it for the member at once, with nothing to pay. The time must be one the provider offers. Both are told.",
+  offer: "Session",
+  startsAt: "Begins, in your time zone",
+  teamReason: "Reason, for the team alone",
+  sessionGiven: "The session is booked, and both sides are told.",
   reason: "Reason",
 } as const;
 
@@ -62,6 +69,12 @@ const zh: Translation<typeof en> = {
   banLead: "该会员将被登出，且其邮箱不能再次使用。",
   reactivate: "重新启用",
   reactivateLead: "该会员可以再次登录。",
+  giveSession: "赠送课程",
+  giveSessionLead: "立即为会员预约，无需付款。时间必须是服务方可预约的时段。双方都会收到通知。",
+  offer: "课程",
+  startsAt: "开始时间（按您的时区）",
+  teamReason: "原因（仅团队可见）",
+  sessionGiven: "课程已预约，双方均已收到通知。",
   reason: "原因",
 };
 
@@ -93,6 +106,12 @@ const ar: Translation<typeof en> = {
   banLead: "يُسجَّل خروج العضو ولا يمكن استخدام العنوان مرة أخرى.",
   reactivate: "إعادة التفعيل",
   reactivateLead: "يمكن للعضو الدخول من جديد.",
+  giveSession: "تقديم جلسة مجانا",
+  giveSessionLead: "تُحجز للعضو فورا ولا يدفع شيئا. يجب أن يكون الموعد مما يتيحه مقدم الخدمة. يُبلَّغ الطرفان.",
+  offer: "الجلسة",
+  startsAt: "تبدأ، بتوقيتك",
+  teamReason: "السبب، للفريق وحده",
+  sessionGiven: "حُجزت الجلسة وأُبلغ الطرفان.",
   reason: "السبب",
 };
 

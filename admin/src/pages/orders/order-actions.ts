@@ -42,6 +42,18 @@ export function orderActions(desk: Desk, order: Order, done: () => void): readon
       question: async () => refundQuestion(desk, order, finishing),
     },
     {
+      action: "waive",
+      permission: "orders.refund",
+      name: say("give"),
+      question: async () => ({
+        title: say("give"),
+        lead: say("giveLead"),
+        submit: say("give"),
+        fields: [{ name: "reason", label: say("teamReason"), kind: "long", isRequired: true }],
+        run: finishing((filled) => orders.waiveOrder({ id, reason: textOf(filled, "reason") })),
+      }),
+    },
+    {
       action: "complete",
       permission: "orders.manage",
       name: say("complete"),

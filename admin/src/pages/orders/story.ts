@@ -69,6 +69,7 @@ const told = [
   "enter_payment",
   "refund_part",
   "take_back",
+  "waive",
   "refund_unwanted_payment",
   "propose_as_client",
   "propose_as_provider",

@@ -8,6 +8,7 @@ import { concedeDispute } from "./concede-dispute.ts";
 import { disputeOrder } from "./dispute-order.ts";
 import { getOrderHistory } from "./get-order-history.ts";
 import { getOrder } from "./get-order.ts";
+import { giveSession } from "./give-session.ts";
 import { listOrders } from "./list-orders.ts";
 import { answerManagedMove } from "./manage/answer-managed-move.ts";
 import { cancelManagedOrder } from "./manage/cancel-managed-order.ts";
@@ -22,6 +23,7 @@ import { proposeMove } from "./propose-move.ts";
 import { redeemReturn } from "./redeem-return.ts";
 import { refundOrder } from "./refund-order.ts";
 import { ruleDispute } from "./rule-dispute.ts";
+import { waiveOrder } from "./waive-order.ts";
 import { withdrawDispute } from "./withdraw-dispute.ts";
 
 const buyer = { audience: "member", module: "booking" } as const;
@@ -48,6 +50,8 @@ export const ordersRouter = router({
   proposeMove: procedure({ audience: "member", module: "core" }).mutation(proposeMove),
   answerMove: procedure(managers).mutation(answerMove),
   moveOrder: procedure({ ...office, permission: "orders.manage" }).mutation(moveOrder),
+  giveSession: procedure({ ...office, module: "booking", permission: "orders.refund" }).mutation(giveSession),
+  waiveOrder: procedure({ ...office, permission: "orders.refund" }).mutation(waiveOrder),
   refundOrder: procedure({ ...office, permission: "orders.refund", movesValue: true }).mutation(refundOrder),
 
   disputeOrder: procedure(managers).mutation(disputeOrder),

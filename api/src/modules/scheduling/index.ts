@@ -13,6 +13,7 @@ export {
   moveGoverned,
   regainGoverned,
 } from "./bookings/governed.ts";
+export { bookSlotFor } from "./bookings/book-slot-for.ts";
 export { personalMeetingLink } from "./bookings/meeting-link.ts";
 export { presentBookingById } from "./bookings/read-booking.ts";
 export { calendarFileOf } from "./calendars/calendar-file.ts";

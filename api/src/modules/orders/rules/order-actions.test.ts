@@ -9,7 +9,7 @@ const { transitions } = loadFlow(paidSession, sessionVocabulary);
 const roles: readonly Role[] = ["client", "provider", "operator"];
 
 /** Taken by the operations themselves, or not offered to anybody yet. */
-const unnamed = ["confirm_free", "waive", "settle_as_operator", "escalate"];
+const unnamed = ["confirm_free", "settle_as_operator", "escalate"];
 
 it("names transitions of the flow that the role may take", () => {
   for (const [action, byRole] of Object.entries(orderActions)) {

@@ -26,6 +26,7 @@ export const orderActions = {
   accept_move: { client: ["accept_as_client"], provider: ["accept_as_provider"] },
   decline_move: { client: ["drop_proposal"], provider: ["drop_proposal"], operator: ["drop_proposal"] },
   move: { operator: ["move_as_operator"] },
+  waive: { operator: ["waive"] },
   refund: { operator: ["refund_part", "take_back"] },
   dispute: { client: ["object_as_client"], provider: ["object_as_provider"], operator: ["freeze"] },
   answer_dispute: { client: ["answer_as_client"], provider: ["answer_as_provider"] },

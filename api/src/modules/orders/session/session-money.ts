@@ -15,6 +15,7 @@ import {
   transfer,
   type TransferGroup,
 } from "../../money/index.ts";
+import { siteOf } from "../../tenancy/index.ts";
 import { failure } from "../errors.ts";
 import { type Order } from "../models/order.ts";
 import { OrderLine } from "../models/order-line.ts";
@@ -66,10 +67,12 @@ export async function refuseBeyondPaid({ scope, order }: SessionContext, amountM
   }
 }
 
-/** Gives the session for nothing: a line takes the price off. */
+const waived = { en: "Given by the site", "zh-CN": "本站赠送", ar: "مقدَّمة من الموقع" } as const;
+
+/** Gives the session for nothing: a line takes the price off, in the site's language, as both sides read it. */
 export async function waivePrice({ scope, run, order }: SessionContext): Promise<void> {
   const position = (await scope.query(OrderLine).where({ orderId: order.id }).resultSize()) + 1;
-  const off = { title: "Price waived", quantity: 1, amountMinor: -order.amountMinor };
+  const off = { title: waived[siteOf(scope.tenant).locale], quantity: 1, amountMinor: -order.amountMinor };
   await scope.query(OrderLine).insert({ orderId: order.id, position, ...off });
   run.setPrice(0);
   order.amountMinor = 0;
