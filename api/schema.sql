@@ -2109,12 +2109,14 @@ create table reports (
   sealed_evidence text not null,
   created_at timestamp with time zone not null,
   updated_at timestamp with time zone not null,
+  rules text[] not null,
   constraint reports_pkey PRIMARY KEY (tenant_id, id),
   constraint reports_once UNIQUE NULLS NOT DISTINCT (tenant_id, case_id, reporter_id),
   constraint reports_tenant_id_case_id_fkey FOREIGN KEY (tenant_id, case_id) REFERENCES moderation_cases(tenant_id, id) ON DELETE CASCADE,
   constraint reports_tenant_id_reporter_id_fkey FOREIGN KEY (tenant_id, reporter_id) REFERENCES members(tenant_id, id) ON DELETE SET NULL (reporter_id),
   constraint reports_category_check CHECK ((category = ANY (ARRAY['spam'::text, 'harassment'::text, 'hate'::text, 'sexual'::text, 'fraud'::text, 'impersonation'::text, 'privacy'::text, 'other'::text, 'rule'::text]))),
   constraint reports_check CHECK (((reporter_id IS NOT NULL) OR (category = 'rule'::text) OR (text = ''::text))),
+  constraint reports_check1 CHECK (((rules <@ ARRAY['words'::text, 'links'::text, 'contacts'::text, 'spam'::text]) AND ((rules = '{}'::text[]) OR (reporter_id IS NULL)))),
   constraint reports_text_check CHECK ((length(text) <= 2000))
 );
 CREATE INDEX reports_reporter ON public.reports USING btree (tenant_id, reporter_id, created_at DESC, id DESC);
@@ -2127,6 +2129,7 @@ grant delete, insert, select, update on reports to app_rt;
 comment on table reports is 'What somebody, or a rule of the site, says is wrong with content.';
 comment on column reports.reporter_id is 'Null when a rule of the site spoke, or the person is gone.';
 comment on column reports.sealed_evidence is 'The content as it was at that moment, sealed under the house''s key.';
+comment on column reports.rules is 'The rules of the site that found something; empty when a person spoke.';
 
 create table review_rounds (
   tenant_id uuid not null,

@@ -96,7 +96,9 @@ export const sections: readonly Section[] = [
     page: (desk, rest) =>
       rest === ""
         ? html`<admin-cases .desk=${desk}></admin-cases>`
-        : html`${keyed(rest, html`<admin-case .desk=${desk} .caseId=${rest}></admin-case>`)}`,
+        : rest === "rules"
+          ? html`<admin-rules .desk=${desk}></admin-rules>`
+          : html`${keyed(rest, html`<admin-case .desk=${desk} .caseId=${rest}></admin-case>`)}`,
   },
   {
     path: "/mails",

@@ -4255,6 +4255,7 @@ export interface GetCaseOutput {
       name: string;
     } | null;
     category: "spam" | "harassment" | "hate" | "sexual" | "fraud" | "impersonation" | "privacy" | "other" | "rule";
+    rules: ("words" | "links" | "contacts" | "spam")[];
     text: string;
     createdAt: string;
   }[];
@@ -4462,6 +4463,32 @@ export interface RestoreCaseOutput {
   reason: string | null;
   decidedAt: string | null;
   createdAt: string;
+}
+
+export interface TryRulesInput {
+  text: string;
+  audience: "public" | "private";
+  rules?: {
+    words?: {
+      list?: string[] | undefined;
+      refuses?: boolean | undefined;
+    } | undefined;
+    links?: {
+      watched?: "nowhere" | "public" | "everywhere" | undefined;
+      allowedDomains?: string[] | undefined;
+    } | undefined;
+    contacts?: {
+      watched?: "nowhere" | "public" | "everywhere" | undefined;
+    } | undefined;
+  } | undefined;
+}
+
+export interface TryRulesOutput {
+  findings: {
+    rule: "words" | "links" | "contacts" | "spam";
+    excerpt: string;
+  }[];
+  isRefused: boolean;
 }
 
 export interface ClockInput {
@@ -5538,6 +5565,8 @@ export interface Failures {
   "safety.blocked": Record<string, never>;
   /** This is yourself. Choose somebody else. */
   "safety.own_account": Record<string, never>;
+  /** This site does not allow “{word}”. Write it in other words. */
+  "safety.word_refused": { word: string | number };
   /** A colleague works on this case. Choose another one, or put it back into the queue first. */
   "safety.case_claimed": Record<string, never>;
   /** Claim this case before you decide it, so that no two of you do. */
@@ -6403,6 +6432,8 @@ export interface Contract {
     releaseCase: { kind: "mutation"; input: ReleaseCaseInput; output: ReleaseCaseOutput };
     /** Shows the content of a case again that was hidden. */
     restoreCase: { kind: "mutation"; input: RestoreCaseInput; output: RestoreCaseOutput };
+    /** Answers what the site's rules find in a text, so that they can be tried before they count. */
+    tryRules: { kind: "query"; input: TryRulesInput; output: TryRulesOutput };
   };
   sandbox: {
     /** Moves a sandbox's clock forward through everything that becomes due; repeat it until `now` equals `to`. Elsewhere there is no such address. */

@@ -19,11 +19,8 @@ const keyOf = (scope: Scope, { what, who }: AttemptLimit): string =>
 // Microseconds until one attempt is allowed again.
 const stepOf = ({ minutes, times }: AttemptLimit): number => Math.ceil((minutes * 60_000_000) / times);
 
-/**
- * Counts an attempt in the call's transaction. Refuses with `request.rate_limited` once `times` were made; the allowance comes
- * back evenly over `minutes`. Take it in a transaction that commits before the secret is checked, or a failure is not counted.
- */
-export async function takeAttempt(scope: Scope, limit: AttemptLimit): Promise<void> {
+/** Counts an attempt in the call's transaction, and tells whether it was still allowed; one that was not is not counted. */
+export async function isAttemptLeft(scope: Scope, limit: AttemptLimit): Promise<boolean> {
   const key = keyOf(scope, limit);
   const nowUs = wallClock().getTime() * 1000;
   const windowUs = limit.minutes * 60_000_000;
@@ -34,9 +31,21 @@ export async function takeAttempt(scope: Scope, limit: AttemptLimit): Promise<vo
     on conflict (key) do update set tat = greatest(rate_limits.tat, ${nowUs}::bigint) + ${stepUs}::bigint
     where greatest(rate_limits.tat, ${nowUs}::bigint) + ${stepUs}::bigint <= ${nowUs + windowUs}::bigint
     returning key`;
-  if (taken.length === 1) return;
-  const [row] = await scope.sql<{ tat: number }>`select tat from rate_limits where key = ${key}`;
-  const seconds = Math.max(1, Math.ceil(((row?.tat ?? nowUs) + stepUs - nowUs - windowUs) / 1_000_000));
+  return taken.length === 1;
+}
+
+/**
+ * Counts an attempt in the call's transaction. Refuses with `request.rate_limited` once `times` were made; the allowance comes
+ * back evenly over `minutes`. Take it in a transaction that commits before the secret is checked, or a failure is not counted.
+ */
+export async function takeAttempt(scope: Scope, limit: AttemptLimit): Promise<void> {
+  if (await isAttemptLeft(scope, limit)) return;
+  const [row] = await scope.sql<{
+    tat: number;
+  }>`select tat from rate_limits where key = ${keyOf(scope, limit)}`;
+  const nowUs = wallClock().getTime() * 1000;
+  const again = (row?.tat ?? nowUs) + stepOf(limit) - nowUs - limit.minutes * 60_000_000;
+  const seconds = Math.max(1, Math.ceil(again / 1_000_000));
   throw requestFailure("request.rate_limited", { seconds });
 }
 

@@ -18,6 +18,7 @@ export const safetyProbes: Readonly<Record<string, Probe>> = {
   "safety.openCase": about("case"),
   "safety.releaseCase": about("case"),
   "safety.claimCase": about("case"),
+  "safety.tryRules": plain({ text: "Western Union", audience: "public" }),
   "safety.listOwnSanctions": plain(),
   "safety.listSanctions": plain(),
   "safety.createSanction": plain(({ ids, word }) => ({

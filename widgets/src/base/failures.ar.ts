@@ -89,6 +89,7 @@ export const failures: FailureTexts = {
   "orders.too_late": "كان ممكنًا القيام بذلك حتى {at} فقط.",
 
   "safety.blocked": "لا يمكن الجمع بينك وبين هذا الشخص هنا. اختر شخصًا آخر.",
+  "safety.word_refused": "لا يسمح هذا الموقع بعبارة «{word}». استخدم كلمات أخرى.",
   "safety.own_account": "هذا حسابك أنت. اختر شخصًا آخر.",
   "identity.member_suspended": "هذا الحساب موقوف حتى {until}. تجد السبب وطريقة التظلّم في الرسالة التي وصلتك.",
   "safety.already_appealed": "سبق أن تظلّمت من هذا. سيبلّغك الفريق قراره بالبريد.",

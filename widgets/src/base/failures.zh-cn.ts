@@ -87,6 +87,7 @@ export const failures: FailureTexts = {
   "orders.too_late": "只能在 {at} 之前这样做。",
 
   "safety.blocked": "您和此人无法在此建立联系，请选择其他人。",
+  "safety.word_refused": "本站不允许使用“{word}”，请换一种说法。",
   "safety.own_account": "这是您自己，请选择其他人。",
   "identity.member_suspended": "此账户已被暂停，直至 {until}。相关邮件说明了原因和申诉方式。",
   "safety.already_appealed": "您已经提出过申诉，团队会通过邮件告知决定。",

@@ -67,10 +67,10 @@ export class AdminCase extends AdminElement {
     return html`<section class="card" aria-label=${say("said")}>
       <h2>${say("said")}</h2>
       ${said.map(
-        ({ category, text, reporter, createdAt }) =>
+        ({ category, text, rules, reporter, createdAt }) =>
           html`<p>
-            <strong>${say(category)}</strong> ·
-            ${reporter ? html`<bdi>${reporter.name}</bdi>` : category === "rule" ? nothing : say("gone")} ·
+            <strong>${[say(category), ...rules.map((rule) => say(`rule_${rule}`))].join(" · ")}</strong>
+            · ${reporter ? html`<bdi>${reporter.name}</bdi>` : category === "rule" ? nothing : say("gone")} ·
             ${moment(this.desk, createdAt)}<br /><bdi>${text}</bdi>
           </p>`,
       )}

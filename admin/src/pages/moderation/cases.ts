@@ -1,7 +1,7 @@
 import { type Contract } from "@tessera/sdk/browser";
-import { html, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit";
 import { property } from "lit/decorators.js";
-import { type Desk } from "../../base/desk.ts";
+import { type Desk, may } from "../../base/desk.ts";
 import { AdminElement } from "../../base/element.ts";
 import { choices } from "../../parts/filters.ts";
 import { Listing } from "../../parts/listing.ts";
@@ -9,6 +9,7 @@ import { momentColumn } from "../../parts/moment.ts";
 import { table } from "../../parts/table.ts";
 import { AdminCase } from "./case.ts";
 import { caseChip } from "./case-chip.ts";
+import { AdminRules } from "./rules.ts";
 import { kindText, moderationVoice } from "./texts.ts";
 
 type Cases = Contract["safety"]["listCases"];
@@ -33,7 +34,12 @@ export class AdminCases extends AdminElement {
     const { desk, listing } = this;
     const say = moderationVoice(desk);
     return html`<div class="page">
-      <h1>${say("title")}</h1>
+      <div class="row apart">
+        <h1>${say("title")}</h1>
+        ${
+          may(desk, "tenancy.view_settings") ? html`<a href="/moderation/rules">${say("rules")}</a>` : nothing
+        }
+      </div>
       ${table<Case>({
         desk,
         listing,
@@ -65,3 +71,4 @@ export class AdminCases extends AdminElement {
 
 customElements.define("admin-case", AdminCase);
 customElements.define("admin-cases", AdminCases);
+customElements.define("admin-rules", AdminRules);

@@ -5,6 +5,7 @@ import { operation } from "../../platform/rpc/operation.ts";
 import { days, plus } from "../../platform/time.ts";
 import { setTimer } from "../../platform/timers/timer.ts";
 import { callingMember } from "../identity/index.ts";
+import { watchWriting } from "../safety/index.ts";
 import { presentBookingById } from "../scheduling/index.ts";
 import { failure } from "./errors.ts";
 import { reviewFactOf } from "./events.ts";
@@ -42,6 +43,12 @@ export const createReview = operation({
       publishedAt: null,
       hiddenAt: null,
       hiddenReason: null,
+    });
+    await watchWriting(scope, {
+      subject: { kind: "review", id: review.id },
+      authorId,
+      texts: [text],
+      audience: "public",
     });
     await announce(scope, "review.created", reviewFactOf(review));
 

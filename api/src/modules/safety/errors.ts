@@ -10,6 +10,10 @@ export const safetyErrors = {
     kind: "CONFLICT",
     message: "This is yourself. Choose somebody else.",
   },
+  "safety.word_refused": {
+    kind: "BAD_REQUEST",
+    message: "This site does not allow “{word}”. Write it in other words.",
+  },
   "safety.case_claimed": {
     kind: "CONFLICT",
     message: "A colleague works on this case. Choose another one, or put it back into the queue first.",

@@ -6,11 +6,12 @@ import { safetyRoutes } from "./http.ts";
 import { safetyJobs } from "./jobs.ts";
 import { personalData } from "./personal-data.ts";
 import { forgetCase } from "./queue/forget-case.ts";
+import { safetySettings } from "./settings.ts";
 import { endSuspension } from "./sanctions/end-sanctions.ts";
 
 export const safetyModule: Module = {
   name: "safety",
-  settings: null,
+  settings: safetySettings,
   permissions: {
     "safety.moderate": "See what was reported, and hide or restore it",
     "safety.sanction": "Warn, suspend and ban members, and decide on their appeals",

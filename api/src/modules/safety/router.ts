@@ -16,6 +16,7 @@ import { decideAppeal } from "./sanctions/decide-appeal.ts";
 import { liftSanction } from "./sanctions/lift-sanction.ts";
 import { listOwnSanctions } from "./sanctions/list-own-sanctions.ts";
 import { listSanctions } from "./sanctions/list-sanctions.ts";
+import { tryRules } from "./watch/try-rules.ts";
 
 const members: Access = { audience: "member", module: "core" };
 // A decision is a person's: it names the team member who made it.
@@ -34,6 +35,7 @@ export const safetyRouter = router({
   releaseCase: procedure(moderators).mutation(releaseCase),
   decideCase: procedure(moderators).mutation(decideCase),
   restoreCase: procedure(moderators).mutation(restoreCase),
+  tryRules: procedure(moderators).query(tryRules),
   listOwnSanctions: procedure(members).query(listOwnSanctions),
   appealSanction: procedure(members).mutation(appealSanction),
   listSanctions: procedure(moderators).query(listSanctions),

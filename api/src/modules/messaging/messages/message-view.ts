@@ -1,9 +1,9 @@
 import { z } from "zod";
 import { type Scope } from "../../../platform/scope/scope.ts";
+import { maskContacts } from "../../safety/index.ts";
 import { Message } from "../models/message.ts";
 import { attachmentView, readAttachments } from "../attachments/attachments.ts";
 import { maskedConversations } from "../contacts/masked-conversations.ts";
-import { maskContacts } from "../rules/contacts.ts";
 import { openBody } from "./body.ts";
 
 /** So much of a message is shown where it is answered. */

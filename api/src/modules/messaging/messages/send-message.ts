@@ -13,6 +13,7 @@ import { Message } from "../models/message.ts";
 import { Participant } from "../models/participant.ts";
 import { assertMayWriteIn } from "../policy.ts";
 import { countResponse } from "../responses/count-response.ts";
+import { watchMessage } from "../moderation/watch-message.ts";
 import { indexWords } from "../search/word-index.ts";
 import { sealBody } from "./body.ts";
 import { messageView, presentMessage } from "./message-view.ts";
@@ -67,6 +68,7 @@ export const sendMessage = operation({
     });
     await attach(scope, id, [...new Set(fileIds)]);
     await indexWords(scope, message, text);
+    await watchMessage(scope, message, text);
     // Who answers has seen what was written before; and a new message brings the conversation back to everybody's list.
     await scope
       .query(Participant)

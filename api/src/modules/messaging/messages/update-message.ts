@@ -2,6 +2,7 @@ import { z } from "zod";
 import { operation } from "../../../platform/rpc/operation.ts";
 import { failure } from "../errors.ts";
 import { openBody } from "./body.ts";
+import { watchMessage } from "../moderation/watch-message.ts";
 import { changeMessage, lockOwnMessage } from "./change-message.ts";
 import { messageView, presentMessage } from "./message-view.ts";
 import { messageText } from "./send-message.ts";
@@ -15,6 +16,8 @@ export const updateMessage = operation({
     const own = await lockOwnMessage(scope, id);
     if (own.message.deletedAt !== null) throw failure("messaging.message_deleted");
     if (openBody(scope.tenant, own.message) === text) return presentMessage(scope, own.message);
-    return presentMessage(scope, await changeMessage(scope, own, text));
+    const changed = await changeMessage(scope, own, text);
+    await watchMessage(scope, changed, text);
+    return presentMessage(scope, changed);
   },
 });

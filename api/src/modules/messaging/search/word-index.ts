@@ -2,7 +2,7 @@ import { fingerprint, keyRing } from "../../../platform/secrets.ts";
 import { type Scope } from "../../../platform/scope/scope.ts";
 import { type Tenant } from "../../../platform/scope/tenant.ts";
 import { maskedConversations } from "../contacts/masked-conversations.ts";
-import { maskContacts } from "../rules/contacts.ts";
+import { maskContacts } from "../../safety/index.ts";
 import { type Message } from "../models/message.ts";
 import { wordsIn } from "../rules/words.ts";
 

@@ -2,7 +2,9 @@ import { z } from "zod";
 import { audit } from "../../../platform/audit/record.ts";
 import { operation } from "../../../platform/rpc/operation.ts";
 import { memberIdOf } from "../../../platform/scope/actor.ts";
+import { watchWriting } from "../../safety/index.ts";
 import { personMeant } from "../policy.ts";
+import { type Profile } from "../models/profile.ts";
 import { profileView } from "../present.ts";
 import { changeProfile, type ProfileChange } from "./change-profile.ts";
 import { profileFields } from "./fields.ts";
@@ -26,7 +28,14 @@ export const updateProfile = operation({
     ) as ProfileChange;
     await changeProfile(scope, meant, sent, version);
     // What people write about themselves is theirs; what the site writes about them is not.
-    if (memberIdOf(scope.actor) === null) {
+    if (memberIdOf(scope.actor) !== null) {
+      await watchWriting(scope, {
+        subject: { kind: "profile", id: meant },
+        authorId: meant,
+        texts: newTexts(sent, profile),
+        audience: "public",
+      });
+    } else {
       await audit(scope, {
         action: "people.update_profile",
         entity: { kind: "member", id: meant },
@@ -37,3 +46,13 @@ export const updateProfile = operation({
     return getProfile.run(scope, { memberId: meant });
   },
 });
+
+/** What is new in a profile of what everybody reads; its networks are links by nature. */
+const newTexts = (
+  { headline, bio, expertise = [] }: ProfileChange,
+  before: Pick<Profile, "headline" | "bio" | "expertise">,
+): readonly string[] => [
+  ...(headline !== undefined && headline !== before.headline ? [headline] : []),
+  ...(bio !== undefined && bio !== before.bio ? [bio] : []),
+  ...expertise.filter((each) => !before.expertise.includes(each)),
+];

@@ -1,4 +1,5 @@
 import { TenantModel } from "../../../platform/scope/model.ts";
+import { type flagRules } from "../rules/findings.ts";
 
 /** What a member can say is wrong. */
 export const reportCategories = [
@@ -20,6 +21,8 @@ export class Report extends TenantModel {
   /** Null when a rule of the site spoke, or the person is gone. */
   declare reporterId: string | null;
   declare category: (typeof reportCategories)[number] | "rule";
+  /** The rules of the site that found something; empty when a person spoke. */
+  declare rules: readonly (typeof flagRules)[number][];
   declare text: string;
   /** The content as it was at that moment. */
   declare sealedEvidence: string;

@@ -4,6 +4,7 @@ import { operation } from "../../../platform/rpc/operation.ts";
 import { nameMembers } from "../../identity/index.ts";
 import { ModerationCase } from "../models/moderation-case.ts";
 import { Report } from "../models/report.ts";
+import { flagRules } from "../rules/findings.ts";
 import { caseView, categoryView, presentCase } from "./case-view.ts";
 
 const reportView = z.object({
@@ -11,6 +12,8 @@ const reportView = z.object({
   /** Null when a rule of the site spoke, or the person is gone. */
   reporter: z.object({ id: z.uuid(), name: z.string() }).nullable(),
   category: categoryView,
+  /** The rules of the site that found something; empty when a person spoke. */
+  rules: z.array(z.enum(flagRules)),
   text: z.string(),
   createdAt: z.iso.datetime(),
 });
@@ -26,7 +29,7 @@ export const getCase = operation({
     const [row] = await scope.read<ModerationCase>`select * from ${ModerationCase} c where id = ${id}`;
     if (!row) throw notFound();
     const reports = await scope.read<Report>`
-      select id, reporter_id, category, text, created_at from ${Report} r
+      select id, reporter_id, category, rules, text, created_at from ${Report} r
       where case_id = ${id} order by created_at, id limit 100`;
     const names = await nameMembers(
       scope,
@@ -34,10 +37,11 @@ export const getCase = operation({
     );
     return {
       ...(await presentCase(scope, row)),
-      said: reports.map(({ id: reportId, reporterId, category, text, createdAt }) => ({
+      said: reports.map(({ id: reportId, reporterId, category, rules, text, createdAt }) => ({
         id: reportId,
         reporter: reporterId === null ? null : { id: reporterId, name: names.get(reporterId) ?? "" },
         category,
+        rules: [...rules],
         text,
         createdAt: createdAt.toISOString(),
       })),

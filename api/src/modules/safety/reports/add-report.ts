@@ -6,7 +6,7 @@ import { Report } from "../models/report.ts";
 import { sealEvidence } from "./evidence.ts";
 
 /** What is said of content, with the content as it is now. */
-interface Claim extends Pick<Report, "reporterId" | "category" | "text"> {
+interface Claim extends Pick<Report, "reporterId" | "category" | "rules" | "text"> {
   readonly subject: { readonly kind: string; readonly id: string };
   readonly snapshot: Snapshot;
 }
@@ -14,13 +14,13 @@ interface Claim extends Pick<Report, "reporterId" | "category" | "text"> {
 /** Adds a report to the waiting case of its subject, or begins one. The same person's second report of it changes nothing. */
 export async function addReport(
   scope: Scope,
-  { subject, snapshot, reporterId, category, text }: Claim,
+  { subject, snapshot, reporterId, category, rules, text }: Claim,
 ): Promise<Report> {
   const caseId = await waitingCase(scope, subject, snapshot.authorId);
   const id = newId(scope.now);
   await scope.sql`
-    insert into reports (tenant_id, id, case_id, reporter_id, category, text, sealed_evidence, created_at, updated_at)
-    values (${scope.tenant.id}, ${id}, ${caseId}, ${reporterId}, ${category}, ${text},
+    insert into reports (tenant_id, id, case_id, reporter_id, category, rules, text, sealed_evidence, created_at, updated_at)
+    values (${scope.tenant.id}, ${id}, ${caseId}, ${reporterId}, ${category}, ${[...rules]}, ${text},
       ${sealEvidence(scope, id, snapshot.content)}, ${scope.now}, ${scope.now})
     on conflict (tenant_id, case_id, reporter_id) do nothing`;
   const [report] = await scope.read<Report>`

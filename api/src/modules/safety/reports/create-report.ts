@@ -24,7 +24,7 @@ export const createReport = operation({
     if (!snapshot) throw notFound();
     if (snapshot.authorId === reporterId) throw failure("safety.own_account");
     const subject = { kind: subjectKind, id: subjectId };
-    const report = await addReport(scope, { subject, snapshot, reporterId, category, text });
+    const report = await addReport(scope, { subject, snapshot, reporterId, category, rules: [], text });
     return { id: report.id, createdAt: report.createdAt.toISOString() };
   },
 });

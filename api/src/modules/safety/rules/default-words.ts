@@ -1,0 +1,22 @@
+/** What a site watches for until it says otherwise: paying past the site, known frauds, and wishing somebody dead. */
+export const defaultWords: readonly string[] = [
+  "western union",
+  "moneygram",
+  "gift card code",
+  "pay outside",
+  "pay me directly",
+  "send me your password",
+  "guaranteed profit",
+  "kill yourself",
+  "私下转账",
+  "线下交易",
+  "绕过平台",
+  "刷单",
+  "稳赚不赔",
+  "把密码发给我",
+  "去死",
+  "الدفع خارج الموقع",
+  "حوّل لي مباشرة",
+  "ربح مضمون",
+  "أرسل كلمة السر",
+];
