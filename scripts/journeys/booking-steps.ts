@@ -33,6 +33,23 @@ export async function chooseTime(demo: RunningDemo, page: Page, choice: Choice):
   return widget;
 }
 
+/** Opens a coach's page and takes the first free time of an offer, as somebody does who is in a hurry. Answers the booking widget. */
+export async function takeFirstTime(
+  { coaching }: RunningDemo,
+  page: Page,
+  { coach, offer }: Omit<Choice, "day">,
+): Promise<Locator> {
+  await page.goto(`${coaching.siteUrl}/coaches/${coach}`);
+  const widget = page.locator("tessera-booking");
+  await widget.scrollIntoViewIfNeeded();
+  await widget.getByRole("button", { name: offer }).click();
+  const [time, nextMonth] = [widget.locator("[part~=time]"), widget.getByRole("button", { name: /^Show / })];
+  await time.or(nextMonth).first().waitFor();
+  if (await nextMonth.isVisible()) await nextMonth.click();
+  await time.first().click();
+  return widget;
+}
+
 /** Gives name and e-mail, and the code from the mail. */
 export async function identify(
   demo: RunningDemo,

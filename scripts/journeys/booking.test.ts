@@ -1,10 +1,11 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { type Browser, type Page } from "playwright-core";
-import { chooseTime, identify, payWith } from "./booking-steps.ts";
+import { chooseTime, identify, payWith, takeFirstTime } from "./booking-steps.ts";
 import { type Mail, mailTo, type RunningDemo, startDemo } from "./running-demo.ts";
 import { serverOf } from "./sandbox.ts";
 import { keptBy, openBrowser, visit } from "./visitor.ts";
+import { bytesOf, weigh } from "./weight.ts";
 
 let demo: RunningDemo;
 let browser: Browser;
@@ -45,6 +46,25 @@ test("a visitor books, pays, and both sides get the invitation", () =>
     assert.deepEqual([...origins].toSorted(), asked.toSorted(), "nobody else is asked for anything");
     const { cookies, local, session } = await keptBy(page);
     assert.deepEqual({ cookies, local, session: session.length }, { cookies: [], local: [], session: 1 });
+  }));
+
+test("from an empty cache to the confirmation the API sends less than 30,000 bytes, compressed as it sends them", () =>
+  visit(browser, {}, async ({ page }) => {
+    const received = await weigh(page, new URL(demo.file.apiUrl).origin);
+    const widget = await takeFirstTime(demo, page, { coach: "lena-brandt", offer: /Coaching session/ });
+    const untilTimes = bytesOf(received);
+    await identify(demo, widget, { name: "Wim Eight", email: "wim@mail.example" });
+    await widget.getByRole("button", { name: "Continue to payment" }).click();
+    await widget.getByRole("button", { name: /^Pay/ }).click();
+    await payWith(demo, page, /is paid$/);
+    await page.waitForURL(`${demo.coaching.siteUrl}/**`);
+    await widget.getByText("Your session is booked").waitFor();
+    await page.waitForLoadState("networkidle");
+    const list = received.map(({ what, bytes }) => `${bytes} ${what}`).join("\n");
+    assert.match(list, /core-.*booking-|booking-.*core-/s, "the cache was empty");
+    assert.match(list, /identity\.signInWithCode[^]*orders\.redeemReturn/, "the whole path was walked");
+    assert.ok(untilTimes <= 25_000, `${untilTimes} B until times are on screen:\n${list}`);
+    assert.ok(bytesOf(received) <= 30_000, `${bytesOf(received)} B for the whole path:\n${list}`);
   }));
 
 test("a free conversation needs no pay page, and is cancelled where it was booked", () =>

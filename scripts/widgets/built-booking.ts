@@ -23,6 +23,7 @@ export async function bookOnBuiltPage(browser: Browser): Promise<BuiltBooking> {
     "scheduling.getBooking": () => ({ ...booking, state: state === "confirmed" ? state : "pending" }),
     "orders.redeemReturn": () => ({
       order: { ...order, state },
+      booking: { ...booking, state: state === "confirmed" ? state : "pending" },
       payment: { id: payment.id, status: state === "confirmed" ? "succeeded" : "pending" },
     }),
     "orders.payOrder": () => ({

@@ -21,11 +21,11 @@ const entry = (...widgets: string[]): string[] => ["tessera.js", ...named("core"
 const rows = [
   { what: "loader", files: ["tessera.js"], budget: 4_000 },
   { what: "core shared by all widgets", files: entry(), budget: null },
-  { what: "booking until times are on screen", files: entry("booking"), budget: 22_300 },
+  { what: "booking until times are on screen", files: entry("booking"), budget: 21_900 },
   {
     what: "the whole path: times, sign-in, proof of work, paying, confirmation",
-    files: [...entry("booking"), ...named("code-sign-in", "introduction", "paid-steps")],
-    budget: 27_800,
+    files: [...entry("booking"), ...named("introduction", "paid-steps")],
+    budget: 27_000,
   },
   {
     what: "a member's sessions with everything that can be done about them, and sign-in",

@@ -783,7 +783,7 @@ export interface ListAuditOutput {
     before: Record<string, unknown> | null;
     after: Record<string, unknown> | null;
     told: {
-      action: "files.delete_finding" | "identity.change_email" | "identity.change_password" | "identity.change_roles" | "identity.change_status" | "identity.create_member" | "identity.remove_team_member" | "identity.reset_password" | "identity.update_team_member" | "integrations.create_connection" | "integrations.create_endpoint" | "integrations.delete_connection" | "integrations.delete_endpoint" | "integrations.replay_deliveries" | "integrations.replay_delivery" | "integrations.roll_endpoint_secret" | "integrations.test_connection" | "integrations.test_endpoint" | "integrations.update_connection" | "integrations.update_endpoint" | "matching.prepare_matches" | "matching.update_profile" | "money.change_payment" | "money.refund_payment" | "money.retry_refund" | "money.start_payment" | "notifications.delete_suppression" | "notifications.retry_delivery" | "notifications.retry_mail" | "orders.accept_order" | "orders.cancel_order" | "orders.complete_order" | "orders.decline_move" | "orders.dispute_order" | "orders.give_session" | "orders.mark_client_absent" | "orders.mark_provider_absent" | "orders.move_order" | "orders.refund_order" | "orders.rule_dispute" | "orders.waive_order" | "orders.withdraw_dispute" | "people.approve_application" | "people.hide_profile" | "people.reject_application" | "people.restore_profile" | "people.set_photo" | "people.update_profile" | "reviews.hide_review" | "reviews.restore_review" | "safety.claim_case" | "safety.create_sanction" | "safety.decide_appeal" | "safety.decide_case" | "safety.lift_sanction" | "safety.open_case" | "safety.release_case" | "safety.restore_case" | "scheduling.cancel_booking" | "scheduling.complete_booking" | "scheduling.create_booking" | "scheduling.create_closure" | "scheduling.create_offer" | "scheduling.create_override" | "scheduling.create_vacation" | "scheduling.delete_closure" | "scheduling.delete_offer" | "scheduling.delete_override" | "scheduling.delete_vacation" | "scheduling.replace_hours" | "scheduling.update_offer" | "tenancy.create_key" | "tenancy.create_sandbox" | "tenancy.revoke_key" | "tenancy.roll_key" | "tenancy.update_settings" | null;
+      action: "files.delete_finding" | "identity.change_email" | "identity.change_password" | "identity.change_roles" | "identity.change_status" | "identity.create_member" | "identity.remove_team_member" | "identity.reset_password" | "identity.update_team_member" | "integrations.create_connection" | "integrations.create_endpoint" | "integrations.delete_connection" | "integrations.delete_endpoint" | "integrations.replay_deliveries" | "integrations.replay_delivery" | "integrations.roll_endpoint_secret" | "integrations.test_connection" | "integrations.test_endpoint" | "integrations.update_connection" | "integrations.update_endpoint" | "matching.prepare_matches" | "matching.update_profile" | "money.change_payment" | "money.refund_payment" | "money.retry_refund" | "money.start_payment" | "notifications.delete_suppression" | "notifications.retry_delivery" | "notifications.retry_mail" | "orders.accept_order" | "orders.cancel_order" | "orders.complete_order" | "orders.decline_move" | "orders.dispute_order" | "orders.mark_client_absent" | "orders.mark_provider_absent" | "orders.move_order" | "orders.refund_order" | "orders.rule_dispute" | "orders.withdraw_dispute" | "people.approve_application" | "people.hide_profile" | "people.reject_application" | "people.restore_profile" | "people.set_photo" | "people.update_profile" | "reviews.hide_review" | "reviews.restore_review" | "safety.claim_case" | "safety.create_sanction" | "safety.decide_appeal" | "safety.decide_case" | "safety.lift_sanction" | "safety.open_case" | "safety.release_case" | "safety.restore_case" | "scheduling.cancel_booking" | "scheduling.complete_booking" | "scheduling.create_booking" | "scheduling.create_closure" | "scheduling.create_offer" | "scheduling.create_override" | "scheduling.create_vacation" | "scheduling.delete_closure" | "scheduling.delete_offer" | "scheduling.delete_override" | "scheduling.delete_vacation" | "scheduling.replace_hours" | "scheduling.update_offer" | "tenancy.create_key" | "tenancy.create_sandbox" | "tenancy.revoke_key" | "tenancy.roll_key" | "tenancy.update_settings" | null;
       entity: "account" | "booking" | "closure" | "connection" | "file" | "host" | "key" | "member" | "mail_suppression" | "moderation_case" | "notification_delivery" | "notification_mail" | "offer" | "order" | "payment" | "provider_application" | "review" | "tenant" | "webhook_delivery" | "webhook_endpoint" | "weight_profile" | null;
       fields: ("adjustments" | "amountMinor" | "bio" | "bufferAfterMinutes" | "bufferBeforeMinutes" | "clientId" | "clients" | "code" | "countries" | "currency" | "date" | "deliveryId" | "denied" | "description" | "endsAt" | "eventNames" | "expertise" | "expiresAt" | "fileId" | "finding" | "from" | "gateway" | "granted" | "headline" | "horizon" | "hostId" | "hours" | "id" | "isAccepting" | "isActive" | "isHidden" | "kind" | "languages" | "limits" | "minutes" | "mode" | "mustHave" | "name" | "noticeMinutes" | "offerId" | "onlyFailed" | "options" | "orderId" | "outcome" | "overlapHours" | "price" | "rank" | "reason" | "refundId" | "refundMinor" | "refundShare" | "refundedMinor" | "replaced" | "replacedBy" | "replayed" | "revokedAt" | "roles" | "scopes" | "slug" | "socials" | "staffRole" | "startsAt" | "state" | "status" | "stays" | "stepMinutes" | "timeZone" | "title" | "transition" | "until" | "url" | "vendor" | "version" | "weights")[];
     };
@@ -2440,7 +2440,7 @@ export interface AcceptOrderOutput {
   role: "client" | "provider" | "operator";
   utm: Record<string, string> | null;
   actions: {
-    name: "pay" | "cancel" | "complete" | "accept" | "mark_client_absent" | "mark_provider_absent" | "propose_move" | "accept_move" | "decline_move" | "move" | "waive" | "refund" | "dispute" | "answer_dispute" | "withdraw_dispute" | "concede_dispute" | "rule_dispute";
+    name: "pay" | "cancel" | "complete" | "accept" | "mark_client_absent" | "mark_provider_absent" | "propose_move" | "accept_move" | "decline_move" | "move" | "refund" | "dispute" | "answer_dispute" | "withdraw_dispute" | "concede_dispute" | "rule_dispute";
     opensAt: string | null;
     closesAt: string | null;
   }[];
@@ -2487,7 +2487,7 @@ export interface AnswerDisputeOutput {
   role: "client" | "provider" | "operator";
   utm: Record<string, string> | null;
   actions: {
-    name: "pay" | "cancel" | "complete" | "accept" | "mark_client_absent" | "mark_provider_absent" | "propose_move" | "accept_move" | "decline_move" | "move" | "waive" | "refund" | "dispute" | "answer_dispute" | "withdraw_dispute" | "concede_dispute" | "rule_dispute";
+    name: "pay" | "cancel" | "complete" | "accept" | "mark_client_absent" | "mark_provider_absent" | "propose_move" | "accept_move" | "decline_move" | "move" | "refund" | "dispute" | "answer_dispute" | "withdraw_dispute" | "concede_dispute" | "rule_dispute";
     opensAt: string | null;
     closesAt: string | null;
   }[];
@@ -2585,7 +2585,7 @@ export interface AnswerMoveOutput {
   role: "client" | "provider" | "operator";
   utm: Record<string, string> | null;
   actions: {
-    name: "pay" | "cancel" | "complete" | "accept" | "mark_client_absent" | "mark_provider_absent" | "propose_move" | "accept_move" | "decline_move" | "move" | "waive" | "refund" | "dispute" | "answer_dispute" | "withdraw_dispute" | "concede_dispute" | "rule_dispute";
+    name: "pay" | "cancel" | "complete" | "accept" | "mark_client_absent" | "mark_provider_absent" | "propose_move" | "accept_move" | "decline_move" | "move" | "refund" | "dispute" | "answer_dispute" | "withdraw_dispute" | "concede_dispute" | "rule_dispute";
     opensAt: string | null;
     closesAt: string | null;
   }[];
@@ -2685,7 +2685,7 @@ export interface CancelOrderOutput {
     role: "client" | "provider" | "operator";
     utm: Record<string, string> | null;
     actions: {
-      name: "pay" | "cancel" | "complete" | "accept" | "mark_client_absent" | "mark_provider_absent" | "propose_move" | "accept_move" | "decline_move" | "move" | "waive" | "refund" | "dispute" | "answer_dispute" | "withdraw_dispute" | "concede_dispute" | "rule_dispute";
+      name: "pay" | "cancel" | "complete" | "accept" | "mark_client_absent" | "mark_provider_absent" | "propose_move" | "accept_move" | "decline_move" | "move" | "refund" | "dispute" | "answer_dispute" | "withdraw_dispute" | "concede_dispute" | "rule_dispute";
       opensAt: string | null;
       closesAt: string | null;
     }[];
@@ -2734,7 +2734,7 @@ export interface CompleteOrderOutput {
   role: "client" | "provider" | "operator";
   utm: Record<string, string> | null;
   actions: {
-    name: "pay" | "cancel" | "complete" | "accept" | "mark_client_absent" | "mark_provider_absent" | "propose_move" | "accept_move" | "decline_move" | "move" | "waive" | "refund" | "dispute" | "answer_dispute" | "withdraw_dispute" | "concede_dispute" | "rule_dispute";
+    name: "pay" | "cancel" | "complete" | "accept" | "mark_client_absent" | "mark_provider_absent" | "propose_move" | "accept_move" | "decline_move" | "move" | "refund" | "dispute" | "answer_dispute" | "withdraw_dispute" | "concede_dispute" | "rule_dispute";
     opensAt: string | null;
     closesAt: string | null;
   }[];
@@ -2780,7 +2780,7 @@ export interface ConcedeDisputeOutput {
   role: "client" | "provider" | "operator";
   utm: Record<string, string> | null;
   actions: {
-    name: "pay" | "cancel" | "complete" | "accept" | "mark_client_absent" | "mark_provider_absent" | "propose_move" | "accept_move" | "decline_move" | "move" | "waive" | "refund" | "dispute" | "answer_dispute" | "withdraw_dispute" | "concede_dispute" | "rule_dispute";
+    name: "pay" | "cancel" | "complete" | "accept" | "mark_client_absent" | "mark_provider_absent" | "propose_move" | "accept_move" | "decline_move" | "move" | "refund" | "dispute" | "answer_dispute" | "withdraw_dispute" | "concede_dispute" | "rule_dispute";
     opensAt: string | null;
     closesAt: string | null;
   }[];
@@ -2827,7 +2827,7 @@ export interface DisputeOrderOutput {
   role: "client" | "provider" | "operator";
   utm: Record<string, string> | null;
   actions: {
-    name: "pay" | "cancel" | "complete" | "accept" | "mark_client_absent" | "mark_provider_absent" | "propose_move" | "accept_move" | "decline_move" | "move" | "waive" | "refund" | "dispute" | "answer_dispute" | "withdraw_dispute" | "concede_dispute" | "rule_dispute";
+    name: "pay" | "cancel" | "complete" | "accept" | "mark_client_absent" | "mark_provider_absent" | "propose_move" | "accept_move" | "decline_move" | "move" | "refund" | "dispute" | "answer_dispute" | "withdraw_dispute" | "concede_dispute" | "rule_dispute";
     opensAt: string | null;
     closesAt: string | null;
   }[];
@@ -2931,7 +2931,7 @@ export interface GetOrderOutput {
   role: "client" | "provider" | "operator";
   utm: Record<string, string> | null;
   actions: {
-    name: "pay" | "cancel" | "complete" | "accept" | "mark_client_absent" | "mark_provider_absent" | "propose_move" | "accept_move" | "decline_move" | "move" | "waive" | "refund" | "dispute" | "answer_dispute" | "withdraw_dispute" | "concede_dispute" | "rule_dispute";
+    name: "pay" | "cancel" | "complete" | "accept" | "mark_client_absent" | "mark_provider_absent" | "propose_move" | "accept_move" | "decline_move" | "move" | "refund" | "dispute" | "answer_dispute" | "withdraw_dispute" | "concede_dispute" | "rule_dispute";
     opensAt: string | null;
     closesAt: string | null;
   }[];
@@ -2959,55 +2959,6 @@ export interface GetOrderHistoryOutput {
     fundedMinor: number;
     heldMinor: number;
   };
-}
-
-export interface GiveSessionInput {
-  offerId: string;
-  clientId: string;
-  startsAt: string;
-  reason: string;
-}
-
-export interface GiveSessionOutput {
-  id: string;
-  number: string;
-  buyerId: string;
-  sellerId: string;
-  bookingId: string;
-  state: string;
-  lines: {
-    title: string;
-    quantity: number;
-    amountMinor: number;
-  }[];
-  totalMinor: number;
-  currency: string;
-  refundedMinor: number;
-  payUntil: string | null;
-  note: string | null;
-  proposal: {
-    by: "client" | "provider";
-    startsAt: string;
-  } | null;
-  dispute: {
-    id: string;
-    openedBy: "client" | "provider" | "operator";
-    reason: string | null;
-    reply: string | null;
-    outcome: "withdrawn" | "conceded" | "ruled" | null;
-    ruling: string | null;
-    openedAt: string;
-    closedAt: string | null;
-  } | null;
-  placedAt: string;
-  version: number;
-  role: "client" | "provider" | "operator";
-  utm: Record<string, string> | null;
-  actions: {
-    name: "pay" | "cancel" | "complete" | "accept" | "mark_client_absent" | "mark_provider_absent" | "propose_move" | "accept_move" | "decline_move" | "move" | "waive" | "refund" | "dispute" | "answer_dispute" | "withdraw_dispute" | "concede_dispute" | "rule_dispute";
-    opensAt: string | null;
-    closesAt: string | null;
-  }[];
 }
 
 export interface ListOrdersInput {
@@ -3061,7 +3012,7 @@ export interface ListOrdersOutput {
     role: "client" | "provider" | "operator";
     utm: Record<string, string> | null;
     actions: {
-      name: "pay" | "cancel" | "complete" | "accept" | "mark_client_absent" | "mark_provider_absent" | "propose_move" | "accept_move" | "decline_move" | "move" | "waive" | "refund" | "dispute" | "answer_dispute" | "withdraw_dispute" | "concede_dispute" | "rule_dispute";
+      name: "pay" | "cancel" | "complete" | "accept" | "mark_client_absent" | "mark_provider_absent" | "propose_move" | "accept_move" | "decline_move" | "move" | "refund" | "dispute" | "answer_dispute" | "withdraw_dispute" | "concede_dispute" | "rule_dispute";
       opensAt: string | null;
       closesAt: string | null;
     }[];
@@ -3110,7 +3061,7 @@ export interface MarkAbsentOutput {
   role: "client" | "provider" | "operator";
   utm: Record<string, string> | null;
   actions: {
-    name: "pay" | "cancel" | "complete" | "accept" | "mark_client_absent" | "mark_provider_absent" | "propose_move" | "accept_move" | "decline_move" | "move" | "waive" | "refund" | "dispute" | "answer_dispute" | "withdraw_dispute" | "concede_dispute" | "rule_dispute";
+    name: "pay" | "cancel" | "complete" | "accept" | "mark_client_absent" | "mark_provider_absent" | "propose_move" | "accept_move" | "decline_move" | "move" | "refund" | "dispute" | "answer_dispute" | "withdraw_dispute" | "concede_dispute" | "rule_dispute";
     opensAt: string | null;
     closesAt: string | null;
   }[];
@@ -3207,7 +3158,7 @@ export interface MoveOrderOutput {
   role: "client" | "provider" | "operator";
   utm: Record<string, string> | null;
   actions: {
-    name: "pay" | "cancel" | "complete" | "accept" | "mark_client_absent" | "mark_provider_absent" | "propose_move" | "accept_move" | "decline_move" | "move" | "waive" | "refund" | "dispute" | "answer_dispute" | "withdraw_dispute" | "concede_dispute" | "rule_dispute";
+    name: "pay" | "cancel" | "complete" | "accept" | "mark_client_absent" | "mark_provider_absent" | "propose_move" | "accept_move" | "decline_move" | "move" | "refund" | "dispute" | "answer_dispute" | "withdraw_dispute" | "concede_dispute" | "rule_dispute";
     opensAt: string | null;
     closesAt: string | null;
   }[];
@@ -3233,9 +3184,6 @@ export interface PlaceOrderInput {
 
 export interface PlaceOrderOutput {
   id: string;
-  number: string;
-  buyerId: string;
-  sellerId: string;
   bookingId: string;
   state: string;
   lines: {
@@ -3247,30 +3195,6 @@ export interface PlaceOrderOutput {
   currency: string;
   refundedMinor: number;
   payUntil: string | null;
-  note: string | null;
-  proposal: {
-    by: "client" | "provider";
-    startsAt: string;
-  } | null;
-  dispute: {
-    id: string;
-    openedBy: "client" | "provider" | "operator";
-    reason: string | null;
-    reply: string | null;
-    outcome: "withdrawn" | "conceded" | "ruled" | null;
-    ruling: string | null;
-    openedAt: string;
-    closedAt: string | null;
-  } | null;
-  placedAt: string;
-  version: number;
-  role: "client" | "provider" | "operator";
-  utm: Record<string, string> | null;
-  actions: {
-    name: "pay" | "cancel" | "complete" | "accept" | "mark_client_absent" | "mark_provider_absent" | "propose_move" | "accept_move" | "decline_move" | "move" | "waive" | "refund" | "dispute" | "answer_dispute" | "withdraw_dispute" | "concede_dispute" | "rule_dispute";
-    opensAt: string | null;
-    closesAt: string | null;
-  }[];
 }
 
 export interface ProposeMoveInput {
@@ -3314,7 +3238,7 @@ export interface ProposeMoveOutput {
   role: "client" | "provider" | "operator";
   utm: Record<string, string> | null;
   actions: {
-    name: "pay" | "cancel" | "complete" | "accept" | "mark_client_absent" | "mark_provider_absent" | "propose_move" | "accept_move" | "decline_move" | "move" | "waive" | "refund" | "dispute" | "answer_dispute" | "withdraw_dispute" | "concede_dispute" | "rule_dispute";
+    name: "pay" | "cancel" | "complete" | "accept" | "mark_client_absent" | "mark_provider_absent" | "propose_move" | "accept_move" | "decline_move" | "move" | "refund" | "dispute" | "answer_dispute" | "withdraw_dispute" | "concede_dispute" | "rule_dispute";
     opensAt: string | null;
     closesAt: string | null;
   }[];
@@ -3338,6 +3262,17 @@ export interface RedeemReturnOutput {
     currency: string;
     refundedMinor: number;
     payUntil: string | null;
+  };
+  booking: {
+    id: string;
+    orderId: string | null;
+    state: "pending" | "confirmed" | "completed" | "cancelled";
+    price: {
+      amountMinor: number;
+      currency: string;
+    };
+    startsAt: string;
+    endsAt: string;
   };
   payment: {
     id: string;
@@ -3387,7 +3322,7 @@ export interface RefundOrderOutput {
   role: "client" | "provider" | "operator";
   utm: Record<string, string> | null;
   actions: {
-    name: "pay" | "cancel" | "complete" | "accept" | "mark_client_absent" | "mark_provider_absent" | "propose_move" | "accept_move" | "decline_move" | "move" | "waive" | "refund" | "dispute" | "answer_dispute" | "withdraw_dispute" | "concede_dispute" | "rule_dispute";
+    name: "pay" | "cancel" | "complete" | "accept" | "mark_client_absent" | "mark_provider_absent" | "propose_move" | "accept_move" | "decline_move" | "move" | "refund" | "dispute" | "answer_dispute" | "withdraw_dispute" | "concede_dispute" | "rule_dispute";
     opensAt: string | null;
     closesAt: string | null;
   }[];
@@ -3435,54 +3370,7 @@ export interface RuleDisputeOutput {
   role: "client" | "provider" | "operator";
   utm: Record<string, string> | null;
   actions: {
-    name: "pay" | "cancel" | "complete" | "accept" | "mark_client_absent" | "mark_provider_absent" | "propose_move" | "accept_move" | "decline_move" | "move" | "waive" | "refund" | "dispute" | "answer_dispute" | "withdraw_dispute" | "concede_dispute" | "rule_dispute";
-    opensAt: string | null;
-    closesAt: string | null;
-  }[];
-}
-
-export interface WaiveOrderInput {
-  id: string;
-  reason: string;
-}
-
-export interface WaiveOrderOutput {
-  id: string;
-  number: string;
-  buyerId: string;
-  sellerId: string;
-  bookingId: string;
-  state: string;
-  lines: {
-    title: string;
-    quantity: number;
-    amountMinor: number;
-  }[];
-  totalMinor: number;
-  currency: string;
-  refundedMinor: number;
-  payUntil: string | null;
-  note: string | null;
-  proposal: {
-    by: "client" | "provider";
-    startsAt: string;
-  } | null;
-  dispute: {
-    id: string;
-    openedBy: "client" | "provider" | "operator";
-    reason: string | null;
-    reply: string | null;
-    outcome: "withdrawn" | "conceded" | "ruled" | null;
-    ruling: string | null;
-    openedAt: string;
-    closedAt: string | null;
-  } | null;
-  placedAt: string;
-  version: number;
-  role: "client" | "provider" | "operator";
-  utm: Record<string, string> | null;
-  actions: {
-    name: "pay" | "cancel" | "complete" | "accept" | "mark_client_absent" | "mark_provider_absent" | "propose_move" | "accept_move" | "decline_move" | "move" | "waive" | "refund" | "dispute" | "answer_dispute" | "withdraw_dispute" | "concede_dispute" | "rule_dispute";
+    name: "pay" | "cancel" | "complete" | "accept" | "mark_client_absent" | "mark_provider_absent" | "propose_move" | "accept_move" | "decline_move" | "move" | "refund" | "dispute" | "answer_dispute" | "withdraw_dispute" | "concede_dispute" | "rule_dispute";
     opensAt: string | null;
     closesAt: string | null;
   }[];
@@ -3529,7 +3417,7 @@ export interface WithdrawDisputeOutput {
   role: "client" | "provider" | "operator";
   utm: Record<string, string> | null;
   actions: {
-    name: "pay" | "cancel" | "complete" | "accept" | "mark_client_absent" | "mark_provider_absent" | "propose_move" | "accept_move" | "decline_move" | "move" | "waive" | "refund" | "dispute" | "answer_dispute" | "withdraw_dispute" | "concede_dispute" | "rule_dispute";
+    name: "pay" | "cancel" | "complete" | "accept" | "mark_client_absent" | "mark_provider_absent" | "propose_move" | "accept_move" | "decline_move" | "move" | "refund" | "dispute" | "answer_dispute" | "withdraw_dispute" | "concede_dispute" | "rule_dispute";
     opensAt: string | null;
     closesAt: string | null;
   }[];
@@ -4255,7 +4143,6 @@ export interface GetCaseOutput {
       name: string;
     } | null;
     category: "spam" | "harassment" | "hate" | "sexual" | "fraud" | "impersonation" | "privacy" | "other" | "rule";
-    rules: ("words" | "links" | "contacts" | "spam")[];
     text: string;
     createdAt: string;
   }[];
@@ -4463,32 +4350,6 @@ export interface RestoreCaseOutput {
   reason: string | null;
   decidedAt: string | null;
   createdAt: string;
-}
-
-export interface TryRulesInput {
-  text: string;
-  audience: "public" | "private";
-  rules?: {
-    words?: {
-      list?: string[] | undefined;
-      refuses?: boolean | undefined;
-    } | undefined;
-    links?: {
-      watched?: "nowhere" | "public" | "everywhere" | undefined;
-      allowedDomains?: string[] | undefined;
-    } | undefined;
-    contacts?: {
-      watched?: "nowhere" | "public" | "everywhere" | undefined;
-    } | undefined;
-  } | undefined;
-}
-
-export interface TryRulesOutput {
-  findings: {
-    rule: "words" | "links" | "contacts" | "spam";
-    excerpt: string;
-  }[];
-  isRefused: boolean;
 }
 
 export interface ClockInput {
@@ -5457,7 +5318,7 @@ export interface Failures {
   "request.busy": Record<string, never>;
   /** Somebody changed this at the same time. Reload and try again. */
   "request.conflict": Record<string, never>;
-  /** Send as Tessera-Proof the solution of {challenge} with {bits} bits, or what {kind} gives for {siteKey} and {action}. */
+  /** Solve {challenge} ({bits} bits), or {kind} for {siteKey} and {action}, and send it as Tessera-Proof. */
   "request.proof_required": { challenge: string | number; bits: string | number; kind: string | number; siteKey: string | number; action: string | number };
   /** Send an Idempotency-Key header of 8 to 255 characters, so that a repeat is not done twice. */
   "request.idempotency_key_required": Record<string, never>;
@@ -5565,8 +5426,6 @@ export interface Failures {
   "safety.blocked": Record<string, never>;
   /** This is yourself. Choose somebody else. */
   "safety.own_account": Record<string, never>;
-  /** This site does not allow “{word}”. Write it in other words. */
-  "safety.word_refused": { word: string | number };
   /** A colleague works on this case. Choose another one, or put it back into the queue first. */
   "safety.case_claimed": Record<string, never>;
   /** Claim this case before you decide it, so that no two of you do. */
@@ -6316,8 +6175,6 @@ export interface Contract {
     getOrder: { kind: "query"; input: GetOrderInput; output: GetOrderOutput };
     /** Answers every step an order has taken, oldest first, and what its escrow holds. */
     getOrderHistory: { kind: "query"; input: GetOrderHistoryInput; output: GetOrderHistoryOutput };
-    /** Books a slot for a member and gives it to them: an order at the offer's price with a line that takes it off. */
-    giveSession: { kind: "mutation"; input: GiveSessionInput; output: GiveSessionOutput };
     /** Lists orders, newest first unless another order is asked for: a member's own, or the whole site's for its team and servers. */
     listOrders: { kind: "query"; input: ListOrdersInput; output: ListOrdersOutput };
     /** Says that the other side has not come, once the grace after the start is over. */
@@ -6338,8 +6195,6 @@ export interface Contract {
     refundOrder: { kind: "mutation"; input: RefundOrderInput; output: RefundOrderOutput };
     /** Ends a dispute for the site's team: a share of the money held goes back, the rest to the seller. */
     ruleDispute: { kind: "mutation"; input: RuleDisputeInput; output: RuleDisputeOutput };
-    /** Gives the session of an order that waits for its payment for nothing: a line takes the price off. */
-    waiveOrder: { kind: "mutation"; input: WaiveOrderInput; output: WaiveOrderOutput };
     /** Takes an objection back, or dismisses it for the site's team; the order goes on. */
     withdrawDispute: { kind: "mutation"; input: WithdrawDisputeInput; output: WithdrawDisputeOutput };
   };
@@ -6432,8 +6287,6 @@ export interface Contract {
     releaseCase: { kind: "mutation"; input: ReleaseCaseInput; output: ReleaseCaseOutput };
     /** Shows the content of a case again that was hidden. */
     restoreCase: { kind: "mutation"; input: RestoreCaseInput; output: RestoreCaseOutput };
-    /** Answers what the site's rules find in a text, so that they can be tried before they count. */
-    tryRules: { kind: "query"; input: TryRulesInput; output: TryRulesOutput };
   };
   sandbox: {
     /** Moves a sandbox's clock forward through everything that becomes due; repeat it until `now` equals `to`. Elsewhere there is no such address. */

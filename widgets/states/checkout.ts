@@ -1,4 +1,4 @@
-import { order, payment } from "../test/coach.ts";
+import { booking, order, payment } from "../test/coach.ts";
 import { type Answers, type OutputOf } from "../test/fake-api.ts";
 import { type Scene, signedOut, troubles, type WidgetScenes } from "./scene.ts";
 
@@ -29,7 +29,7 @@ const scenes: readonly Scene[] = [
     attributes,
     address: "?tessera_return=code-1",
     answers: () => ({
-      "orders.redeemReturn": () => ({ order, payment: { id: payment.id, status: "failed" } }),
+      "orders.redeemReturn": () => ({ order, booking, payment: { id: payment.id, status: "failed" } }),
       "money.verifyPayment": () => ({ ...payment, status: "failed" }),
     }),
   },

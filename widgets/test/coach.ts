@@ -194,6 +194,6 @@ export const goodAnswers: Answers = {
     expiresAt: payment.expiresAt,
   }),
   "orders.cancelOrder": () => ({ refundMinor: 9000, keptMinor: 0, order: { ...order, state: "cancelled" } }),
-  "orders.redeemReturn": () => ({ order, payment: { id: payment.id, status: "pending" } }),
+  "orders.redeemReturn": () => ({ order, booking, payment: { id: payment.id, status: "pending" } }),
   "money.verifyPayment": () => payment,
 };

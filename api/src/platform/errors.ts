@@ -140,7 +140,7 @@ export const requestErrors = {
   "request.proof_required": {
     kind: "PRECONDITION_REQUIRED",
     message:
-      "Send as Tessera-Proof the solution of {challenge} with {bits} bits, or what {kind} gives for {siteKey} and {action}.",
+      "Solve {challenge} ({bits} bits), or {kind} for {siteKey} and {action}, and send it as Tessera-Proof.",
   },
   "request.idempotency_key_required": {
     kind: "BAD_REQUEST",

@@ -4,6 +4,7 @@ import { buttonStyles } from "../parts/button.ts";
 import { calendarStyles } from "../parts/calendar/calendar.styles.ts";
 import { noticeStyles } from "../parts/notice.ts";
 import { skeletonStyles } from "../parts/skeleton.ts";
+import { offerListStyles } from "./offer-list.ts";
 
 const own = css`
   .card {
@@ -244,4 +245,12 @@ const own = css`
   }
 `;
 
-export const styles = [tokens, buttonStyles, noticeStyles, skeletonStyles, calendarStyles, own];
+export const styles = [
+  tokens,
+  buttonStyles,
+  noticeStyles,
+  skeletonStyles,
+  calendarStyles,
+  own,
+  offerListStyles,
+];

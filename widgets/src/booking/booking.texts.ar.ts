@@ -18,6 +18,7 @@ export const texts: Translation<BookingTexts> = {
   nextMonth: "الشهر التالي",
   previousWeek: "الأسبوع السابق",
   nextWeek: "الأسبوع التالي",
+  chooseOffer: "ماذا تود أن تحجز؟",
   noTimes: "لا توجد أوقات متاحة في {month}.",
   noTimesInWeek: "لا توجد أوقات متاحة في هذا الأسبوع.",
   showNext: "عرض {month}",

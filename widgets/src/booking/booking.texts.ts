@@ -10,6 +10,7 @@ const en = {
   nextMonth: "Next month",
   previousWeek: "Previous week",
   nextWeek: "Next week",
+  chooseOffer: "What would you like to book?",
   noTimes: "There are no free times in {month}.",
   noTimesInWeek: "There are no free times in this week.",
   showNext: "Show {month}",

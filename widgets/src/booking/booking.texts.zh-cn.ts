@@ -11,6 +11,7 @@ export const texts: Translation<BookingTexts> = {
   nextMonth: "下个月",
   previousWeek: "上一周",
   nextWeek: "下一周",
+  chooseOffer: "您想预约什么？",
   noTimes: "{month}没有空闲时间。",
   noTimesInWeek: "本周没有空闲时间。",
   showNext: "查看{month}",

@@ -20,6 +20,7 @@ import { styles } from "./booking.styles.ts";
 import { bookingTexts, type BookingTexts } from "./booking.texts.ts";
 import { Journey, type Offer, type Step } from "./journey.ts";
 import { knownMember } from "./known-member.ts";
+import { offerList } from "./offer-list.ts";
 import { briefOutline, cardOutline, formOutline } from "./outline.ts";
 import { summary } from "./summary.ts";
 import { TimeStep } from "./time-step.ts";
@@ -145,16 +146,10 @@ export class TesseraBooking extends TesseraElement {
     () => this.endHold(),
   );
 
-  private readonly chooser = new LazyPanel(this, async () => {
-    const { OfferList } = await import("./offer-list.ts");
-    return new OfferList(this, this.texts.say, (id) => {
-      this.offerId = id;
-      void this.focusOn("[data-heading]");
-    });
-  });
-
   private readonly signIn = new LazyPanel(this, async () => {
-    const { CodeSignIn } = await import("../parts/sign-in/code-sign-in.ts");
+    const { CodeSignIn } = this.isFree
+      ? await import("../parts/sign-in/code-sign-in.ts")
+      : (await import("./paid-steps.ts")).paidSteps;
     return new CodeSignIn(this, {
       page: this.page,
       after: () => this.taken,
@@ -187,8 +182,7 @@ export class TesseraBooking extends TesseraElement {
   });
 
   private readonly confirmation = new LazyPanel(this, async () => {
-    const isFree = this.journey?.booking?.price.amountMinor === 0;
-    const { Confirmation } = isFree
+    const { Confirmation } = this.isFree
       ? await import("./confirmation.ts")
       : (await import("./paid-steps.ts")).paidSteps;
     return new Confirmation(this, {
@@ -213,6 +207,10 @@ export class TesseraBooking extends TesseraElement {
     return offers?.length === 1
       ? offers[0]
       : offers?.find(({ id }) => id === (this.journey?.offerId ?? this.offerId));
+  }
+
+  private get isFree(): boolean {
+    return (this.journey?.booking ?? this.shownOffer)?.price.amountMinor === 0;
   }
 
   /** The step to show: a time that is being taken counts as taken until the API says no. */
@@ -243,6 +241,11 @@ export class TesseraBooking extends TesseraElement {
   private leave(): void {
     dropManageToken();
     this.manageToken = null;
+    void this.focusOn("[data-heading]");
+  }
+
+  private choose(offerId: string): void {
+    this.offerId = offerId;
     void this.focusOn("[data-heading]");
   }
 
@@ -294,7 +297,13 @@ export class TesseraBooking extends TesseraElement {
     if (failed && (!this.offers.value || !this.restored.value)) return this.failed(failed);
     if (this.state === "empty") return notice(this.texts.say("nothingToBook"));
     const offer = this.shownOffer;
-    if (!offer) return this.chooser.panel?.render(this.offers.value ?? []) ?? cardOutline;
+    if (!offer)
+      return offerList({
+        offers: this.offers.value ?? [],
+        tag: this.locale.tag,
+        say: this.texts.say,
+        choose: (id) => this.choose(id),
+      });
     const startsAt = this.step === "time" ? null : this.journey?.startsAt;
     return html`<div class="card" part="card">
       ${summary({
@@ -340,7 +349,7 @@ export class TesseraBooking extends TesseraElement {
 
   private detailsStep(): TemplateResult {
     const { say } = this.texts;
-    const submit = say(this.shownOffer?.price.amountMinor === 0 ? "book" : "goOnToPay");
+    const submit = say(this.isFree ? "book" : "goOnToPay");
     const left = this.countdown.secondsLeft;
     return html`<div class="details">
       <div class="kept">

@@ -6,7 +6,8 @@ export type Offer = Contract["scheduling"]["getOffer"]["output"];
 export type Hold = Contract["scheduling"]["holdSlot"]["output"];
 /** An order as every answer about it tells at least. */
 export type Order = Contract["orders"]["redeemReturn"]["output"]["order"];
-export type Booking = Contract["scheduling"]["getBooking"]["output"];
+/** The session as every answer about it tells at least. */
+export type Booking = Contract["orders"]["redeemReturn"]["output"]["booking"];
 
 /** Where a booking stands: a time is chosen, the visitor says who they are, it is paid, it is agreed. */
 export type Step = "time" | "details" | "payment" | "done";
@@ -58,7 +59,7 @@ export class Journey {
     try {
       // Back from the pay page: the way back tells how the order stands.
       if (returned && returned.order.id === orderId) {
-        await this.show(returned.order);
+        await this.show(returned.order, returned.booking);
         return this.step === "time" ? "gone" : "found";
       }
       const booking = bookingId ? await this.#page.client.scheduling.getBooking({ id: bookingId }) : null;
@@ -138,11 +139,11 @@ export class Journey {
     this.#page.keep.write(this.#entry, undefined);
   }
 
-  /** Goes on with an order as it stands now. */
-  async show(order: Order): Promise<void> {
+  /** Goes on with an order as it stands now, and with its session when that came along. */
+  async show(order: Order, known?: Booking): Promise<void> {
     if (order.state === "expired") return this.forget();
     if (order.state === "awaiting_payment") this.booking = null;
-    else this.#agree(await this.#page.client.scheduling.getBooking({ id: order.bookingId }));
+    else this.#agree(known ?? (await this.#page.client.scheduling.getBooking({ id: order.bookingId })));
     this.order = order;
   }
 

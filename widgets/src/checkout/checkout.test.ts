@@ -1,7 +1,7 @@
 import { emulateMedia } from "@web/test-runner-commands";
 import { assert } from "chai";
 import { assertAccessible } from "../../test/accessible.ts";
-import { goodAnswers, order, payment, present, session } from "../../test/coach.ts";
+import { booking, goodAnswers, order, payment, present, session } from "../../test/coach.ts";
 import { type Answers, type OutputOf } from "../../test/fake-api.ts";
 import { stage, type StageOptions, strike } from "../../test/stage.ts";
 import { TesseraCheckout } from "./checkout.ts";
@@ -111,7 +111,7 @@ describe("<tessera-checkout>", () => {
 
     it("says that nothing was charged when the card was declined, and offers to pay again", async () => {
       const set = await cameBack({
-        "orders.redeemReturn": () => ({ order, payment: { id: payment.id, status: "failed" } }),
+        "orders.redeemReturn": () => ({ order, booking, payment: { id: payment.id, status: "failed" } }),
       });
       await set.until(() => set.find("[role=alert]").innerText.includes("nothing was charged"));
       assert.isNotNull(set.find("button.pay"));
@@ -131,6 +131,7 @@ describe("<tessera-checkout>", () => {
         "orders.getOrder": () => ({ status: 401, code: "request.unauthenticated" }),
         "orders.redeemReturn": () => ({
           order: { ...order, state: "confirmed", payUntil: null },
+          booking,
           payment: { id: payment.id, status: "succeeded" },
         }),
       });
@@ -141,6 +142,7 @@ describe("<tessera-checkout>", () => {
       const set = await cameBack({
         "orders.redeemReturn": () => ({
           order: { ...order, id: "another" },
+          booking,
           payment: { id: payment.id, status: "pending" },
         }),
       });

@@ -8,8 +8,8 @@ import { isSiteOrigin } from "../tenancy/index.ts";
 import { addOrder, beginOrder } from "./begin-order.ts";
 import { failure } from "./errors.ts";
 import { Order } from "./models/order.ts";
-import { buyingMember, readOrder } from "./policy.ts";
-import { ownOrderView, presentOwnOrder } from "./present.ts";
+import { buyingMember } from "./policy.ts";
+import { boughtOrderView, presentOrderById } from "./present.ts";
 
 const campaign = z
   .record(z.string().regex(/^utm_[a-z_]{1,30}$/, "Names of a campaign begin with utm_."), z.string().max(200))
@@ -33,11 +33,12 @@ export const placeOrder = operation({
   summary:
     "Buys the session a time is kept for. A free one is agreed at once; the same hold again is the same order.",
   input,
-  output: ownOrderView,
+  output: boughtOrderView,
   async run(scope, asked) {
     const buyerId = buyingMember(scope);
-    const { order } = await readOrder(scope, await findOrPlace(scope, buyerId, asked));
-    return presentOwnOrder(scope, order);
+    const order = await presentOrderById(scope, await findOrPlace(scope, buyerId, asked));
+    if (!order) throw new Error("An order that was placed is missing.");
+    return boughtOrderView.parse(order);
   },
 });
 

@@ -47,6 +47,18 @@ export const orderView = z.object({
   version: z.int(),
 });
 
+/** What of an order is shown to whoever pays for it, on a page that pays by the byte; `getOrder` tells the rest. */
+export const boughtOrderView = orderView.pick({
+  id: true,
+  bookingId: true,
+  state: true,
+  lines: true,
+  totalMinor: true,
+  currency: true,
+  refundedMinor: true,
+  payUntil: true,
+});
+
 /** An order with what its reader can do. */
 export const ownOrderView = orderView.extend({
   /** The reader's part in it. */

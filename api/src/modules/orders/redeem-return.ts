@@ -1,18 +1,17 @@
 import { z } from "zod";
 import { operation } from "../../platform/rpc/operation.ts";
 import { redeemReturnCode } from "../money/index.ts";
-import { orderView, presentOrderById } from "./present.ts";
+import { bookingView, presentBookingById } from "../scheduling/index.ts";
+import { boughtOrderView, presentOrderById } from "./present.ts";
 
-/** What of an order is shown to whoever comes back from paying for it. */
-const redeemedView = orderView.pick({
+/** What of a session is shown to whoever comes back from paying for it; where it takes place is for its people alone. */
+const paidSessionView = bookingView.pick({
   id: true,
-  bookingId: true,
+  orderId: true,
   state: true,
-  lines: true,
-  totalMinor: true,
-  currency: true,
-  refundedMinor: true,
-  payUntil: true,
+  price: true,
+  startsAt: true,
+  endsAt: true,
 });
 
 export const redeemReturn = operation({
@@ -22,7 +21,8 @@ export const redeemReturn = operation({
     code: z.string().min(1).max(300),
   }),
   output: z.object({
-    order: redeemedView,
+    order: boughtOrderView,
+    booking: paidSessionView,
     payment: z.object({
       id: z.uuid(),
       /** `pending` while the gateway has not said yet that it was paid. */
@@ -32,7 +32,12 @@ export const redeemReturn = operation({
   async run(scope, { code }) {
     const { id, orderId, status } = await redeemReturnCode(scope, code);
     const order = await presentOrderById(scope, orderId);
-    if (!order) throw new Error("A payment's order is missing.");
-    return { order: redeemedView.parse(order), payment: { id, status } };
+    const booking = order && (await presentBookingById(scope, order.bookingId));
+    if (!booking) throw new Error("A payment's order or its session is missing.");
+    return {
+      order: boughtOrderView.parse(order),
+      booking: paidSessionView.parse(booking),
+      payment: { id, status },
+    };
   },
 });

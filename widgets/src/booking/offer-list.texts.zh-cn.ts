@@ -1,6 +1,0 @@
-import { type Translation } from "../base/texts.ts";
-import { type OfferListTexts } from "./offer-list.texts.ts";
-
-export const texts: Translation<OfferListTexts> = {
-  chooseOffer: "您想预约什么？",
-};
