@@ -2414,6 +2414,34 @@ grant select on stream_frames to app_rt;
 comment on table stream_frames is 'Live frames by recipient, numbered without gaps and kept for 24 hours.';
 comment on column stream_frames.fact is 'Ids, amounts and times; the process that streams it presents what the recipient may see.';
 
+create table team_notes (
+  tenant_id uuid not null,
+  id uuid not null,
+  subject_kind text not null,
+  subject_id uuid not null,
+  concerns uuid[] not null,
+  text text not null,
+  author_kind text not null,
+  author_id text not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  constraint team_notes_pkey PRIMARY KEY (tenant_id, id),
+  constraint team_notes_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(id) ON DELETE RESTRICT,
+  constraint team_notes_author_kind_check CHECK ((author_kind = ANY (ARRAY['staff'::text, 'server'::text]))),
+  constraint team_notes_concerns_check CHECK (((cardinality(concerns) >= 1) AND (cardinality(concerns) <= 2))),
+  constraint team_notes_subject_kind_check CHECK ((subject_kind = ANY (ARRAY['member'::text, 'booking'::text, 'order'::text]))),
+  constraint team_notes_text_check CHECK (((length(text) >= 1) AND (length(text) <= 4000)))
+);
+CREATE INDEX team_notes_subject ON public.team_notes USING btree (tenant_id, subject_kind, subject_id, created_at DESC, id DESC);
+alter table team_notes enable row level security;
+alter table team_notes force row level security;
+create policy operator_reads on team_notes for select to app_operator using (true);
+create policy tenant_only on team_notes using ((tenant_id = ( SELECT app_tenant() AS app_tenant))) with check ((tenant_id = ( SELECT app_tenant() AS app_tenant)));
+grant select on team_notes to app_operator;
+grant delete, insert, select, update on team_notes to app_rt;
+comment on table team_notes is 'What the site''s team writes down for itself about a member, a booking or an order.';
+comment on column team_notes.concerns is 'The members it is about: forgotten with any of them, and told to each who asks for their data.';
+
 create table tenants (
   id uuid not null,
   slug text not null,

@@ -122,6 +122,8 @@ test("so does what can be done with orders, money and mails in the states for it
     startsAt: (await desk.slot(8)).toISOString(),
     reason,
   });
+  await act("insights.createNote", { subjectKind: "order", subjectId: held.id, text: "They called." });
+  await act("insights.deleteNote", { id: await found("a note", "from team_notes where true", desk) });
   await act("money.retryRefund", { id: refundId });
 
   const mailId = await found("a mail", "from notification_deliveries where state = 'sent'", desk);

@@ -692,6 +692,29 @@ export interface VerifyEmailOutput {
   emailVerified: true;
 }
 
+export interface CreateNoteInput {
+  subjectKind: "member" | "booking" | "order";
+  subjectId: string;
+  text: string;
+}
+
+export interface CreateNoteOutput {
+  id: string;
+  subjectKind: "member" | "booking" | "order";
+  subjectId: string;
+  text: string;
+  author: string | null;
+  createdAt: string;
+}
+
+export interface DeleteNoteInput {
+  id: string;
+}
+
+export interface DeleteNoteOutput {
+  id: string;
+}
+
 export type GetOverviewInput = Record<string, never>;
 
 export interface GetOverviewOutput {
@@ -783,12 +806,31 @@ export interface ListAuditOutput {
     before: Record<string, unknown> | null;
     after: Record<string, unknown> | null;
     told: {
-      action: "files.delete_finding" | "identity.change_email" | "identity.change_password" | "identity.change_roles" | "identity.change_status" | "identity.create_member" | "identity.remove_team_member" | "identity.reset_password" | "identity.update_team_member" | "integrations.create_connection" | "integrations.create_endpoint" | "integrations.delete_connection" | "integrations.delete_endpoint" | "integrations.replay_deliveries" | "integrations.replay_delivery" | "integrations.roll_endpoint_secret" | "integrations.test_connection" | "integrations.test_endpoint" | "integrations.update_connection" | "integrations.update_endpoint" | "matching.prepare_matches" | "matching.update_profile" | "money.change_payment" | "money.refund_payment" | "money.retry_refund" | "money.start_payment" | "notifications.delete_suppression" | "notifications.retry_delivery" | "notifications.retry_mail" | "orders.accept_order" | "orders.cancel_order" | "orders.complete_order" | "orders.decline_move" | "orders.dispute_order" | "orders.mark_client_absent" | "orders.mark_provider_absent" | "orders.move_order" | "orders.refund_order" | "orders.rule_dispute" | "orders.withdraw_dispute" | "people.approve_application" | "people.hide_profile" | "people.reject_application" | "people.restore_profile" | "people.set_photo" | "people.update_profile" | "reviews.hide_review" | "reviews.restore_review" | "safety.claim_case" | "safety.create_sanction" | "safety.decide_appeal" | "safety.decide_case" | "safety.lift_sanction" | "safety.open_case" | "safety.release_case" | "safety.restore_case" | "scheduling.cancel_booking" | "scheduling.complete_booking" | "scheduling.create_booking" | "scheduling.create_closure" | "scheduling.create_offer" | "scheduling.create_override" | "scheduling.create_vacation" | "scheduling.delete_closure" | "scheduling.delete_offer" | "scheduling.delete_override" | "scheduling.delete_vacation" | "scheduling.replace_hours" | "scheduling.update_offer" | "tenancy.create_key" | "tenancy.create_sandbox" | "tenancy.revoke_key" | "tenancy.roll_key" | "tenancy.update_settings" | null;
+      action: "files.delete_finding" | "identity.change_email" | "identity.change_password" | "identity.change_roles" | "identity.change_status" | "identity.create_member" | "identity.remove_team_member" | "identity.reset_password" | "identity.update_team_member" | "insights.create_note" | "insights.delete_note" | "integrations.create_connection" | "integrations.create_endpoint" | "integrations.delete_connection" | "integrations.delete_endpoint" | "integrations.replay_deliveries" | "integrations.replay_delivery" | "integrations.roll_endpoint_secret" | "integrations.test_connection" | "integrations.test_endpoint" | "integrations.update_connection" | "integrations.update_endpoint" | "matching.prepare_matches" | "matching.update_profile" | "money.change_payment" | "money.refund_payment" | "money.retry_refund" | "money.start_payment" | "notifications.delete_suppression" | "notifications.retry_delivery" | "notifications.retry_mail" | "orders.accept_order" | "orders.cancel_order" | "orders.complete_order" | "orders.decline_move" | "orders.dispute_order" | "orders.give_session" | "orders.mark_client_absent" | "orders.mark_provider_absent" | "orders.move_order" | "orders.refund_order" | "orders.rule_dispute" | "orders.waive_order" | "orders.withdraw_dispute" | "people.approve_application" | "people.hide_profile" | "people.reject_application" | "people.restore_profile" | "people.set_photo" | "people.update_profile" | "reviews.hide_review" | "reviews.restore_review" | "safety.claim_case" | "safety.create_sanction" | "safety.decide_appeal" | "safety.decide_case" | "safety.lift_sanction" | "safety.open_case" | "safety.release_case" | "safety.restore_case" | "scheduling.cancel_booking" | "scheduling.complete_booking" | "scheduling.create_booking" | "scheduling.create_closure" | "scheduling.create_offer" | "scheduling.create_override" | "scheduling.create_vacation" | "scheduling.delete_closure" | "scheduling.delete_offer" | "scheduling.delete_override" | "scheduling.delete_vacation" | "scheduling.replace_hours" | "scheduling.update_offer" | "tenancy.create_key" | "tenancy.create_sandbox" | "tenancy.revoke_key" | "tenancy.roll_key" | "tenancy.update_settings" | null;
       entity: "account" | "booking" | "closure" | "connection" | "file" | "host" | "key" | "member" | "mail_suppression" | "moderation_case" | "notification_delivery" | "notification_mail" | "offer" | "order" | "payment" | "provider_application" | "review" | "tenant" | "webhook_delivery" | "webhook_endpoint" | "weight_profile" | null;
       fields: ("adjustments" | "amountMinor" | "bio" | "bufferAfterMinutes" | "bufferBeforeMinutes" | "clientId" | "clients" | "code" | "countries" | "currency" | "date" | "deliveryId" | "denied" | "description" | "endsAt" | "eventNames" | "expertise" | "expiresAt" | "fileId" | "finding" | "from" | "gateway" | "granted" | "headline" | "horizon" | "hostId" | "hours" | "id" | "isAccepting" | "isActive" | "isHidden" | "kind" | "languages" | "limits" | "minutes" | "mode" | "mustHave" | "name" | "noticeMinutes" | "offerId" | "onlyFailed" | "options" | "orderId" | "outcome" | "overlapHours" | "price" | "rank" | "reason" | "refundId" | "refundMinor" | "refundShare" | "refundedMinor" | "replaced" | "replacedBy" | "replayed" | "revokedAt" | "roles" | "scopes" | "slug" | "socials" | "staffRole" | "startsAt" | "state" | "status" | "stays" | "stepMinutes" | "timeZone" | "title" | "transition" | "until" | "url" | "vendor" | "version" | "weights")[];
     };
     ip: string | null;
     requestId: string | null;
+  }[];
+  nextCursor: string | null;
+}
+
+export interface ListNotesInput {
+  limit?: number | undefined;
+  cursor?: string | undefined;
+  subjectKind: "member" | "booking" | "order";
+  subjectId: string;
+}
+
+export interface ListNotesOutput {
+  items: {
+    id: string;
+    subjectKind: "member" | "booking" | "order";
+    subjectId: string;
+    text: string;
+    author: string | null;
+    createdAt: string;
   }[];
   nextCursor: string | null;
 }
@@ -2440,7 +2482,7 @@ export interface AcceptOrderOutput {
   role: "client" | "provider" | "operator";
   utm: Record<string, string> | null;
   actions: {
-    name: "pay" | "cancel" | "complete" | "accept" | "mark_client_absent" | "mark_provider_absent" | "propose_move" | "accept_move" | "decline_move" | "move" | "refund" | "dispute" | "answer_dispute" | "withdraw_dispute" | "concede_dispute" | "rule_dispute";
+    name: "pay" | "cancel" | "complete" | "accept" | "mark_client_absent" | "mark_provider_absent" | "propose_move" | "accept_move" | "decline_move" | "move" | "waive" | "refund" | "dispute" | "answer_dispute" | "withdraw_dispute" | "concede_dispute" | "rule_dispute";
     opensAt: string | null;
     closesAt: string | null;
   }[];
@@ -2487,7 +2529,7 @@ export interface AnswerDisputeOutput {
   role: "client" | "provider" | "operator";
   utm: Record<string, string> | null;
   actions: {
-    name: "pay" | "cancel" | "complete" | "accept" | "mark_client_absent" | "mark_provider_absent" | "propose_move" | "accept_move" | "decline_move" | "move" | "refund" | "dispute" | "answer_dispute" | "withdraw_dispute" | "concede_dispute" | "rule_dispute";
+    name: "pay" | "cancel" | "complete" | "accept" | "mark_client_absent" | "mark_provider_absent" | "propose_move" | "accept_move" | "decline_move" | "move" | "waive" | "refund" | "dispute" | "answer_dispute" | "withdraw_dispute" | "concede_dispute" | "rule_dispute";
     opensAt: string | null;
     closesAt: string | null;
   }[];
@@ -2585,7 +2627,7 @@ export interface AnswerMoveOutput {
   role: "client" | "provider" | "operator";
   utm: Record<string, string> | null;
   actions: {
-    name: "pay" | "cancel" | "complete" | "accept" | "mark_client_absent" | "mark_provider_absent" | "propose_move" | "accept_move" | "decline_move" | "move" | "refund" | "dispute" | "answer_dispute" | "withdraw_dispute" | "concede_dispute" | "rule_dispute";
+    name: "pay" | "cancel" | "complete" | "accept" | "mark_client_absent" | "mark_provider_absent" | "propose_move" | "accept_move" | "decline_move" | "move" | "waive" | "refund" | "dispute" | "answer_dispute" | "withdraw_dispute" | "concede_dispute" | "rule_dispute";
     opensAt: string | null;
     closesAt: string | null;
   }[];
@@ -2685,7 +2727,7 @@ export interface CancelOrderOutput {
     role: "client" | "provider" | "operator";
     utm: Record<string, string> | null;
     actions: {
-      name: "pay" | "cancel" | "complete" | "accept" | "mark_client_absent" | "mark_provider_absent" | "propose_move" | "accept_move" | "decline_move" | "move" | "refund" | "dispute" | "answer_dispute" | "withdraw_dispute" | "concede_dispute" | "rule_dispute";
+      name: "pay" | "cancel" | "complete" | "accept" | "mark_client_absent" | "mark_provider_absent" | "propose_move" | "accept_move" | "decline_move" | "move" | "waive" | "refund" | "dispute" | "answer_dispute" | "withdraw_dispute" | "concede_dispute" | "rule_dispute";
       opensAt: string | null;
       closesAt: string | null;
     }[];
@@ -2734,7 +2776,7 @@ export interface CompleteOrderOutput {
   role: "client" | "provider" | "operator";
   utm: Record<string, string> | null;
   actions: {
-    name: "pay" | "cancel" | "complete" | "accept" | "mark_client_absent" | "mark_provider_absent" | "propose_move" | "accept_move" | "decline_move" | "move" | "refund" | "dispute" | "answer_dispute" | "withdraw_dispute" | "concede_dispute" | "rule_dispute";
+    name: "pay" | "cancel" | "complete" | "accept" | "mark_client_absent" | "mark_provider_absent" | "propose_move" | "accept_move" | "decline_move" | "move" | "waive" | "refund" | "dispute" | "answer_dispute" | "withdraw_dispute" | "concede_dispute" | "rule_dispute";
     opensAt: string | null;
     closesAt: string | null;
   }[];
@@ -2780,7 +2822,7 @@ export interface ConcedeDisputeOutput {
   role: "client" | "provider" | "operator";
   utm: Record<string, string> | null;
   actions: {
-    name: "pay" | "cancel" | "complete" | "accept" | "mark_client_absent" | "mark_provider_absent" | "propose_move" | "accept_move" | "decline_move" | "move" | "refund" | "dispute" | "answer_dispute" | "withdraw_dispute" | "concede_dispute" | "rule_dispute";
+    name: "pay" | "cancel" | "complete" | "accept" | "mark_client_absent" | "mark_provider_absent" | "propose_move" | "accept_move" | "decline_move" | "move" | "waive" | "refund" | "dispute" | "answer_dispute" | "withdraw_dispute" | "concede_dispute" | "rule_dispute";
     opensAt: string | null;
     closesAt: string | null;
   }[];
@@ -2827,7 +2869,7 @@ export interface DisputeOrderOutput {
   role: "client" | "provider" | "operator";
   utm: Record<string, string> | null;
   actions: {
-    name: "pay" | "cancel" | "complete" | "accept" | "mark_client_absent" | "mark_provider_absent" | "propose_move" | "accept_move" | "decline_move" | "move" | "refund" | "dispute" | "answer_dispute" | "withdraw_dispute" | "concede_dispute" | "rule_dispute";
+    name: "pay" | "cancel" | "complete" | "accept" | "mark_client_absent" | "mark_provider_absent" | "propose_move" | "accept_move" | "decline_move" | "move" | "waive" | "refund" | "dispute" | "answer_dispute" | "withdraw_dispute" | "concede_dispute" | "rule_dispute";
     opensAt: string | null;
     closesAt: string | null;
   }[];
@@ -2931,7 +2973,7 @@ export interface GetOrderOutput {
   role: "client" | "provider" | "operator";
   utm: Record<string, string> | null;
   actions: {
-    name: "pay" | "cancel" | "complete" | "accept" | "mark_client_absent" | "mark_provider_absent" | "propose_move" | "accept_move" | "decline_move" | "move" | "refund" | "dispute" | "answer_dispute" | "withdraw_dispute" | "concede_dispute" | "rule_dispute";
+    name: "pay" | "cancel" | "complete" | "accept" | "mark_client_absent" | "mark_provider_absent" | "propose_move" | "accept_move" | "decline_move" | "move" | "waive" | "refund" | "dispute" | "answer_dispute" | "withdraw_dispute" | "concede_dispute" | "rule_dispute";
     opensAt: string | null;
     closesAt: string | null;
   }[];
@@ -2959,6 +3001,55 @@ export interface GetOrderHistoryOutput {
     fundedMinor: number;
     heldMinor: number;
   };
+}
+
+export interface GiveSessionInput {
+  offerId: string;
+  clientId: string;
+  startsAt: string;
+  reason: string;
+}
+
+export interface GiveSessionOutput {
+  id: string;
+  number: string;
+  buyerId: string;
+  sellerId: string;
+  bookingId: string;
+  state: string;
+  lines: {
+    title: string;
+    quantity: number;
+    amountMinor: number;
+  }[];
+  totalMinor: number;
+  currency: string;
+  refundedMinor: number;
+  payUntil: string | null;
+  note: string | null;
+  proposal: {
+    by: "client" | "provider";
+    startsAt: string;
+  } | null;
+  dispute: {
+    id: string;
+    openedBy: "client" | "provider" | "operator";
+    reason: string | null;
+    reply: string | null;
+    outcome: "withdrawn" | "conceded" | "ruled" | null;
+    ruling: string | null;
+    openedAt: string;
+    closedAt: string | null;
+  } | null;
+  placedAt: string;
+  version: number;
+  role: "client" | "provider" | "operator";
+  utm: Record<string, string> | null;
+  actions: {
+    name: "pay" | "cancel" | "complete" | "accept" | "mark_client_absent" | "mark_provider_absent" | "propose_move" | "accept_move" | "decline_move" | "move" | "waive" | "refund" | "dispute" | "answer_dispute" | "withdraw_dispute" | "concede_dispute" | "rule_dispute";
+    opensAt: string | null;
+    closesAt: string | null;
+  }[];
 }
 
 export interface ListOrdersInput {
@@ -3012,7 +3103,7 @@ export interface ListOrdersOutput {
     role: "client" | "provider" | "operator";
     utm: Record<string, string> | null;
     actions: {
-      name: "pay" | "cancel" | "complete" | "accept" | "mark_client_absent" | "mark_provider_absent" | "propose_move" | "accept_move" | "decline_move" | "move" | "refund" | "dispute" | "answer_dispute" | "withdraw_dispute" | "concede_dispute" | "rule_dispute";
+      name: "pay" | "cancel" | "complete" | "accept" | "mark_client_absent" | "mark_provider_absent" | "propose_move" | "accept_move" | "decline_move" | "move" | "waive" | "refund" | "dispute" | "answer_dispute" | "withdraw_dispute" | "concede_dispute" | "rule_dispute";
       opensAt: string | null;
       closesAt: string | null;
     }[];
@@ -3061,7 +3152,7 @@ export interface MarkAbsentOutput {
   role: "client" | "provider" | "operator";
   utm: Record<string, string> | null;
   actions: {
-    name: "pay" | "cancel" | "complete" | "accept" | "mark_client_absent" | "mark_provider_absent" | "propose_move" | "accept_move" | "decline_move" | "move" | "refund" | "dispute" | "answer_dispute" | "withdraw_dispute" | "concede_dispute" | "rule_dispute";
+    name: "pay" | "cancel" | "complete" | "accept" | "mark_client_absent" | "mark_provider_absent" | "propose_move" | "accept_move" | "decline_move" | "move" | "waive" | "refund" | "dispute" | "answer_dispute" | "withdraw_dispute" | "concede_dispute" | "rule_dispute";
     opensAt: string | null;
     closesAt: string | null;
   }[];
@@ -3158,7 +3249,7 @@ export interface MoveOrderOutput {
   role: "client" | "provider" | "operator";
   utm: Record<string, string> | null;
   actions: {
-    name: "pay" | "cancel" | "complete" | "accept" | "mark_client_absent" | "mark_provider_absent" | "propose_move" | "accept_move" | "decline_move" | "move" | "refund" | "dispute" | "answer_dispute" | "withdraw_dispute" | "concede_dispute" | "rule_dispute";
+    name: "pay" | "cancel" | "complete" | "accept" | "mark_client_absent" | "mark_provider_absent" | "propose_move" | "accept_move" | "decline_move" | "move" | "waive" | "refund" | "dispute" | "answer_dispute" | "withdraw_dispute" | "concede_dispute" | "rule_dispute";
     opensAt: string | null;
     closesAt: string | null;
   }[];
@@ -3184,6 +3275,9 @@ export interface PlaceOrderInput {
 
 export interface PlaceOrderOutput {
   id: string;
+  number: string;
+  buyerId: string;
+  sellerId: string;
   bookingId: string;
   state: string;
   lines: {
@@ -3195,6 +3289,30 @@ export interface PlaceOrderOutput {
   currency: string;
   refundedMinor: number;
   payUntil: string | null;
+  note: string | null;
+  proposal: {
+    by: "client" | "provider";
+    startsAt: string;
+  } | null;
+  dispute: {
+    id: string;
+    openedBy: "client" | "provider" | "operator";
+    reason: string | null;
+    reply: string | null;
+    outcome: "withdrawn" | "conceded" | "ruled" | null;
+    ruling: string | null;
+    openedAt: string;
+    closedAt: string | null;
+  } | null;
+  placedAt: string;
+  version: number;
+  role: "client" | "provider" | "operator";
+  utm: Record<string, string> | null;
+  actions: {
+    name: "pay" | "cancel" | "complete" | "accept" | "mark_client_absent" | "mark_provider_absent" | "propose_move" | "accept_move" | "decline_move" | "move" | "waive" | "refund" | "dispute" | "answer_dispute" | "withdraw_dispute" | "concede_dispute" | "rule_dispute";
+    opensAt: string | null;
+    closesAt: string | null;
+  }[];
 }
 
 export interface ProposeMoveInput {
@@ -3238,7 +3356,7 @@ export interface ProposeMoveOutput {
   role: "client" | "provider" | "operator";
   utm: Record<string, string> | null;
   actions: {
-    name: "pay" | "cancel" | "complete" | "accept" | "mark_client_absent" | "mark_provider_absent" | "propose_move" | "accept_move" | "decline_move" | "move" | "refund" | "dispute" | "answer_dispute" | "withdraw_dispute" | "concede_dispute" | "rule_dispute";
+    name: "pay" | "cancel" | "complete" | "accept" | "mark_client_absent" | "mark_provider_absent" | "propose_move" | "accept_move" | "decline_move" | "move" | "waive" | "refund" | "dispute" | "answer_dispute" | "withdraw_dispute" | "concede_dispute" | "rule_dispute";
     opensAt: string | null;
     closesAt: string | null;
   }[];
@@ -3262,17 +3380,6 @@ export interface RedeemReturnOutput {
     currency: string;
     refundedMinor: number;
     payUntil: string | null;
-  };
-  booking: {
-    id: string;
-    orderId: string | null;
-    state: "pending" | "confirmed" | "completed" | "cancelled";
-    price: {
-      amountMinor: number;
-      currency: string;
-    };
-    startsAt: string;
-    endsAt: string;
   };
   payment: {
     id: string;
@@ -3322,7 +3429,7 @@ export interface RefundOrderOutput {
   role: "client" | "provider" | "operator";
   utm: Record<string, string> | null;
   actions: {
-    name: "pay" | "cancel" | "complete" | "accept" | "mark_client_absent" | "mark_provider_absent" | "propose_move" | "accept_move" | "decline_move" | "move" | "refund" | "dispute" | "answer_dispute" | "withdraw_dispute" | "concede_dispute" | "rule_dispute";
+    name: "pay" | "cancel" | "complete" | "accept" | "mark_client_absent" | "mark_provider_absent" | "propose_move" | "accept_move" | "decline_move" | "move" | "waive" | "refund" | "dispute" | "answer_dispute" | "withdraw_dispute" | "concede_dispute" | "rule_dispute";
     opensAt: string | null;
     closesAt: string | null;
   }[];
@@ -3370,7 +3477,54 @@ export interface RuleDisputeOutput {
   role: "client" | "provider" | "operator";
   utm: Record<string, string> | null;
   actions: {
-    name: "pay" | "cancel" | "complete" | "accept" | "mark_client_absent" | "mark_provider_absent" | "propose_move" | "accept_move" | "decline_move" | "move" | "refund" | "dispute" | "answer_dispute" | "withdraw_dispute" | "concede_dispute" | "rule_dispute";
+    name: "pay" | "cancel" | "complete" | "accept" | "mark_client_absent" | "mark_provider_absent" | "propose_move" | "accept_move" | "decline_move" | "move" | "waive" | "refund" | "dispute" | "answer_dispute" | "withdraw_dispute" | "concede_dispute" | "rule_dispute";
+    opensAt: string | null;
+    closesAt: string | null;
+  }[];
+}
+
+export interface WaiveOrderInput {
+  id: string;
+  reason: string;
+}
+
+export interface WaiveOrderOutput {
+  id: string;
+  number: string;
+  buyerId: string;
+  sellerId: string;
+  bookingId: string;
+  state: string;
+  lines: {
+    title: string;
+    quantity: number;
+    amountMinor: number;
+  }[];
+  totalMinor: number;
+  currency: string;
+  refundedMinor: number;
+  payUntil: string | null;
+  note: string | null;
+  proposal: {
+    by: "client" | "provider";
+    startsAt: string;
+  } | null;
+  dispute: {
+    id: string;
+    openedBy: "client" | "provider" | "operator";
+    reason: string | null;
+    reply: string | null;
+    outcome: "withdrawn" | "conceded" | "ruled" | null;
+    ruling: string | null;
+    openedAt: string;
+    closedAt: string | null;
+  } | null;
+  placedAt: string;
+  version: number;
+  role: "client" | "provider" | "operator";
+  utm: Record<string, string> | null;
+  actions: {
+    name: "pay" | "cancel" | "complete" | "accept" | "mark_client_absent" | "mark_provider_absent" | "propose_move" | "accept_move" | "decline_move" | "move" | "waive" | "refund" | "dispute" | "answer_dispute" | "withdraw_dispute" | "concede_dispute" | "rule_dispute";
     opensAt: string | null;
     closesAt: string | null;
   }[];
@@ -3417,7 +3571,7 @@ export interface WithdrawDisputeOutput {
   role: "client" | "provider" | "operator";
   utm: Record<string, string> | null;
   actions: {
-    name: "pay" | "cancel" | "complete" | "accept" | "mark_client_absent" | "mark_provider_absent" | "propose_move" | "accept_move" | "decline_move" | "move" | "refund" | "dispute" | "answer_dispute" | "withdraw_dispute" | "concede_dispute" | "rule_dispute";
+    name: "pay" | "cancel" | "complete" | "accept" | "mark_client_absent" | "mark_provider_absent" | "propose_move" | "accept_move" | "decline_move" | "move" | "waive" | "refund" | "dispute" | "answer_dispute" | "withdraw_dispute" | "concede_dispute" | "rule_dispute";
     opensAt: string | null;
     closesAt: string | null;
   }[];
@@ -5318,7 +5472,7 @@ export interface Failures {
   "request.busy": Record<string, never>;
   /** Somebody changed this at the same time. Reload and try again. */
   "request.conflict": Record<string, never>;
-  /** Solve {challenge} ({bits} bits), or {kind} for {siteKey} and {action}, and send it as Tessera-Proof. */
+  /** Send as Tessera-Proof the solution of {challenge} with {bits} bits, or what {kind} gives for {siteKey} and {action}. */
   "request.proof_required": { challenge: string | number; bits: string | number; kind: string | number; siteKey: string | number; action: string | number };
   /** Send an Idempotency-Key header of 8 to 255 characters, so that a repeat is not done twice. */
   "request.idempotency_key_required": Record<string, never>;
@@ -6003,10 +6157,16 @@ export interface Contract {
     verifyEmail: { kind: "mutation"; input: VerifyEmailInput; output: VerifyEmailOutput };
   };
   insights: {
+    /** Writes something down about a member, a booking or an order, for the team alone. It is part of the data that its members may ask for, and forgotten with them. */
+    createNote: { kind: "mutation"; input: CreateNoteInput; output: CreateNoteOutput };
+    /** Deletes a note of the team for good, whoever wrote it. */
+    deleteNote: { kind: "mutation"; input: DeleteNoteInput; output: DeleteNoteOutput };
     /** Answers what the team needs to know first: what waits for it, today's sessions, the month's income. */
     getOverview: { kind: "query"; input: GetOverviewInput; output: GetOverviewOutput };
     /** Lists who did what to what, newest first unless another order is asked for. */
     listAudit: { kind: "query"; input: ListAuditInput; output: ListAuditOutput };
+    /** Lists what the team wrote down about a member, a booking or an order, the latest first. */
+    listNotes: { kind: "query"; input: ListNotesInput; output: ListNotesOutput };
   };
   integrations: {
     /** Keeps a provider's credentials sealed. The provider is used from the first test on that succeeds; the credentials are never shown again. */
@@ -6175,6 +6335,8 @@ export interface Contract {
     getOrder: { kind: "query"; input: GetOrderInput; output: GetOrderOutput };
     /** Answers every step an order has taken, oldest first, and what its escrow holds. */
     getOrderHistory: { kind: "query"; input: GetOrderHistoryInput; output: GetOrderHistoryOutput };
+    /** Books a slot for a member and gives it to them: an order at the offer's price with a line that takes it off. */
+    giveSession: { kind: "mutation"; input: GiveSessionInput; output: GiveSessionOutput };
     /** Lists orders, newest first unless another order is asked for: a member's own, or the whole site's for its team and servers. */
     listOrders: { kind: "query"; input: ListOrdersInput; output: ListOrdersOutput };
     /** Says that the other side has not come, once the grace after the start is over. */
@@ -6195,6 +6357,8 @@ export interface Contract {
     refundOrder: { kind: "mutation"; input: RefundOrderInput; output: RefundOrderOutput };
     /** Ends a dispute for the site's team: a share of the money held goes back, the rest to the seller. */
     ruleDispute: { kind: "mutation"; input: RuleDisputeInput; output: RuleDisputeOutput };
+    /** Gives the session of an order that waits for its payment for nothing: a line takes the price off. */
+    waiveOrder: { kind: "mutation"; input: WaiveOrderInput; output: WaiveOrderOutput };
     /** Takes an objection back, or dismisses it for the site's team; the order goes on. */
     withdrawDispute: { kind: "mutation"; input: WithdrawDisputeInput; output: WithdrawDisputeOutput };
   };

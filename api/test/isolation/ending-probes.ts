@@ -31,6 +31,7 @@ export const endingProbes: Readonly<Record<string, Probe>> = {
   "safety.decideAppeal": about("appealed", [], { and: (cast) => ({ outcome: "upheld", ...reason(cast) }) }),
   "safety.liftSanction": about("appealed", [], { and: reason }),
   "safety.deleteBlock": about("block", client),
+  "insights.deleteNote": about("teamNote"),
   "orders.cancelOrder": about("freeOrder", both, { and: reason }),
   "identity.removeTeamMember": about("colleague"),
   "identity.reactivateMember": about("guest", [], { answers: ["409 identity.member_active"] }),

@@ -5,6 +5,12 @@ export const integrationProbes: Readonly<Record<string, Probe>> = {
   "integrations.listEndpoints": plain(),
   "insights.getOverview": plain(),
   "insights.listAudit": plain(),
+  "insights.listNotes": plain(({ ids }) => ({ subjectKind: "order", subjectId: ids.paidOrder })),
+  "insights.createNote": plain(({ ids, word }) => ({
+    subjectKind: "member",
+    subjectId: ids.client,
+    text: `${word} note`,
+  })),
   "integrations.listDeliveries": plain(({ ids }) => ({ endpointId: ids.endpoint })),
   "integrations.getDelivery": about("delivery"),
   "integrations.createEndpoint": plain(({ word }) => ({

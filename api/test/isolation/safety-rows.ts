@@ -22,7 +22,7 @@ type Ok = <Result>(path: string, input: object, headers: Headers) => Promise<Res
 export async function safetyRows(
   ok: Ok,
   { word, guest, coach, client, sibling, staff, message }: People,
-): Promise<{ block: string; case: string; warning: string; appealed: string }> {
+): Promise<{ block: string; case: string; warning: string; appealed: string; teamNote: string }> {
   const block = await ok<{ id: string }>("safety.createBlock", { memberId: guest.id }, client.headers);
   await ok(
     "safety.createReport",
@@ -43,5 +43,16 @@ export async function safetyRows(
     );
   const [warning, appealed] = [await warn("warning"), await warn("other warning")];
   await ok("safety.appealSanction", { id: appealed.id, text: `${word} appeal` }, sibling.headers);
-  return { block: block.id, case: items[0]!.id, warning: warning.id, appealed: appealed.id };
+  const note = await ok<{ id: string }>(
+    "insights.createNote",
+    { subjectKind: "member", subjectId: sibling.id, text: `${word} note` },
+    staff,
+  );
+  return {
+    block: block.id,
+    case: items[0]!.id,
+    warning: warning.id,
+    appealed: appealed.id,
+    teamNote: note.id,
+  };
 }

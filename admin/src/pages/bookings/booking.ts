@@ -9,6 +9,7 @@ import { facts } from "../../parts/facts.ts";
 import { moment } from "../../parts/moment.ts";
 import { moneyText } from "../../parts/money.ts";
 import { membersOf, nameOf, type Named } from "../../parts/names.ts";
+import { notesAbout } from "../notes/notes.ts";
 import { type BookingSay, bookingsVoice } from "./texts.ts";
 
 type Booking = Contract["scheduling"]["getBooking"]["output"];
@@ -69,7 +70,8 @@ export class AdminBooking extends AdminElement {
           [say("order"), orderId && html`<a href="/orders/${orderId}">${say("showOrder")}</a>`],
         ])}
       </section>
-      ${orderId === null && may(desk, "scheduling.bookings") ? this.actions(booking) : nothing}`;
+      ${orderId === null && may(desk, "scheduling.bookings") ? this.actions(booking) : nothing}
+      ${notesAbout(desk, "booking", booking.id)}`;
   }
 
   private actions(booking: Booking): TemplateResult {

@@ -8,6 +8,7 @@ import { Dialog, type Question, textOf } from "../../parts/dialog.ts";
 import { facts } from "../../parts/facts.ts";
 import { choices } from "../../parts/filters.ts";
 import { moment } from "../../parts/moment.ts";
+import { notesAbout } from "../notes/notes.ts";
 import { giveSessionQuestion } from "./give-session.ts";
 import { AdminSanctions } from "../moderation/sanctions.ts";
 import { membersVoice, roles, roleText } from "./texts.ts";
@@ -99,7 +100,8 @@ export class AdminMember extends AdminElement {
               @sanctioned=${() => this.seen.reload()}
             ></admin-sanctions>`
           : nothing
-      }`;
+      }
+      ${notesAbout(desk, "member", member.id)}`;
   }
 
   private async giveSession(memberId: string): Promise<void> {

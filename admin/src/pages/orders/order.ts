@@ -8,6 +8,7 @@ import { Dialog, type Question } from "../../parts/dialog.ts";
 import { type Fact, facts } from "../../parts/facts.ts";
 import { moment } from "../../parts/moment.ts";
 import { moneyText } from "../../parts/money.ts";
+import { notesAbout } from "../notes/notes.ts";
 import { orderActions } from "./order-actions.ts";
 import { type Past, storyOf } from "./story.ts";
 import { stateChip } from "./state-chip.ts";
@@ -115,6 +116,7 @@ export class AdminOrder extends AdminElement {
             </section>`
           : nothing
       }
+      ${notesAbout(desk, "order", order.id)}
       <section class="card" aria-labelledby="story-title">
         <h2 id="story-title">${say("history")}</h2>
         <ol class="story">

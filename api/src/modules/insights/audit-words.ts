@@ -9,6 +9,8 @@ export const auditActions = [
   "identity.remove_team_member",
   "identity.reset_password",
   "identity.update_team_member",
+  "insights.create_note",
+  "insights.delete_note",
   "integrations.create_connection",
   "integrations.create_endpoint",
   "integrations.delete_connection",

@@ -1,4 +1,5 @@
 import { type Module } from "../../platform/module.ts";
+import { personalData } from "./personal-data.ts";
 
 export const insightsModule: Module = {
   name: "insights",
@@ -7,6 +8,7 @@ export const insightsModule: Module = {
     "insights.view_overview": "See the first page: what waits, what comes and what came in",
     "insights.tasks": "See what the system could not finish alone",
     "insights.audit": "See who did what",
+    "insights.notes": "Read and write the team's notes about members, bookings and orders",
   },
   errors: {},
   events: {},
@@ -19,13 +21,7 @@ export const insightsModule: Module = {
   reportables: [],
   conversationContexts: [],
   metrics: [],
-  // It keeps nothing: what it shows belongs to the modules it asks.
-  personalData: {
-    export: async () => ({}),
-    erase: async () => {},
-    blockers: async () => [],
-    retentionDays: {},
-  },
+  personalData,
   claim: null,
   counts: {},
   admin: [],

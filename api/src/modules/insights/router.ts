@@ -1,6 +1,9 @@
 import { type Access, procedure, router } from "../../platform/rpc/procedure.ts";
 import { getOverview } from "./get-overview.ts";
 import { listAudit } from "./list-audit.ts";
+import { createNote } from "./notes/create-note.ts";
+import { deleteNote } from "./notes/delete-note.ts";
+import { listNotes } from "./notes/list-notes.ts";
 
 const office = (permission: string): Access => ({
   audience: ["staff", "server"],
@@ -11,4 +14,7 @@ const office = (permission: string): Access => ({
 export const insightsRouter = router({
   getOverview: procedure(office("insights.view_overview")).query(getOverview),
   listAudit: procedure(office("insights.audit")).query(listAudit),
+  listNotes: procedure(office("insights.notes")).query(listNotes),
+  createNote: procedure(office("insights.notes")).mutation(createNote),
+  deleteNote: procedure(office("insights.notes")).mutation(deleteNote),
 });
