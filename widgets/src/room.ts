@@ -29,6 +29,7 @@ export const room: Readonly<Record<string, readonly (readonly [from: number, hei
   "tessera-people": [[0, 1040]],
   "tessera-notifications[view=bell]": [[0, 44]],
   "tessera-notifications": [[0, 240]],
+  "tessera-chat": [[0, 592]],
 };
 
 /** The height of a widget, whatever its width, for somebody who has to sign in first. */

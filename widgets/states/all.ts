@@ -1,6 +1,7 @@
 import { accountScenes } from "./account.ts";
 import { bookingScenes } from "./booking.ts";
 import { bookingsScenes } from "./bookings.ts";
+import { chatScenes } from "./chat.ts";
 import { checkoutScenes } from "./checkout.ts";
 import { hoursScenes } from "./hours.ts";
 import { matchScenes } from "./match.ts";
@@ -14,6 +15,7 @@ export const allScenes: readonly WidgetScenes[] = [
   accountScenes,
   bookingScenes,
   bookingsScenes,
+  chatScenes,
   checkoutScenes,
   hoursScenes,
   matchScenes,

@@ -15,7 +15,7 @@ export const site: OutputOf<"tenancy.getSite"> = {
   timeZone: "Europe/Berlin",
   brand: { colour: "#3457d5", logoUrl: null, productName: "Bright Coaching" },
   poweredBy: false,
-  modules: ["core", "booking", "matching", "reviews"],
+  modules: ["core", "booking", "matching", "reviews", "chat"],
 };
 
 export const offer: OutputOf<"scheduling.getOffer"> = {

@@ -2,6 +2,7 @@ import { assert } from "chai";
 import { TesseraAccount } from "../src/account/account.ts";
 import { TesseraBooking } from "../src/booking/booking.ts";
 import { TesseraBookings } from "../src/bookings/bookings.ts";
+import { TesseraChat } from "../src/chat/chat.ts";
 import { TesseraCheckout } from "../src/checkout/checkout.ts";
 import { TesseraHours } from "../src/hours/hours.ts";
 import { TesseraMatch } from "../src/match/match.ts";
@@ -18,6 +19,7 @@ const elements = [
   TesseraAccount,
   TesseraBooking,
   TesseraBookings,
+  TesseraChat,
   TesseraCheckout,
   TesseraHours,
   TesseraMatch,

@@ -125,7 +125,9 @@ export abstract class TesseraElement extends LitElement {
   /** @internal Moves the keyboard to a part that an update brings, if the keyboard is in this widget, or was until its place went away. */
   async focusOn(selector: string): Promise<void> {
     const isNowhere = document.activeElement === null || document.activeElement === document.body;
-    if (!this.matches(":focus-within") && !(this.#isInUse && isNowhere)) return;
+    // While a dialog gives the keyboard back, Chromium's :focus-within knows nothing of it.
+    const isHere = this.matches(":focus-within") || this.shadowRoot?.activeElement;
+    if (!isHere && !(this.#isInUse && isNowhere)) return;
     // What calls this has usually just changed what is shown.
     this.requestUpdate();
     await this.updateComplete;

@@ -54,6 +54,7 @@ export type FailureTexts = Readonly<
         | "orders"
         | "money"
         | "safety"
+        | "messaging"
       >,
       ForDevelopers
     >,

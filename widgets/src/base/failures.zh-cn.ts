@@ -86,6 +86,11 @@ export const failures: FailureTexts = {
   "orders.too_early": "从 {at} 起才能这样做。",
   "orders.too_late": "只能在 {at} 之前这样做。",
 
+  "messaging.left": "您已不在此会话中，请让对方重新添加您。",
+  "messaging.message_deleted": "此消息已删除，请写一条新消息。",
+  "messaging.not_a_group": "只有群组才有标题和可增减的成员，请与您想要的人新建一个群组。",
+  "messaging.keeper_only": "只有管理此群组的人可以这样做，请联系对方。",
+  "messaging.group_full": "一个群组最多 {most} 人，请先移除一人。",
   "safety.blocked": "您和此人无法在此建立联系，请选择其他人。",
   "safety.word_refused": "本站不允许使用“{word}”，请换一种说法。",
   "safety.own_account": "这是您自己，请选择其他人。",

@@ -3,7 +3,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import { dateFormat } from "../base/format.ts";
 import { type Say } from "../base/texts.ts";
 import { icon } from "../parts/icon.ts";
-import { formatAgo } from "./ago.ts";
+import { formatAgo } from "../parts/ago/ago.ts";
 import { type NotificationsTexts } from "./notifications.texts.ts";
 
 /** One notification as the API tells it. */

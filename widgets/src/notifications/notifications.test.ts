@@ -6,7 +6,7 @@ import { type Answers } from "../../test/fake-api.ts";
 import { memberAnswers } from "../../test/member.ts";
 import { keeping, notification, someNotifications } from "../../test/notifications.ts";
 import { stage, type StageOptions, strike } from "../../test/stage.ts";
-import { formatAgo } from "./ago.ts";
+import { formatAgo } from "../parts/ago/ago.ts";
 import { TesseraNotifications } from "./notifications.ts";
 
 const opened = (answers: Answers = keeping(), { attributes, ...options }: StageOptions = {}) =>

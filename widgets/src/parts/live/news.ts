@@ -1,4 +1,4 @@
-import { type LiveEventName } from "@tessera/sdk/live";
+import { type LiveEvent, type LiveEventName } from "@tessera/sdk/live";
 import { type ReactiveController, type ReactiveControllerHost } from "lit";
 import { type Page } from "../../base/contexts.ts";
 
@@ -7,7 +7,9 @@ export interface NewsParts {
   readonly page: () => Page | undefined;
   readonly events: readonly LiveEventName[];
   /** Called when one of the events happened; several at once count as one. */
-  readonly heard: () => void;
+  readonly heard?: () => void;
+  /** Called for each event, with what it says. */
+  readonly each?: (event: LiveEvent) => void;
   /** Called when events may have been missed, also once when the stream begins: what is shown has to be loaded afresh. */
   readonly missed: () => void;
 }
@@ -47,9 +49,11 @@ export class News implements ReactiveController {
     const { liveOf } = await import("@tessera/sdk/live");
     // The widget may have gone while the stream was on its way.
     if (!this.#isStarted) return;
-    const { events, heard, missed } = this.#parts;
+    const { events, heard, each, missed } = this.#parts;
     const live = liveOf({ ...settings, session, keep });
-    this.#leaving = [live.on(events, gathered(heard)), live.onResync(gathered(missed))];
+    if (heard) this.#leaving.push(live.on(events, gathered(heard)));
+    if (each) this.#leaving.push(live.on(events, each));
+    this.#leaving.push(live.onResync(gathered(missed)));
   }
 }
 

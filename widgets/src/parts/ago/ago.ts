@@ -1,4 +1,4 @@
-import { dateFormat } from "../base/format.ts";
+import { dateFormat } from "../../base/format.ts";
 
 const minuteMs = 60_000;
 

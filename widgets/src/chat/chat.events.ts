@@ -1,0 +1,20 @@
+interface ConversationDetail {
+  readonly conversationId: string;
+}
+
+/** A conversation is shown. */
+export type ConversationOpenedEvent = CustomEvent<ConversationDetail>;
+
+/** A message of the member's was sent. */
+export type MessageSentEvent = CustomEvent<ConversationDetail & { readonly messageId: string }>;
+
+/** The number of messages the member has not read has changed, for a number on a button of the page. */
+export type UnreadChangedEvent = CustomEvent<{ readonly unread: number }>;
+
+declare global {
+  interface HTMLElementEventMap {
+    "tessera-conversation-opened": ConversationOpenedEvent;
+    "tessera-message-sent": MessageSentEvent;
+    "tessera-unread-changed": UnreadChangedEvent;
+  }
+}

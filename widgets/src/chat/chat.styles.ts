@@ -1,0 +1,208 @@
+import { css } from "lit";
+import { tokens } from "../base/theme.ts";
+import { buttonStyles } from "../parts/button.ts";
+import { noticeStyles } from "../parts/notice.ts";
+import { skeletonStyles } from "../parts/skeleton.ts";
+
+const frame = css`
+  .chat {
+    display: grid;
+    grid-template: minmax(0, 1fr) / minmax(0, 1fr);
+    block-size: var(--tessera-chat-height, 560px);
+    overflow: hidden;
+    background: var(--_surface);
+    border: 1px solid var(--_line);
+    border-radius: var(--_radius);
+  }
+  .sign-in {
+    display: grid;
+    align-content: start;
+    gap: 16px;
+    max-width: 26em;
+    min-block-size: var(--tessera-chat-height, 560px);
+  }
+  .form {
+    display: grid;
+    gap: 16px;
+  }
+  .form > .button {
+    justify-self: start;
+  }
+  .side,
+  .talk {
+    display: flex;
+    flex-direction: column;
+    min-width: 0;
+    min-height: 0;
+  }
+  .chat.open .side,
+  .chat:not(.open) .talk {
+    display: none;
+  }
+  @container (width >= 40em) {
+    .chat {
+      grid-template-columns: minmax(0, 18em) minmax(0, 1fr);
+    }
+    .chat .side,
+    .chat:not(.open) .talk {
+      display: flex !important;
+    }
+    .side {
+      border-inline-end: 1px solid var(--_line);
+    }
+    .head > .back {
+      display: none;
+    }
+  }
+  .pad {
+    display: grid;
+    gap: 8px;
+    padding: 12px;
+  }
+  .choose {
+    margin: auto;
+    padding: 24px;
+    text-align: center;
+  }
+  .tool,
+  .more {
+    display: grid;
+    place-items: center;
+    flex: none;
+    width: 44px;
+    height: 44px;
+    color: var(--_muted);
+    border-radius: 10px;
+    cursor: pointer;
+    list-style: none;
+  }
+  .tool:hover,
+  .more:hover {
+    background: var(--_soft);
+    color: var(--_text);
+  }
+  .back svg,
+  .composer .primary svg {
+    scale: var(--_x, 1) 1;
+  }
+  .root[dir="rtl"] {
+    --_x: -1;
+  }
+  .more svg,
+  summary svg {
+    stroke-width: 3;
+  }
+`;
+
+const side = css`
+  .bar {
+    display: flex;
+    gap: 4px;
+    align-items: center;
+    padding: 8px 12px;
+  }
+  .search {
+    flex: 1;
+    min-width: 0;
+  }
+  input,
+  textarea {
+    font: inherit;
+    color: inherit;
+    background: var(--_surface);
+    width: 100%;
+    min-height: 44px;
+    padding: 9px 14px;
+    border: 1px solid var(--_edge);
+    border-radius: 10px;
+  }
+  .scroll {
+    flex: 1;
+    min-height: 0;
+    overflow-y: auto;
+    overscroll-behavior: contain;
+  }
+  .conversation {
+    display: grid;
+    grid-template-columns: auto minmax(0, 1fr);
+    column-gap: 12px;
+    width: 100%;
+    padding: 10px 12px;
+    border-block-end: 1px solid var(--_line);
+  }
+  .conversation:hover {
+    background: var(--_soft);
+  }
+  .conversation[aria-current] {
+    background: var(--_tint);
+  }
+  .conversation:focus-visible {
+    outline-offset: -2px;
+  }
+  .conversation > .face {
+    grid-row: span 2;
+  }
+  .conversation.plain {
+    grid-template-columns: minmax(0, 1fr);
+  }
+  .face {
+    display: grid;
+    place-items: center;
+    flex: none;
+    width: 40px;
+    height: 40px;
+    border-radius: 50%;
+    color: var(--_ink);
+    background: var(--_tint);
+    font-weight: 600;
+    font-size: 0.875em;
+  }
+  .line {
+    display: flex;
+    align-items: center;
+    gap: 6px;
+    min-width: 0;
+  }
+  .line > .name,
+  .gist {
+    flex: 1;
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+  .gist {
+    color: var(--_muted);
+  }
+  .fresh .name {
+    font-weight: 600;
+  }
+  .fresh .gist {
+    color: var(--_text);
+  }
+  .line > time {
+    flex: none;
+  }
+  .mark svg {
+    width: 1em;
+    height: 1em;
+    color: var(--_muted);
+  }
+  .count {
+    min-width: 20px;
+    padding-inline: 6px;
+    border-radius: 999px;
+    color: var(--_on-accent);
+    background: var(--_accent);
+    font-size: 12px;
+    font-weight: 600;
+    line-height: 20px;
+    text-align: center;
+  }
+  mark {
+    color: inherit;
+    background: var(--_tint);
+    font-weight: 600;
+  }
+`;
+
+export const styles = [tokens, buttonStyles, noticeStyles, skeletonStyles, frame, side];

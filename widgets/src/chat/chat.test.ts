@@ -1,0 +1,459 @@
+import { emulateMedia, sendKeys } from "@web/test-runner-commands";
+import { assert } from "chai";
+import { assertAccessible } from "../../test/accessible.ts";
+import {
+  aboutSession,
+  coach,
+  type Correspondence,
+  corresponding,
+  group,
+  message,
+  withCoach,
+} from "../../test/chat.ts";
+import { session } from "../../test/coach.ts";
+import { stage, type StageOptions, strike } from "../../test/stage.ts";
+import { TesseraChat } from "./chat.ts";
+
+const opened = async (site: Correspondence = corresponding(), options: StageOptions = {}) => {
+  const set = await stage("tessera-chat", {
+    before: ({ session: current }) => current.begin(session),
+    ...options,
+    answers: { ...site.answers, ...options.answers },
+    attributes: { "time-zone": "Europe/Berlin", ...options.attributes },
+  });
+  return { ...set, site };
+};
+
+type Set = Awaited<ReturnType<typeof opened>>;
+
+const inTalk = async (site?: Correspondence, options: StageOptions = {}, id = withCoach.id) => {
+  const set = await opened(site, options);
+  await set.until(() => set.find(`[data-conversation="${id}"]`));
+  set.find(`[data-conversation="${id}"]`).click();
+  await set.until(() => set.find("textarea"));
+  return set;
+};
+
+const live = (set: Set) => set.until(() => set.api.stream.size === 1);
+const texts = (set: Set) => set.all(".message .text").map(({ textContent }) => textContent);
+const titles = (set: Set) => set.all(".conversation .name bdi").map(({ textContent }) => textContent);
+const callsOf = ({ api }: Set, path: string) =>
+  api.calls.filter((call) => call.path === path).map(({ input }) => input);
+const focused = ({ widget }: Set) => widget.shadowRoot?.activeElement;
+const field = (set: Set) => {
+  const found = set.find("textarea");
+  if (!(found instanceof HTMLTextAreaElement)) throw new Error("There is no field.");
+  return found;
+};
+const type = (set: Set, text: string) => {
+  field(set).focus();
+  field(set).value = text;
+  field(set).dispatchEvent(new Event("input", { bubbles: true }));
+};
+const write = async (set: Set, text: string) => {
+  type(set, text);
+  await sendKeys({ press: "Enter" });
+};
+
+describe("<tessera-chat>", () => {
+  before(() => emulateMedia({ reducedMotion: "reduce" }));
+  afterEach(strike);
+
+  describe("the list", () => {
+    it("shows who wrote what last, pinned ones first, with what is unread", async () => {
+      const set = await opened();
+      await set.until(() => titles(set).length === 3);
+      assert.instanceOf(set.widget, TesseraChat);
+      assert.deepEqual(titles(set), [group.title, coach.name, coach.name]);
+      assert.include(set.text(), "You: Thank you!");
+      await assertAccessible(set.widget);
+    });
+
+    it("counts what comes in, and puts its conversation first", async () => {
+      const site = corresponding([withCoach, aboutSession]);
+      const set = await opened(site);
+      await live(set);
+      const unread: number[] = [];
+      set.widget.addEventListener("tessera-unread-changed", ({ detail }) => unread.push(detail.unread));
+      set.api.stream.announce("message.sent", site.write(aboutSession.id, { text: "See you soon" }));
+      await set.until(() => set.find(`[data-conversation="${aboutSession.id}"] .count`));
+      assert.equal(set.find("[data-conversation]").dataset["conversation"], aboutSession.id);
+      assert.include(set.text(), "See you soon");
+      assert.deepEqual(unread, [1]);
+      await set.until(() => callsOf(set, "messaging.receiveMessages").length === 1);
+      assert.deepInclude(callsOf(set, "messaging.receiveMessages")[0]?.["receipts"], {
+        conversationId: aboutSession.id,
+        seq: 1,
+      });
+    });
+
+    it("shows what was put away, and a new message brings it back", async () => {
+      const site = corresponding([{ ...withCoach, isArchived: true }, aboutSession]);
+      const set = await opened(site);
+      await set.until(() => titles(set).length === 1);
+      set.find("[data-deed=archived]").click();
+      await set.until(() => set.find(`[data-conversation="${withCoach.id}"]`));
+      await assertAccessible(set.widget);
+    });
+  });
+
+  describe("a conversation", () => {
+    it("shows every kind of message by days, and is read when it is seen", async () => {
+      const set = await inTalk();
+      await set.until(() => set.text().includes("Last seen 12 minutes ago"));
+      const shown = set.text();
+      for (const part of [
+        "Saturday, March 7, 2026",
+        "yesterday",
+        "today",
+        "This message was deleted.",
+        "removed by the site's team",
+        "edited",
+        "In reply to Ada Byron:",
+      ])
+        assert.include(shown, part);
+      await set.until(() => callsOf(set, "messaging.readConversation").length === 1);
+      assert.deepEqual(callsOf(set, "messaging.readConversation"), [{ id: withCoach.id, seq: 6 }]);
+      await assertAccessible(set.widget);
+    });
+
+    it("shows the card of what it is about, and that contacts are hidden", async () => {
+      const set = await inTalk(
+        undefined,
+        { attributes: { "booking-href": "/account#{id}" } },
+        aboutSession.id,
+      );
+      assert.include(set.find(".card").textContent, "Career clarity session");
+      assert.include(set.find(".card a").getAttribute("href") ?? "", aboutSession.about?.id ?? "none");
+      assert.include(set.text(), "Contact details are shown as •••");
+      await assertAccessible(set.widget);
+    });
+
+    it("opens with the one the page names", async () => {
+      const set = await opened(undefined, { attributes: { with: coach.id } });
+      await set.until(() => set.find("textarea"));
+      assert.deepEqual(callsOf(set, "messaging.openConversation"), [{ memberId: coach.id }]);
+      const about = await opened(undefined, {
+        attributes: { subject: `booking:${aboutSession.about?.id}` },
+      });
+      await about.until(() => about.find(".card"));
+    });
+
+    it("loads earlier messages and keeps its place", async () => {
+      const many = Array.from({ length: 75 }, (_, at) =>
+        message(withCoach.id, at + 1, { minutesAgo: 200 - at }),
+      );
+      const set = await inTalk(corresponding([withCoach], { [withCoach.id]: many }));
+      await set.until(() => texts(set).length === 30);
+      const list = set.find(".history");
+      const place = () => set.find('[data-seq="46"]').getBoundingClientRect().top;
+      list.scrollTop = -list.scrollHeight;
+      const before = place();
+      await set.until(() => texts(set).length === 60);
+      assert.closeTo(place(), before, 2);
+      list.scrollTop = -list.scrollHeight;
+      await set.until(() => texts(set).length === 75);
+      assert.deepEqual(
+        texts(set),
+        many.map(({ text }) => text),
+      );
+      assert.lengthOf(set.all(".older"), 0);
+    });
+
+    it("is walked by the arrow keys, also into what is loaded then", async () => {
+      const many = Array.from({ length: 40 }, (_, at) => message(withCoach.id, at + 1));
+      const set = await inTalk(corresponding([withCoach], { [withCoach.id]: many }));
+      set.find('[data-seq="40"]').focus();
+      await sendKeys({ press: "ArrowUp" });
+      await set.until(() => focused(set)?.getAttribute("data-seq") === "39");
+      await sendKeys({ press: "Home" });
+      await set.until(() => focused(set)?.getAttribute("data-seq") === "11");
+      await set.until(() => texts(set).length === 40);
+      await set.until(() => focused(set)?.getAttribute("data-seq") === "11");
+      await sendKeys({ press: "ArrowUp" });
+      await set.until(() => focused(set)?.getAttribute("data-seq") === "10");
+    });
+  });
+
+  describe("writing", () => {
+    it("Enter sends, Shift and Enter begin a line, and the field keeps the keyboard", async () => {
+      const set = await inTalk();
+      type(set, "One");
+      await sendKeys({ press: "Shift+Enter" });
+      await sendKeys({ type: "two" });
+      await sendKeys({ press: "Enter" });
+      await set.until(() => texts(set).at(-1) === "One\ntwo");
+      await set.until(() => set.all(".unsent").length === 0);
+      assert.equal(set.find(".receipt").textContent, "Sent");
+      assert.equal(focused(set)?.localName, "textarea");
+      assert.equal(field(set).value, "");
+      const [sent] = callsOf(set, "messaging.sendMessage");
+      assert.deepInclude(sent, { conversationId: withCoach.id, text: "One\ntwo" });
+    });
+
+    it("keeps what was begun with its conversation", async () => {
+      const set = await inTalk();
+      type(set, "Not yet");
+      set.find(`[data-conversation="${aboutSession.id}"]`).click();
+      await set.until(() => set.find(".card") && field(set).value === "");
+      set.find(`[data-conversation="${withCoach.id}"]`).click();
+      await set.until(() => field(set).value === "Not yet");
+    });
+
+    it("tells that the member types, once, and that they stopped", async () => {
+      const set = await inTalk();
+      type(set, "I");
+      type(set, "I w");
+      await set.until(() => callsOf(set, "messaging.updateTyping").length === 1);
+      type(set, "");
+      await set.until(() => callsOf(set, "messaging.updateTyping").length === 2);
+      assert.deepEqual(
+        callsOf(set, "messaging.updateTyping").map(({ isTyping }) => isTyping),
+        [true, false],
+      );
+    });
+
+    it("says why a message was refused; it can be sent again or removed", async () => {
+      const site = corresponding();
+      const set = await inTalk(site, {
+        answers: {
+          "messaging.sendMessage": () => ({ status: 500, code: "request.internal", message: "Broken." }),
+        },
+      });
+      await write(set, "Hello?");
+      await set.until(() => set.text().includes("Not sent"));
+      assert.include(set.text(), "Broken.");
+      await assertAccessible(set.widget);
+      set.api.answers = { ...set.api.answers, ...site.answers };
+      set.find("[data-deed=again]").click();
+      await set.until(() => set.all(".unsent").length === 0);
+      assert.equal(texts(set).at(-1), "Hello?");
+      const ids = new Set(callsOf(set, "messaging.sendMessage").map(({ clientId }) => clientId));
+      assert.equal(ids.size, 1);
+    });
+
+    it("who may not write here is told, and cannot", async () => {
+      const set = await inTalk(undefined, {
+        answers: {
+          "messaging.updateTyping": () => ({ status: 403, code: "safety.blocked", message: "Not here." }),
+        },
+      });
+      type(set, "Hi");
+      await set.until(() => set.text().includes("Not here."));
+      assert.lengthOf(set.all("textarea"), 0);
+      await assertAccessible(set.widget);
+    });
+  });
+
+  describe("what can be done", () => {
+    const act = async (set: Set, seq: number, deed: string) => {
+      set.find(`[data-seq="${seq}"] .more`).click();
+      await set.until(() => set.find(`[data-seq="${seq}"] [data-deed=${deed}]`));
+      set.find(`[data-seq="${seq}"] [data-deed=${deed}]`).focus();
+      await sendKeys({ press: "Enter" });
+    };
+    const choose = async (set: Set, deed: string) => {
+      set.find("summary").click();
+      await set.until(() => set.find(`.choices [data-deed=${deed}]`));
+      set.find(`.choices [data-deed=${deed}]`).click();
+    };
+
+    it("answers a message, edits one, and gives the edit up", async () => {
+      const set = await inTalk();
+      await act(set, 4, "reply");
+      await set.until(() => set.text().includes("Reply to Mara Lindqvist"));
+      assert.equal(focused(set)?.localName, "textarea");
+      await assertAccessible(set.widget);
+      await write(set, "Found it");
+      await set.until(() => callsOf(set, "messaging.sendMessage").length === 1);
+      assert.deepInclude(callsOf(set, "messaging.sendMessage")[0], {
+        replyToId: message(withCoach.id, 4).id,
+      });
+
+      await act(set, 6, "edit");
+      await set.until(() => field(set).value === "Thank you!");
+      await sendKeys({ press: "Escape" });
+      assert.equal(field(set).value, "");
+      await act(set, 6, "edit");
+      await write(set, "Thank you so much!");
+      await set.until(() => texts(set).includes("Thank you so much!"));
+      assert.notInclude(texts(set), "Thank you!");
+    });
+
+    it("deletes after a question, and the keyboard goes back", async () => {
+      const set = await inTalk();
+      await act(set, 6, "remove");
+      await set.until(() => set.find("dialog[open]"));
+      await assertAccessible(set.widget);
+      set.find("dialog .yes").focus();
+      await sendKeys({ press: "Enter" });
+      await set.until(() => !texts(set).includes("Thank you!"));
+      await set.until(() => focused(set)?.getAttribute("data-seq") === "6");
+    });
+
+    it("reports a message, and a person by their last one", async () => {
+      const set = await inTalk();
+      await act(set, 1, "report");
+      await set.until(() => set.find("dialog[open] select"));
+      await assertAccessible(set.widget);
+      set.find("dialog .yes").click();
+      await set.until(() => set.text().includes("The site's team was told."));
+      await choose(set, "report");
+      await set.until(() => set.find("dialog[open] select"));
+      set.find("dialog .yes").click();
+      await set.until(() => callsOf(set, "safety.createReport").length === 2);
+      assert.deepEqual(
+        callsOf(set, "safety.createReport").map(({ subjectKind, subjectId }) => [subjectKind, subjectId]),
+        [1, 4].map((seq) => ["message", message(withCoach.id, seq).id]),
+      );
+    });
+
+    it("blocks and unblocks", async () => {
+      const set = await inTalk();
+      await choose(set, "block");
+      await set.until(() => set.find("dialog[open]"));
+      set.find("dialog .yes").click();
+      await set.until(() => set.text().includes("You have blocked Mara Lindqvist."));
+      assert.lengthOf(set.all("textarea"), 0);
+      await assertAccessible(set.widget);
+      set.find(".pad [data-deed=unblock]").click();
+      await set.until(() => set.find("textarea"));
+    });
+
+    it("pins, mutes and archives", async () => {
+      const set = await inTalk();
+      await choose(set, "pin");
+      await set.until(() => set.all(".mark").length === 2);
+      await choose(set, "archive");
+      await set.until(
+        () => !set.all("[data-conversation]").some((one) => one.dataset["conversation"] === withCoach.id),
+      );
+      assert.deepEqual(callsOf(set, "messaging.updateConversation"), [
+        { id: withCoach.id, isPinned: true },
+        { id: withCoach.id, isArchived: true },
+      ]);
+    });
+  });
+
+  describe("live", () => {
+    it("shows, says and reads what comes in; edits and deletions too", async () => {
+      const site = corresponding();
+      const set = await inTalk(site);
+      await live(set);
+      const written = site.write(withCoach.id, { text: "Are you there?" });
+      set.api.stream.announce("message.sent", written);
+      await set.until(() => texts(set).at(-1) === "Are you there?");
+      assert.equal(set.find("[role=status]").textContent?.trim(), "Mara Lindqvist: Are you there?");
+      await set.until(() => callsOf(set, "messaging.readConversation").at(-1)?.["seq"] === 7);
+      set.api.stream.announce("message.edited", { ...written, text: "Are you here?", change: 11 });
+      await set.until(() => texts(set).at(-1) === "Are you here?");
+    });
+
+    it("tells who types, who is there, and how far a message has come", async () => {
+      const set = await inTalk();
+      await live(set);
+      const { stream } = set.api;
+      const about = { conversationId: withCoach.id, memberId: coach.id };
+      stream.announce("typing.changed", { ...about, until: new Date(set.page.now() + 600).toISOString() });
+      await set.until(() => set.text().includes("Mara Lindqvist is typing"));
+      await set.until(() => !set.text().includes("is typing"));
+      stream.announce("presence.changed", {
+        memberId: coach.id,
+        state: "online",
+        seenAt: new Date(set.page.now()).toISOString(),
+      });
+      await set.until(() => set.find(".who").textContent?.includes("Online"));
+      assert.equal(set.find(".receipt").textContent, "Sent");
+      stream.announce("conversation.received", { ...about, seq: 6 });
+      await set.until(() => set.find(".receipt").textContent === "Delivered");
+      stream.announce("conversation.read", { ...about, seq: 6 });
+      await set.until(() => set.find(".receipt").textContent === "Read");
+    });
+
+    it("asks for what a frame shows to be missing; nothing is lost, doubled or out of order", async () => {
+      const site = corresponding();
+      const set = await inTalk(site);
+      await live(set);
+      const known = texts(set).length;
+      const written = ["a", "b", "c", "d"].map((text) => site.write(withCoach.id, { text }));
+      for (const at of [3, 1, 3]) set.api.stream.announce("message.sent", written[at]!);
+      assert.equal(texts(set).length, known);
+      await set.until(() => texts(set).length === known + 4);
+      assert.deepEqual(texts(set).slice(-4), ["a", "b", "c", "d"]);
+      assert.equal(callsOf(set, "messaging.listChanges").at(-1)?.["since"], 9);
+    });
+
+    it("a frame that comes while it catches up and skips one makes it catch up again", async () => {
+      const site = corresponding();
+      const set = await inTalk(site);
+      await live(set);
+      const known = texts(set).length;
+      let late: (() => void) | undefined = () => {
+        site.write(withCoach.id, { text: "b" });
+        set.api.stream.announce("message.sent", site.write(withCoach.id, { text: "c" }));
+      };
+      const answer = site.answers["messaging.listChanges"];
+      set.api.answers = {
+        ...set.api.answers,
+        "messaging.listChanges": (input, headers) => {
+          const missed = answer?.(input, headers) ?? "never";
+          late?.();
+          late = undefined;
+          return missed;
+        },
+      };
+      site.write(withCoach.id, { text: "lost" });
+      set.api.stream.announce("message.sent", site.write(withCoach.id, { text: "a" }));
+      await set.until(() => texts(set).length === known + 4);
+      assert.deepEqual(texts(set).slice(-4), ["lost", "a", "b", "c"]);
+    });
+  });
+
+  describe("state", () => {
+    it("empty says so", async () => {
+      const set = await opened(corresponding([]));
+      await set.until(() => set.widget.state === "empty");
+      assert.include(set.text(), "You have no messages yet.");
+      await assertAccessible(set.widget);
+    });
+
+    it("signed-out offers signing in", async () => {
+      const set = await opened(undefined, { before: () => undefined });
+      await set.until(() => set.find("#email"));
+      assert.equal(set.widget.getAttribute("state"), "signed-out");
+      await assertAccessible(set.widget);
+    });
+
+    it("a conversation that is not there says so, with a way back", async () => {
+      const set = await opened(undefined, {
+        attributes: { with: "0195a000-0000-7000-8000-0000000000ff" },
+        answers: { "messaging.openConversation": () => ({ status: 404, code: "request.not_found" }) },
+      });
+      await set.until(() => set.find(".talk [role=alert]"));
+      await assertAccessible(set.widget);
+      set.find(".talk .back").click();
+      await set.until(() => set.all(".talk [role=alert]").length === 0);
+    });
+  });
+
+  for (const [locale, words] of [
+    ["zh-CN", "已编辑"],
+    ["ar", "معدّلة"],
+  ] as const) {
+    it(`speaks ${locale}`, async () => {
+      const set = await inTalk(undefined, { locale });
+      await set.until(() => set.text().includes(words));
+      await assertAccessible(set.widget);
+    });
+  }
+
+  it("fits 320 px", async () => {
+    const set = await inTalk();
+    set.widget.style.inlineSize = "320px";
+    await set.widget.updateComplete;
+    assert.isAtMost(set.find(".root").scrollWidth, 320);
+    assert.isFalse(set.find(".side").checkVisibility());
+    set.find(".head .back").click();
+    await set.until(() => set.find(".side").checkVisibility());
+  });
+});

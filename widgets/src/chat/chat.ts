@@ -1,0 +1,287 @@
+import { type ApiError } from "@tessera/sdk/browser";
+import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
+import { baseTexts, type BaseTexts } from "../base/base.texts.ts";
+import { consume } from "../base/context.ts";
+import { memberContext, type Page, pageContext, type SignedIn } from "../base/contexts.ts";
+import { define } from "../base/define.ts";
+import { TesseraElement } from "../base/element.ts";
+import { emit } from "../base/events.ts";
+import { LazyPanel } from "../base/lazy.ts";
+import { property, state } from "../base/reactive.ts";
+import { Texts } from "../base/texts.ts";
+import { type WidgetState } from "../base/widget-state.ts";
+import { notice } from "../parts/notice.ts";
+import { styles } from "./chat.styles.ts";
+import { chatTexts, type ChatTexts } from "./chat.texts.ts";
+import { conversationList } from "./conversation-list.ts";
+import { Correspondence } from "./correspondence.ts";
+import { drawing } from "./drawing.ts";
+import { type TalkPane } from "./talk-pane.ts";
+import { type Clock } from "./titles.ts";
+
+/**
+ * @summary A member's conversations: writing to each other live, with files, receipts and search. In place, in a panel, or behind a bubble.
+ *
+ * @slot empty - Shown when there are no conversations.
+ *
+ * @event {MemberSignedInEvent} tessera-member-signed-in - The visitor proved an e-mail address.
+ * @event {ConversationOpenedEvent} tessera-conversation-opened - A conversation is shown.
+ * @event {MessageSentEvent} tessera-message-sent - A message of the member's was sent.
+ * @event {UnreadChangedEvent} tessera-unread-changed - The number of unread messages has changed.
+ *
+ * @csspart conversation - One conversation in the list.
+ * @csspart message - One message.
+ * @csspart own-message - A message the member wrote.
+ * @csspart others-message - A message somebody else wrote.
+ * @csspart card - What a conversation is about.
+ * @csspart dialog - A question.
+ * @csspart button - A button.
+ * @csspart primary-button - The button that sends.
+ * @csspart input - A field.
+ * @csspart notice - A message of the widget.
+ *
+ * @cssproperty [--tessera-chat-height=560px] - The height of the chat in place.
+ * @cssproperty [--tessera-accent] - The colour of the next step and of numbers; the site's brand colour unless set.
+ * @cssproperty [--tessera-on-accent] - The text colour on the accent.
+ * @cssproperty [--tessera-surface] - The background.
+ * @cssproperty [--tessera-text] - The text.
+ * @cssproperty [--tessera-muted] - Text of less weight.
+ * @cssproperty [--tessera-line] - Lines between parts.
+ * @cssproperty [--tessera-soft] - The background of quiet areas.
+ * @cssproperty [--tessera-edge] - The outline of fields.
+ * @cssproperty [--tessera-danger] - What went wrong.
+ * @cssproperty [--tessera-font] - The font; the page's unless set.
+ * @cssproperty [--tessera-font-size] - The size of plain text, 16px or the page's root size if larger.
+ * @cssproperty [--tessera-radius=12px] - The rounding of areas.
+ * @cssproperty [--tessera-button-radius=10px] - The rounding of a button.
+ */
+export class TesseraChat extends TesseraElement {
+  static override styles = styles;
+
+  /** The id of a member with whom a conversation is opened. */
+  @property() with = "";
+
+  /** What a conversation is opened about, by its kind and id, such as `booking:0195f0c2-...`; its people are in it. */
+  @property() subject = "";
+
+  /** The page's address for a session that a conversation is about, such as `/account#{id}`. */
+  @property({ attribute: "booking-href" }) bookingHref = "";
+
+  /** The IANA time zone times are shown in; the viewer's own unless set. */
+  @property({ attribute: "time-zone" }) timeZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+
+  @state() private hasChosen = false;
+
+  @consume(pageContext) private page!: Page;
+  @consume(memberContext) @state() private member: SignedIn;
+
+  protected readonly module = "chat";
+  protected readonly texts = new Texts<BaseTexts & ChatTexts>(this, baseTexts, chatTexts);
+
+  private readonly all: Correspondence = new Correspondence(this, {
+    page: () => this.page,
+    member: () => this.member,
+    isWanted: () => true,
+    wish: () => [this.with, this.subject],
+    pane: () => this.pane.arrived(),
+    opened: ({ id }) => {
+      emit(this, "tessera-conversation-opened", { conversationId: id });
+    },
+    sent: ({ conversationId, id: messageId }) => {
+      emit(this, "tessera-message-sent", { conversationId, messageId });
+    },
+  });
+
+  private readonly pane: LazyPanel<TalkPane> = new LazyPanel(this, async () => {
+    const { TalkPane } = await import("./talk-pane.ts");
+    return new TalkPane(this, {
+      page: this.page,
+      all: this.all,
+      words: this.texts.say,
+      clock: () => this.clock,
+      bookingHref: () => this.bookingHref,
+      isSeen: () => this.isSeen,
+      close: () => this.open(null),
+      refused: (failure) => this.refused(failure),
+    });
+  });
+
+  private readonly signIn = new LazyPanel(this, async () => {
+    const { CodeSignIn } = await import("../parts/sign-in/code-sign-in.ts");
+    return new CodeSignIn(this, { page: this.page, signedIn: () => this.all.inbox.reload() });
+  });
+
+  #unread = 0;
+  #clock: ReturnType<typeof setInterval> | undefined;
+
+  get state(): WidgetState {
+    if (this.member === undefined) return "loading";
+    if (this.member === null) return "signed-out";
+    const { value, failure, state: loadState } = this.all.inbox;
+    const isEmpty = value?.items.length === 0 && !failure && !this.all.isArchived && !this.hasTalk;
+    return isEmpty ? "empty" : loadState;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    // What was written today was written yesterday later.
+    this.#clock = setInterval(() => this.requestUpdate(), 60_000);
+    document.addEventListener("visibilitychange", this.#look);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    clearInterval(this.#clock);
+    document.removeEventListener("visibilitychange", this.#look);
+  }
+
+  /** Shows a conversation by its id; null shows the list. */
+  private open(id: string | null): void {
+    const before = this.all.openId;
+    this.hasChosen = true;
+    this.all.open(id);
+    void this.focusOn(id === null ? `[data-conversation="${before}"]` : "textarea");
+  }
+
+  readonly #look = (): void => this.pane.current?.look();
+
+  /** Whether a person can see what is shown. */
+  private get isSeen(): boolean {
+    const { top, bottom } = this.getBoundingClientRect();
+    return document.visibilityState === "visible" && bottom > 0 && top < innerHeight;
+  }
+
+  private get hasTalk(): boolean {
+    return this.all.openId !== null || this.isWishing;
+  }
+
+  /** Whether the page names a conversation that nobody has turned away from. */
+  private get isWishing(): boolean {
+    return !this.hasChosen && (this.with || this.subject) !== "";
+  }
+
+  private get clock(): Clock {
+    return { tag: this.locale.tag, timeZone: this.timeZone, now: this.page.now() };
+  }
+
+  protected retry(): void {
+    for (const load of [this.all.inbox, this.all.wished, this.all.talks]) if (load.failure) load.reload();
+  }
+
+  protected override content(): TemplateResult {
+    const { say } = this.texts;
+    if (this.state === "signed-out") return this.door();
+    const { value, failure } = this.all.inbox;
+    if (!value && failure) return this.failed(failure);
+    return html`<section class="chat ${this.hasTalk ? "open" : ""}" aria-label=${say("title")}>
+      <div class="side">${this.side(failure)}</div>
+      <div class="talk">
+        ${this.hasTalk ? this.talk() : html`<p class="choose muted">${say("choose")}</p>`}
+      </div>
+    </section>`;
+  }
+
+  private door(): TemplateResult {
+    const { say } = this.texts;
+    return html`<section class="sign-in" aria-label=${say("title")}>
+      <p>${say("signIn")}</p>
+      ${this.signIn.panel?.render(say("showMessages")) ?? outline}
+    </section>`;
+  }
+
+  private side(failure: ApiError | null): TemplateResult {
+    const { say } = this.texts;
+    const { value } = this.all.inbox;
+    const { isArchived } = this.all;
+    return html`<div class="bar">
+        <h2 class="search">${say(isArchived ? "archived" : "conversations")}</h2>
+        <button
+          class="button quiet"
+          part="button"
+          data-deed="archived"
+          @click=${() => this.all.showArchived(!isArchived)}
+        >
+          ${say(isArchived ? "toActive" : "archived")}
+        </button>
+      </div>
+      <div class="scroll">
+        ${failure ? this.failed(failure) : nothing} ${value ? this.list(value) : outline}
+      </div>`;
+  }
+
+  private list({ items, nextCursor }: NonNullable<Correspondence["inbox"]["value"]>): TemplateResult {
+    const { say } = this.texts;
+    if (items.length === 0)
+      return this.all.isArchived
+        ? html`<div class="pad">${notice(say("noneArchived"))}</div>`
+        : html`<slot name="empty"><div class="pad">${notice(say("none"))}</div></slot>`;
+    return html`${conversationList({
+      ...this.clock,
+      words: say,
+      me: this.member?.id ?? "",
+      items,
+      openId: this.all.openId,
+      open: (id) => this.open(id),
+    })}
+    ${
+      nextCursor === null
+        ? nothing
+        : html`<div class="pad">
+            <button class="button" part="button" data-deed="more" @click=${() => this.all.more()}>
+              ${say("showMore")}
+            </button>
+          </div>`
+    }`;
+  }
+
+  private talk(): TemplateResult {
+    const { talks, wished } = this.all;
+    const failure = talks.failure ?? (this.isWishing ? wished.failure : null);
+    if (talks.value && this.pane.panel) return this.pane.panel.render(talks.value);
+    if (!failure || talks.value) return outline;
+    return html`<div class="pad">
+      <button
+        class="tool back"
+        part="button"
+        aria-label=${this.texts.say("back")}
+        @click=${() => this.open(null)}
+      >
+        ${drawing("back")}
+      </button>
+      ${this.failed(failure)}
+    </div>`;
+  }
+
+  protected override skeleton(): TemplateResult {
+    return html`<div class="chat">${outline}</div>`;
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    super.willUpdate(changed);
+    if (changed.has("with") || changed.has("subject")) this.hasChosen = false;
+  }
+
+  protected override updated(changed: PropertyValues): void {
+    super.updated(changed);
+    this.pane.current?.updated();
+    if (this.member) this.all.presences?.begin();
+    const unread = this.all.inbox.value?.unread ?? this.#unread;
+    if (unread === this.#unread) return;
+    this.#unread = unread;
+    emit(this, "tessera-unread-changed", { unread });
+  }
+}
+
+const outline = html`<div>
+  <div class="skeleton row"></div>
+  <div class="skeleton row"></div>
+  <div class="skeleton row"></div>
+</div>`;
+
+define("tessera-chat", TesseraChat);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "tessera-chat": TesseraChat;
+  }
+}

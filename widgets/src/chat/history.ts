@@ -1,0 +1,179 @@
+import { html, nothing, type TemplateResult } from "lit";
+import { dayIn, formatTime } from "../base/format.ts";
+import { type Say } from "../base/texts.ts";
+import { type ChatTexts } from "./chat.texts.ts";
+import { type TalkTexts } from "./talk.texts.ts";
+import { drawing } from "./drawing.ts";
+import { type Unsent } from "./outbox.ts";
+import { type OpenConversation, type Talk } from "./talk.ts";
+import { type Message } from "./thread.ts";
+import { type Clock, formatDay, gistOf, nameIn } from "./titles.ts";
+
+/** What the messages of a conversation show and call. */
+export interface History extends Clock {
+  readonly say: Say<TalkTexts>;
+  readonly words: Say<ChatTexts>;
+  readonly me: string;
+  readonly talk: Talk;
+  readonly unsent: readonly Unsent[];
+  /** Whether the browser knows that it has no line. */
+  readonly isOffline: boolean;
+  /** Why a message was refused, in the reader's language. */
+  readonly reasonOf: (unsent: Unsent) => string;
+  /** The message the keyboard is at, and the one whose deeds are shown. */
+  readonly current: number | null;
+  readonly acting: number | null;
+  readonly act: (seq: number | null) => void;
+  readonly enter: (seq: number) => void;
+  readonly deeds: (message: Message) => TemplateResult | typeof nothing;
+  readonly attachments: (files: Message["attachments"]) => TemplateResult | typeof nothing;
+  readonly retry: (unsent: Unsent) => void;
+  readonly discard: (unsent: Unsent) => void;
+}
+
+/** The messages with the days between them, and below them what is not sent yet. */
+export function history(view: History): TemplateResult {
+  const { talk, say, unsent, timeZone } = view;
+  const { messages, unreadFrom } = talk;
+  const sent = new Set(
+    messages.flatMap(({ senderId, clientId }) => (senderId === view.me ? [clientId] : [])),
+  );
+  const receipt = receiptOf(view);
+  let day = "";
+  const lines = new Map(
+    messages.map((message) => {
+      const at = Date.parse(message.createdAt);
+      const own = dayIn(timeZone, at);
+      const isNewDay = own !== day;
+      day = own;
+      return [
+        message.seq,
+        html`${isNewDay ? html`<li class="day small muted">${formatDay(at, view)}</li>` : nothing}
+        ${message.seq === unreadFrom ? html`<li class="day new small">${say("newHere")}</li>` : nothing}
+        ${line(message, view, receipt)}`,
+      ];
+    }),
+  );
+  // Older parts stand inside newer ones: the browser keeps its place by elements, so those that are drawn must stay what they are.
+  const nest = (part: number): TemplateResult | typeof nothing => {
+    const shown = talk.parts[part];
+    return shown ? html`${nest(part + 1)}${shown.map(({ seq }) => lines.get(seq))}` : nothing;
+  };
+  return html`<ol class="messages">
+    ${nest(0)} ${unsent.filter(({ clientId }) => !sent.has(clientId)).map((item) => unsentLine(item, view))}
+  </ol>`;
+}
+
+function line(message: Message, view: History, receipt: Receipt | null): TemplateResult {
+  const { say, words, me, talk, tag, timeZone, current, acting } = view;
+  const { seq, senderId, createdAt, editedAt, replyTo } = message;
+  const isOwn = senderId === me;
+  const at = Date.parse(createdAt);
+  const isGone = message.deletedAt !== null || message.isHidden;
+  const name = isOwn ? "" : nameIn(talk.conversation, senderId, words);
+  const isAlone = talk.conversation.kind === "direct";
+  return html`<li
+    class="message ${isOwn ? "own" : ""}"
+    data-seq=${seq}
+    tabindex=${seq === current ? "0" : "-1"}
+    @focusin=${() => view.enter(seq)}
+  >
+    <div class="words" part="message ${isOwn ? "own-message" : "others-message"}">
+      ${isOwn ? nothing : html`<p class=${isAlone ? "hush" : "small name"}><bdi>${name}</bdi></p>`}
+      ${replyTo ? quote(replyTo, view) : nothing}
+      ${
+        isGone
+          ? html`<p class="muted">${gistOf(message, words)}</p>`
+          : html`${message.text ? html`<p class="text" dir="auto">${message.text}</p>` : nothing}
+            ${view.attachments(message.attachments)}`
+      }
+    </div>
+    <p class="meta small muted">
+      <time datetime=${createdAt}>${formatTime(tag, at, timeZone)}</time>
+      ${editedAt !== null && !isGone ? html`<span>${say("edited")}</span>` : nothing}
+      ${receipt?.seq === seq ? html`<span class="receipt">${receipt.text}</span>` : nothing}
+      ${
+        isGone
+          ? nothing
+          : html`<button
+              class="more"
+              tabindex=${seq === current ? "0" : "-1"}
+              aria-expanded=${acting === seq}
+              aria-label=${say("actions")}
+              @click=${() => view.act(acting === seq ? null : seq)}
+            >
+              ${drawing("more")}
+            </button>`
+      }
+    </p>
+    ${acting === seq && !isGone ? view.deeds(message) : nothing}
+  </li>`;
+}
+
+/** What is answered, as it reads now where it is among the messages. */
+function quote(
+  { seq, senderId, text }: NonNullable<Message["replyTo"]>,
+  { talk, say, words }: History,
+): TemplateResult {
+  const known = talk.messages.find((message) => message.seq === seq);
+  return html`<blockquote class="small">
+    <span class="name">${say("answers", { name: nameIn(talk.conversation, senderId, words) })}</span>
+    <bdi>${known ? gistOf(known, words) : text || words("someFiles")}</bdi>
+  </blockquote>`;
+}
+
+function unsentLine(item: Unsent, view: History): TemplateResult {
+  const { say, isOffline, reasonOf, retry, discard } = view;
+  const reason = item.isRefused ? reasonOf(item) : "";
+  return html`<li class="message own unsent" data-client-id=${item.clientId}>
+    <div class="words" part="message own-message">
+      ${item.text ? html`<p class="text" dir="auto">${item.text}</p>` : nothing}
+      ${item.files.map(({ name }) => html`<p class="small"><bdi>${name}</bdi></p>`)}
+    </div>
+    <p class="meta small ${item.isRefused ? "wrong" : "muted"}">
+      ${item.isRefused ? say("notSent") : say(isOffline ? "waiting" : "sending")}
+      ${reason ? html`<span>${reason}</span>` : nothing}
+    </p>
+    ${
+      item.isRefused || isOffline
+        ? html`<p class="deeds">
+            ${
+              item.isRefused
+                ? html`<button
+                    class="button quiet"
+                    part="button"
+                    data-deed="again"
+                    @click=${() => retry(item)}
+                  >
+                    ${say("sendAgain")}
+                  </button>`
+                : nothing
+            }
+            <button class="button quiet" part="button" data-deed="discard" @click=${() => discard(item)}>
+              ${say("discard")}
+            </button>
+          </p>`
+        : nothing
+    }
+  </li>`;
+}
+
+interface Receipt {
+  readonly seq: number;
+  readonly text: string;
+}
+
+/** How far the member's last message has come; null when there is none. */
+function receiptOf({ talk, me, say }: History): Receipt | null {
+  const last = talk.messages.findLast(({ senderId, deletedAt }) => senderId === me && deletedAt === null);
+  if (!last) return null;
+  const { others } = talk;
+  const count = (field: "readSeq" | "deliveredSeq") =>
+    others.filter((one: OpenConversation["participants"][number]) => one[field] >= last.seq).length;
+  const [read, delivered] = [count("readSeq"), count("deliveredSeq")];
+  const text =
+    read > 0 && read < others.length
+      ? say("readBy", { count: read })
+      : say(read > 0 ? "read" : delivered > 0 ? "delivered" : "sent");
+  return { seq: last.seq, text };
+}

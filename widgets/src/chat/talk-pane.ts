@@ -1,0 +1,273 @@
+import { ApiError } from "@tessera/sdk/browser";
+import { html, nothing, type TemplateResult } from "lit";
+import { Action } from "../base/action.ts";
+import { type Page } from "../base/contexts.ts";
+import { failureIn } from "../base/failure.ts";
+import { LazyPanel, type Panel, type PanelHost, wear } from "../base/lazy.ts";
+import { type Say, Texts } from "../base/texts.ts";
+import { type ChatTexts } from "./chat.texts.ts";
+import { talkStyles } from "./talk.styles.ts";
+import { talkTexts, type TalkTexts } from "./talk.texts.ts";
+import { Composer } from "./composer.ts";
+import { type Deeds } from "./deeds.ts";
+import { type Correspondence } from "./correspondence.ts";
+import { head, partnerIn } from "./head.ts";
+import { history } from "./history.ts";
+import { Reading } from "./reading.ts";
+import { Talk } from "./talk.ts";
+import { type Message } from "./thread.ts";
+import { type Clock, gistOf, nameIn, titleOf } from "./titles.ts";
+
+/** What an open conversation needs of the chat. */
+export interface TalkPaneParts {
+  readonly page: Page;
+  readonly all: Correspondence;
+  readonly words: Say<ChatTexts>;
+  readonly clock: () => Clock;
+  readonly bookingHref: () => string;
+  /** Whether a person can see the conversation. */
+  readonly isSeen: () => boolean;
+  readonly close: () => void;
+  readonly refused: (failure: ApiError) => TemplateResult;
+}
+
+/** The conversation that is open: its head, its messages, and the field to write in. */
+export class TalkPane implements Panel {
+  readonly #host: PanelHost;
+  readonly #parts: TalkPaneParts;
+  readonly #texts: Texts<TalkTexts>;
+  readonly #composer: Composer;
+  readonly #deeds: LazyPanel<Deeds>;
+  readonly #saving: Action<[message: Message, text: string], void>;
+  #isMenuOpen = false;
+  readonly #reading: Reading;
+  #isOffline = !navigator.onLine;
+  /** Whether the API lets the member write to nobody here. */
+  #refusal: ApiError | null = null;
+
+  constructor(host: PanelHost, parts: TalkPaneParts) {
+    this.#host = host;
+    this.#parts = parts;
+    this.#texts = new Texts(host, talkTexts);
+    wear(host, talkStyles);
+    this.#reading = new Reading(host, () => this.look());
+    this.#saving = new Action(host, async ({ id }, text) =>
+      parts.all.show(await parts.page.client.messaging.updateMessage({ id, text })),
+    );
+    this.#deeds = new LazyPanel(host, async () => {
+      const { Deeds } = await import("./deeds.ts");
+      return new Deeds(host, {
+        page: parts.page,
+        all: parts.all,
+        me: () => this.#me,
+        nameOf: (memberId) => this.#nameOf(memberId),
+        refused: parts.refused,
+        begin: (mode) => {
+          this.#reading.act(null);
+          this.#composer.begin(mode);
+        },
+        done: (selector) => {
+          this.#reading.act(null);
+          void host.focusOn(selector);
+        },
+      });
+    });
+    this.#composer = new Composer(host, {
+      say: this.#texts.say,
+      send: (text, replyToId) => this.#send(text, replyToId),
+      save: (message, text) => void this.#saving.run(message, text),
+      typing: (isTyping) => void this.#tellTyping(isTyping),
+    });
+    host.addController({
+      hostConnected: () => {
+        addEventListener("online", this.#line);
+        addEventListener("offline", this.#line);
+      },
+      hostDisconnected: () => {
+        removeEventListener("online", this.#line);
+        removeEventListener("offline", this.#line);
+      },
+    });
+  }
+
+  get ready(): boolean {
+    return this.#texts.ready;
+  }
+
+  /** A conversation that is to be loaded. */
+  begin(id: string, me: string): Talk {
+    return new Talk(id, {
+      client: this.#parts.page.client,
+      me,
+      changed: () => this.#host.requestUpdate(),
+      arrived: (messages) => this.#arrived(messages),
+    });
+  }
+
+  /** It was loaded. */
+  opened(): void {
+    this.#reading.begin();
+    this.#refusal = null;
+    this.#saving.forgive();
+    void this.#host.updateComplete.then(() => this.look());
+  }
+
+  /** Others have written: said aloud, and read when somebody sees it. */
+  #arrived(messages: readonly Message[]): void {
+    const { words } = this.#parts;
+    const last = messages.at(-1);
+    if (!last) return;
+    const name = this.#nameOf(last.senderId);
+    this.#host.announce(this.#texts.say("arrived", { name, text: gistOf(last, words) }));
+    this.#reading.arrived();
+    void this.#host.updateComplete.then(() => this.look());
+  }
+
+  /** Counts what can be seen as read. */
+  look(): void {
+    const talk = this.#parts.all.talks.value;
+    if (talk && this.#reading.isAtEnd && this.#parts.isSeen()) void talk.read();
+  }
+
+  /** Puts the keyboard and the draft where they belong after drawing. */
+  updated(): void {
+    this.#composer.updated();
+    this.#deeds.current?.updated();
+  }
+
+  render(talk: Talk): TemplateResult {
+    const { words, all, clock, bookingHref, close } = this.#parts;
+    const { say } = this.#texts;
+    const me = this.#me;
+    const unsent = all.outbox?.in(talk.id) ?? [];
+    const { hidesContacts } = talk.conversation;
+    return html`${head({
+        ...clock(),
+        say,
+        words,
+        me,
+        talk,
+        presenceOf: (id) => all.presences?.of(id),
+        bookingHref: bookingHref(),
+        back: close,
+        choices: () => this.#deeds.panel?.ofConversation(talk) ?? nothing,
+        isMenuOpen: this.#isMenuOpen,
+        toggled: (isOpen) => {
+          this.#isMenuOpen = isOpen;
+          this.#host.requestUpdate();
+        },
+      })}
+      ${hidesContacts ? html`<p class="hint small">${say("masked")}</p>` : nothing}
+      <div
+        class="history"
+        role="group"
+        aria-label=${say("history", { name: titleOf(talk.conversation, { ...clock(), me, words }) })}
+        tabindex=${talk.messages.length === 0 ? "0" : "-1"}
+        @scroll=${(event: Event) => this.#reading.scrolled(event, talk)}
+        @keydown=${(event: KeyboardEvent) => this.#reading.key(event, talk)}
+      >
+        ${history({
+          ...clock(),
+          say,
+          words,
+          me,
+          talk,
+          unsent,
+          isOffline: this.#isOffline,
+          reasonOf: (item) => {
+            const failure = all.outbox?.failureOf(item);
+            return failure ? this.#host.sentence(failure) : "";
+          },
+          current: this.#reading.currentIn(talk),
+          acting: this.#reading.acting,
+          act: (seq) => this.#reading.act(seq),
+          enter: (seq) => this.#reading.enter(seq),
+          deeds: (message) => this.#deeds.panel?.ofMessage(message) ?? nothing,
+          attachments: () => nothing,
+          retry: (item) => {
+            all.outbox?.retry(item);
+            void this.#host.focusOn("textarea");
+          },
+          discard: (item) => {
+            all.outbox?.remove(item);
+            void this.#host.focusOn("textarea");
+          },
+        })}
+        ${this.#beginning(talk, unsent.length === 0)}
+      </div>
+      ${
+        this.#reading.hasNew
+          ? html`<button class="button newest" part="button" @click=${() => this.#reading.toEnd()}>
+              ${say("toNewest")}
+            </button>`
+          : nothing
+      }
+      ${this.#deeds.current?.render() ?? nothing} ${this.#foot(talk)}`;
+  }
+
+  #nameOf(memberId: string): string {
+    const { all, words } = this.#parts;
+    const talk = all.talks.value;
+    return talk ? nameIn(talk.conversation, memberId, words) : words("somebody");
+  }
+
+  get #me(): string {
+    return this.#parts.all.outbox?.memberId ?? "";
+  }
+
+  #beginning(talk: Talk, isEmpty: boolean): TemplateResult | typeof nothing {
+    const { refused } = this.#parts;
+    const { say } = this.#texts;
+    if (talk.olderFailure) return refused(talk.olderFailure);
+    if (talk.hasOlder)
+      return html`<button
+        class="button quiet older"
+        part="button"
+        aria-busy=${talk.isLoadingOlder}
+        @click=${() => void talk.older()}
+      >
+        ${say("earlier")}
+      </button>`;
+    return talk.messages.length === 0 && isEmpty
+      ? html`<p class="choose muted">${say("begin")}</p>`
+      : nothing;
+  }
+
+  /** The field to write in, or why nothing can be written. */
+  #foot(talk: Talk): TemplateResult {
+    const { all, refused } = this.#parts;
+    const partner = partnerIn(talk.conversation, this.#me);
+    if (partner && all.blocks.has(partner.memberId))
+      return html`<div class="pad">${this.#deeds.panel?.blocked(partner.memberId) ?? nothing}</div>`;
+    if (this.#refusal) return html`<div class="pad">${refused(this.#refusal)}</div>`;
+    const extras = html`${this.#saving.failure ? refused(this.#saving.failure) : nothing}
+    ${this.#isOffline ? html`<p class="small muted">${this.#texts.say("offlineNow")}</p>` : nothing}`;
+    return this.#composer.render(talk.id, extras, nothing);
+  }
+
+  #send(text: string, replyToId: string | undefined): boolean {
+    const { all } = this.#parts;
+    const talk = all.talks.value;
+    if (!talk || !all.outbox || text === "") return false;
+    all.outbox.add({ conversationId: talk.id, text, replyToId, files: [] });
+    this.#reading.toEnd();
+    return true;
+  }
+
+  async #tellTyping(isTyping: boolean): Promise<void> {
+    const { page, all } = this.#parts;
+    const conversationId = all.openId;
+    if (conversationId === null) return;
+    const told = await page.client.messaging.updateTyping({ conversationId, isTyping }).catch(failureIn);
+    // Who may not write here learns it before they have written everything.
+    if (told instanceof ApiError && told.status === 403 && all.openId === conversationId) {
+      this.#refusal = told;
+      this.#host.requestUpdate();
+    }
+  }
+
+  readonly #line = (): void => {
+    this.#isOffline = !navigator.onLine;
+    this.#host.requestUpdate();
+  };
+}

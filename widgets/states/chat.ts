@@ -1,0 +1,109 @@
+import { aboutSession, coach, conversation, corresponding, withCoach } from "../test/chat.ts";
+import { type Scene, type Step, troubles, type WidgetScenes } from "./scene.ts";
+
+const usual = {
+  answers: () => corresponding().answers,
+  isSignedIn: true,
+  attributes: { "time-zone": "Europe/Berlin", "booking-href": "#session" },
+};
+const open = (id: string): readonly Step[] => [{ press: `[data-conversation="${id}"]` }, { see: "textarea" }];
+
+const scenes: readonly Scene[] = [
+  { ...usual, title: "The conversations", state: "ready", steps: [{ see: "[data-conversation]" }] },
+  { ...usual, title: "A conversation", state: "ready", steps: open(withCoach.id) },
+  {
+    ...usual,
+    title: "About a session, with contacts hidden",
+    state: "ready",
+    steps: [...open(aboutSession.id), { see: ".card" }],
+  },
+  {
+    ...usual,
+    title: "What can be done with a message",
+    state: "ready",
+    steps: [...open(withCoach.id), { press: '[data-seq="6"] .more' }, { see: "[data-deed=edit]" }],
+  },
+  {
+    ...usual,
+    title: "Answering a message",
+    state: "ready",
+    steps: [
+      ...open(withCoach.id),
+      { press: '[data-seq="4"] .more' },
+      { press: "[data-deed=reply]" },
+      { see: ".mode" },
+    ],
+  },
+  {
+    ...usual,
+    title: "What can be done with the conversation",
+    state: "ready",
+    steps: [...open(withCoach.id), { press: "summary" }, { see: ".choices .button" }],
+  },
+  {
+    ...usual,
+    title: "Reporting a message",
+    state: "ready",
+    steps: [
+      ...open(withCoach.id),
+      { press: '[data-seq="1"] .more' },
+      { press: "[data-deed=report]" },
+      { see: "dialog select" },
+    ],
+  },
+  {
+    ...usual,
+    title: "A message that was refused",
+    state: "ready",
+    answers: () => ({
+      ...corresponding().answers,
+      "messaging.sendMessage": () => ({
+        status: 403,
+        code: "safety.blocked",
+        message: "You and this person cannot be brought together here. Choose somebody else.",
+      }),
+    }),
+    steps: [
+      ...open(withCoach.id),
+      { write: "Are you there?", into: "textarea" },
+      { press: ".composer .primary" },
+      { see: "[data-deed=again]" },
+    ],
+  },
+  {
+    ...usual,
+    title: "Somebody the member has blocked",
+    state: "ready",
+    answers: () => {
+      const { answers } = corresponding();
+      return {
+        ...answers,
+        "safety.listBlocks": () => ({
+          items: [
+            {
+              id: "0195a000-0000-7000-8000-000000900001",
+              memberId: coach.id,
+              name: coach.name,
+              createdAt: withCoach.createdAt,
+            },
+          ],
+          nextCursor: null,
+        }),
+      };
+    },
+    steps: [{ press: `[data-conversation="${withCoach.id}"]` }, { see: "[data-deed=unblock]" }],
+  },
+  {
+    ...usual,
+    title: "A conversation that begins",
+    state: "ready",
+    answers: () => corresponding([conversation(4, [coach])], {}).answers,
+    steps: open(conversation(4, [coach]).id),
+  },
+  { ...usual, title: "No messages yet", state: "empty", answers: () => corresponding([]).answers },
+  { ...usual, title: "Signed out", state: "signed-out", isSignedIn: false, steps: [{ see: "#email" }] },
+  ...troubles("messaging.listConversations", usual),
+];
+
+/** Every state of the chat. */
+export const chatScenes: WidgetScenes = { tag: "tessera-chat", scenes };
