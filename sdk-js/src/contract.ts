@@ -3275,9 +3275,6 @@ export interface PlaceOrderInput {
 
 export interface PlaceOrderOutput {
   id: string;
-  number: string;
-  buyerId: string;
-  sellerId: string;
   bookingId: string;
   state: string;
   lines: {
@@ -3289,30 +3286,6 @@ export interface PlaceOrderOutput {
   currency: string;
   refundedMinor: number;
   payUntil: string | null;
-  note: string | null;
-  proposal: {
-    by: "client" | "provider";
-    startsAt: string;
-  } | null;
-  dispute: {
-    id: string;
-    openedBy: "client" | "provider" | "operator";
-    reason: string | null;
-    reply: string | null;
-    outcome: "withdrawn" | "conceded" | "ruled" | null;
-    ruling: string | null;
-    openedAt: string;
-    closedAt: string | null;
-  } | null;
-  placedAt: string;
-  version: number;
-  role: "client" | "provider" | "operator";
-  utm: Record<string, string> | null;
-  actions: {
-    name: "pay" | "cancel" | "complete" | "accept" | "mark_client_absent" | "mark_provider_absent" | "propose_move" | "accept_move" | "decline_move" | "move" | "waive" | "refund" | "dispute" | "answer_dispute" | "withdraw_dispute" | "concede_dispute" | "rule_dispute";
-    opensAt: string | null;
-    closesAt: string | null;
-  }[];
 }
 
 export interface ProposeMoveInput {
@@ -3380,6 +3353,17 @@ export interface RedeemReturnOutput {
     currency: string;
     refundedMinor: number;
     payUntil: string | null;
+  };
+  booking: {
+    id: string;
+    orderId: string | null;
+    state: "pending" | "confirmed" | "completed" | "cancelled";
+    price: {
+      amountMinor: number;
+      currency: string;
+    };
+    startsAt: string;
+    endsAt: string;
   };
   payment: {
     id: string;
@@ -4297,6 +4281,7 @@ export interface GetCaseOutput {
       name: string;
     } | null;
     category: "spam" | "harassment" | "hate" | "sexual" | "fraud" | "impersonation" | "privacy" | "other" | "rule";
+    rules: ("words" | "links" | "contacts" | "spam")[];
     text: string;
     createdAt: string;
   }[];
@@ -4504,6 +4489,32 @@ export interface RestoreCaseOutput {
   reason: string | null;
   decidedAt: string | null;
   createdAt: string;
+}
+
+export interface TryRulesInput {
+  text: string;
+  audience: "public" | "private";
+  rules?: {
+    words?: {
+      list?: string[] | undefined;
+      refuses?: boolean | undefined;
+    } | undefined;
+    links?: {
+      watched?: "nowhere" | "public" | "everywhere" | undefined;
+      allowedDomains?: string[] | undefined;
+    } | undefined;
+    contacts?: {
+      watched?: "nowhere" | "public" | "everywhere" | undefined;
+    } | undefined;
+  } | undefined;
+}
+
+export interface TryRulesOutput {
+  findings: {
+    rule: "words" | "links" | "contacts" | "spam";
+    excerpt: string;
+  }[];
+  isRefused: boolean;
 }
 
 export interface ClockInput {
@@ -5472,7 +5483,7 @@ export interface Failures {
   "request.busy": Record<string, never>;
   /** Somebody changed this at the same time. Reload and try again. */
   "request.conflict": Record<string, never>;
-  /** Send as Tessera-Proof the solution of {challenge} with {bits} bits, or what {kind} gives for {siteKey} and {action}. */
+  /** Solve {challenge} ({bits} bits), or {kind} for {siteKey} and {action}, and send it as Tessera-Proof. */
   "request.proof_required": { challenge: string | number; bits: string | number; kind: string | number; siteKey: string | number; action: string | number };
   /** Send an Idempotency-Key header of 8 to 255 characters, so that a repeat is not done twice. */
   "request.idempotency_key_required": Record<string, never>;
@@ -5580,6 +5591,8 @@ export interface Failures {
   "safety.blocked": Record<string, never>;
   /** This is yourself. Choose somebody else. */
   "safety.own_account": Record<string, never>;
+  /** This site does not allow “{word}”. Write it in other words. */
+  "safety.word_refused": { word: string | number };
   /** A colleague works on this case. Choose another one, or put it back into the queue first. */
   "safety.case_claimed": Record<string, never>;
   /** Claim this case before you decide it, so that no two of you do. */
@@ -6451,6 +6464,8 @@ export interface Contract {
     releaseCase: { kind: "mutation"; input: ReleaseCaseInput; output: ReleaseCaseOutput };
     /** Shows the content of a case again that was hidden. */
     restoreCase: { kind: "mutation"; input: RestoreCaseInput; output: RestoreCaseOutput };
+    /** Answers what the site's rules find in a text, so that they can be tried before they count. */
+    tryRules: { kind: "query"; input: TryRulesInput; output: TryRulesOutput };
   };
   sandbox: {
     /** Moves a sandbox's clock forward through everything that becomes due; repeat it until `now` equals `to`. Elsewhere there is no such address. */

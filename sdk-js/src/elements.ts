@@ -56,7 +56,7 @@ export type MemberSignedOutEvent = CustomEvent<{ readonly memberId: string }>;
 export type MemberVerifiedEvent = CustomEvent<{ readonly memberId: string | null }>;
 
 /** A message of the member's was sent. */
-export type MessageSentEvent = CustomEvent<ConversationDetail & { readonly messageId: string; }>;
+export type MessageSentEvent = CustomEvent<{ readonly conversationId: string; readonly messageId: string }>;
 
 /** A piece of news was opened, and counts as read. */
 export type NotificationOpenedEvent = CustomEvent<{ readonly notificationId: string; readonly about: { readonly kind: string; readonly id: string } }>;

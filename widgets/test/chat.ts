@@ -10,7 +10,7 @@ const id = (kind: string, number: number) =>
 const at = (minutesAgo: number) => new Date(present - minutesAgo * 60_000).toISOString();
 
 export const coach = { id: offer.hostId, name: "Mara Lindqvist" };
-export const friend = { id: id("c0", 7), name: "Noor Haddad" };
+const friend = { id: id("c0", 7), name: "Noor Haddad" };
 
 /** A message of a conversation, sent so many minutes ago. */
 export const message = (
@@ -78,7 +78,7 @@ export const group = conversation(3, [coach, friend], {
 });
 
 /** Everything a conversation can show. */
-export const usualMessages: readonly Message[] = [
+const usualMessages: readonly Message[] = [
   message(withCoach.id, 1, { minutesAgo: 2900, text: "Hello Ada, how did the talk with your lead go?" }),
   message(withCoach.id, 2, {
     minutesAgo: 2890,
