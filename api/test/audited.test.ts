@@ -65,7 +65,7 @@ const refusedHere = [
   "notifications.retryDelivery",
 ];
 
-// A member who was banned a moment ago can be let in again; the others of the world never left.
+// A member who was switched off a moment ago can be let in again; the others of the world never left.
 const afterwards = ["identity.reactivateMember"];
 
 test("everything that a team member changes leaves an entry that names them", async () => {

@@ -65,25 +65,6 @@ export interface AddRoleOutput {
   roles: string[];
 }
 
-export interface BanMemberInput {
-  id: string;
-  reason?: string | undefined;
-}
-
-export interface BanMemberOutput {
-  id: string;
-  name: string;
-  email: string;
-  emailVerified: boolean;
-  roles: string[];
-  locale: string | null;
-  timeZone: string | null;
-  currency: string | null;
-  externalId: string | null;
-  status: "active" | "suspended" | "deactivated" | "banned";
-  createdAt: string;
-}
-
 export interface ChangePasswordInput {
   currentPassword?: string | undefined;
   newPassword: string;
@@ -6092,8 +6073,6 @@ export interface Contract {
   identity: {
     /** Gives the caller one more role, of those the site offers to everybody. */
     addRole: { kind: "mutation"; input: AddRoleInput; output: AddRoleOutput };
-    /** Bans a member for what they did: signed out everywhere, and signing in is refused. */
-    banMember: { kind: "mutation"; input: BanMemberInput; output: BanMemberOutput };
     /** Changes the caller's password and ends their other sessions. Who has none yet sets the first one soon after signing in. */
     changePassword: { kind: "mutation"; input: ChangePasswordInput; output: ChangePasswordOutput };
     /** Adds a member, as when people of another system move here. */
@@ -6126,7 +6105,7 @@ export interface Contract {
     listTeam: { kind: "query"; input: ListTeamInput; output: ListTeamOutput };
     /** Signs an operator in, who runs Tessera itself. */
     operatorSignIn: { kind: "mutation"; input: OperatorSignInInput; output: OperatorSignInOutput };
-    /** Lets a member who was switched off or banned sign in again. */
+    /** Lets a member who was switched off, suspended or banned sign in again. */
     reactivateMember: { kind: "mutation"; input: ReactivateMemberInput; output: ReactivateMemberOutput };
     /** Exchanges a refresh token for a new pair of tokens. A refresh token is used once; used twice, it ends the session. */
     refresh: { kind: "mutation"; input: RefreshInput; output: RefreshOutput };

@@ -43,7 +43,6 @@ export const endingProbes: Readonly<Record<string, Probe>> = {
   "identity.endOtherSessions": plain(),
   "identity.changePassword": plain({ newPassword: "saffron-glacier-62" }, { by: "coach" }),
   "identity.deactivateMember": about("guest", [], { and: reason }),
-  "identity.banMember": about("guest", [], { and: reason }),
   "identity.staffRefresh": plain(({ tokens }) => ({ refreshToken: tokens.staffRefresh }), { isBearer: true }),
   "identity.signOut": plain(({ tokens }) => ({ refreshToken: tokens.guestRefresh }), {
     isShared: true,

@@ -119,7 +119,7 @@ export class AdminMember extends AdminElement {
     const { identity } = this.desk.client;
     const { id } = member;
     type Change = (input: { id: string; reason?: string }) => Promise<unknown>;
-    const withReason = (name: "deactivate" | "ban" | "reactivate", change: Change): Question => ({
+    const withReason = (name: "deactivate" | "reactivate", change: Change): Question => ({
       title: say(name),
       lead: say(`${name}Lead`),
       submit: say(name),
@@ -133,13 +133,11 @@ export class AdminMember extends AdminElement {
       },
     });
     const deactivate = withReason("deactivate", (input) => identity.deactivateMember(input));
-    const ban = withReason("ban", (input) => identity.banMember(input));
     const reactivate = withReason("reactivate", (input) => identity.reactivateMember(input));
     return [
       this.rolesQuestion(member),
-      ...(member.status === "active" ? [deactivate, ban] : []),
-      ...(member.status === "deactivated" ? [reactivate, ban] : []),
-      ...(member.status === "banned" || member.status === "suspended" ? [reactivate] : []),
+      ...(member.status === "active" ? [deactivate] : []),
+      ...(member.status === "active" ? [] : [reactivate]),
     ];
   }
 

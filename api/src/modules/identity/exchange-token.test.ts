@@ -183,9 +183,13 @@ test("401 after the secret key was revoked; during an overlap both keys sign", a
   assert.match(await refused(await sign(created.token, person("overlap"))), /kid names no secret key/);
 });
 
-test("403 a banned person stays out", async () => {
+test("403 a person who was switched off stays out", async () => {
   const { member } = await exchange(await sign(site.liveKeys.secretKey, person("bad")));
-  await house.ok("identity.banMember", { id: member.id }, { headers: bearer(site.liveKeys.secretKey) });
+  await house.ok(
+    "identity.deactivateMember",
+    { id: member.id },
+    { headers: bearer(site.liveKeys.secretKey) },
+  );
   assert.equal(
     await refused(await sign(site.liveKeys.secretKey, person("bad"))),
     "403 identity.member_inactive",

@@ -1,6 +1,5 @@
 import { procedure, router } from "../../platform/rpc/procedure.ts";
 import { addRole } from "./add-role.ts";
-import { banMember } from "./administration/ban-member.ts";
 import { createMember } from "./administration/create-member.ts";
 import { deactivateMember } from "./administration/deactivate-member.ts";
 import { getMember } from "./administration/get-member.ts";
@@ -88,7 +87,6 @@ export const identityRouter = router({
   createMember: procedure(administration).mutation(createMember),
   updateMember: procedure(administration).mutation(updateMember),
   deactivateMember: procedure(administration).mutation(deactivateMember),
-  banMember: procedure(administration).mutation(banMember),
   reactivateMember: procedure(administration).mutation(reactivateMember),
 
   registerTenant: procedure({ ...office, callsPerMinute: 20 }).threePart(registerTenant),

@@ -4,7 +4,7 @@ import { memberView, presentMember } from "../present-member.ts";
 import { changeStatus } from "./change-status.ts";
 
 export const reactivateMember = operation({
-  summary: "Lets a member who was switched off or banned sign in again.",
+  summary: "Lets a member who was switched off, suspended or banned sign in again.",
   input: z.strictObject({
     id: z.uuid(),
     /** For the audit log. */
