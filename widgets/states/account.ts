@@ -1,4 +1,4 @@
-import { memberAnswers } from "../test/member.ts";
+import { memberAnswers, warning } from "../test/member.ts";
 import { type Refusal } from "../test/fake-api.ts";
 import { type Scene, troubles, type WidgetScenes } from "./scene.ts";
 
@@ -58,6 +58,18 @@ const scenes: readonly Scene[] = [
   tab("Details", "details", "#locale"),
   tab("Password and devices", "security", "[data-device]"),
   tab("Notifications", "news", "table"),
+  tab("Blocked people", "blocked", "[data-block]"),
+  {
+    ...usual,
+    title: "A warning, and the appeal against it",
+    state: "ready",
+    answers: () => ({
+      ...memberAnswers,
+      "identity.getDashboard": () => ({ counts: { sanctionsInForce: 1 }, modules: ["core"] }),
+      "safety.listOwnSanctions": () => ({ items: [warning], nextCursor: null }),
+    }),
+    steps: [{ see: "[data-sanction] button" }, { press: "[data-sanction] button" }, { see: "#appeal" }],
+  },
   {
     title: "Guarding a part of the page",
     state: "signed-out",

@@ -28,6 +28,32 @@ const scenes: readonly Scene[] = [
     steps: [{ see: ".review" }, { press: ".book" }, { see: "tessera-booking" }],
   },
   {
+    title: "Blocking one person",
+    state: "ready",
+    isSignedIn: true,
+    attributes: person,
+    answers,
+    steps: [
+      { see: ".person-menu summary" },
+      { press: ".person-menu summary" },
+      { press: "[data-do=block]" },
+      { see: "dialog[open]" },
+    ],
+  },
+  {
+    title: "Reporting one person",
+    state: "ready",
+    isSignedIn: true,
+    attributes: person,
+    answers,
+    steps: [
+      { see: ".person-menu summary" },
+      { press: ".person-menu summary" },
+      { press: "[data-do=report]" },
+      { see: "dialog[open]" },
+    ],
+  },
+  {
     title: "Nobody yet",
     state: "empty",
     answers: () => ({

@@ -60,6 +60,25 @@ export const preferences: OutputOf<"notifications.getPreferences"> = {
   phone: null,
 };
 
+export const blocks: OutputOf<"safety.listBlocks">["items"] = [
+  {
+    id: "0195a000-0000-7000-8000-0000000000b1",
+    memberId: "0195a000-0000-7000-8000-0000000000b2",
+    name: "Vex Ample",
+    createdAt: "2026-03-01T09:00:00.000Z",
+  },
+];
+
+export const warning: OutputOf<"safety.listOwnSanctions">["items"][number] = {
+  id: "0195a000-0000-7000-8000-0000000000c1",
+  kind: "warning",
+  reason: "You asked somebody to pay outside the site.",
+  createdAt: "2026-03-01T09:00:00.000Z",
+  endsAt: null,
+  endedAt: null,
+  appeal: null,
+};
+
 /** A member with things to do, three devices and all notifications on. */
 export const memberAnswers: Answers = {
   "identity.getDashboard": () => ({
@@ -85,6 +104,8 @@ export const memberAnswers: Answers = {
   "identity.endOtherSessions": () => ({ ended: 2 }),
   "identity.changePassword": () => ({}),
   "identity.resendVerification": () => ({}),
+  "safety.listBlocks": () => ({ items: [...blocks], nextCursor: null }),
+  "safety.deleteBlock": () => ({}),
   "notifications.getPreferences": () => preferences,
   "notifications.updatePreferences": ({ changes = [], digest = "off", quietHours = null, phone = null }) => ({
     ...preferences,

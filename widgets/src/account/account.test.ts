@@ -2,7 +2,7 @@ import { assert } from "chai";
 import { emulateMedia, sendKeys } from "@web/test-runner-commands";
 import { assertAccessible } from "../../test/accessible.ts";
 import { member, session } from "../../test/coach.ts";
-import { devices, me, memberAnswers, preferences } from "../../test/member.ts";
+import { blocks, devices, me, memberAnswers, preferences, warning } from "../../test/member.ts";
 import { type Answers } from "../../test/fake-api.ts";
 import { looksWell } from "../../test/looks.ts";
 import { assertGoesOn } from "../../test/offline.ts";
@@ -53,6 +53,7 @@ const parts = {
   details: "#locale",
   security: "[data-device]",
   news: "table",
+  blocked: "[data-block]",
 } as const;
 
 describe("<tessera-account>", () => {
@@ -553,6 +554,96 @@ describe("<tessera-account>", () => {
     });
   });
 
+  describe("blocked people", () => {
+    it("are listed with the way back, one by one", async () => {
+      const set = await opened();
+      await turnTo(set, "blocked", parts.blocked);
+      assert.include(set.text(), "Vex Ample Since Mar 1, 2026");
+      await assertAccessible(set.widget);
+      const [block] = blocks;
+      set.api.answers = { ...set.api.answers, "safety.listBlocks": () => ({ items: [], nextCursor: null }) };
+      set.find("[data-block] button").focus();
+      set.find("[data-block] button").click();
+      await set.until(() => set.text().includes("You have blocked nobody."));
+      assert.deepEqual(callsOf(set, "safety.deleteBlock")[0]?.input, { id: block?.id });
+      await set.until(() => focused(set)?.id === "blocked-lead");
+    });
+
+    it("come a page at a time", async () => {
+      const [block] = blocks;
+      const set = await opened({
+        "safety.listBlocks": ({ cursor }) => ({
+          items: [{ ...block!, id: cursor ? "b2" : "b1", name: cursor ? "Second" : "First" }],
+          nextCursor: cursor ? null : "next",
+        }),
+      });
+      await turnTo(set, "blocked", ".more");
+      set.find(".more").click();
+      await set.until(() => set.all("[data-block]").length === 2);
+      assert.isEmpty(set.all(".more"));
+    });
+  });
+
+  describe("what the site's team did", () => {
+    const told = (answers: Answers = {}) =>
+      opened({
+        "identity.getDashboard": () => ({ counts: { sanctionsInForce: 1 }, modules: ["core"] }),
+        "safety.listOwnSanctions": () => ({
+          items: [warning, { ...warning, id: "over", endedAt: "2026-03-02T09:00:00.000Z" }],
+          nextCursor: null,
+        }),
+        ...answers,
+      });
+
+    it("is not asked for where nothing is in force", async () => {
+      const set = await opened();
+      await set.until(() => set.find(".counts"));
+      assert.isEmpty(callsOf(set, "safety.listOwnSanctions"));
+    });
+
+    it("is told with its reason, and appealed against once", async () => {
+      const set = await told({
+        "safety.appealSanction": ({ text }) => ({
+          ...warning,
+          appeal: { text, at: "2026-03-09T09:00:00.000Z", outcome: null, reason: null },
+        }),
+      });
+      await set.until(() => set.find("[data-sanction] button"));
+      assert.lengthOf(set.all("[data-sanction]"), 1);
+      assert.include(set.text(), "You got a warning on March 1, 2026.");
+      assert.include(set.text(), warning.reason);
+      await assertAccessible(set.widget);
+      set.find("[data-sanction] button").focus();
+      set.find("[data-sanction] button").click();
+      await set.until(() => focused(set)?.id === "appeal");
+      send(set);
+      await set.until(() => set.find("#appeal[aria-invalid]"));
+      await assertAccessible(set.widget);
+      assert.isEmpty(callsOf(set, "safety.appealSanction"));
+      write(set, { appeal: "It was a joke." });
+      send(set);
+      await set.until(() => set.text().includes("The team has not decided yet."));
+      assert.deepEqual(callsOf(set, "safety.appealSanction")[0]?.input, {
+        id: warning.id,
+        text: "It was a joke.",
+      });
+      assert.isEmpty(set.all("[data-sanction] button, #appeal"));
+    });
+
+    it("says what the team answered", async () => {
+      const appeal = {
+        text: "No",
+        at: "2026-03-09T09:00:00.000Z",
+        outcome: "upheld",
+        reason: "We read it all.",
+      } as const;
+      const set = await told({
+        "safety.listOwnSanctions": () => ({ items: [{ ...warning, appeal }], nextCursor: null }),
+      });
+      await set.until(() => set.text().includes("The team stays with its decision: We read it all."));
+    });
+  });
+
   describe("signing out", () => {
     it("forgets everything, in other tabs too, and tells the page", async () => {
       const tab = "tab0signout";
@@ -619,7 +710,7 @@ describe("<tessera-account>", () => {
       await sendKeys({ press: "ArrowRight" });
       await set.until(() => focused(set)?.id === "tab-details");
       await sendKeys({ press: "End" });
-      await set.until(() => focused(set)?.id === "tab-news");
+      await set.until(() => focused(set)?.id === "tab-blocked");
       await sendKeys({ press: "ArrowRight" });
       await set.until(() => focused(set)?.id === "tab-overview");
     });

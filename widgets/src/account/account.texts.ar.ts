@@ -15,6 +15,7 @@ export const texts: Translation<AccountTexts> = {
   details: "البيانات",
   security: "الأمان",
   news: "الإشعارات",
+  blocked: "المحظورون",
   verified: "تم تأكيد بريدك الإلكتروني.",
   verifying: "يجري تأكيد بريدك الإلكتروني.",
   passwordSet: "عُيّنت كلمة المرور الجديدة. سجّل الدخول بها.",

@@ -14,6 +14,7 @@ const en = {
   details: "Details",
   security: "Security",
   news: "Notifications",
+  blocked: "Blocked people",
   verified: "Your e-mail address is confirmed.",
   verifying: "Your e-mail address is being confirmed.",
   passwordSet: "Your new password is set. Sign in with it.",

@@ -15,6 +15,7 @@ export const texts: Translation<AccountTexts> = {
   details: "资料",
   security: "安全",
   news: "通知",
+  blocked: "已拉黑的人",
   verified: "您的邮箱已确认。",
   verifying: "正在确认您的邮箱。",
   passwordSet: "新密码已设置，请用它登录。",

@@ -25,11 +25,11 @@ type Entrance = Contract["identity"]["getEntrance"]["output"];
 type Way = DoorWay | "code";
 type Said = "verified" | "passwordSet" | "signedOut";
 
-const sections = ["overview", "details", "security", "news"] as const;
+const sections = ["overview", "details", "security", "news", "blocked"] as const;
 type SectionName = (typeof sections)[number];
 
 /**
- * @summary Signing in and joining; for whoever is signed in the account: what waits, details, password and devices, notifications. Guards a part of a page that only members may see.
+ * @summary Signing in and joining; for whoever is signed in the account: what waits, details, password and devices, notifications, blocked people. Guards a part of a page that only members may see.
  *
  * @slot - With `guard`: what a `<template>` inside holds is put here once somebody is signed in.
  *
@@ -124,6 +124,10 @@ export class TesseraAccount extends TesseraElement {
     news: new LazyPanel(this, async () => {
       const { NewsChoices } = await import("../parts/news-choices/news-choices.ts");
       return new NewsChoices(this, this.partsOf("news"));
+    }),
+    blocked: new LazyPanel(this, async () => {
+      const { Blocked } = await import("./blocked.ts");
+      return new Blocked(this, this.partsOf("blocked"));
     }),
   };
 

@@ -1,12 +1,13 @@
 import { type Contract } from "@tessera/sdk/browser";
 import { html, nothing, type TemplateResult } from "lit";
 import { Action } from "../base/action.ts";
-import { type PanelHost } from "../base/lazy.ts";
+import { LazyPanel, type PanelHost } from "../base/lazy.ts";
 import { Load } from "../base/load.ts";
 import { Texts } from "../base/texts.ts";
 import { notice } from "../parts/notice.ts";
 import { pageUrl } from "./addresses.ts";
 import { overviewTexts, type OverviewTexts } from "./overview.texts.ts";
+import { type OwnSanctions } from "./own-sanctions.ts";
 import { type Section, type SectionParts } from "./section.ts";
 
 type Dashboard = Contract["identity"]["getDashboard"]["output"];
@@ -20,6 +21,7 @@ export class Overview implements Section {
   readonly #texts: Texts<OverviewTexts>;
   readonly #resending: Action<[], void>;
   readonly load: Load<readonly [string], Dashboard>;
+  readonly #sanctions: LazyPanel<OwnSanctions>;
   #isResent = false;
 
   constructor(host: PanelHost, parts: SectionParts) {
@@ -27,6 +29,10 @@ export class Overview implements Section {
     this.#parts = parts;
     this.#texts = new Texts(host, overviewTexts);
     this.#resending = new Action(host, () => this.#resend());
+    this.#sanctions = new LazyPanel(host, async () => {
+      const { OwnSanctions } = await import("./own-sanctions.ts");
+      return new OwnSanctions(host, parts);
+    });
     this.load = new Load(host, {
       args: parts.owner,
       load: (_, options) => parts.page.client.identity.getDashboard({}, options),
@@ -41,7 +47,8 @@ export class Overview implements Section {
     const { say } = this.#texts;
     const counts = this.load.value?.counts ?? {};
     const offered = shown.filter((name) => counts[name] !== undefined);
-    return html`${this.#proof()}
+    const isTold = (counts["sanctionsInForce"] ?? 0) > 0;
+    return html`${this.#proof()} ${isTold ? this.#sanctions.panel?.render() : nothing}
       <ul class="counts">
         ${offered.map((name) => {
           const count = counts[name] ?? 0;

@@ -441,6 +441,107 @@ describe("<tessera-people>", () => {
     });
   });
 
+  describe("blocking and reporting", () => {
+    const signedIn: StageOptions["before"] = ({ session: current }) => current.begin(session);
+    const block = { id: "b1", memberId: mara.id, name: mara.name, createdAt: "2026-03-09T09:00:00.000Z" };
+    const open = async (answers: Answers = {}) => {
+      const set = await profile(
+        { "safety.createBlock": () => block, "safety.deleteBlock": () => ({}), ...answers },
+        { before: signedIn },
+      );
+      await set.until(() => set.find(".person-menu summary"));
+      return set;
+    };
+    const press = async (set: Set, deed: "block" | "report") => {
+      set.find(".person-menu summary").click();
+      await set.until(() => set.find(".person-menu[open]"));
+      set.find(`[data-do=${deed}]`).click();
+      await set.until(() => set.find("dialog[open]"));
+    };
+
+    it("is for members, and not on one's own profile", async () => {
+      const visitor = await profile();
+      assert.isEmpty(visitor.all(".person-menu"));
+      strike();
+      const own = await profile(
+        {},
+        {
+          before: ({ session: current }) => current.begin({ ...session, member: { ...member, id: mara.id } }),
+        },
+      );
+      assert.isEmpty(own.all(".person-menu"));
+    });
+
+    it("blocks after a question, says so, and takes it back", async () => {
+      const set = await open();
+      await assertAccessible(set.widget);
+      await press(set, "block");
+      await assertAccessible(set.widget);
+      assert.include(set.find("dialog").innerText, "Mara Lindqvist is not told");
+      set.find("[data-do=confirm]").focus();
+      await sendKeys({ press: "Enter" });
+      await set.until(() => set.find("[data-do=unblock]"));
+      assert.deepEqual(callsOf(set, "safety.createBlock")[0]?.input, { memberId: mara.id });
+      assert.isEmpty(set.all("dialog"));
+      await set.until(() => focused(set)?.id === "safety-outcome");
+      assert.include(set.text(), "You have blocked Mara Lindqvist.");
+      await assertAccessible(set.widget);
+      set.find("[data-do=unblock]").click();
+      await set.until(() => set.text().includes("Mara Lindqvist is no longer blocked."));
+      assert.deepEqual(callsOf(set, "safety.deleteBlock")[0]?.input, { id: "b1" });
+    });
+
+    it("closes its menu with Escape and when the keyboard goes on, and nothing is sent without a yes", async () => {
+      const set = await open();
+      set.find(".person-menu summary").focus();
+      await sendKeys({ press: "Enter" });
+      await set.until(() => set.find(".person-menu[open]"));
+      await sendKeys({ press: "Escape" });
+      assert.isEmpty(set.all(".person-menu[open]"));
+      assert.equal(focused(set)?.localName, "summary");
+      await sendKeys({ press: "Enter" });
+      await sendKeys({ press: "Tab" });
+      await sendKeys({ press: "Tab" });
+      await sendKeys({ press: "Tab" });
+      assert.isEmpty(set.all(".person-menu[open]"));
+      await press(set, "block");
+      await sendKeys({ press: "Escape" });
+      await set.until(() => set.all("dialog").length === 0);
+      await set.until(() => focused(set)?.localName === "summary");
+      assert.isEmpty(callsOf(set, "safety.createBlock"));
+    });
+
+    it("reports with a category and words; a refusal is said in the question", async () => {
+      const set = await open({
+        "safety.createReport": () => ({
+          status: 429,
+          code: "request.rate_limited",
+          params: { seconds: 40 },
+          message: "Too many requests. Try again in 40 seconds.",
+        }),
+      });
+      await press(set, "report");
+      await assertAccessible(set.widget);
+      choose(set, "#report-category", "fraud");
+      Object.assign(set.find("#report-words"), { value: " Wants money first " });
+      set.find("dialog .primary").click();
+      await set.until(() => set.find("dialog [role=alert]").innerText.includes("40"));
+      set.api.answers = {
+        ...set.api.answers,
+        "safety.createReport": () => ({ id: "r1", createdAt: "2026-03-09T09:00:00.000Z" }),
+      };
+      set.find("dialog .primary").click();
+      await set.until(() => set.text().includes("Thank you."));
+      assert.deepEqual(callsOf(set, "safety.createReport").at(-1)?.input, {
+        subjectKind: "profile",
+        subjectId: mara.id,
+        category: "fraud",
+        text: "Wants money first",
+      });
+      assert.isEmpty(set.all("dialog"));
+    });
+  });
+
   describe("booking", () => {
     it("begins in place with everything the person offers, and ends there", async () => {
       const set = await profile();

@@ -142,6 +142,7 @@ export class TesseraPeople extends TesseraElement {
     return new PersonProfile(this, {
       client: () => this.client,
       site: () => this.site ?? null,
+      member: () => this.member,
       say: this.texts.say,
       opened: () => (this.shownId ? { personId: this.shownId, offerId: this.opened?.offerId ?? null } : null),
       known: () => this.people.value?.items.find(({ id }) => id === this.shownId),

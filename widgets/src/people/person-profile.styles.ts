@@ -21,6 +21,11 @@ export const profileStyles = css`
   .head .who {
     flex: 1 1 18em;
   }
+  .deeds {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 8px;
+  }
   .head h2 {
     font-size: 1.5em;
     line-height: 1.25;

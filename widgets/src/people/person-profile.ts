@@ -1,9 +1,9 @@
 import { type Client, type Contract } from "@tessera/sdk/browser";
 import { html, nothing, type TemplateResult } from "lit";
-import { type Site } from "../base/contexts.ts";
+import { type Site, type SignedIn } from "../base/contexts.ts";
 import { type WidgetState } from "../base/widget-state.ts";
 import { formatMinutes, formatMoney } from "../base/format.ts";
-import { type Panel, type PanelHost, wear } from "../base/lazy.ts";
+import { LazyPanel, type Panel, type PanelHost, wear } from "../base/lazy.ts";
 import { Load } from "../base/load.ts";
 import { needTag } from "../base/need.ts";
 import { type Say, Texts } from "../base/texts.ts";
@@ -15,6 +15,7 @@ import { namesOf } from "../parts/person/names.ts";
 import { type Opened } from "../parts/person/opened.ts";
 import { type Person, topicsOf } from "../parts/person/person.ts";
 import { type PersonTexts } from "../parts/person/person.texts.ts";
+import { type PersonSafety } from "../parts/person-safety/person-safety.ts";
 import { photo } from "../parts/person/photo.ts";
 import { ratingOf } from "../parts/person/rating.ts";
 import { profileOutline } from "./outline.ts";
@@ -28,6 +29,7 @@ type Offer = Contract["scheduling"]["listOffers"]["output"]["items"][number];
 export interface PersonProfileParts {
   readonly client: () => Client;
   readonly site: () => Site | null;
+  readonly member: () => SignedIn;
   readonly say: Say<BaseTexts & PersonTexts>;
   /** Who is shown and what is booked; null while nobody is shown. */
   readonly opened: () => Opened | null;
@@ -48,6 +50,7 @@ export class PersonProfile implements Panel {
   readonly #person: Load<readonly [id: string], Person>;
   readonly #offers: Load<readonly [id: string], readonly Offer[]>;
   readonly #reviews: Reviews;
+  readonly #safety: LazyPanel<PersonSafety>;
 
   constructor(host: PanelHost, parts: PersonProfileParts) {
     this.#host = host;
@@ -66,6 +69,10 @@ export class PersonProfile implements Panel {
       client,
       say: this.#texts.say,
       personId: () => (this.#has("reviews") ? (opened()?.personId ?? "") : ""),
+    });
+    this.#safety = new LazyPanel(host, async () => {
+      const { PersonSafety } = await import("../parts/person-safety/person-safety.ts");
+      return new PersonSafety(host, { client, say: parts.say });
     });
     wear(host, profileStyles);
   }
@@ -133,22 +140,31 @@ export class PersonProfile implements Panel {
     const { say, endBooking } = this.#parts;
     const { tag } = this.#host.locale;
     return html`<header class="head">
-      <div class="who">
-        ${photo(person)}
-        <div>
-          <h2 tabindex="-1" data-heading><bdi>${person.name}</bdi></h2>
-          ${person.headline ? html`<p class="muted"><bdi>${person.headline}</bdi></p>` : nothing}
-          ${ratingOf(person, { say, tag })}
+        <div class="who">
+          ${photo(person)}
+          <div>
+            <h2 tabindex="-1" data-heading><bdi>${person.name}</bdi></h2>
+            ${person.headline ? html`<p class="muted"><bdi>${person.headline}</bdi></p>` : nothing}
+            ${ratingOf(person, { say, tag })}
+          </div>
         </div>
-      </div>
-      ${
-        offerId === null
-          ? this.#bookButton("", say("book"), "primary book")
-          : html`<button class="button" part="button" @click=${endBooking}>
-              ${this.#texts.say("endBooking")}
-            </button>`
-      }
-    </header>`;
+        ${
+          offerId === null
+            ? html`<div class="deeds">
+                ${this.#bookButton("", say("book"), "primary book")} ${this.#safetyFor(person)?.menu(person)}
+              </div>`
+            : html`<button class="button" part="button" @click=${endBooking}>
+                ${this.#texts.say("endBooking")}
+              </button>`
+        }
+      </header>
+      ${this.#safetyFor(person)?.outcome(person)}`;
+  }
+
+  /** Members block and report others; nobody themselves. */
+  #safetyFor({ id }: Person): PersonSafety | null {
+    const member = this.#parts.member();
+    return member && member.id !== id ? this.#safety.panel : null;
   }
 
   /** A button, or a link where the page has an address for booking; nothing where nothing can be booked. */

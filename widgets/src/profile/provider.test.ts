@@ -123,6 +123,13 @@ describe("<tessera-profile view=provider>", () => {
     await assertAccessible(set.widget);
   });
 
+  it("says that the site's team took it from sight", async () => {
+    const set = await opened(having({ ...whole, isListed: false, isHidden: true }));
+    await set.until(() => set.text().includes("took your profile from sight"));
+    assert.notInclude(set.text(), "Others do not see your profile at the moment.");
+    await assertAccessible(set.widget);
+  });
+
   it("says what is missing, and leads to it", async () => {
     const set = await ready(having(empty));
     assert.include(set.text(), "Your profile is 0% complete");

@@ -5,6 +5,7 @@ export const texts: Translation<ProviderTexts> = {
   complete: "اكتمل ملفك الشخصي بنسبة {percent}٪",
   completeAll: "ملفك الشخصي مكتمل.",
   missing: "ما زال ناقصًا",
+  hiddenByTeam: "حجب فريق الموقع ملفك الشخصي، فلا يجده الآخرون إلى أن يظهره الفريق من جديد.",
   hidden: "لا يرى الآخرون ملفك الشخصي حاليًا.",
   photo: "الصورة",
   headline: "سطر التعريف",

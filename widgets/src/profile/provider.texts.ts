@@ -4,6 +4,8 @@ const en = {
   complete: "Your profile is {percent}% complete",
   completeAll: "Your profile is complete.",
   missing: "Still missing",
+  hiddenByTeam:
+    "The site's team took your profile from sight. Others do not find it until the team shows it again.",
   hidden: "Others do not see your profile at the moment.",
   photo: "Photo",
   headline: "Headline",

@@ -5,6 +5,7 @@ export const texts: Translation<ProviderTexts> = {
   complete: "您的资料已完成 {percent}%",
   completeAll: "您的资料已完善。",
   missing: "尚缺",
+  hiddenByTeam: "站点团队已隐藏您的资料。在团队恢复之前，其他人找不到它。",
   hidden: "目前其他人看不到您的资料。",
   photo: "照片",
   headline: "一句话介绍",

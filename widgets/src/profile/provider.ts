@@ -117,7 +117,7 @@ export class ProviderView implements View {
       </section>`;
   }
 
-  #completeness({ completeness: { percent, missing }, isListed }: Profile): TemplateResult {
+  #completeness({ completeness: { percent, missing }, isListed, isHidden }: Profile): TemplateResult {
     const { say } = this.#texts;
     return html`<div class="completeness">
       <div class="head">
@@ -134,7 +134,13 @@ export class ProviderView implements View {
               </ul>`
           : nothing
       }
-      ${isListed ? nothing : html`<p class="small muted">${say("hidden")}</p>`}
+      ${
+        isHidden
+          ? notice(say("hiddenByTeam"))
+          : isListed
+            ? nothing
+            : html`<p class="small muted">${say("hidden")}</p>`
+      }
     </div>`;
   }
 

@@ -50,6 +50,7 @@ describe("identity.getDashboard", () => {
         unreadNotifications: news.unread,
         pendingReviews: reviews.items.length,
         unreadMessages: talks.unread,
+        sanctionsInForce: 0,
       });
     }
   });
@@ -58,7 +59,7 @@ describe("identity.getDashboard", () => {
     const site: TestSite = await house.site("Small site", { tenancy: { modules: ["booking"] } });
     const { headers } = await site.signIn("new@example.com");
     assert.deepEqual(await house.ok<Dashboard>("identity.getDashboard", {}, { headers }), {
-      counts: { upcomingBookings: 0, openOrders: 0, unreadNotifications: 0 },
+      counts: { upcomingBookings: 0, openOrders: 0, unreadNotifications: 0, sanctionsInForce: 0 },
       modules: ["booking"],
     });
   });

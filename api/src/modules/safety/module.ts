@@ -7,6 +7,7 @@ import { safetyJobs } from "./jobs.ts";
 import { personalData } from "./personal-data.ts";
 import { forgetCase } from "./queue/forget-case.ts";
 import { safetySettings } from "./settings.ts";
+import { countInForce } from "./sanctions/count-in-force.ts";
 import { endSuspension } from "./sanctions/end-sanctions.ts";
 
 export const safetyModule: Module = {
@@ -31,7 +32,7 @@ export const safetyModule: Module = {
   personalData,
   // Only members block and report.
   claim: null,
-  counts: {},
+  counts: { sanctionsInForce: { module: "core", read: countInForce } },
   admin: [],
   demo: null,
 };

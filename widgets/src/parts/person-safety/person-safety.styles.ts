@@ -1,0 +1,38 @@
+import { css } from "lit";
+
+export const personSafetyStyles = css`
+  .person-menu {
+    position: relative;
+  }
+  .person-menu summary {
+    list-style: none;
+  }
+  .person-menu summary::-webkit-details-marker {
+    display: none;
+  }
+  .menu-choices {
+    position: absolute;
+    z-index: 1;
+    inset: calc(100% + 4px) auto auto 0;
+    display: grid;
+    min-width: 10em;
+    padding: 4px;
+    border: 1px solid var(--_line);
+    border-radius: var(--_radius);
+    background: var(--_surface);
+    box-shadow: 0 8px 24px rgb(0 0 0 / 16%);
+  }
+  .menu-choices .button {
+    justify-content: start;
+  }
+  .person-question {
+    display: grid;
+    gap: 16px;
+  }
+  .person-question .actions {
+    display: flex;
+    flex-wrap: wrap;
+    justify-content: end;
+    gap: 8px;
+  }
+`;
