@@ -43,15 +43,22 @@ export function contractOf({ procedures, errors, webhooks, live, purposes }: Api
   ].join("\n");
 }
 
-/** The addresses of the reads whose answer is the same for everybody. */
+/** The addresses of the reads whose answer is the same for all visitors, and which of them members ask for themselves. */
 export function publicReadsOf(procedures: Iterable<ProcedureEntry>): string {
-  const reads = [...procedures]
-    .filter(({ meta }) => meta.publicSeconds !== undefined)
-    .map(({ path, rest }) => `  ${JSON.stringify(path)}: ${JSON.stringify(rest.template)},\n`);
+  const entries = [...procedures].filter(({ meta }) => meta.publicSeconds !== undefined);
+  const ofMembers = entries.filter(({ meta }) => meta.dependsOnMember).map(({ path }) => path);
+  const reads = entries.map(
+    ({ path, rest }) => `  ${JSON.stringify(path)}: ${JSON.stringify(rest.template)},\n`,
+  );
   return [
     heading,
-    "/** The REST addresses of the reads that answer the same to everybody and may be cached. */",
+    "/** The REST addresses of the reads that answer the same to all visitors and may be cached. */",
     `export const publicReads: Readonly<Record<string, string>> = {\n${reads.toSorted().join("")}};\n`,
+    "/** Those of them that leave out what is kept from a member who asks. */",
+    `export const memberReads: readonly string[] = [${ofMembers
+      .toSorted()
+      .map((path) => JSON.stringify(path))
+      .join(", ")}];\n`,
   ].join("\n");
 }
 

@@ -17,7 +17,7 @@ export async function attempt<Output>(
   headers: Record<string, string>,
   { signal, fresh }: CallOptions,
 ): Promise<Output> {
-  const address = wire.key === undefined ? undefined : wire.reads?.[path];
+  const address = wire.key === undefined || wire.isOwn?.(path) ? undefined : wire.reads?.[path];
   const request: RequestInit = address
     ? { cache: fresh ? "reload" : "default" }
     : {

@@ -9,6 +9,8 @@ export interface Wire {
   readonly key?: string;
   /** The REST addresses of public reads by operation. */
   readonly reads?: Readonly<Record<string, string>>;
+  /** Whether a public read is asked for as whoever is signed in: with the headers of a call, past caches. */
+  isOwn?(path: string): boolean;
   readonly fetch?: typeof fetch;
   /** Milliseconds until one attempt is given up, 20,000 unless told. */
   readonly timeoutMs?: number;

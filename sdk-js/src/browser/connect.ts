@@ -1,5 +1,5 @@
 import { type Client, clientOf } from "../client.ts";
-import { publicReads } from "../public-reads.ts";
+import { memberReads, publicReads } from "../public-reads.ts";
 import { randomKey, send, type Wire } from "../wire.ts";
 import { Keep, tabStorage } from "./keep.ts";
 import { Session, type SessionView } from "./session.ts";
@@ -70,6 +70,7 @@ export function connectBrowser({ url, key, locale, remember = "session", fetch }
   const client = clientOf({
     ...anonymous,
     reads: publicReads,
+    isOwn: (path) => session.isExpected && memberReads.includes(path),
     headers: async () => ({ ...(await session.headers()), ...(await anonymous.headers()) }),
     cure: async (failure, caller) => {
       if (failure.status === 401 && session.member) {

@@ -51,6 +51,11 @@ export class TokenSession<View extends Tokens> {
     return this.#view;
   }
 
+  /** Whether somebody is signed in, or was when the page was left and is likely still. */
+  get isExpected(): boolean {
+    return this.#view !== null || this.#parts.keep.read("refresh") !== undefined;
+  }
+
   /** Starts the session that a sign-in answered. */
   begin(view: View): void {
     this.#adopt(view);

@@ -125,7 +125,9 @@ export class TesseraPeople extends TesseraElement {
 
   private readonly people = new Load(this, {
     args: () =>
-      this.listsPeople ? ([JSON.stringify(queryOf(this.filter, this.likelyCurrency))] as const) : null,
+      this.listsPeople
+        ? ([JSON.stringify(queryOf(this.filter, this.likelyCurrency)), this.member?.id] as const)
+        : null,
     load: async ([query], options) => {
       const found = await this.client.people.listPeople(JSON.parse(query), options);
       if (this.hasShown) this.announce(this.texts.say("found", { count: found.total }));
@@ -144,6 +146,7 @@ export class TesseraPeople extends TesseraElement {
       site: () => this.site ?? null,
       member: () => this.member,
       say: this.texts.say,
+      memberId: () => this.member?.id,
       opened: () => (this.shownId ? { personId: this.shownId, offerId: this.opened?.offerId ?? null } : null),
       known: () => this.people.value?.items.find(({ id }) => id === this.shownId),
       bookHref: () => this.bookHref,

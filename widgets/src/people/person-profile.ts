@@ -31,6 +31,8 @@ export interface PersonProfileParts {
   readonly site: () => Site | null;
   readonly member: () => SignedIn;
   readonly say: Say<BaseTexts & PersonTexts>;
+  /** Who looks; undefined while nobody is signed in. Some people are not shown to them. */
+  readonly memberId: () => string | undefined;
   /** Who is shown and what is booked; null while nobody is shown. */
   readonly opened: () => Opened | null;
   /** The person as the list knows them, to be shown while the newest is on its way. */
@@ -47,7 +49,7 @@ export class PersonProfile implements Panel {
   readonly #host: PanelHost;
   readonly #parts: PersonProfileParts;
   readonly #texts: Texts<PersonProfileTexts>;
-  readonly #person: Load<readonly [id: string], Person>;
+  readonly #person: Load<readonly [id: string, memberId: string | undefined], Person>;
   readonly #offers: Load<readonly [id: string], readonly Offer[]>;
   readonly #reviews: Reviews;
   readonly #safety: LazyPanel<PersonSafety>;
@@ -56,9 +58,12 @@ export class PersonProfile implements Panel {
     this.#host = host;
     this.#parts = parts;
     this.#texts = new Texts(host, personProfileTexts);
-    const { client, opened } = parts;
+    const { client, opened, memberId } = parts;
     this.#person = new Load(host, {
-      args: () => idIn(opened()),
+      args: () => {
+        const shown = idIn(opened());
+        return shown && ([...shown, memberId()] as const);
+      },
       load: ([id], options) => client().people.getPerson({ id }, options),
     });
     this.#offers = new Load(host, {

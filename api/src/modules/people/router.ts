@@ -16,6 +16,8 @@ import { getQuiz } from "./quiz/get-quiz.ts";
 import { saveAnswers } from "./quiz/save-answers.ts";
 
 const everybody: Access = { audience: "visitor", module: "core", publicSeconds: 30 };
+// Members do not find whom they blocked, or who blocked them.
+const everybodyApart: Access = { ...everybody, dependsOnMember: true };
 const visitors: Access = { audience: "visitor", module: "core", proofOfWork: true };
 const own = (permission: string): Access => ({
   audience: ["member", "staff", "server"],
@@ -29,9 +31,9 @@ const office = (permission: string): Access => ({
 });
 
 export const peopleRouter = router({
-  listPeople: procedure(everybody).query(listPeople),
+  listPeople: procedure(everybodyApart).query(listPeople),
   getFacets: procedure(everybody).query(getFacets),
-  getPerson: procedure(everybody).query(getPerson),
+  getPerson: procedure(everybodyApart).query(getPerson),
   getQuiz: procedure(everybody).query(getQuiz),
   getAnswers: procedure(visitors).query(getAnswers),
   saveAnswers: procedure(visitors).mutation(saveAnswers),

@@ -19,8 +19,10 @@ export interface Access {
   readonly memberRoles?: readonly string[];
   /** The scope a secret key needs, for procedures open to servers; the permission's name when not given. */
   readonly scope?: string;
-  /** The answer is the same for everybody: a cacheable GET with the publishable key in the URL. Seconds it may be kept. */
+  /** The answer is the same for all visitors: a cacheable GET with the publishable key in the URL. Seconds it may be kept. */
   readonly publicSeconds?: number;
+  /** Of a public read: it leaves out what is kept from a member, so that somebody signed in asks with their token, past caches. */
+  readonly dependsOnMember?: true;
   /** Moves value: refused without an Idempotency-Key. */
   readonly movesValue?: boolean;
   /** The answer holds a secret: it is never stored for a repeat. */
