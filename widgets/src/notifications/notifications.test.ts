@@ -188,6 +188,21 @@ describe("<tessera-notifications>", () => {
       }
     });
 
+    it("counts nothing of the member before, while the list of the next one is on its way", async () => {
+      let isSlow = false;
+      const answers = keeping();
+      const list = answers["notifications.listNotifications"];
+      const set = await bell({
+        ...answers,
+        "notifications.listNotifications": (...asked) => (isSlow ? "never" : (list?.(...asked) ?? "never")),
+      });
+      await set.until(() => set.find(".count").textContent === "2");
+      isSlow = true;
+      set.page.session.begin({ ...session, member: { ...session.member, id: "another-member" } });
+      await set.until(() => set.all(".count").length === 0);
+      assert.equal(set.widget.state, "loading");
+    });
+
     it("is nothing while nobody is signed in", async () => {
       const set = await bell(keeping(), { before: () => undefined });
       await set.until(() => set.widget.state === "signed-out");

@@ -91,7 +91,7 @@ export class TesseraNotifications extends TesseraElement {
 
   private readonly inbox = new Load(this, {
     args: () => (this.client && this.member ? ([this.member.id, this.filter] as const) : null),
-    load: ([, filter], options) => this.load(filter, options),
+    load: ([memberId, filter], options) => this.load(memberId, filter, options),
   });
   private readonly reading = new Action(this, (entry: Entry | null) => this.read(entry));
   private readonly removing = new Action(this, (entry: Entry) => this.drop(entry));
@@ -112,8 +112,8 @@ export class TesseraNotifications extends TesseraElement {
 
   /** How many are to be shown: whoever has gone far down the list stays there when something new comes. */
   private wanted = pageSize;
-  /** How many are unread as far as is known; undefined before the first list. It outlives a change of the filter. */
-  private unread: number | undefined;
+  /** Whose unread ones were counted last, and how many there were. It outlives a change of the filter, not of the member. */
+  private counted: { readonly memberId: string; readonly unread: number } | null = null;
   #clock: ReturnType<typeof setInterval> | undefined;
 
   constructor() {
@@ -124,6 +124,11 @@ export class TesseraNotifications extends TesseraElement {
       heard: () => this.inbox.reload(),
       missed: () => this.inbox.reload(),
     });
+  }
+
+  /** How many are unread as far as is known; undefined before the member's first list. */
+  private get unread(): number | undefined {
+    return this.counted?.memberId === this.member?.id ? this.counted?.unread : undefined;
   }
 
   get state(): WidgetState {
@@ -154,7 +159,7 @@ export class TesseraNotifications extends TesseraElement {
     this.inbox.reload();
   }
 
-  private async load(filter: Filter, options: { signal: AbortSignal }): Promise<Inbox> {
+  private async load(memberId: string, filter: Filter, options: { signal: AbortSignal }): Promise<Inbox> {
     const before = this.unread;
     const ask = (limit: number, cursor?: string) =>
       this.client.notifications.listNotifications({ limit, cursor, ...asked(filter) }, options);
@@ -163,7 +168,8 @@ export class TesseraNotifications extends TesseraElement {
       const next = await ask(pageSize, found.nextCursor);
       found = { ...next, items: [...found.items, ...next.items] };
     }
-    this.unread = found.unread;
+    options.signal.throwIfAborted();
+    this.counted = { memberId, unread: found.unread };
     const [newest] = found.items;
     if (before !== undefined && found.unread > before && newest && !newest.isRead)
       this.announce(this.texts.say("arrived", { title: newest.title }));
@@ -197,7 +203,7 @@ export class TesseraNotifications extends TesseraElement {
   }
 
   private change(unread: number, of: (items: Entry[]) => Entry[]): void {
-    this.unread = unread;
+    if (this.member) this.counted = { memberId: this.member.id, unread };
     const { value } = this.inbox;
     if (value) this.inbox.value = { ...value, unread, items: of(value.items) };
   }
