@@ -113,6 +113,12 @@ const pages: Readonly<Record<string, Written>> = {
     description: "What happened to your sessions while you were away.",
     widgets: ['<tessera-notifications booking-href="/account"></tessera-notifications>'],
   },
+  "/messages": {
+    file: "messages.html",
+    title: "Your messages",
+    description: "Write with your coach before, between and after sessions.",
+    widgets: ['<tessera-chat booking-href="/account"></tessera-chat>'],
+  },
   "/for-coaches": {
     file: "for-coaches.html",
     title: "For coaches",
@@ -139,7 +145,8 @@ function page({ apiUrl, publishableKey }: SiteSetup, written: Written): SitePage
     runsScripts = false,
   } = written;
   const script = `<script type="module" src="${apiUrl}/widgets/v1/tessera.js" data-key="${publishableKey}"></script>`;
-  const snippet = [script, ...widgets].join("\n");
+  const bubble = '<tessera-chat display="bubble"></tessera-chat>';
+  const snippet = [script, ...widgets, bubble].join("\n");
   return {
     file,
     runsScripts,

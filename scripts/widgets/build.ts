@@ -44,6 +44,7 @@ export async function buildWidgets(): Promise<Built> {
   const bundles = new Map([...core.bundles, ...(await bundler.all())]);
   const hashes = Object.fromEntries([
     ["core", hashIn(core.file)],
+    ["bubble", hashIn(bundles.get(`${src}/chat/bubble.ts`)?.file ?? "")],
     ...widgetNames.map((name) => [name, hashIn(bundles.get(`${src}/${name}/${name}.ts`)?.file ?? "")]),
   ]);
   const { outputFiles } = await build({

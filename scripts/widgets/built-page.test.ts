@@ -6,6 +6,7 @@ import { after, before, test } from "node:test";
 import { chromium, type Browser } from "playwright-core";
 import { booking, offer, order, session } from "../../widgets/test/coach.ts";
 import { hostAnswers } from "../../widgets/test/host.ts";
+import { aboutSession, corresponding } from "../../widgets/test/chat.ts";
 import { memberAnswers } from "../../widgets/test/member.ts";
 import { factors } from "../../widgets/test/quiz.ts";
 import { type Answers } from "../../widgets/test/fake-api.ts";
@@ -158,6 +159,38 @@ test("nothing is loaded until a widget comes near, and then everything side by s
   const names = fetched.slice(1, 3).map(({ url }) => url.replace(/-[A-Z0-9]+\.js$/, ""));
   assert.deepEqual(names.toSorted(), ["/widgets/v1/booking", "/widgets/v1/core"]);
   noComplaints(opened);
+});
+
+test("a bubble costs its own file, counts for a member, and is the chat when it is pressed", async () => {
+  const bubble = `<button data-tessera-opens="chat">Write to us</button><tessera-chat id="chat" display="bubble"></tessera-chat>`;
+  const { answers, write } = corresponding();
+  write(aboutSession.id);
+  const site = { ...answers, "identity.exchangeToken": () => session };
+  const stranger = await openBuiltPage(browser, { body: bubble, answers: site });
+  await stranger.page.locator("#bubble").waitFor();
+  await stranger.page.waitForTimeout(300);
+  const names = (opened: BuiltPage) =>
+    opened.fetched.map(({ url }) => url.replace(/^.*\/([a-z]+).*/, "$1")).filter((name) => name !== "rpc");
+  assert.deepEqual(names(stranger), ["tessera", "bubble"]);
+  noComplaints(stranger);
+
+  const member = await openBuiltPage(browser, {
+    body: bubble,
+    answers: site,
+    script: snippet(`data-member-token="a.token.of"`),
+  });
+  const { page } = member;
+  await page.locator("#bubble[data-unread='1']").waitFor();
+  assert.ok(!names(member).includes("chat"));
+  await page.getByRole("button", { name: "Write to us" }).click();
+  await page.locator("tessera-chat .conversation").first().waitFor();
+  assert.equal(await page.evaluate(() => document.activeElement?.localName), "tessera-chat");
+  await page.keyboard.press("Escape");
+  await page.locator("tessera-chat .conversation").first().waitFor({ state: "hidden" });
+  await page.locator("#bubble").click();
+  await page.locator("tessera-chat .conversation").first().waitFor();
+  assert.equal(await page.locator("#bubble").count(), 1);
+  noComplaints(member);
 });
 
 test("the script twice, and beside another version: one page, no exception", async () => {

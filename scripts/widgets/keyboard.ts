@@ -34,6 +34,10 @@ const week = {
   sources: ["profile/week-grid.ts"],
 };
 
+const chat = { tags: ["tessera-chat"] };
+const messages = { ...chat, where: "Messages", sources: ["chat/reading.ts"] };
+const writing = { ...chat, where: "Field for messages", sources: ["chat/composer.ts"] };
+
 /** Every key the widgets know. Arrows to the left and right follow the text: in Arabic they are the other way round. */
 export const keyboard: readonly Keys[] = [
   {
@@ -74,9 +78,32 @@ export const keyboard: readonly Keys[] = [
   { ...combobox, keys: ["Backspace"], does: "In an empty field takes away the last of several." },
   { ...week, keys: [...arrows], does: "Goes to the part of a day beside, above or below." },
   { ...week, keys: ["Home", "End"], does: "Goes to the first or last part of the day." },
+  { ...writing, keys: ["Enter"], does: "Sends the message; with Shift it begins a new line." },
+  { ...writing, keys: ["Escape"], does: "Gives up an answer or an edit." },
+  {
+    ...messages,
+    keys: ["ArrowUp", "ArrowDown"],
+    does: "Goes to the message before or after, and loads earlier ones.",
+  },
+  { ...messages, keys: ["Home", "End"], does: "Goes to the first message that is loaded, or to the last." },
+  { ...messages, keys: ["Escape"], does: "Hides what can be done with the message." },
+  {
+    ...chat,
+    where: "Menu of a conversation",
+    keys: ["Escape"],
+    does: "Closes it; the keyboard is back where it was.",
+    sources: ["chat/head.ts"],
+  },
+  {
+    ...chat,
+    where: "Panel over the page",
+    keys: ["Escape"],
+    does: "Closes it; the keyboard is back on the button that opened it.",
+    sources: ["chat/chat.ts"],
+  },
   {
     where: "Question in a dialog",
-    tags: ["tessera-bookings", "tessera-hours", "tessera-profile"],
+    tags: ["tessera-bookings", "tessera-chat", "tessera-hours", "tessera-profile"],
     keys: ["Escape"],
     does: "Leaves the question; the keyboard is back where it was.",
     sources: [],

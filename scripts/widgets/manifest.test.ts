@@ -39,12 +39,12 @@ for (const { path, declarations } of manifest.modules) {
   const own = sourceOf(`${dirname(path)}/*.ts`);
   for (const { tagName, events, cssParts, cssProperties, attributes } of declarations) {
     test(`${tagName}: every part, event and attribute that the source has is documented, and no other`, () => {
-      const parts = found(own, /part="([^"$]+)"/g);
+      const parts = found(own, /(?:part="|"part", ")([^"$]+)"/g);
       assert.deepEqual(
         [...parts].filter((part) => !named(cssParts).has(part)),
         [],
       );
-      const anywhere = found(own + shared, /part="([^"$]+)"|"((?:day|chosen)[\w -]*)"/g);
+      const anywhere = found(own + shared, /(?:part="|"part", ")([^"$]+)"|"((?:day|chosen)[\w -]*)"/g);
       const chosen = found(shared, /\? "([\w -]+)" : "day"/g);
       assert.deepEqual(
         [...named(cssParts)].filter((part) => !anywhere.has(part) && !chosen.has(part)),

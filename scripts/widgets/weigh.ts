@@ -19,7 +19,7 @@ const named = (...names: string[]): string[] =>
 const entry = (...widgets: string[]): string[] => ["tessera.js", ...named("core", ...widgets)];
 
 const rows = [
-  { what: "loader", files: ["tessera.js"], budget: 4_000 },
+  { what: "loader with the bubble of a chat", files: ["tessera.js", ...named("bubble")], budget: 4_000 },
   { what: "core shared by all widgets", files: entry(), budget: null },
   { what: "booking until times are on screen", files: entry("booking"), budget: 21_900 },
   {
@@ -33,6 +33,13 @@ const rows = [
     budget: 25_000,
   },
   { what: "what is new while a page is open, more", files: named("live"), budget: 3_000 },
+  {
+    what: "the chat opened: its conversations, live, beyond the loader",
+    files: [...named("core", "chat", "live")],
+    budget: 25_000,
+  },
+  { what: "a conversation in it, more", files: named("talk-pane"), budget: 8_500 },
+  { what: "the number on a bubble nobody has opened, more", files: named("unread"), budget: 600 },
   // A list of people stands on pages people come to first: as light as booking, although it brings fields, cards and filters.
   {
     what: "the list of people with its filters",

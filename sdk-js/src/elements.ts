@@ -1,4 +1,5 @@
 // Generated from the widgets by `npm run element-types`. Do not edit.
+import { type MarkReadOutput } from "./contract.ts";
 
 /** Somebody applied to offer services in a role, or applied again. */
 export type ApplicationSentEvent = CustomEvent<{ readonly applicationId: string; readonly role: string }>;
@@ -33,6 +34,9 @@ export type BookingMovedEvent = CustomEvent<{ readonly bookingId: string; readon
 /** Booking a session with somebody began, here or on the page it leads to. */
 export type BookingOpenedEvent = CustomEvent<{ readonly personId: string }>;
 
+/** A conversation is shown. */
+export type ConversationOpenedEvent = CustomEvent<{ readonly conversationId: string }>;
+
 /** A host's weekly hours, a single day or a vacation changed. */
 export type HoursChangedEvent = CustomEvent<{ readonly hostId: string }>;
 
@@ -50,6 +54,9 @@ export type MemberSignedOutEvent = CustomEvent<{ readonly memberId: string }>;
 
 /** An e-mail address is confirmed by the link from its mail; `memberId` is null when its owner is not signed in here. */
 export type MemberVerifiedEvent = CustomEvent<{ readonly memberId: string | null }>;
+
+/** A message of the member's was sent. */
+export type MessageSentEvent = CustomEvent<{ readonly conversationId: string; readonly messageId: string }>;
 
 /** A piece of news was opened, and counts as read. */
 export type NotificationOpenedEvent = CustomEvent<{ readonly notificationId: string; readonly about: { readonly kind: string; readonly id: string } }>;
@@ -75,7 +82,10 @@ export type QuizCompletedEvent = CustomEvent<{ readonly answersId: string }>;
 /** A time is kept for the visitor until `expiresAt`. */
 export type SlotHeldEvent = CustomEvent<{ readonly holdId: string; readonly offerId: string; readonly startsAt: string; readonly expiresAt: string }>;
 
-/** Signing in and joining; for whoever is signed in the account: what waits, details, password and devices, notifications, blocked people. Guards a part of a page that only members may see. */
+/** The number of messages the member has not read has changed, for a number on a button of the page. */
+export type UnreadChangedEvent = CustomEvent<MarkReadOutput>;
+
+/** Signing in and joining; for whoever is signed in the account: what waits, details, password and devices, notifications. Guards a part of a page that only members may see. */
 export interface TesseraAccountElement extends HTMLElement {
   /** Shows the content of the `<template>` inside instead of the account once somebody is signed in, and asks for signing in before. */
   guard: boolean;
@@ -183,6 +193,52 @@ export interface TesseraBookingsEvents {
   readonly "tessera-booking-cancelled": BookingCancelledEvent;
   /** A proposed time is accepted; the session takes place then. */
   readonly "tessera-booking-moved": BookingMovedEvent;
+}
+
+/** A member's conversations: writing to each other live, with files, receipts and search. In place, in a panel, or behind a bubble. */
+export interface TesseraChatElement extends HTMLElement {
+  /** `inline` stands in its place; `panel` is laid over the page's edge while it is open; `bubble` is a panel with a button that opens it. */
+  display: "bubble" | "inline" | "panel";
+  /** Whether a panel, or the panel of a bubble, is open. A page's own button turns it with `data-tessera-opens` and the chat's id. */
+  open: boolean;
+  /** The id of a member with whom a conversation is opened. */
+  with: string;
+  /** What a conversation is opened about, by its kind and id, such as `booking:0195f0c2-...`; its people are in it. */
+  subject: string;
+  /** The page's address for a session that a conversation is about, such as `/account#{id}`. */
+  bookingHref: string;
+  /** The IANA time zone times are shown in; the viewer's own unless set. */
+  timeZone: string;
+  /** How the widget looks at the moment; also its `state` attribute. */
+  readonly state: "done" | "empty" | "error" | "forbidden" | "loading" | "offline" | "ready" | "signed-out" | "slow" | "stale" | "unlicensed";
+}
+
+/** The attributes of tessera-chat. */
+export interface TesseraChatAttributes {
+  /** `inline` stands in its place; `panel` is laid over the page's edge while it is open; `bubble` is a panel with a button that opens it. */
+  readonly display?: "bubble" | "inline" | "panel" | undefined;
+  /** Whether a panel, or the panel of a bubble, is open. A page's own button turns it with `data-tessera-opens` and the chat's id. */
+  readonly open?: boolean | undefined;
+  /** The id of a member with whom a conversation is opened. */
+  readonly with?: string | undefined;
+  /** What a conversation is opened about, by its kind and id, such as `booking:0195f0c2-...`; its people are in it. */
+  readonly subject?: string | undefined;
+  /** The page's address for a session that a conversation is about, such as `/account#{id}`. */
+  readonly "booking-href"?: string | undefined;
+  /** The IANA time zone times are shown in; the viewer's own unless set. */
+  readonly "time-zone"?: string | undefined;
+}
+
+/** The events of tessera-chat. */
+export interface TesseraChatEvents {
+  /** The visitor proved an e-mail address. */
+  readonly "tessera-member-signed-in": MemberSignedInEvent;
+  /** A conversation is shown. */
+  readonly "tessera-conversation-opened": ConversationOpenedEvent;
+  /** A message of the member's was sent. */
+  readonly "tessera-message-sent": MessageSentEvent;
+  /** The number of unread messages has changed. */
+  readonly "tessera-unread-changed": UnreadChangedEvent;
 }
 
 /** Shows an order and pays it on the gateway's own page; the visitor comes back to the page they left. */
@@ -411,6 +467,11 @@ export interface TesseraWidgets {
     readonly attributes: TesseraBookingsAttributes;
     readonly events: TesseraBookingsEvents;
   }
+  readonly "tessera-chat": {
+    readonly element: TesseraChatElement;
+    readonly attributes: TesseraChatAttributes;
+    readonly events: TesseraChatEvents;
+  }
   readonly "tessera-checkout": {
     readonly element: TesseraCheckoutElement;
     readonly attributes: TesseraCheckoutAttributes;
@@ -456,12 +517,14 @@ export interface TesseraEvents {
   readonly "tessera-booking-confirmed": BookingConfirmedEvent;
   readonly "tessera-booking-moved": BookingMovedEvent;
   readonly "tessera-booking-opened": BookingOpenedEvent;
+  readonly "tessera-conversation-opened": ConversationOpenedEvent;
   readonly "tessera-hours-changed": HoursChangedEvent;
   readonly "tessera-matches-shown": MatchesShownEvent;
   readonly "tessera-member-changed": MemberChangedEvent;
   readonly "tessera-member-signed-in": MemberSignedInEvent;
   readonly "tessera-member-signed-out": MemberSignedOutEvent;
   readonly "tessera-member-verified": MemberVerifiedEvent;
+  readonly "tessera-message-sent": MessageSentEvent;
   readonly "tessera-notification-opened": NotificationOpenedEvent;
   readonly "tessera-order-expired": OrderExpiredEvent;
   readonly "tessera-order-paid": OrderPaidEvent;
@@ -470,6 +533,7 @@ export interface TesseraEvents {
   readonly "tessera-profile-saved": ProfileSavedEvent;
   readonly "tessera-quiz-completed": QuizCompletedEvent;
   readonly "tessera-slot-held": SlotHeldEvent;
+  readonly "tessera-unread-changed": UnreadChangedEvent;
 }
 
 declare global {
@@ -477,6 +541,7 @@ declare global {
     "tessera-account": TesseraAccountElement;
     "tessera-booking": TesseraBookingElement;
     "tessera-bookings": TesseraBookingsElement;
+    "tessera-chat": TesseraChatElement;
     "tessera-checkout": TesseraCheckoutElement;
     "tessera-hours": TesseraHoursElement;
     "tessera-match": TesseraMatchElement;

@@ -1,15 +1,18 @@
 import { type OpenPage, type PageSettings } from "./base/page.ts";
 import { room, roomToSignIn } from "./room.ts";
 
-/** What the name of each file ends in: of a widget's, and of the `core` that all share; filled in by the build. */
+/** What the name of each file ends in: of a widget's, of the `core` that all share and of a chat's `bubble`; filled in by the build. */
 declare const HASHES: Readonly<Record<string, string>>;
 /** What the names of all translations end in. */
 declare const TEXTS: string;
 
 const script = [...document.scripts].find(({ src }) => src === import.meta.url);
-const { core: coreHash = "", ...widgets } = HASHES;
+const { core: coreHash = "", bubble: bubbleHash = "", ...widgets } = HASHES;
 const tags = Object.keys(widgets).map((name) => `tessera-${name}`);
 const waiting = tags.map((tag) => `${tag}:not(:defined)`).join();
+
+// Nothing of it is seen, or a bubble at most, until it is opened.
+const closed = "tessera-chat:is([display=bubble],[display=panel])";
 
 const isFirst = !("tesseraPage" in document.documentElement);
 let page: Promise<OpenPage> | undefined;
@@ -47,8 +50,31 @@ async function connect(): Promise<OpenPage> {
   const remember = session === "memory" ? "memory" : "session";
   const opened = core.openPage({ url: api, key, locale: localeTag(), remember });
   if (memberToken) void opened.identify(memberToken);
+  for (const bubble of bubbles) countUnread(opened, bubble);
   return opened;
 }
+
+const bubbles = new Set<HTMLElement>();
+
+/** Draws the bubble of a chat. The chat itself is loaded when it is opened, and the core only for somebody who may have messages. */
+async function addBubble(element: HTMLElement): Promise<void> {
+  if (bubbles.has(element)) return;
+  bubbles.add(element);
+  const bubble = await fetchBubble();
+  bubble.drawBubble(element, localeTag());
+  if (page) countUnread(await page, element);
+  else if (isSignedIn()) await connected();
+}
+
+const fetchBubble = (): Promise<typeof import("./chat/bubble.ts")> => fetchFile("bubble", bubbleHash);
+
+/** Keeps the number on a bubble right until the chat itself does. */
+const countUnread = (opened: OpenPage, element: HTMLElement): void =>
+  void opened.watchUnread((count) => {
+    const isPlain = !element.matches(":defined");
+    if (isPlain) void fetchBubble().then((bubble) => bubble.showUnread(element, count, localeTag()));
+    return isPlain;
+  });
 
 /** Loads a tag now instead of when it comes near, for example one inside a shadow root of the page. */
 export async function load(tag: string): Promise<void> {
@@ -79,6 +105,10 @@ const near = new IntersectionObserver(
 
 function watch(root: ParentNode): void {
   for (const element of root.querySelectorAll<HTMLElement>(waiting)) {
+    if (element.matches(closed)) {
+      if (element.matches("[display=bubble]")) void addBubble(element).catch(() => bubbles.delete(element));
+      continue;
+    }
     reserveRoom(element);
     near.observe(element);
   }
@@ -109,8 +139,16 @@ if (isFirst) {
   Object.defineProperty(document.documentElement, "tesseraPage", { value: 1 });
   watch(document);
   new MutationObserver((changes) => {
-    for (const { target } of changes) if (target instanceof Element) watch(target);
-  }).observe(document.documentElement, { childList: true, subtree: true });
+    for (const { target, type } of changes) {
+      if (!(target instanceof Element)) continue;
+      if (type === "childList") watch(target);
+      else if (target.matches(`${closed}[open]`)) void load("tessera-chat");
+    }
+  }).observe(document.documentElement, { childList: true, subtree: true, attributeFilter: ["open"] });
+  document.addEventListener("click", ({ target }) => {
+    const opener = target instanceof Element ? target.closest<HTMLElement>("[data-tessera-opens]") : null;
+    document.getElementById(opener?.dataset["tesseraOpens"] ?? "")?.toggleAttribute("open");
+  });
   const speak = new MutationObserver(() => void page?.then((opened) => opened.speak(localeTag())));
   speak.observe(document.documentElement, { attributeFilter: ["lang"] });
   if (script) speak.observe(script, { attributeFilter: ["data-locale"] });

@@ -18,6 +18,11 @@ export class FakeStream {
     for (const stream of this.#open) stream.enqueue(new TextEncoder().encode(frame));
   }
 
+  /** Tells every open stream that news was missed for good. */
+  restart(): void {
+    for (const stream of this.#open) stream.enqueue(new TextEncoder().encode("event: resync\ndata: {}\n\n"));
+  }
+
   /** Answers a request for the stream, from the number it names on. */
   answer(since: string | null, signal: AbortSignal | null | undefined): Response {
     const from = since === null ? this.#frames.length : Number(since);

@@ -31,6 +31,8 @@ export interface OpenPage extends Page {
   speak(tag: string): void;
   /** Signs in the member for whom the tenant's own server signed a token; until that is done widgets show nobody's account. */
   identify(memberToken: string): Promise<void>;
+  /** Tells how many messages the member has not read, for a number outside of widgets; `tell` answers false to hear no more. */
+  watchUnread(tell: (count: number) => boolean): Promise<void>;
   /** Stops listening to other tabs, for a page that goes away. */
   close(): void;
 }
@@ -89,6 +91,7 @@ export function openPage(settings: PageSettings, root: HTMLElement = document.do
         tellMember();
       });
     },
+    watchUnread: async (tell) => (await import("../parts/live/unread.ts")).watchUnread(page, tell),
     close: () => session.close(),
   };
 }

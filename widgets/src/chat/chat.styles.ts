@@ -14,6 +14,50 @@ const frame = css`
     border: 1px solid var(--_line);
     border-radius: var(--_radius);
   }
+  :host(:is([display="bubble"], [display="panel"])) div.root {
+    position: fixed;
+    z-index: 2147483000;
+    inset-block-end: 16px;
+    inset-inline-end: 16px;
+    inline-size: min(400px, 100vw - 32px);
+    block-size: min(640px, 100dvh - 32px);
+    flex-direction: column;
+    overflow: hidden;
+    background: var(--_surface);
+    border: 1px solid var(--_line);
+    border-radius: calc(var(--_radius) + 4px);
+    box-shadow: 0 16px 48px rgb(0 0 0 / 24%);
+    --tessera-chat-height: auto;
+  }
+  :host([display="bubble"]) div.root {
+    inset-block-end: 84px;
+    block-size: min(640px, 100dvh - 100px);
+  }
+  :host(:is([display="bubble"], [display="panel"]):not([open])) div.root {
+    display: none;
+  }
+  :host(:is([display="bubble"], [display="panel"])[open]) div.root {
+    display: flex;
+  }
+  :host(:is([display="bubble"], [display="panel"])) :is(.chat, .sign-in) {
+    flex: 1;
+    min-block-size: 0;
+    border: 0;
+    border-radius: 0;
+  }
+  :host(:is([display="bubble"], [display="panel"])) .sign-in {
+    padding: 16px;
+    overflow: auto;
+  }
+  .top {
+    display: flex;
+    align-items: center;
+    justify-content: space-between;
+    padding-block: 4px;
+    padding-inline: 16px 4px;
+    border-block-end: 1px solid var(--_line);
+    font-weight: 600;
+  }
   .sign-in {
     display: grid;
     align-content: start;

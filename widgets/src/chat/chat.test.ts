@@ -343,7 +343,7 @@ describe("<tessera-chat>", () => {
       const written = site.write(withCoach.id, { text: "Are you there?" });
       set.api.stream.announce("message.sent", written);
       await set.until(() => texts(set).at(-1) === "Are you there?");
-      assert.equal(set.find("[role=status]").textContent?.trim(), "Mara Lindqvist: Are you there?");
+      assert.equal(set.find("[role=status]").textContent?.trim(), "Mara Lindqvist writes: Are you there?");
       await set.until(() => callsOf(set, "messaging.readConversation").at(-1)?.["seq"] === 7);
       set.api.stream.announce("message.edited", { ...written, text: "Are you here?", change: 11 });
       await set.until(() => texts(set).at(-1) === "Are you here?");
@@ -406,6 +406,114 @@ describe("<tessera-chat>", () => {
       set.api.stream.announce("message.sent", site.write(withCoach.id, { text: "a" }));
       await set.until(() => texts(set).length === known + 4);
       assert.deepEqual(texts(set).slice(-4), ["lost", "a", "b", "c"]);
+    });
+  });
+
+  describe("offline", () => {
+    const setLine = (isThere: boolean) => {
+      Object.defineProperty(navigator, "onLine", { value: isThere, configurable: true });
+      dispatchEvent(new Event(isThere ? "online" : "offline"));
+    };
+    afterEach(() => Reflect.deleteProperty(navigator, "onLine"));
+
+    it("what is written waits, survives a reload, and is sent once and in order when the line is back", async () => {
+      const site = corresponding();
+      const isDown = () => !navigator.onLine;
+      const answer = site.answers["messaging.sendMessage"];
+      const answers = {
+        "messaging.sendMessage": (...asked: Parameters<NonNullable<typeof answer>>) =>
+          isDown() ? ("down" as const) : (answer?.(...asked) ?? "never"),
+      };
+      const set = await inTalk(site, { tab: "chat0001", answers });
+      const known = texts(set).length;
+      setLine(false);
+      for (const text of ["First", "Second", "Third"]) await write(set, text);
+      await set.until(() => set.all(".unsent").length === 3);
+      assert.include(set.text(), "Waiting for the connection");
+      assert.include(set.text(), "You are offline.");
+      await assertAccessible(set.widget);
+      set.find(".unsent [data-deed=discard]").click();
+      await write(set, "Fourth");
+      await set.until(() => set.all(".unsent").length === 3);
+
+      // The tab is loaded again; what it was does not hear that the line is back.
+      set.page.close();
+      set.widget.remove();
+      const again = await inTalk(site, { tab: "chat0001", answers });
+      await again.until(() => again.all(".unsent").length === 3);
+      setLine(true);
+      await again.until(() => again.all(".unsent").length === 0);
+      assert.deepEqual(texts(again).slice(known), ["Second", "Third", "Fourth"]);
+      assert.deepEqual(
+        site.messages
+          .get(withCoach.id)
+          ?.slice(6)
+          .map(({ text }) => text),
+        ["Second", "Third", "Fourth"],
+      );
+      assert.notInclude(sessionStorage.getItem("tessera.chat0001") ?? "", "outbox");
+    });
+
+    it("asks once for what came meanwhile", async () => {
+      const site = corresponding();
+      const set = await inTalk(site);
+      await live(set);
+      await set.until(() => callsOf(set, "messaging.listConversations").length > 1);
+      const known = texts(set).length;
+      const before = callsOf(set, "messaging.listChanges").length;
+      for (const text of ["a", "b", "c"]) site.write(withCoach.id, { text });
+      // The stream names a number the page was not told of: what lies before it is gone for good.
+      set.api.stream.restart();
+      await set.until(() => texts(set).length === known + 3);
+      assert.lengthOf(callsOf(set, "messaging.listChanges").slice(before), 1);
+    });
+  });
+
+  describe("the bubble", () => {
+    const bubble = (site?: Correspondence) => opened(site, { attributes: { display: "bubble" } });
+
+    it("asks for nothing before it is opened, takes the keyboard in, and gives it back", async () => {
+      const set = await bubble();
+      await set.until(() => set.find("#bubble"));
+      assert.notInclude(set.api.paths, "messaging.listConversations");
+      assert.isFalse(set.find("div.root").checkVisibility());
+      set.find("#bubble").focus();
+      await sendKeys({ press: "Enter" });
+      await set.until(() => titles(set).length === 3);
+      await set.until(() => set.widget.shadowRoot?.activeElement?.getAttribute("data-deed") === "close");
+      await assertAccessible(set.widget);
+      await sendKeys({ press: "Escape" });
+      await set.until(() => !set.find("div.root").checkVisibility());
+      assert.equal(focused(set)?.id, "bubble");
+    });
+
+    it("counts, and reads only what somebody can see", async () => {
+      const site = corresponding();
+      const set = await bubble(site);
+      await set.until(() => set.find("#bubble"));
+      set.find("#bubble").click();
+      await set.until(() => set.find(`[data-conversation="${withCoach.id}"]`));
+      set.find(`[data-conversation="${withCoach.id}"]`).click();
+      await set.until(() => callsOf(set, "messaging.readConversation").length === 1);
+      await live(set);
+      set.find("#bubble").click();
+      await set.until(() => !set.widget.hasAttribute("open"));
+      set.api.stream.announce("message.sent", site.write(withCoach.id, { text: "Psst" }));
+      await set.until(() => set.find("#bubble").dataset["unread"] === "1");
+      assert.equal(set.find("#bubble").ariaLabel, "Messages, 1 unread");
+      assert.lengthOf(callsOf(set, "messaging.readConversation"), 1);
+      set.find("#bubble").click();
+      await set.until(() => callsOf(set, "messaging.readConversation").length === 2);
+    });
+
+    it("a panel is laid over the page and stays within it", async () => {
+      const set = await opened(undefined, { attributes: { display: "panel", open: "" } });
+      await set.until(() => titles(set).length === 3);
+      assert.lengthOf(set.all("#bubble"), 0);
+      const { left, right, top, bottom } = set.find("div.root").getBoundingClientRect();
+      assert.isTrue(left >= 0 && right <= innerWidth && top >= 0 && bottom <= innerHeight);
+      set.find("[data-deed=close]").click();
+      await set.until(() => !set.find("div.root").checkVisibility());
     });
   });
 

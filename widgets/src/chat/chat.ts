@@ -29,10 +29,10 @@ import { type Clock } from "./titles.ts";
  * @event {MessageSentEvent} tessera-message-sent - A message of the member's was sent.
  * @event {UnreadChangedEvent} tessera-unread-changed - The number of unread messages has changed.
  *
+ * @csspart bubble - The bubble.
  * @csspart conversation - One conversation in the list.
  * @csspart message - One message.
  * @csspart own-message - A message the member wrote.
- * @csspart others-message - A message somebody else wrote.
  * @csspart card - What a conversation is about.
  * @csspart dialog - A question.
  * @csspart button - A button.
@@ -58,6 +58,12 @@ import { type Clock } from "./titles.ts";
 export class TesseraChat extends TesseraElement {
   static override styles = styles;
 
+  /** `inline` stands in its place; `panel` is laid over the page's edge while it is open; `bubble` is a panel with a button that opens it. */
+  @property({ reflect: true }) display: "inline" | "panel" | "bubble" = "inline";
+
+  /** Whether a panel, or the panel of a bubble, is open. A page's own button turns it with `data-tessera-opens` and the chat's id. */
+  @property({ type: Boolean, reflect: true }) open = false;
+
   /** The id of a member with whom a conversation is opened. */
   @property() with = "";
 
@@ -71,6 +77,8 @@ export class TesseraChat extends TesseraElement {
   @property({ attribute: "time-zone" }) timeZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
 
   @state() private hasChosen = false;
+  private wasOpened = false;
+  private isEntering = false;
 
   @consume(pageContext) private page!: Page;
   @consume(memberContext) @state() private member: SignedIn;
@@ -81,7 +89,7 @@ export class TesseraChat extends TesseraElement {
   private readonly all: Correspondence = new Correspondence(this, {
     page: () => this.page,
     member: () => this.member,
-    isWanted: () => true,
+    isWanted: () => this.wasOpened,
     wish: () => [this.with, this.subject],
     pane: () => this.pane.arrived(),
     opened: ({ id }) => {
@@ -101,7 +109,7 @@ export class TesseraChat extends TesseraElement {
       clock: () => this.clock,
       bookingHref: () => this.bookingHref,
       isSeen: () => this.isSeen,
-      close: () => this.open(null),
+      close: () => this.goTo(null),
       refused: (failure) => this.refused(failure),
     });
   });
@@ -113,6 +121,10 @@ export class TesseraChat extends TesseraElement {
 
   #unread = 0;
   #clock: ReturnType<typeof setInterval> | undefined;
+
+  protected override get frames(): boolean {
+    return this.display !== "inline";
+  }
 
   get state(): WidgetState {
     if (this.member === undefined) return "loading";
@@ -127,26 +139,33 @@ export class TesseraChat extends TesseraElement {
     // What was written today was written yesterday later.
     this.#clock = setInterval(() => this.requestUpdate(), 60_000);
     document.addEventListener("visibilitychange", this.#look);
+    this.addEventListener("keydown", this.#escape);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     clearInterval(this.#clock);
     document.removeEventListener("visibilitychange", this.#look);
+    this.removeEventListener("keydown", this.#escape);
   }
 
   /** Shows a conversation by its id; null shows the list. */
-  private open(id: string | null): void {
+  private goTo(id: string | null): void {
     const before = this.all.openId;
     this.hasChosen = true;
     this.all.open(id);
     void this.focusOn(id === null ? `[data-conversation="${before}"]` : "textarea");
   }
 
+  readonly #escape = ({ key, isComposing }: KeyboardEvent): void => {
+    if (key === "Escape" && !isComposing && this.frames && this.open) this.leave();
+  };
+
   readonly #look = (): void => this.pane.current?.look();
 
   /** Whether a person can see what is shown. */
   private get isSeen(): boolean {
+    if (this.frames) return this.open && document.visibilityState === "visible";
     const { top, bottom } = this.getBoundingClientRect();
     return document.visibilityState === "visible" && bottom > 0 && top < innerHeight;
   }
@@ -170,15 +189,52 @@ export class TesseraChat extends TesseraElement {
 
   protected override content(): TemplateResult {
     const { say } = this.texts;
-    if (this.state === "signed-out") return this.door();
     const { value, failure } = this.all.inbox;
-    if (!value && failure) return this.failed(failure);
-    return html`<section class="chat ${this.hasTalk ? "open" : ""}" aria-label=${say("title")}>
-      <div class="side">${this.side(failure)}</div>
-      <div class="talk">
-        ${this.hasTalk ? this.talk() : html`<p class="choose muted">${say("choose")}</p>`}
-      </div>
-    </section>`;
+    if (this.state === "signed-out") return html`${this.top()}${this.door()}`;
+    if (!value && failure) return html`${this.top()}${this.failed(failure)}`;
+    return html`${this.top()}
+      <section class="chat ${this.hasTalk ? "open" : ""}" aria-label=${say("title")}>
+        <div class="side">${this.side(failure)}</div>
+        <div class="talk">
+          ${this.hasTalk ? this.talk() : html`<p class="choose muted">${say("choose")}</p>`}
+        </div>
+      </section>`;
+  }
+
+  /** The way out of a panel. */
+  private top(): TemplateResult | typeof nothing {
+    const { say } = this.texts;
+    if (!this.frames) return nothing;
+    return html`<header class="top">
+      <p class="name">${say("title")}</p>
+      <button
+        class="tool"
+        part="button"
+        data-deed="close"
+        aria-label=${say("close")}
+        @click=${() => this.leave()}
+      >
+        ${drawing("close")}
+      </button>
+    </header>`;
+  }
+
+  private leave(): void {
+    this.open = false;
+    const opener = document.querySelector<HTMLElement>(`[data-tessera-opens="${CSS.escape(this.id)}"]`);
+    (this.shadowRoot?.querySelector<HTMLElement>("#bubble") ?? opener)?.focus();
+  }
+
+  /** Brings the keyboard into a panel that somebody has opened, and not into one the page shows by itself. */
+  private enter(changed: PropertyValues): void {
+    const { activeElement } = document;
+    if (changed.has("open"))
+      this.isEntering =
+        this.open && (activeElement === this || !!activeElement?.matches("[data-tessera-opens]"));
+    // What is shown until then goes away, and the keyboard with it.
+    if (!this.isEntering || ["loading", "slow"].includes(this.state)) return;
+    this.isEntering = false;
+    this.renderRoot.querySelector<HTMLElement>("textarea, .top button")?.focus();
   }
 
   private door(): TemplateResult {
@@ -221,7 +277,7 @@ export class TesseraChat extends TesseraElement {
       me: this.member?.id ?? "",
       items,
       openId: this.all.openId,
-      open: (id) => this.open(id),
+      open: (id) => this.goTo(id),
     })}
     ${
       nextCursor === null
@@ -244,7 +300,7 @@ export class TesseraChat extends TesseraElement {
         class="tool back"
         part="button"
         aria-label=${this.texts.say("back")}
-        @click=${() => this.open(null)}
+        @click=${() => this.goTo(null)}
       >
         ${drawing("back")}
       </button>
@@ -252,19 +308,45 @@ export class TesseraChat extends TesseraElement {
     </div>`;
   }
 
+  /** Lit would forget what the loader has drawn. */
+  protected override createRenderRoot(): HTMLElement | DocumentFragment {
+    const drawn = [...(this.shadowRoot?.adoptedStyleSheets ?? [])];
+    const root = super.createRenderRoot();
+    if (this.shadowRoot)
+      this.shadowRoot.adoptedStyleSheets = [...this.shadowRoot.adoptedStyleSheets, ...drawn];
+    return root;
+  }
+
+  private drawBubble(): void {
+    if (this.display !== "bubble") return;
+    const { tag } = this.locale;
+    const unread = this.all.inbox.value?.unread;
+    // The loader has drawn it already, unless the chat stands where the loader does not look.
+    void import("./bubble.ts").then((bubble) => {
+      bubble.drawBubble(this, tag);
+      if (unread !== undefined || !this.member) bubble.showUnread(this, this.member ? (unread ?? 0) : 0, tag);
+    });
+  }
+
   protected override skeleton(): TemplateResult {
-    return html`<div class="chat">${outline}</div>`;
+    return html`${this.texts.ready ? this.top() : nothing}
+      <div class="chat">${outline}</div>`;
   }
 
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
+    this.wasOpened ||= !this.frames || this.open;
     if (changed.has("with") || changed.has("subject")) this.hasChosen = false;
   }
 
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
     this.pane.current?.updated();
-    if (this.member) this.all.presences?.begin();
+    if (this.member && (this.open || !this.frames)) this.all.presences?.begin();
+    else this.all.presences?.end();
+    if (this.frames) this.enter(changed);
+    if (changed.has("open")) this.pane.current?.look();
+    this.drawBubble();
     const unread = this.all.inbox.value?.unread ?? this.#unread;
     if (unread === this.#unread) return;
     this.#unread = unread;

@@ -78,7 +78,7 @@ function line(message: Message, view: History, receipt: Receipt | null): Templat
     tabindex=${seq === current ? "0" : "-1"}
     @focusin=${() => view.enter(seq)}
   >
-    <div class="words" part="message ${isOwn ? "own-message" : "others-message"}">
+    <div class="words" part=${isOwn ? "message own-message" : "message"}>
       ${isOwn ? nothing : html`<p class=${isAlone ? "hush" : "small name"}><bdi>${name}</bdi></p>`}
       ${replyTo ? quote(replyTo, view) : nothing}
       ${

@@ -92,8 +92,8 @@ export class Reading {
     }
     const { messages } = talk;
     const at = messages.findIndex(({ seq }) => seq === Number(line.dataset["seq"]));
-    const next = { ArrowUp: at - 1, ArrowDown: at + 1, Home: 0, End: messages.length - 1 }[key];
-    if (next === undefined) return;
+    const next = placeFor(key, at, messages.length);
+    if (next === null) return;
     event.preventDefault();
     if (next < 0) void talk.older();
     const message = messages[next];
@@ -130,5 +130,21 @@ export class Reading {
 
   #lineOf(seq: number | null): HTMLElement | null {
     return this.#host.renderRoot.querySelector<HTMLElement>(`[data-seq="${seq}"]`);
+  }
+}
+
+/** The place a key goes to from one in a list of so many; null for any other key. */
+function placeFor(key: string, at: number, count: number): number | null {
+  switch (key) {
+    case "ArrowUp":
+      return at - 1;
+    case "ArrowDown":
+      return at + 1;
+    case "Home":
+      return 0;
+    case "End":
+      return count - 1;
+    default:
+      return null;
   }
 }

@@ -7,7 +7,7 @@ export const texts: Translation<TalkTexts> = {
   earlier: "عرض رسائل أقدم",
   newHere: "جديد",
   toNewest: "الانتقال إلى أحدث رسالة",
-  arrived: "{name}: {text}",
+  arrived: "كتب {name}: {text}",
   edited: "معدّلة",
   answers: "ردًا على {name}:",
   sending: "جارٍ الإرسال",

@@ -6,7 +6,7 @@ const en = {
   earlier: "Show earlier messages",
   newHere: "New",
   toNewest: "Go to the newest message",
-  arrived: "{name}: {text}",
+  arrived: "{name} writes: {text}",
   edited: "edited",
   answers: "In reply to {name}:",
   sending: "Sending",

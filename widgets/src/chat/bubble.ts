@@ -1,0 +1,53 @@
+// Part of the loader: plain, and small.
+
+const words: Readonly<Record<string, readonly [none: string, some: string]>> = {
+  en: ["Messages", "Messages, # unread"],
+  zh: ["消息", "消息，# 条未读"],
+  ar: ["الرسائل", "الرسائل، غير المقروءة: #"],
+};
+
+const look = `#bubble{all:initial;position:fixed;z-index:2147483000;inset-block-end:16px;inset-inline-end:16px;width:56px;height:56px;border-radius:50%;cursor:pointer;color:var(--tessera-on-accent,var(--_on-brand,#fff));background:var(--tessera-accent,var(--_brand,#3457d5));box-shadow:0 6px 24px rgb(0 0 0/24%)}
+#bubble:focus-visible{outline:2px solid;outline-offset:-6px}
+#bubble svg{position:absolute;inset:14px;width:28px;height:28px;fill:none;stroke:currentcolor;stroke-width:1.75;stroke-linejoin:round}
+#bubble[data-unread]::after{content:attr(data-unread);position:absolute;inset-block-start:-4px;inset-inline-end:-4px;min-width:22px;padding-inline:6px;box-sizing:border-box;border-radius:999px;color:#fff;background:#b3261e;font:600 12px/22px system-ui,sans-serif;text-align:center}`;
+
+/** The bubble of a chat; null when it has none. */
+export const bubbleOf = (host: HTMLElement): HTMLElement | null =>
+  host.shadowRoot?.querySelector<HTMLElement>("#bubble") ?? null;
+
+/** Draws the bubble of a chat, whose `open` it turns. Once is enough. */
+export function drawBubble(host: HTMLElement, tag: string): void {
+  const root = host.shadowRoot ?? host.attachShadow({ mode: "open" });
+  if (bubbleOf(host)) return;
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(look);
+  root.adoptedStyleSheets.push(sheet);
+  const button = document.createElement("button");
+  button.id = "bubble";
+  button.className = "root";
+  button.setAttribute("part", "bubble");
+  const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
+  svg.setAttribute("viewBox", "0 0 24 24");
+  const path = document.createElementNS("http://www.w3.org/2000/svg", "path");
+  path.setAttribute("d", "M4 6a2 2 0 0 1 2-2h12a2 2 0 0 1 2 2v8a2 2 0 0 1-2 2h-7l-5 4v-4a2 2 0 0 1-2-2z");
+  svg.append(path);
+  button.append(svg);
+  button.addEventListener("click", () => host.toggleAttribute("open"));
+  root.append(button);
+  showUnread(host, 0, tag);
+}
+
+/** Shows on the bubble of a chat how many messages are unread. */
+export function showUnread(host: HTMLElement, count: number, tag: string): void {
+  const button = bubbleOf(host);
+  if (!button) return;
+  const language = tag.slice(0, 2);
+  const [none, some] = words[language] ?? ["Messages", "Messages, # unread"];
+  const said = count > 99 ? "99+" : String(count);
+  button.dir = language === "ar" ? "rtl" : "ltr";
+  button.lang = language in words ? language : "en";
+  button.ariaLabel = count > 0 ? some.replace("#", said) : none;
+  if (count > 0) button.dataset["unread"] = said;
+  else delete button.dataset["unread"];
+  button.ariaExpanded = String(host.hasAttribute("open"));
+}
