@@ -107,7 +107,10 @@ export const sections: readonly Section[] = [
     key: "e",
     permission: "notifications.view",
     load: () => import("./pages/mails/mails.ts"),
-    page: (desk) => html`<admin-mails .desk=${desk}></admin-mails>`,
+    page: (desk, rest) =>
+      rest === "suppressions"
+        ? html`<admin-suppressions .desk=${desk}></admin-suppressions>`
+        : html`<admin-mails .desk=${desk}></admin-mails>`,
   },
   {
     path: "/webhooks",

@@ -2221,6 +2221,7 @@ export type DeleteNotificationOutput = Record<string, never>;
 
 export interface DeleteSuppressionInput {
   id: string;
+  reason: string;
 }
 
 export type DeleteSuppressionOutput = Record<string, never>;

@@ -21,7 +21,7 @@ export const endingProbes: Readonly<Record<string, Probe>> = {
   }),
   "notifications.deleteNotification": about("notification", client),
   "notifications.removePushSubscription": about("browser", client),
-  "notifications.deleteSuppression": about("suppression"),
+  "notifications.deleteSuppression": about("suppression", [], { and: reason }),
   "files.deleteFile": about("spareFile", coach),
   "files.deleteFinding": about("finding"),
   "integrations.deleteEndpoint": about("oldEndpoint"),

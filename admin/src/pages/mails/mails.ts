@@ -13,6 +13,7 @@ import { type Column, table } from "../../parts/table.ts";
 import { MailPreview } from "./preview.ts";
 import { MailSender } from "./sender.ts";
 import { mailsVoice } from "./texts.ts";
+import { AdminSuppressions } from "./suppressions.ts";
 import { mailTitle } from "./titles.ts";
 
 type Mails = Contract["notifications"]["listDeliveries"];
@@ -76,7 +77,10 @@ export class AdminMails extends AdminElement {
     const { desk } = this;
     const say = mailsVoice(desk);
     return html`<div class="page">
-      <h1>${say("title")}</h1>
+      <div class="row apart">
+        <h1>${say("title")}</h1>
+        <a href="/mails/suppressions">${say("suppressions")}</a>
+      </div>
       ${this.templates.show(
         (templates) =>
           html`<h2>${say("log")}</h2>
@@ -167,5 +171,6 @@ export class AdminMails extends AdminElement {
 }
 
 customElements.define("admin-mails", AdminMails);
+customElements.define("admin-suppressions", AdminSuppressions);
 customElements.define("admin-mail-preview", MailPreview);
 customElements.define("admin-mail-sender", MailSender);

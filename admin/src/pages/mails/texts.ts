@@ -3,6 +3,7 @@ import { voices } from "../../parts/texts.ts";
 
 const en = {
   title: "Messages",
+  suppressions: "Suppressed addresses",
   log: "What was sent",
   name: "News",
   channel: "Sent as",
@@ -45,6 +46,7 @@ const en = {
 
 const zh: Translation<typeof en> = {
   title: "消息",
+  suppressions: "停发地址",
   log: "发送记录",
   name: "消息",
   channel: "渠道",
@@ -86,6 +88,7 @@ const zh: Translation<typeof en> = {
 
 const ar: Translation<typeof en> = {
   title: "الرسائل",
+  suppressions: "العناوين الموقوفة",
   log: "ما أُرسل",
   name: "الخبر",
   channel: "عبر",

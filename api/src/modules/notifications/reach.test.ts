@@ -237,7 +237,11 @@ describe("when and where news reaches a member", () => {
       (await deliveriesOf(client)).some(({ state }) => state === "suppressed"),
     );
     assert.deepEqual(await mailsTo(client), []);
-    await house.ok("notifications.deleteSuppression", { id: items[0]!.id }, { headers: desk.office });
+    await house.ok(
+      "notifications.deleteSuppression",
+      { id: items[0]!.id, reason: "Mended" },
+      { headers: desk.office },
+    );
     await book(client);
     await house.until("the third one", async () => (await mailsTo(client)).length === 1);
   });
