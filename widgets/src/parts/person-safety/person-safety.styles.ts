@@ -13,7 +13,8 @@ export const personSafetyStyles = css`
   .menu-choices {
     position: absolute;
     z-index: 1;
-    inset: calc(100% + 4px) auto auto 0;
+    inset-block-start: calc(100% + 4px);
+    inset-inline-end: 0;
     display: grid;
     min-width: 10em;
     padding: 4px;
@@ -34,5 +35,11 @@ export const personSafetyStyles = css`
     flex-wrap: wrap;
     justify-content: end;
     gap: 8px;
+  }
+  /* Where the menu stands alone on a narrow line it begins at the edge. */
+  @container (width < 22em) {
+    .person-menu:first-child .menu-choices {
+      inset-inline: 0 auto;
+    }
   }
 `;
