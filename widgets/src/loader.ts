@@ -153,7 +153,11 @@ if (isFirst) {
   speak.observe(document.documentElement, { attributeFilter: ["lang"] });
   if (script) speak.observe(script, { attributeFilter: ["data-locale"] });
   // Who comes by a link out of a mail came for the widget, wherever on the page it stands.
-  if (location.hash.startsWith("#tessera-manage=")) void load("tessera-booking");
+  const heedLink = () => {
+    if (location.hash.startsWith("#tessera-manage=")) void load("tessera-booking");
+  };
+  heedLink();
+  addEventListener("hashchange", heedLink);
   document.addEventListener("tessera-need", (event) => {
     if (event instanceof CustomEvent) void load(String(event.detail));
   });

@@ -10,7 +10,6 @@ import { TesseraElement } from "../base/element.ts";
 import { type WidgetState } from "../base/widget-state.ts";
 import { emit } from "../base/events.ts";
 import { LazyPanel } from "../base/lazy.ts";
-import { dropManageToken, manageToken } from "../base/leave.ts";
 import { Load } from "../base/load.ts";
 import { property, state } from "../base/reactive.ts";
 import { Texts } from "../base/texts.ts";
@@ -20,6 +19,7 @@ import { styles } from "./booking.styles.ts";
 import { bookingTexts, type BookingTexts } from "./booking.texts.ts";
 import { Journey, type Offer, type Step } from "./journey.ts";
 import { knownMember } from "./known-member.ts";
+import { ManageLink } from "./manage-link.ts";
 import { offerList } from "./offer-list.ts";
 import { briefOutline, cardOutline, formOutline } from "./outline.ts";
 import { summary } from "./summary.ts";
@@ -95,12 +95,13 @@ export class TesseraBooking extends TesseraElement {
 
   @state() private offerId = "";
   @state() private journey: Journey | null = null;
-  @state() private manageToken = manageToken();
   @state() private remark: "holdEnded" | "slotTaken" | null = null;
+
+  private readonly link = new ManageLink(this, () => Boolean(this.offer || this.host));
 
   /** Sessions that were bought go on without a licence. */
   protected get module(): string {
-    return this.manageToken ? "core" : "booking";
+    return this.link.token ? "core" : "booking";
   }
   protected readonly texts = new Texts<BaseTexts & BookingTexts>(this, baseTexts, bookingTexts);
 
@@ -163,7 +164,7 @@ export class TesseraBooking extends TesseraElement {
     const { ManagedSession } = await import("./managed-session.ts");
     return new ManagedSession(this, {
       page: this.page,
-      token: this.manageToken ?? "",
+      token: () => this.link.token,
       say: this.texts.say,
       timeZone: () => this.timeZone,
       leave: this.offer || this.host ? () => this.leave() : null,
@@ -192,7 +193,7 @@ export class TesseraBooking extends TesseraElement {
   });
 
   get state(): WidgetState {
-    if (this.manageToken) return this.managed.panel?.state ?? "loading";
+    if (this.link.token) return this.managed.panel?.state ?? "loading";
     if (!this.offer && !this.host) return "empty";
     const offers = this.offers.value;
     if (!offers?.length) return offers ? "empty" : this.offers.state;
@@ -239,8 +240,8 @@ export class TesseraBooking extends TesseraElement {
   }
 
   private leave(): void {
-    dropManageToken();
-    this.manageToken = null;
+    this.link.leave();
+    this.requestUpdate();
     void this.focusOn("[data-heading]");
   }
 
@@ -292,7 +293,7 @@ export class TesseraBooking extends TesseraElement {
   }
 
   protected override content(): TemplateResult {
-    if (this.manageToken) return this.managed.panel?.render() ?? this.skeleton();
+    if (this.link.token) return this.managed.panel?.render() ?? this.skeleton();
     const failed = this.offers.failure ?? this.restored.failure;
     if (failed && (!this.offers.value || !this.restored.value)) return this.failed(failed);
     if (this.state === "empty") return notice(this.texts.say("nothingToBook"));
@@ -378,13 +379,11 @@ export class TesseraBooking extends TesseraElement {
   }
 
   protected override skeleton(): TemplateResult {
-    return this.manageToken && !this.offer && !this.host ? briefOutline : cardOutline;
+    return this.link.token && !this.offer && !this.host ? briefOutline : cardOutline;
   }
 }
 
 define("tessera-booking", TesseraBooking);
-
-if (manageToken()) void import("./managed-session.ts").then(({ findPlace }) => findPlace());
 
 declare global {
   interface HTMLElementTagNameMap {

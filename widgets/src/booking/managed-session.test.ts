@@ -67,6 +67,36 @@ describe("<tessera-booking>, opened by a link out of a mail", () => {
     await assertAccessible(set.widget);
   });
 
+  it("is shown by one widget of the page, and the other one goes on with free times", async () => {
+    const set = await opened({});
+    const other = document.createElement("tessera-booking");
+    other.setAttribute("host", offer.hostId);
+    set.widget.after(other);
+    await set.until(() => other.shadowRoot?.querySelector("[part~=time]"));
+    assert.notInclude(other.shadowRoot?.textContent ?? "", "Cancel this session?");
+    assert.include(set.text(), "Cancel this session?");
+  });
+
+  it("is noticed in a tab that shows the page already, and so is the next one", async () => {
+    const set = await stage("tessera-booking", {
+      attributes: { host: offer.hostId, "time-zone": "Europe/Berlin" },
+      answers: {
+        "orders.getManagedOrder": ({ token }) => managed({ action: token === "first" ? "cancel" : "move" }),
+      },
+    });
+    await set.until(() => set.find("[part~=time]"));
+    location.hash = "#tessera-manage=first";
+    await set.until(() => set.text().includes("Cancel this session?"));
+    location.hash = "#tessera-manage=second";
+    await set.until(() => set.find("select, input[type=radio], [part~=input]"));
+    assert.notInclude(set.text(), "Cancel this session?");
+    const tokens = set.api.calls.filter(({ path }) => path === "orders.getManagedOrder");
+    assert.deepEqual(
+      tokens.map(({ input }) => input),
+      [{ token: "first" }, { token: "second" }],
+    );
+  });
+
   it("calls it off once, says what comes back, and tells the page", async () => {
     const set = await opened(
       {},
@@ -103,8 +133,10 @@ describe("<tessera-booking>, opened by a link out of a mail", () => {
   it("tells the host what the client gets back, and who is too late that nothing does", async () => {
     const host = await opened({ side: "provider", refundMinor: 9000 });
     assert.include(host.text(), "The client gets €90 back.");
+    strike();
     const late = await opened({ refundMinor: 0 });
     assert.include(late.text(), "It is too late for a refund.");
+    strike();
     const free = await opened({ refundMinor: 0, order: { ...managed().order, totalMinor: 0 } });
     assert.include(free.text(), "The time becomes free for others.");
   });
@@ -185,6 +217,7 @@ describe("<tessera-booking>, opened by a link out of a mail", () => {
       ["Accept the new time", true, "The new time is agreed."],
       ["Keep the agreed time", false, "The agreed time stays."],
     ] as const) {
+      strike();
       let sent: InputOf<"orders.answerManagedMove"> | undefined;
       const set = await opened(
         { action: "answer", refundMinor: null, order: { ...managed().order, proposal } },

@@ -23,7 +23,8 @@ export interface ManagedParts {
   readonly page: Page;
   readonly say: Say<BaseTexts>;
   readonly timeZone: () => string;
-  readonly token: string;
+  /** Of the link; null once the visitor went on. */
+  readonly token: () => string | null;
   /** Called when the visitor goes on to book; null where there is nothing to book. */
   readonly leave: (() => void) | null;
 }
@@ -56,6 +57,7 @@ export class ManagedSession implements Panel {
   readonly #loaded: Load<[token: string], Managed>;
   readonly #starts: Load<[offerId: string], readonly string[]>;
   readonly #doing: Action<[deed: Deed, startsAt: string], void>;
+  #token = "";
   #isSeen = false;
   #deed: Deed | null = null;
   /** What came of it, once it is done. */
@@ -69,8 +71,14 @@ export class ManagedSession implements Panel {
     this.#texts = new Texts(host, managedTexts);
     const { client } = parts.page;
     this.#loaded = new Load(host, {
-      args: () => [parts.token],
-      load: ([token], options) => client.orders.getManagedOrder({ token }, options),
+      args: () => {
+        const token = parts.token();
+        return token === null ? null : [token];
+      },
+      load: ([token], options) => {
+        if (token !== this.#token) this.#beginWith(token);
+        return client.orders.getManagedOrder({ token }, options);
+      },
     });
     this.#starts = new Load(host, {
       args: () => {
@@ -80,6 +88,14 @@ export class ManagedSession implements Panel {
       load: ([offerId], options) => this.#freeStarts(offerId, options),
     });
     this.#doing = new Action(host, (deed, startsAt) => this.#do(deed, startsAt));
+  }
+
+  /** Forgets what was done by the link before. */
+  #beginWith(token: string): void {
+    this.#token = token;
+    this.#isSeen = false;
+    this.#deed = null;
+    this.#outcome = null;
   }
 
   get ready(): boolean {
@@ -279,7 +295,8 @@ export class ManagedSession implements Panel {
   }
 
   async #do(deed: Deed, startsAt: string): Promise<void> {
-    const { page, token } = this.#parts;
+    const { page } = this.#parts;
+    const token = this.#token;
     const { orders } = page.client;
     const { id: bookingId = "" } = this.#loaded.value?.booking ?? {};
     const { id: orderId = "" } = this.#loaded.value?.order ?? {};
