@@ -108,7 +108,8 @@ export class Outbox {
   /** The line may be back: nothing waits for the end of a pause. */
   readonly wake = (): void => {
     clearTimeout(this.#timer);
-    if (!this.#isRunning && !this.#isStopped) void this.#run();
+    // A browser that knows it has no line says when it has one again.
+    if (navigator.onLine && !this.#isRunning && !this.#isStopped) void this.#run();
   };
 
   async #run(): Promise<void> {

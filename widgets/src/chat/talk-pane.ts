@@ -126,7 +126,10 @@ export class TalkPane implements Panel {
   /** Counts what can be seen as read. */
   look(): void {
     const talk = this.#parts.all.talks.value;
-    if (talk && this.#reading.isAtEnd && this.#parts.isSeen()) void talk.read();
+    if (!talk || !this.#reading.isAtEnd || !this.#parts.isSeen()) return;
+    void talk.read().then((hasMore) => {
+      if (hasMore) this.look();
+    });
   }
 
   /** Puts the keyboard and the draft where they belong after drawing. */
@@ -257,7 +260,7 @@ export class TalkPane implements Panel {
   async #tellTyping(isTyping: boolean): Promise<void> {
     const { page, all } = this.#parts;
     const conversationId = all.openId;
-    if (conversationId === null) return;
+    if (conversationId === null || this.#isOffline) return;
     const told = await page.client.messaging.updateTyping({ conversationId, isTyping }).catch(failureIn);
     // Who may not write here learns it before they have written everything.
     if (told instanceof ApiError && told.status === 403 && all.openId === conversationId) {

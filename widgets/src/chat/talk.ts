@@ -184,12 +184,12 @@ export class Talk {
       await this.older(longestPage);
   }
 
-  /** Tells the API that the member has seen everything that is shown. */
-  async read(): Promise<void> {
+  /** Tells the API that the member has seen everything that is shown. Answers whether more has come meanwhile. */
+  async read(): Promise<boolean> {
     const seq = this.messages.at(-1)?.seq ?? 0;
     const { me, client } = this.#parts;
     const own = this.#conversation?.participants.find(({ memberId }) => memberId === me);
-    if (!own || own.readSeq >= seq || this.#isReading) return;
+    if (!own || own.readSeq >= seq || this.#isReading) return false;
     this.#isReading = true;
     // What could not be told is told with the next message, or when the conversation is opened again.
     await client.messaging.readConversation({ id: this.id, seq }).then(
@@ -197,8 +197,7 @@ export class Talk {
       (thrown: unknown) => failureIn(thrown),
     );
     this.#isReading = false;
-    const next = this.messages.at(-1)?.seq ?? 0;
-    if (next > seq) await this.read();
+    return (this.messages.at(-1)?.seq ?? 0) > seq;
   }
 
   #follow(): void {

@@ -1,0 +1,96 @@
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { type Browser, type Page } from "playwright-core";
+import { type RunningDemo, startDemo } from "./running-demo.ts";
+import { serverOf } from "./sandbox.ts";
+import { openBrowser, visit } from "./visitor.ts";
+
+let demo: RunningDemo;
+let browser: Browser;
+
+before(async () => {
+  demo = await startDemo("chat");
+  browser = await openBrowser();
+});
+after(async () => {
+  await browser?.close();
+  await demo?.stop();
+});
+
+/** Signs a member in by their password, and opens their messages in the same tab. */
+async function openMessages(page: Page, role: string): Promise<void> {
+  const { email = "", password = "" } = demo.coaching.logins[role] ?? {};
+  await page.goto(`${demo.coaching.siteUrl}/account`);
+  const account = page.locator("tessera-account").first();
+  await account.getByRole("button", { name: "Use a password" }).click();
+  await account.getByLabel("E-mail").fill(email);
+  await account.getByLabel("Password", { exact: true }).fill(password);
+  await page.keyboard.press("Enter");
+  await page.locator("tessera-bookings [role=tablist]").waitFor();
+  await page.goto(`${demo.coaching.siteUrl}/messages`);
+}
+
+const textsOf = (page: Page) => page.locator("main .message .text").allTextContents();
+
+test("two members write to each other: typing, receipts, a cut line, and a reload that keeps what was not sent", () =>
+  visit(browser, {}, ({ page: hers, complaints }) =>
+    visit(browser, {}, async ({ page: his }) => {
+      const server = serverOf(demo);
+      const idOf = async (role: string) => {
+        const { email: search = "" } = demo.coaching.logins[role] ?? {};
+        return (await server.identity.listMembers({ search })).items[0]?.id ?? "";
+      };
+      const coachId = await idOf("coach");
+      await serverOf(demo, await idOf("client")).messaging.openConversation({ memberId: coachId });
+
+      await openMessages(hers, "client");
+      await openMessages(his, "coach");
+      for (const page of [hers, his]) await page.locator("main [data-conversation]").first().click();
+      const [herField, hisField] = [hers, his].map((page) => page.locator("main textarea"));
+      await herField?.pressSequentially("Hello");
+      await his.locator("main .who").getByText("is typing").waitFor();
+      await herField?.press("Enter");
+      await his.locator("main .message").getByText("Hello").waitFor();
+      await hers.locator("main .receipt").getByText("Read").waitFor();
+      await hisField?.fill("Hello yourself");
+      await hisField?.press("Enter");
+      await hers.locator("main .message").getByText("Hello yourself").waitFor();
+
+      // Her line is cut: what she writes waits, what he writes is missed.
+      await hers.context().setOffline(true);
+      for (const text of ["One", "Two"]) {
+        await herField?.fill(text);
+        await herField?.press("Enter");
+      }
+      await hers.locator("main .unsent").nth(1).getByText("Waiting for the connection").waitFor();
+      await hisField?.fill("Are you there?");
+      await hisField?.press("Enter");
+      await his.locator("main .receipt").waitFor();
+      await hers.context().setOffline(false);
+      for (const page of [hers, his]) await page.locator("main .message").getByText("Two").waitFor();
+      await hers.locator("main .message").getByText("Are you there?").waitFor();
+      await hers.locator("main .unsent").first().waitFor({ state: "detached" });
+      const said = ["Hello", "Hello yourself", "Are you there?", "One", "Two"];
+      assert.deepEqual(await textsOf(hers), said);
+      assert.deepEqual(await textsOf(his), said);
+
+      // The API is out of reach although the browser knows of nothing, and she reloads the page.
+      const isSending = (body: string | null) => body?.includes("messaging.sendMessage") === true;
+      await hers.route("**/api/v1/rpc", (route) =>
+        isSending(route.request().postData()) ? route.abort() : route.fallback(),
+      );
+      await herField?.fill("Three");
+      await herField?.press("Enter");
+      await hers.locator("main .unsent").getByText("Three").waitFor();
+      await hers.reload();
+      await hers.locator("main [data-conversation]").first().click();
+      await hers.locator("main .unsent").getByText("Three").waitFor();
+      await hers.unroute("**/api/v1/rpc");
+      await his.locator("main .message").getByText("Three").waitFor();
+      await hers.locator("main .unsent").first().waitFor({ state: "detached" });
+      assert.deepEqual(await textsOf(hers), [...said, "Three"]);
+      // The browser tells of the lines that were cut.
+      const others = complaints.filter((text) => !/ERR_(INTERNET_DISCONNECTED|FAILED)/.test(text));
+      complaints.splice(0, complaints.length, ...others);
+    }),
+  ));
