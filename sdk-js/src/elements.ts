@@ -195,7 +195,7 @@ export interface TesseraBookingsEvents {
   readonly "tessera-booking-moved": BookingMovedEvent;
 }
 
-/** A member's conversations: writing to each other live, with files, receipts and search. In place, in a panel, or behind a bubble. */
+/** A member's conversations: writing to each other live, with receipts. In place, in a panel, or behind a bubble. */
 export interface TesseraChatElement extends HTMLElement {
   /** `inline` stands in its place; `panel` is laid over the page's edge while it is open; `bubble` is a panel with a button that opens it. */
   display: "bubble" | "inline" | "panel";

@@ -129,6 +129,19 @@ describe("<tessera-chat>", () => {
       await assertAccessible(set.widget);
     });
 
+    it("asks for a file when somebody opens it, and says why it does not come", async () => {
+      const set = await inTalk(undefined, {
+        answers: {
+          "files.getFile": () => ({ status: 404, code: "request.not_found", message: "It is gone." }),
+        },
+      });
+      assert.include(set.find(".file").textContent, "strengths.pdf");
+      assert.include(set.find(".file").textContent, "205 kB");
+      set.find(".file").click();
+      await set.until(() => set.text().includes("It is gone."));
+      assert.deepEqual(callsOf(set, "files.getFile"), [{ id: set.find(".file").dataset["file"] }]);
+    });
+
     it("opens with the one the page names", async () => {
       const set = await opened(undefined, { attributes: { with: coach.id } });
       await set.until(() => set.find("textarea"));

@@ -3,7 +3,6 @@ import { type ChatTexts } from "./chat.texts.ts";
 
 export const texts: Translation<ChatTexts> = {
   title: "الرسائل",
-  titleUnread: "الرسائل، غير المقروءة: {count}",
   back: "العودة إلى المحادثات",
   close: "إغلاق",
   signIn: "سجّل الدخول لقراءة الرسائل وكتابتها.",
@@ -12,12 +11,9 @@ export const texts: Translation<ChatTexts> = {
   noneArchived: "لا توجد محادثات مؤرشفة.",
   choose: "اختر محادثة.",
   conversations: "المحادثات",
-  search: "البحث في الرسائل",
   archived: "المؤرشفة",
   toActive: "العودة إلى كل المحادثات",
   showMore: "عرض المزيد",
-  found: "الرسائل التي عُثر عليها",
-  nothingFound: "لا توجد رسالة فيها هذه الكلمات.",
   unread: {
     zero: "لا رسائل غير مقروءة",
     one: "رسالة واحدة غير مقروءة",

@@ -2,7 +2,6 @@ import { type TextSource } from "../base/texts.ts";
 
 const en = {
   title: "Messages",
-  titleUnread: "Messages, {count} unread",
   back: "Back to the conversations",
   close: "Close",
   signIn: "Sign in to read and write messages.",
@@ -11,12 +10,9 @@ const en = {
   noneArchived: "Nothing is archived.",
   choose: "Choose a conversation.",
   conversations: "Conversations",
-  search: "Search messages",
   archived: "Archived",
   toActive: "Back to all conversations",
   showMore: "Show more",
-  found: "Found messages",
-  nothingFound: "No message holds these words.",
   unread: { one: "{count} unread", other: "{count} unread" },
   pinned: "Pinned",
   muted: "Muted",

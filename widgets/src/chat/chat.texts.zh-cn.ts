@@ -3,7 +3,6 @@ import { type ChatTexts } from "./chat.texts.ts";
 
 export const texts: Translation<ChatTexts> = {
   title: "消息",
-  titleUnread: "消息，{count} 条未读",
   back: "返回会话列表",
   close: "关闭",
   signIn: "登录后即可阅读和发送消息。",
@@ -12,12 +11,9 @@ export const texts: Translation<ChatTexts> = {
   noneArchived: "没有已归档的会话。",
   choose: "请选择一个会话。",
   conversations: "会话",
-  search: "搜索消息",
   archived: "已归档",
   toActive: "返回全部会话",
   showMore: "显示更多",
-  found: "找到的消息",
-  nothingFound: "没有包含这些字词的消息。",
   unread: { other: "{count} 条未读" },
   pinned: "已置顶",
   muted: "已静音",

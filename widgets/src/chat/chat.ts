@@ -20,7 +20,7 @@ import { type TalkPane } from "./talk-pane.ts";
 import { type Clock } from "./titles.ts";
 
 /**
- * @summary A member's conversations: writing to each other live, with files, receipts and search. In place, in a panel, or behind a bubble.
+ * @summary A member's conversations: writing to each other live, with receipts. In place, in a panel, or behind a bubble.
  *
  * @slot empty - Shown when there are no conversations.
  *
@@ -33,6 +33,7 @@ import { type Clock } from "./titles.ts";
  * @csspart conversation - One conversation in the list.
  * @csspart message - One message.
  * @csspart own-message - A message the member wrote.
+ * @csspart file - A file that came with a message.
  * @csspart card - What a conversation is about.
  * @csspart dialog - A question.
  * @csspart button - A button.

@@ -52,18 +52,13 @@ export class Composer {
   }
 
   /** The field for a conversation, with what is shown between it and the messages. */
-  render(
-    id: string,
-    extras: TemplateResult | typeof nothing,
-    attach: TemplateResult | typeof nothing,
-  ): TemplateResult {
+  render(id: string, extras: TemplateResult | typeof nothing): TemplateResult {
     if (id !== this.#id) this.#mode = null;
     this.#id = id;
     const { say } = this.#parts;
     return html`<form class="composer" @submit=${this.#submit} @keydown=${this.#key}>
       ${this.#mode ? this.#said(this.#mode) : nothing} ${extras}
       <div class="field">
-        ${attach}
         <textarea
           id="write"
           part="input"

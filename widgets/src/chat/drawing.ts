@@ -3,7 +3,6 @@ import { html, type TemplateResult } from "lit";
 // Drawn on a 24 x 24 grid with round strokes, as the icons all widgets have.
 const shapes = {
   back: "M15 5l-7 7 7 7",
-  clip: "M20 11.5l-8 8a5 5 0 0 1-7-7l8.5-8.5a3.3 3.3 0 0 1 4.7 4.7L9.7 17.2a1.7 1.7 0 0 1-2.4-2.4L15 7",
   close: "M6 6l12 12M18 6L6 18",
   file: "M6 3h8l5 5v13H6zM14 3v5h5",
   more: "M5 12h.01M12 12h.01M19 12h.01",

@@ -69,17 +69,6 @@ export class Reading {
     this.#host.requestUpdate();
   }
 
-  /** Goes to a message. */
-  goTo(seq: number): void {
-    this.#current = seq;
-    this.#host.requestUpdate();
-    void this.#host.updateComplete.then(() => {
-      const line = this.#lineOf(seq);
-      line?.focus({ preventScroll: true });
-      line?.scrollIntoView({ block: "center" });
-    });
-  }
-
   key(event: KeyboardEvent, talk: Talk): void {
     const { target, key } = event;
     const line = target instanceof HTMLElement ? target.closest<HTMLElement>("[data-seq]") : null;

@@ -5,6 +5,7 @@ import { type Page } from "../base/contexts.ts";
 import { failureIn } from "../base/failure.ts";
 import { LazyPanel, type Panel, type PanelHost, wear } from "../base/lazy.ts";
 import { type Say, Texts } from "../base/texts.ts";
+import { attachmentList, openLink } from "./attachments.ts";
 import { type ChatTexts } from "./chat.texts.ts";
 import { talkStyles } from "./talk.styles.ts";
 import { talkTexts, type TalkTexts } from "./talk.texts.ts";
@@ -13,6 +14,7 @@ import { type Deeds } from "./deeds.ts";
 import { type Correspondence } from "./correspondence.ts";
 import { head, partnerIn } from "./head.ts";
 import { history } from "./history.ts";
+import { type Attachment } from "./outbox.ts";
 import { Reading } from "./reading.ts";
 import { Talk } from "./talk.ts";
 import { type Message } from "./thread.ts";
@@ -38,6 +40,7 @@ export class TalkPane implements Panel {
   readonly #texts: Texts<TalkTexts>;
   readonly #composer: Composer;
   readonly #deeds: LazyPanel<Deeds>;
+  readonly #opening: Action<[file: Attachment], void>;
   readonly #saving: Action<[message: Message, text: string], void>;
   #isMenuOpen = false;
   readonly #reading: Reading;
@@ -51,6 +54,9 @@ export class TalkPane implements Panel {
     this.#texts = new Texts(host, talkTexts);
     wear(host, talkStyles);
     this.#reading = new Reading(host, () => this.look());
+    this.#opening = new Action(host, async ({ fileId }) =>
+      openLink((await parts.page.client.files.getFile({ id: fileId })).link.url),
+    );
     this.#saving = new Action(host, async ({ id }, text) =>
       parts.all.show(await parts.page.client.messaging.updateMessage({ id, text })),
     );
@@ -109,6 +115,7 @@ export class TalkPane implements Panel {
     this.#reading.begin();
     this.#refusal = null;
     this.#saving.forgive();
+    this.#opening.forgive();
     void this.#host.updateComplete.then(() => this.look());
   }
 
@@ -186,7 +193,8 @@ export class TalkPane implements Panel {
           act: (seq) => this.#reading.act(seq),
           enter: (seq) => this.#reading.enter(seq),
           deeds: (message) => this.#deeds.panel?.ofMessage(message) ?? nothing,
-          attachments: () => nothing,
+          attachments: (files) =>
+            html`${attachmentList(files, clock().tag, (file) => void this.#opening.run(file))}`,
           retry: (item) => {
             all.outbox?.retry(item);
             void this.#host.focusOn("textarea");
@@ -243,9 +251,9 @@ export class TalkPane implements Panel {
     if (partner && all.blocks.has(partner.memberId))
       return html`<div class="pad">${this.#deeds.panel?.blocked(partner.memberId) ?? nothing}</div>`;
     if (this.#refusal) return html`<div class="pad">${refused(this.#refusal)}</div>`;
-    const extras = html`${this.#saving.failure ? refused(this.#saving.failure) : nothing}
+    const extras = html`${[this.#saving, this.#opening].map(({ failure }) => (failure ? refused(failure) : nothing))}
     ${this.#isOffline ? html`<p class="small muted">${this.#texts.say("offlineNow")}</p>` : nothing}`;
-    return this.#composer.render(talk.id, extras, nothing);
+    return this.#composer.render(talk.id, extras);
   }
 
   #send(text: string, replyToId: string | undefined): boolean {

@@ -126,6 +126,14 @@ export const talkStyles = css`
   .mode .name {
     font-weight: 600;
   }
+  .file {
+    display: flex;
+    align-items: center;
+    gap: 8px;
+    min-height: 44px;
+    text-decoration: underline;
+    text-underline-offset: 0.2em;
+  }
   blockquote {
     margin: 0 0 6px;
     padding-inline-start: 10px;

@@ -16,7 +16,6 @@ export interface TalkParts {
 }
 
 const pageSize = 30;
-const longestPage = 100;
 /** News that overtakes other news on its way is no sign of a loss yet. */
 const patienceMs = 150;
 const retryMs = 4_000;
@@ -159,13 +158,13 @@ export class Talk {
   }
 
   /** Loads earlier messages. */
-  async older(limit = pageSize): Promise<void> {
+  async older(): Promise<void> {
     if (this.isLoadingOlder || this.#cursor === null) return;
     this.isLoadingOlder = true;
     this.olderFailure = null;
     this.#parts.changed();
     try {
-      const asked = { conversationId: this.id, limit, cursor: this.#cursor };
+      const asked = { conversationId: this.id, limit: pageSize, cursor: this.#cursor };
       const { items, nextCursor } = await this.#parts.client.messaging.listMessages(asked);
       this.#thread?.add(items);
       this.#starts.push(items.at(-1)?.seq ?? 0);
@@ -176,12 +175,6 @@ export class Talk {
       this.isLoadingOlder = false;
       this.#parts.changed();
     }
-  }
-
-  /** Loads earlier messages until one is there. */
-  async reach(seq: number): Promise<void> {
-    while ((this.messages[0]?.seq ?? 0) > seq && this.hasOlder && !this.olderFailure)
-      await this.older(longestPage);
   }
 
   /** Tells the API that the member has seen everything that is shown. Answers whether more has come meanwhile. */

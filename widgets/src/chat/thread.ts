@@ -14,6 +14,8 @@ export class Thread {
   #sorted: readonly Message[] | null = null;
   #known: number;
   #heard: number;
+  /** Where the part begins; what was edited before it is not shown. */
+  #from = 0;
 
   /** Begins with messages that hold every change up to one. */
   constructor(known: number, messages: readonly Message[]) {
@@ -46,6 +48,7 @@ export class Thread {
   /** Adds older messages, read after what is here. */
   add(messages: readonly Message[]): void {
     for (const message of messages) this.#put(message);
+    this.#from = this.messages[0]?.seq ?? 0;
   }
 
   /** Takes a piece of news; one with something missing before it waits. */
@@ -63,13 +66,9 @@ export class Thread {
 
   /** Takes what was missed after `known`. All of it, unless more is to come; `heard` is what was told of before it was asked for. */
   catchUp(missed: readonly Message[], heard: number, hasMore: boolean): void {
-    for (const message of missed) if (message.seq >= this.#first) this.#put(message);
+    for (const message of missed) if (message.seq >= this.#from) this.#put(message);
     this.#known = Math.max(this.#known, missed.at(-1)?.change ?? 0, hasMore ? 0 : heard);
     this.#drain();
-  }
-
-  get #first(): number {
-    return this.messages[0]?.seq ?? 0;
   }
 
   #drain(): void {
@@ -78,7 +77,7 @@ export class Thread {
       this.#waiting.shift();
       this.#known = Math.max(this.#known, next.change);
       // An edit of something older than the page holds would stand there with a hole behind it.
-      if (next.seq >= this.#first) this.#put(next);
+      if (next.seq >= this.#from) this.#put(next);
     }
   }
 
