@@ -1,3 +1,4 @@
+import type * as bubbleFile from "./chat/bubble.ts";
 import { type OpenPage, type PageSettings } from "./base/page.ts";
 import { room, roomToSignIn } from "./room.ts";
 
@@ -66,7 +67,7 @@ async function addBubble(element: HTMLElement): Promise<void> {
   else if (isSignedIn()) await connected();
 }
 
-const fetchBubble = (): Promise<typeof import("./chat/bubble.ts")> => fetchFile("bubble", bubbleHash);
+const fetchBubble = (): Promise<typeof bubbleFile> => fetchFile("bubble", bubbleHash);
 
 /** Keeps the number on a bubble right until the chat itself does. */
 const countUnread = (opened: OpenPage, element: HTMLElement): void =>
