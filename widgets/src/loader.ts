@@ -17,6 +17,9 @@ const closed = "tessera-chat:is([display=bubble],[display=panel])";
 
 const isFirst = !("tesseraPage" in document.documentElement);
 let page: Promise<OpenPage> | undefined;
+/** The page once it is connected, for those who must not be the reason. */
+let tellOpened: (page: OpenPage) => void;
+const opening = new Promise<OpenPage>((resolve) => (tellOpened = resolve));
 
 const localeTag = () => script?.dataset["locale"] ?? (document.documentElement.lang || navigator.language);
 
@@ -51,31 +54,17 @@ async function connect(): Promise<OpenPage> {
   const remember = session === "memory" ? "memory" : "session";
   const opened = core.openPage({ url: api, key, locale: localeTag(), remember });
   if (memberToken) void opened.identify(memberToken);
-  for (const bubble of bubbles) countUnread(opened, bubble);
+  tellOpened(opened);
   return opened;
 }
 
-const bubbles = new Set<HTMLElement>();
-
-/** Draws the bubble of a chat. The chat itself is loaded when it is opened, and the core only for somebody who may have messages. */
-async function addBubble(element: HTMLElement): Promise<void> {
-  if (bubbles.has(element)) return;
-  bubbles.add(element);
-  const bubble = await fetchBubble();
-  bubble.drawBubble(element, localeTag());
-  if (page) countUnread(await page, element);
-  else if (isSignedIn()) await connected();
+/** Leaves a chat closed until somebody opens it, which a file of its own sees to. */
+async function keepClosed(element: HTMLElement): Promise<void> {
+  const bubble: typeof bubbleFile = await fetchFile("bubble", bubbleHash);
+  bubble.keepClosed(element, localeTag, opening, load);
+  // The core only for somebody who may have messages.
+  if (isSignedIn() && element.matches("[display=bubble]")) await connected();
 }
-
-const fetchBubble = (): Promise<typeof bubbleFile> => fetchFile("bubble", bubbleHash);
-
-/** Keeps the number on a bubble right until the chat itself does. */
-const countUnread = (opened: OpenPage, element: HTMLElement): void =>
-  void opened.watchUnread((count) => {
-    const isPlain = !element.matches(":defined");
-    if (isPlain) void fetchBubble().then((bubble) => bubble.showUnread(element, count, localeTag()));
-    return isPlain;
-  });
 
 /** Loads a tag now instead of when it comes near, for example one inside a shadow root of the page. */
 export async function load(tag: string): Promise<void> {
@@ -107,7 +96,7 @@ const near = new IntersectionObserver(
 function watch(root: ParentNode): void {
   for (const element of root.querySelectorAll<HTMLElement>(waiting)) {
     if (element.matches(closed)) {
-      if (element.matches("[display=bubble]")) void addBubble(element).catch(() => bubbles.delete(element));
+      void keepClosed(element).catch(() => undefined);
       continue;
     }
     reserveRoom(element);
@@ -140,16 +129,8 @@ if (isFirst) {
   Object.defineProperty(document.documentElement, "tesseraPage", { value: 1 });
   watch(document);
   new MutationObserver((changes) => {
-    for (const { target, type } of changes) {
-      if (!(target instanceof Element)) continue;
-      if (type === "childList") watch(target);
-      else if (target.matches(`${closed}[open]`)) void load("tessera-chat");
-    }
-  }).observe(document.documentElement, { childList: true, subtree: true, attributeFilter: ["open"] });
-  document.addEventListener("click", ({ target }) => {
-    const opener = target instanceof Element ? target.closest<HTMLElement>("[data-tessera-opens]") : null;
-    document.getElementById(opener?.dataset["tesseraOpens"] ?? "")?.toggleAttribute("open");
-  });
+    for (const { target } of changes) if (target instanceof Element) watch(target);
+  }).observe(document.documentElement, { childList: true, subtree: true });
   const speak = new MutationObserver(() => void page?.then((opened) => opened.speak(localeTag())));
   speak.observe(document.documentElement, { attributeFilter: ["lang"] });
   if (script) speak.observe(script, { attributeFilter: ["data-locale"] });

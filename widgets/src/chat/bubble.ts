@@ -1,4 +1,5 @@
-// Part of the loader: plain, and small.
+// Comes with the loader: plain, and small.
+import { type OpenPage } from "../base/page.ts";
 
 const words: Readonly<Record<string, readonly [none: string, some: string]>> = {
   en: ["Messages", "Messages, # unread"],
@@ -50,4 +51,40 @@ export function showUnread(host: HTMLElement, count: number, tag: string): void 
   if (count > 0) button.dataset["unread"] = said;
   else delete button.dataset["unread"];
   button.ariaExpanded = String(host.hasAttribute("open"));
+}
+
+const closed = new WeakSet<HTMLElement>();
+let hearsButtons = false;
+
+/**
+ * Loads a chat when its `open` is set, which buttons of the page turn that name it in `data-tessera-opens`. A bubble is drawn
+ * meanwhile, and the number on it is right from when the page is connected until the chat itself sees to it.
+ */
+export function keepClosed(
+  host: HTMLElement,
+  localeTag: () => string,
+  opening: Promise<OpenPage>,
+  load: (tag: string) => Promise<void>,
+): void {
+  if (closed.has(host)) return;
+  closed.add(host);
+  if (!hearsButtons) document.addEventListener("click", turnNamed);
+  hearsButtons = true;
+  const loadOpened = () => void (host.hasAttribute("open") && load(host.localName));
+  new MutationObserver(loadOpened).observe(host, { attributeFilter: ["open"] });
+  loadOpened();
+  if (host.getAttribute("display") !== "bubble") return;
+  drawBubble(host, localeTag());
+  void opening.then((page) =>
+    page.watchUnread((count) => {
+      const isPlain = !host.matches(":defined");
+      if (isPlain) showUnread(host, count, localeTag());
+      return isPlain;
+    }),
+  );
+}
+
+function turnNamed({ target }: Event): void {
+  const button = target instanceof Element ? target.closest<HTMLElement>("[data-tessera-opens]") : null;
+  document.getElementById(button?.dataset["tesseraOpens"] ?? "")?.toggleAttribute("open");
 }
