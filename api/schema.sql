@@ -1273,6 +1273,7 @@ create table members (
   created_at timestamp with time zone not null,
   updated_at timestamp with time zone not null,
   suspended_until timestamp with time zone,
+  pending_roles text[] not null default '{}'::text[],
   constraint members_pkey PRIMARY KEY (tenant_id, id),
   constraint members_tenant_id_email_key UNIQUE (tenant_id, email),
   constraint members_tenant_id_external_id_key UNIQUE (tenant_id, external_id),
@@ -1281,6 +1282,7 @@ create table members (
   constraint members_external_id_check CHECK (((length(external_id) >= 1) AND (length(external_id) <= 200))),
   constraint members_name_check CHECK ((length(name) <= 200)),
   constraint members_preferences_check CHECK ((jsonb_typeof(preferences) = 'object'::text)),
+  constraint members_roles_held_or_pending CHECK ((NOT (roles && pending_roles))),
   constraint members_status_check CHECK ((status = ANY (ARRAY['active'::text, 'suspended'::text, 'deactivated'::text, 'banned'::text]))),
   constraint members_suspended_until CHECK (((status = 'suspended'::text) = (suspended_until IS NOT NULL)))
 );
@@ -1298,6 +1300,7 @@ comment on column members.roles is 'Marketplace roles: client, coach, seller and
 comment on column members.version is 'Raised to end every access token at once.';
 comment on column members.erased_at is 'When the person''s data was erased on request; the row stays for what law requires to keep.';
 comment on column members.suspended_until is 'When a suspended member may sign in again.';
+comment on column members.pending_roles is 'Marketplace roles somebody asked for and has once the team approves.';
 
 create table memberships (
   tenant_id uuid not null,

@@ -66,7 +66,12 @@ describe("the door of every operation", () => {
     site = await house.site(undefined, { tenancy: { limits: { membersPerMinute: 5000 } } });
     const client = await site.signIn("client@doors.example");
     const coach = await site.signIn("coach@doors.example");
-    await house.ok("identity.addRole", { role: "coach" }, { headers: coach.headers });
+    const { id } = await house.ok<{ id: string }>(
+      "people.applyForRole",
+      { role: "coach" },
+      { headers: coach.headers },
+    );
+    await house.ok("people.approveApplication", { id }, { headers: site.server });
     const limited = await house.ok<{ token: string }>(
       "tenancy.createKey",
       { kind: "secret", name: "Limited", scopes: [onlyScope] },

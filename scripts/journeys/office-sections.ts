@@ -56,7 +56,7 @@ export function sections(opened: () => Office): void {
         await page.getByRole("button", { name: "Change roles" }).click();
         await dialogOf(page).getByLabel("Learner").check();
         await confirm(page, "Change roles");
-        await page.getByText("Client, Coach, Learner").waitFor();
+        await page.getByText("Client, Learner").waitFor();
         for (const [action, status] of [
           ["Deactivate", "Deactivated"],
           ["Reactivate", "Active"],

@@ -63,6 +63,7 @@ export interface AddRoleInput {
 
 export interface AddRoleOutput {
   roles: string[];
+  pendingRoles: string[];
 }
 
 export interface ChangePasswordInput {
@@ -89,6 +90,7 @@ export interface CreateMemberOutput {
   email: string;
   emailVerified: boolean;
   roles: string[];
+  pendingRoles: string[];
   locale: string | null;
   timeZone: string | null;
   currency: string | null;
@@ -108,6 +110,7 @@ export interface DeactivateMemberOutput {
   email: string;
   emailVerified: boolean;
   roles: string[];
+  pendingRoles: string[];
   locale: string | null;
   timeZone: string | null;
   currency: string | null;
@@ -143,6 +146,7 @@ export interface ExchangeTokenOutput {
     email: string;
     emailVerified: boolean;
     roles: string[];
+    pendingRoles: string[];
     locale: string | null;
     timeZone: string | null;
     currency: string | null;
@@ -160,6 +164,7 @@ export type GetEntranceInput = Record<string, never>;
 
 export interface GetEntranceOutput {
   roles: ("client" | "coach" | "seller" | "developer" | "senior_developer" | "teacher" | "learner" | "candidate" | "recruiter" | "qa" | "moderator" | "admin")[];
+  rolesToApprove: ("client" | "coach" | "seller" | "developer" | "senior_developer" | "teacher" | "learner" | "candidate" | "recruiter" | "qa" | "moderator" | "admin")[];
   allowsPasswords: boolean;
 }
 
@@ -171,6 +176,7 @@ export interface GetMeOutput {
   email: string;
   emailVerified: boolean;
   roles: string[];
+  pendingRoles: string[];
   locale: string | null;
   timeZone: string | null;
   currency: string | null;
@@ -195,6 +201,7 @@ export interface GetMemberOutput {
   email: string;
   emailVerified: boolean;
   roles: string[];
+  pendingRoles: string[];
   locale: string | null;
   timeZone: string | null;
   currency: string | null;
@@ -239,6 +246,7 @@ export interface ListMembersOutput {
     email: string;
     emailVerified: boolean;
     roles: string[];
+    pendingRoles: string[];
     locale: string | null;
     timeZone: string | null;
     currency: string | null;
@@ -331,6 +339,7 @@ export interface ReactivateMemberOutput {
   email: string;
   emailVerified: boolean;
   roles: string[];
+  pendingRoles: string[];
   locale: string | null;
   timeZone: string | null;
   currency: string | null;
@@ -354,6 +363,7 @@ export interface RefreshOutput {
     email: string;
     emailVerified: boolean;
     roles: string[];
+    pendingRoles: string[];
     locale: string | null;
     timeZone: string | null;
     currency: string | null;
@@ -461,6 +471,7 @@ export interface SignInOutput {
     email: string;
     emailVerified: boolean;
     roles: string[];
+    pendingRoles: string[];
     locale: string | null;
     timeZone: string | null;
     currency: string | null;
@@ -486,6 +497,7 @@ export interface SignInWithCodeOutput {
     email: string;
     emailVerified: boolean;
     roles: string[];
+    pendingRoles: string[];
     locale: string | null;
     timeZone: string | null;
     currency: string | null;
@@ -518,6 +530,7 @@ export interface SignUpOutput {
     email: string;
     emailVerified: boolean;
     roles: string[];
+    pendingRoles: string[];
     locale: string | null;
     timeZone: string | null;
     currency: string | null;
@@ -618,6 +631,7 @@ export interface UpdateMeOutput {
   email: string;
   emailVerified: boolean;
   roles: string[];
+  pendingRoles: string[];
   locale: string | null;
   timeZone: string | null;
   currency: string | null;
@@ -643,6 +657,7 @@ export interface UpdateMemberOutput {
   email: string;
   emailVerified: boolean;
   roles: string[];
+  pendingRoles: string[];
   locale: string | null;
   timeZone: string | null;
   currency: string | null;
@@ -5735,6 +5750,7 @@ export interface MemberTold {
   email: string;
   emailVerified: boolean;
   roles: string[];
+  pendingRoles: string[];
   locale: string | null;
   timeZone: string | null;
   currency: string | null;
@@ -6072,7 +6088,7 @@ export interface Contract {
     listFindings: { kind: "query"; input: ListFindingsInput; output: ListFindingsOutput };
   };
   identity: {
-    /** Gives the caller one more role, of those the site offers to everybody. */
+    /** Gives the caller one more role, of those the site offers to everybody. One that needs approval waits for it, and the application is opened. */
     addRole: { kind: "mutation"; input: AddRoleInput; output: AddRoleOutput };
     /** Changes the caller's password and ends their other sessions. Who has none yet sets the first one soon after signing in. */
     changePassword: { kind: "mutation"; input: ChangePasswordInput; output: ChangePasswordOutput };

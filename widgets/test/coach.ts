@@ -50,6 +50,7 @@ export const member: OutputOf<"identity.signInWithCode">["member"] = {
   email: "ada@example.com",
   emailVerified: true,
   roles: ["client"],
+  pendingRoles: [],
   locale: "en",
   timeZone: "Europe/Berlin",
   currency: null,
@@ -185,7 +186,11 @@ export const goodAnswers: Answers = {
   "identity.signInWithCode": () => session,
   "identity.refresh": () => session,
   "identity.signOut": () => ({}),
-  "identity.getEntrance": () => ({ roles: ["client", "coach"], allowsPasswords: true }),
+  "identity.getEntrance": () => ({
+    roles: ["client", "coach"],
+    rolesToApprove: ["coach"],
+    allowsPasswords: true,
+  }),
   "orders.placeOrder": () => order,
   "orders.getOrder": () => order,
   "orders.payOrder": () => ({

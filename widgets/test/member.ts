@@ -98,7 +98,7 @@ export const memberAnswers: Answers = {
     timeZone,
     preferences: Object.fromEntries(Object.entries(chosen).filter(([, value]) => value !== null)),
   }),
-  "identity.addRole": ({ role }) => ({ roles: [...me.roles, role] }),
+  "identity.addRole": ({ role }) => ({ roles: [...me.roles], pendingRoles: [role] }),
   "identity.listSessions": () => ({ items: [...devices], nextCursor: null }),
   "identity.endSession": () => ({}),
   "identity.endOtherSessions": () => ({ ended: 2 }),

@@ -1,4 +1,9 @@
+import { type Actor } from "./scope/actor.ts";
+import { type Access } from "./rpc/procedure.ts";
 import { type ProcedureEntry } from "./rpc/table.ts";
+
+/** The roles a member has, and those that wait for approval. */
+type RolesOfMember = Pick<Extract<Actor, { kind: "member" }>, "roles" | "pendingRoles">;
 
 let procedures: readonly ProcedureEntry[] = [];
 
@@ -12,19 +17,24 @@ export function installProcedures(table: ReadonlyMap<string, ProcedureEntry>): v
  * The door lets them in by the same rule.
  */
 export function memberPermissions(
-  roles: readonly string[],
+  member: RolesOfMember,
   activeModules: readonly string[],
 ): readonly string[] {
-  const open = procedures.flatMap(({ meta: { audience, module, permission, memberRoles } }) => {
+  const open = procedures.flatMap(({ meta }) => {
+    const { audience, module, permission } = meta;
     const isOpen =
       [audience].flat().includes("member") &&
       (module === "core" || activeModules.includes(module)) &&
-      hasOneOf(roles, memberRoles);
+      hasRoleFor(meta, member);
     return isOpen && permission !== undefined ? [permission] : [];
   });
   return [...new Set(open)].toSorted();
 }
 
-/** Whether somebody with these roles has one of those needed; who needs none, has. */
-export const hasOneOf = (roles: readonly string[], needed: readonly string[] | undefined): boolean =>
-  needed === undefined || needed.some((role) => roles.includes(role));
+/** Whether a member has one of the roles that a procedure asks for; everybody has where it asks for none. */
+export const hasRoleFor = (
+  { memberRoles, applicantsToo = false }: Pick<Access, "memberRoles" | "applicantsToo">,
+  { roles, pendingRoles }: RolesOfMember,
+): boolean =>
+  memberRoles === undefined ||
+  memberRoles.some((role) => roles.includes(role) || (applicantsToo && pendingRoles.includes(role)));

@@ -6,7 +6,7 @@ import { type ModuleFlow } from "./flow/flow-kind.ts";
 import { type Job } from "./jobs/job.ts";
 import { type Access } from "./rpc/procedure.ts";
 import { type Scope } from "./scope/scope.ts";
-import { type SettingsDefinition } from "./scope/tenant.ts";
+import { type SettingsDefinition, type Tenant } from "./scope/tenant.ts";
 import { type Timer } from "./timers/timer.ts";
 
 /** What somebody outside the house is told of an event. */
@@ -57,6 +57,8 @@ export interface Module {
   readonly errors: Readonly<Record<string, ErrorDefinition>>;
   /** What the module says at single fields, in the languages besides English; left out by one that says nothing there. */
   readonly fieldSentences?: FieldSentences;
+  /** Roles a member asks for and has only once this module approves them, on a site; left out by one that approves none. */
+  readonly rolesToApprove?: (tenant: Tenant) => readonly string[];
   readonly events: Readonly<Record<string, EventDefinition>>;
   readonly jobs: readonly Job[];
   readonly timers: readonly Timer[];

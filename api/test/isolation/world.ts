@@ -86,7 +86,6 @@ export async function buildCast(
   );
 
   // The coach: accepted, described, open.
-  await ok("identity.addRole", { role: "coach" }, coach.headers);
   const accepted = await apply(ok, coach.headers, "coach", word);
   await ok("people.approveApplication", { id: accepted.id }, server);
   const application = await apply(ok, client.headers, "teacher", word);

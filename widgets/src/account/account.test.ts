@@ -148,7 +148,11 @@ describe("<tessera-account>", () => {
 
     it("offers only codes where the site takes no passwords", async () => {
       const set = await visit({
-        "identity.getEntrance": () => ({ roles: ["client"], allowsPasswords: false }),
+        "identity.getEntrance": () => ({
+          roles: ["client"],
+          rolesToApprove: [],
+          allowsPasswords: false,
+        }),
       });
       await set.until(() => set.api.paths.includes("identity.getEntrance"));
       await new Promise((resolve) => setTimeout(resolve, 50));
@@ -183,7 +187,11 @@ describe("<tessera-account>", () => {
 
     it("by a code, where the site takes no passwords, as what was chosen", async () => {
       const set = await visit({
-        "identity.getEntrance": () => ({ roles: ["client", "coach"], allowsPasswords: false }),
+        "identity.getEntrance": () => ({
+          roles: ["client", "coach"],
+          rolesToApprove: [],
+          allowsPasswords: false,
+        }),
       });
       await set.until(() => set.find("[data-way=join]"));
       set.find("[data-way=join]").click();
@@ -370,8 +378,28 @@ describe("<tessera-account>", () => {
       });
     });
 
-    it("take one more role of those the site offers", async () => {
+    it("apply for a role that the team approves, and show that it waits", async () => {
       const set = await opened();
+      await turnTo(set, "details", "[data-role=coach]");
+      assert.equal(set.find("[data-role=coach]").textContent.trim(), "Apply as Coach");
+      set.find("[data-role=coach]").click();
+      await set.until(() => set.all("[data-pending]").length === 1);
+      assert.equal(set.find("[data-pending]").textContent.trim(), "Coach: in review");
+      assert.isEmpty(set.all("[data-role]"));
+      assert.deepEqual(set.page.session.member?.roles, ["client"]);
+      assert.deepEqual(set.page.session.member?.pendingRoles, ["coach"]);
+      await assertAccessible(set.widget);
+    });
+
+    it("take one more role of those the site offers to everybody", async () => {
+      const set = await opened({
+        "identity.getEntrance": () => ({
+          roles: ["client", "coach"],
+          rolesToApprove: [],
+          allowsPasswords: true,
+        }),
+        "identity.addRole": ({ role }) => ({ roles: [...me.roles, role], pendingRoles: [] }),
+      });
       await turnTo(set, "details", "[data-role=coach]");
       set.find("[data-role=coach]").click();
       await set.until(() => set.page.session.member?.roles.includes("coach"));

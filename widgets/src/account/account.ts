@@ -206,9 +206,9 @@ export class TesseraAccount extends TesseraElement {
     this.announce(this.texts.say("verified"));
     await session.known;
     if (session.member) {
-      const { id, name, email, emailVerified, roles, locale, timeZone, currency } =
+      const { id, name, email, emailVerified, roles, pendingRoles, locale, timeZone, currency } =
         await client.identity.getMe();
-      session.update({ id, name, email, emailVerified, roles, locale, timeZone, currency });
+      session.update({ id, name, email, emailVerified, roles, pendingRoles, locale, timeZone, currency });
     }
     emit(this, "tessera-member-verified", { memberId: session.member?.id ?? null });
   }

@@ -16,6 +16,10 @@ export const texts: Translation<DetailsTexts> = {
   visibleHint: "الملف المخفي لا يظهر في القوائم ولا يمكن حجزه. تبقى الجلسات المتفق عليها.",
   roles: "أدوارك",
   addRole: "إضافة: {role}",
+  askRole: "تقديم طلب: {role}",
+  pendingRole: "{role}: قيد المراجعة",
+  pendingHint: "ينظر الفريق في طلبك. حتى ذلك الحين يمكنك كتابة ملفك وتحديد أوقاتك، ولا يراك أحد ولا يحجز لديك.",
+  roleAsked: "أُرسل طلبك.",
   save: "حفظ",
   saved: "حُفظت بياناتك.",
 };

@@ -15,6 +15,11 @@ const en = {
   visibleHint: "A hidden profile is in no list and cannot be booked. Agreed sessions stay.",
   roles: "Your roles",
   addRole: "Add {role}",
+  askRole: "Apply as {role}",
+  pendingRole: "{role}: in review",
+  pendingHint:
+    "The team looks at your application. Until then you can write your profile and set your hours; nobody sees or books you.",
+  roleAsked: "Your application is sent.",
   save: "Save",
   saved: "Your details are saved.",
 } as const;

@@ -16,6 +16,10 @@ export const texts: Translation<DetailsTexts> = {
   visibleHint: "隐藏后，您的资料不会出现在列表中，也无法预约；已约定的会话不受影响。",
   roles: "您的身份",
   addRole: "添加“{role}”",
+  askRole: "申请成为“{role}”",
+  pendingRole: "{role}：审核中",
+  pendingHint: "团队正在审核您的申请。在此之前，您可以填写资料并设置时间，但别人看不到您，也无法预约。",
+  roleAsked: "您的申请已发送。",
   save: "保存",
   saved: "您的资料已保存。",
 };

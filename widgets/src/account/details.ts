@@ -20,6 +20,8 @@ interface Known {
   readonly me: Me;
   /** Roles the site offers to everybody. */
   readonly offered: readonly Role[];
+  /** Those of them that the site's team approves first. */
+  readonly toApprove: readonly Role[];
 }
 
 /** Name, language, zone, currency, visibility and roles of the member. */
@@ -55,11 +57,11 @@ export class Details implements Section {
 
   async #read(options: { readonly signal: AbortSignal }): Promise<Known> {
     const { identity } = this.#parts.page.client;
-    const [me, { roles }] = await Promise.all([
+    const [me, { roles, rolesToApprove }] = await Promise.all([
       identity.getMe({}, options),
       identity.getEntrance({}, options),
     ]);
-    return { me, offered: roles };
+    return { me, offered: roles, toApprove: rolesToApprove };
   }
 
   render(): TemplateResult {
@@ -67,9 +69,10 @@ export class Details implements Section {
     return value ? this.#shown(value) : html``;
   }
 
-  #shown({ me, offered }: Known): TemplateResult {
+  #shown(known: Known): TemplateResult {
     const { say } = this.#texts;
     const { failure } = this.#form;
+    const { me } = known;
     return html`<form class="form" novalidate @submit=${this.#form.submit}>
         ${field({
           name: "name",
@@ -90,7 +93,7 @@ export class Details implements Section {
         ${this.#choices(me)} ${this.#visibility(me)} ${failure ? this.#parts.refused(failure) : nothing}
         <button class="button primary" part="button" aria-busy=${this.#form.busy}>${say("save")}</button>
       </form>
-      ${this.#ownRoles(me, offered)}`;
+      ${this.#ownRoles(known)}`;
   }
 
   #choices({ locale, timeZone, preferences }: Me): TemplateResult[] {
@@ -139,18 +142,25 @@ export class Details implements Section {
     </div>`;
   }
 
-  #ownRoles({ roles }: Me, offered: readonly Role[]): TemplateResult {
+  #ownRoles({ me: { roles, pendingRoles }, offered, toApprove }: Known): TemplateResult {
     const { say } = this.#texts;
     const { failure, busy } = this.#adding;
     return html`<section class="form" aria-labelledby="roles-title">
       <h3 id="roles-title">${say("roles")}</h3>
       <ul class="pair">
         ${roles.map((role) => html`<li class="badge small">${this.#roles.nameOf(role)}</li>`)}
+        ${pendingRoles.map(
+          (role) =>
+            html`<li class="badge small" data-pending=${role}>
+              ${say("pendingRole", { role: this.#roles.nameOf(role) })}
+            </li>`,
+        )}
       </ul>
+      ${pendingRoles.length > 0 ? html`<p class="small muted">${say("pendingHint")}</p>` : nothing}
       ${failure ? this.#parts.refused(failure) : nothing}
       <div class="actions">
         ${offered
-          .filter((role) => !roles.includes(role))
+          .filter((role) => !roles.includes(role) && !pendingRoles.includes(role))
           .map(
             (role) =>
               html`<button
@@ -160,7 +170,7 @@ export class Details implements Section {
                 aria-busy=${busy}
                 @click=${() => void this.#adding.run(role)}
               >
-                ${say("addRole", { role: this.#roles.nameOf(role) })}
+                ${say(toApprove.includes(role) ? "askRole" : "addRole", { role: this.#roles.nameOf(role) })}
               </button>`,
           )}
       </div>
@@ -194,16 +204,17 @@ export class Details implements Section {
   async #add(role: Role): Promise<void> {
     const { me } = this.load.value ?? {};
     if (!me) return;
-    const { roles } = await this.#parts.page.client.identity.addRole({ role });
-    this.#take({ ...me, roles });
+    const { roles, pendingRoles } = await this.#parts.page.client.identity.addRole({ role });
+    this.#take({ ...me, roles, pendingRoles });
+    if (pendingRoles.includes(role)) this.#host.announce(this.#texts.say("roleAsked"));
     void this.#host.focusOn("#tab-details");
   }
 
   #take(me: Me): void {
     const { session } = this.#parts.page;
     if (this.load.value) this.load.value = { ...this.load.value, me };
-    const { id, name, email, emailVerified, roles, locale, timeZone, currency } = me;
-    session.update({ id, name, email, emailVerified, roles, locale, timeZone, currency });
+    const { id, name, email, emailVerified, roles, pendingRoles, locale, timeZone, currency } = me;
+    session.update({ id, name, email, emailVerified, roles, pendingRoles, locale, timeZone, currency });
     emit(this.#host, "tessera-member-changed", { memberId: id });
   }
 }

@@ -122,8 +122,18 @@ export class ProfileForm implements Panel {
   async #rename(name: string): Promise<void> {
     const { client, session } = this.#parts.page;
     const me = await client.identity.updateMe({ name });
-    const { id, email, emailVerified, roles, locale, timeZone, currency } = me;
-    session.update({ id, name: me.name, email, emailVerified, roles, locale, timeZone, currency });
+    const { id, email, emailVerified, roles, pendingRoles, locale, timeZone, currency } = me;
+    session.update({
+      id,
+      name: me.name,
+      email,
+      emailVerified,
+      roles,
+      pendingRoles,
+      locale,
+      timeZone,
+      currency,
+    });
   }
 
   #refuse(failure: ApiError): void {

@@ -11,7 +11,7 @@ import { moment } from "../../parts/moment.ts";
 import { notesAbout } from "../notes/notes.ts";
 import { giveSessionQuestion } from "./give-session.ts";
 import { AdminSanctions } from "../moderation/sanctions.ts";
-import { membersVoice, roles, roleText } from "./texts.ts";
+import { membersVoice, roles, rolesText, roleText } from "./texts.ts";
 
 type Member = Contract["identity"]["getMember"]["output"];
 
@@ -54,7 +54,8 @@ export class AdminMember extends AdminElement {
         ${facts([
           [say("email"), html`<span dir="ltr">${member.email}</span>`],
           [say("verified"), say(member.emailVerified ? "yes" : "no")],
-          [say("roles"), member.roles.map((role) => roleText(desk, role)).join(", ")],
+          [say("roles"), rolesText(desk, member.roles)],
+          [say("pendingRoles"), member.pendingRoles.length > 0 ? rolesText(desk, member.pendingRoles) : null],
           [say("since"), moment(desk, member.createdAt)],
           [say("language"), member.locale ?? "—"],
           [say("timeZone"), member.timeZone ?? "—"],

@@ -10,6 +10,7 @@ const en = {
   email: "E-mail",
   search: "Name or e-mail",
   roles: "Roles",
+  pendingRoles: "Waiting for approval",
   role: "Role",
   status: "Status",
   since: "Member since",
@@ -46,6 +47,7 @@ const zh: Translation<typeof en> = {
   email: "电子邮箱",
   search: "姓名或邮箱",
   roles: "角色",
+  pendingRoles: "等待批准的角色",
   role: "角色",
   status: "状态",
   since: "加入时间",
@@ -81,6 +83,7 @@ const ar: Translation<typeof en> = {
   email: "البريد الإلكتروني",
   search: "الاسم أو البريد",
   roles: "الأدوار",
+  pendingRoles: "أدوار تنتظر الموافقة",
   role: "الدور",
   status: "الحالة",
   since: "عضو منذ",
@@ -168,3 +171,7 @@ export const roles: readonly Role[] = Object.keys(roleTexts.en).filter(isRole);
 /** A role in the reader's language; one that a newer API may know is shown as it is. */
 export const roleText = ({ language }: Pick<Desk, "language">, name: string): string =>
   isRole(name) ? roleTexts[language][name] : name;
+
+/** Several roles in the reader's language, one after the other. */
+export const rolesText = (desk: Pick<Desk, "language">, names: readonly string[]): string =>
+  names.map((name) => roleText(desk, name)).join(", ");

@@ -14,6 +14,8 @@ export interface NewMember {
   readonly isEmailVerified: boolean;
   readonly name: string;
   readonly roles: readonly MarketplaceRole[];
+  /** Roles they asked for and have once approved. */
+  readonly pendingRoles?: readonly MarketplaceRole[];
   readonly externalId?: string | null;
   readonly locale?: string | null;
   readonly timeZone?: string | null;
@@ -36,6 +38,7 @@ export async function addMemberUnlessKnown(
     isEmailVerified,
     name,
     roles,
+    pendingRoles = [],
     externalId = null,
     locale = null,
     timeZone = null,
@@ -44,8 +47,8 @@ export async function addMemberUnlessKnown(
 ): Promise<Member | null> {
   const { tenant, now } = scope;
   const [member] = await scope.sql<Member>`
-    insert into members (tenant_id, id, external_id, email, email_verified_at, name, roles, locale, time_zone, created_at, updated_at)
-    values (${tenant.id}, ${newId(wallClock())}, ${externalId}, ${email}, ${isEmailVerified ? now : null}, ${name}, ${[...roles]},
+    insert into members (tenant_id, id, external_id, email, email_verified_at, name, roles, pending_roles, locale, time_zone, created_at, updated_at)
+    values (${tenant.id}, ${newId(wallClock())}, ${externalId}, ${email}, ${isEmailVerified ? now : null}, ${name}, ${[...roles]}, ${[...pendingRoles]},
       ${locale}, ${timeZone}, ${now}, ${now})
     on conflict do nothing returning *`;
   if (!member) return null;

@@ -105,7 +105,8 @@ class Authentication {
     const isId = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(memberId);
     const member = isId ? await this.#states.represented(tenant, memberId) : null;
     if (member?.status !== "active") throw notFound();
-    return { kind: "member", memberId, roles: member.roles, sessionId: null, visitorId: null };
+    const { roles, pendingRoles } = member;
+    return { kind: "member", memberId, roles, pendingRoles, sessionId: null, visitorId: null };
   }
 
   async #withToken(bearer: string, beside: KnownKey | null, { origin }: Credentials): Promise<Caller> {
@@ -128,9 +129,10 @@ class Authentication {
     const state = await this.#states.member(tenant, claims.sessionId);
     if (state?.status !== "active" || !isCurrent(claims, state)) throw ended();
     const { subjectId: memberId, sessionId, visitorId } = claims;
+    const { roles, pendingRoles } = state;
     return {
       ...this.#basics(tenant),
-      actor: { kind: "member", memberId, roles: state.roles, sessionId, visitorId },
+      actor: { kind: "member", memberId, roles, pendingRoles, sessionId, visitorId },
       requestsPerMinute: siteOf(tenant).limits.membersPerMinute,
     };
   }

@@ -4,29 +4,33 @@ import { type Scope } from "../../platform/scope/scope.ts";
 import { lockMember } from "./lock-member.ts";
 import { Member } from "./models/member.ts";
 import { Session } from "./models/session.ts";
-import { type MarketplaceRole } from "./rules/roles.ts";
+import { type MemberRoles } from "./rules/roles.ts";
 import { forgetRepresented, forgetSession } from "./session-states.ts";
 
-/** Gives a member exactly these roles; they count from the next call on, in other processes within five seconds. */
+/** Changes what a member is; it counts from the next call on, in other processes within five seconds. */
 export async function changeRoles(
   scope: Scope,
   memberId: string,
-  choose: (had: readonly MarketplaceRole[]) => readonly MarketplaceRole[],
+  choose: (had: MemberRoles) => MemberRoles,
 ): Promise<Member> {
   const member = await lockMember(scope, memberId);
-  const before = member.roles;
-  const roles = [...choose(before)];
-  if (roles.join() === before.join()) return member;
-  await scope.query(Member).where({ id: memberId }).patch({ roles });
+  const { roles: before, pendingRoles: asked } = member;
+  const chosen = choose(member);
+  const [roles, pendingRoles] = [[...chosen.roles], [...chosen.pendingRoles]];
+  const isSame = roles.join() === before.join();
+  if (isSame && pendingRoles.join() === asked.join()) return member;
+  await scope.query(Member).where({ id: memberId }).patch({ roles, pendingRoles });
   await forgetMember(scope, memberId);
-  await audit(scope, {
-    action: "identity.change_roles",
-    entity: { kind: "member", id: memberId },
-    before: { roles: before },
-    after: { roles },
-  });
+  // Asking changes nothing that others have to answer for; what the team decides on it has an entry of its own.
+  if (!isSame)
+    await audit(scope, {
+      action: "identity.change_roles",
+      entity: { kind: "member", id: memberId },
+      before: { roles: before },
+      after: { roles },
+    });
   await announce(scope, "member.changed", { memberId, at: scope.now });
-  return Object.assign(member, { roles });
+  return Object.assign(member, { roles, pendingRoles });
 }
 
 /** Lets this process see a change of a member's rights as soon as it is committed. */

@@ -63,6 +63,7 @@ test("200 a new person becomes a member with what their server says of them", as
       email: "rosa@tenant.example",
       emailVerified: true,
       roles: ["coach", "moderator"],
+      pendingRoles: [],
       locale: "zh-CN",
       timeZone: "Asia/Shanghai",
       currency: null,

@@ -11,7 +11,8 @@ import { type MemberClaims, useMemberToken } from "./member-token.ts";
 import { Member } from "./models/member.ts";
 import { proveEmail } from "./prove-email.ts";
 import { nameFromEmail } from "./rules/email.ts";
-import { firstRole } from "./settings.ts";
+import { exactRoles } from "./rules/roles.ts";
+import { startingRoles } from "./roles-to-approve.ts";
 
 export const exchangeToken = operation({
   summary:
@@ -36,10 +37,10 @@ async function bringUpToDate(scope: Scope, member: Member, claims: MemberClaims)
     await scope.query(Member).where({ id: member.id }).patch(changes);
     await announce(scope, "member.changed", { memberId: member.id, at: scope.now });
   }
-  const roles = claims.roles
-    ? (await changeRoles(scope, member.id, () => claims.roles ?? [])).roles
-    : member.roles;
-  Object.assign(member, changes, { roles });
+  const { roles, pendingRoles } = claims.roles
+    ? await changeRoles(scope, member.id, (had) => exactRoles(had, claims.roles ?? []))
+    : member;
+  Object.assign(member, changes, { roles, pendingRoles });
   return claims.email_verified ? proveEmail(scope, member, { keepsPassword: false }) : member;
 }
 
@@ -69,7 +70,7 @@ async function joinOrLink(scope: Scope, claims: MemberClaims): Promise<Member> {
       email,
       isEmailVerified,
       name: name ?? nameFromEmail(email),
-      roles: roles ?? [firstRole(scope.tenant)],
+      ...(roles ? { roles } : startingRoles(scope.tenant)),
       externalId: sub,
       locale: locale ?? localeFor(scope.tenant, scope.request.locale),
       timeZone: timeZone ?? null,

@@ -17,7 +17,7 @@ export const getMe = operation({
 /** Reads a member as they see themselves. */
 export async function readMe(scope: Scope, memberId: string): Promise<ShownMe> {
   const [me] = await scope.read<ShownMe>`
-    select m.id, m.email, m.email_verified_at, m.name, m.roles, m.locale, m.time_zone, m.preferences, m.created_at,
+    select m.id, m.email, m.email_verified_at, m.name, m.roles, m.pending_roles, m.locale, m.time_zone, m.preferences, m.created_at,
       p.member_id is not null as has_password
     from ${Member} m left join ${MemberPassword} p on p.member_id = m.id
     where m.id = ${memberId}`;

@@ -10,7 +10,7 @@ export { Member } from "./models/member.ts";
 export { hashPassword } from "./passwords.ts";
 export { assertVerifiedEmail, callingMember, callingStaff } from "./policy.ts";
 export { nameMembers, readMember } from "./read-member.ts";
-export { withRoles } from "./rules/roles.ts";
+export { askedRoles, givenRoles, refusedRole } from "./rules/roles.ts";
 export { addAccount } from "./staff/accounts.ts";
 export { hasColleagueWith } from "./staff/memberships.ts";
 export { provisionTenant, type ProvisionedTenant } from "./staff/provision-tenant.ts";

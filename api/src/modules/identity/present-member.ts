@@ -11,6 +11,7 @@ export type ShownMember = Pick<
   | "emailVerifiedAt"
   | "name"
   | "roles"
+  | "pendingRoles"
   | "locale"
   | "timeZone"
   | "preferences"
@@ -25,6 +26,8 @@ export const sessionMemberView = z.object({
   email: z.string(),
   emailVerified: z.boolean(),
   roles: z.array(z.string()),
+  /** Roles the member asked for and has once the team approves. */
+  pendingRoles: z.array(z.string()),
   locale: z.string().nullable(),
   timeZone: z.string().nullable(),
   /** The currency the member chose to name amounts in, such as a budget or a price; null follows the site. */
@@ -45,6 +48,7 @@ export const presentSessionMember = ({
   email,
   emailVerifiedAt,
   roles,
+  pendingRoles,
   locale,
   timeZone,
   preferences: { currency },
@@ -54,6 +58,7 @@ export const presentSessionMember = ({
   email,
   emailVerified: emailVerifiedAt !== null,
   roles: [...roles],
+  pendingRoles: [...pendingRoles],
   locale,
   timeZone,
   currency: typeof currency === "string" ? currency : null,
@@ -73,7 +78,7 @@ export async function presentMemberById(
   memberId: string,
 ): Promise<z.infer<typeof memberView> | null> {
   const [member] = await scope.read<ShownMember>`
-    select id, external_id, email, email_verified_at, name, roles, locale, time_zone, preferences, status, created_at
+    select id, external_id, email, email_verified_at, name, roles, pending_roles, locale, time_zone, preferences, status, created_at
     from ${Member} m where id = ${memberId}`;
   return member ? presentMember(member) : null;
 }

@@ -23,7 +23,16 @@ export const meView = sessionMemberView.extend({
 /** What is read of a member to show it to themselves. */
 export type ShownMe = Pick<
   Member,
-  "id" | "email" | "emailVerifiedAt" | "name" | "roles" | "locale" | "timeZone" | "preferences" | "createdAt"
+  | "id"
+  | "email"
+  | "emailVerifiedAt"
+  | "name"
+  | "roles"
+  | "pendingRoles"
+  | "locale"
+  | "timeZone"
+  | "preferences"
+  | "createdAt"
 > & { readonly hasPassword: boolean };
 
 /** A member as they see themselves on the scope's site. */
@@ -32,7 +41,7 @@ export const presentMe = ({ tenant }: Scope, me: ShownMe): z.infer<typeof meView
   preferences: me.preferences,
   hasPassword: me.hasPassword,
   tenant: { slug: tenant.slug, name: productName(tenant), isSandbox: tenant.isSandbox },
-  permissions: [...memberPermissions(me.roles, activeModulesOf(tenant))],
+  permissions: [...memberPermissions(me, activeModulesOf(tenant))],
   createdAt: me.createdAt.toISOString(),
 });
 

@@ -4,7 +4,7 @@ import { Member } from "./models/member.ts";
 /** A member as other modules know them. */
 export type KnownMember = Pick<
   Member,
-  "id" | "name" | "email" | "roles" | "locale" | "timeZone" | "status"
+  "id" | "name" | "email" | "roles" | "pendingRoles" | "locale" | "timeZone" | "status"
 > & {
   /** Whether the person wants to be shown to nobody. */
   readonly isHidden: boolean;
@@ -15,7 +15,7 @@ export type KnownMember = Pick<
 /** A member by id; null when there is none. */
 export async function readMember(scope: Scope, id: string): Promise<KnownMember | null> {
   const [member] = await scope.read<KnownMember>`
-    select id, name, email, roles, locale, time_zone, status,
+    select id, name, email, roles, pending_roles, locale, time_zone, status,
       coalesce(preferences ->> 'visibility' = 'hidden', false) as is_hidden,
       coalesce(preferences ->> 'presence' = 'hidden', false) as hides_presence
     from ${Member} m where id = ${id}`;

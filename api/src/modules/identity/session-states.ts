@@ -16,6 +16,7 @@ export interface MemberState {
   readonly version: number;
   readonly status: MemberStatus;
   readonly roles: readonly string[];
+  readonly pendingRoles: readonly string[];
   readonly expiresAt: Date;
 }
 
@@ -82,7 +83,7 @@ export class SessionStates {
       const ids = sessions.map(({ sessionId }) => sessionId);
       const rows = await this.#scopes.inspect(system(tenant), (scope) => {
         return scope.read<MemberState & { sessionId: string }>`
-          select s.id as session_id, m.version, m.status, m.roles, s.expires_at
+          select s.id as session_id, m.version, m.status, m.roles, m.pending_roles, s.expires_at
           from ${Session} s join ${Member} m on m.id = s.member_id
           where s.id = any(${ids}::uuid[]) and s.ended_at is null`;
       });
@@ -96,7 +97,7 @@ export class SessionStates {
   represented(tenant: Tenant, memberId: string): Promise<Omit<MemberState, "expiresAt"> | null> {
     return representedMembers.get(keyOf(tenant.id, memberId), async () => {
       const [state] = await this.#scopes.inspect(system(tenant), (scope) => {
-        return scope.read<MemberState>`select version, status, roles from ${Member} m where id = ${memberId}`;
+        return scope.read<MemberState>`select version, status, roles, pending_roles from ${Member} m where id = ${memberId}`;
       });
       return state ?? null;
     });

@@ -276,6 +276,7 @@ describe("profile", () => {
         name: "New Name",
         emailVerified: true,
         roles: ["client"],
+        pendingRoles: [],
         locale: "ar",
         timeZone: "Asia/Shanghai",
         currency: "CNY",
@@ -316,7 +317,15 @@ describe("profile", () => {
       options: { headers: bearer(session.accessToken) },
     });
     const coach = add("coach");
-    assert.deepEqual(await house.ok(coach.path, coach.input, coach.options), { roles: ["client", "coach"] });
+    assert.deepEqual(await house.ok(coach.path, coach.input, coach.options), {
+      roles: ["client"],
+      pendingRoles: ["coach"],
+    });
+    const learner = add("learner");
+    assert.deepEqual(await house.ok(learner.path, learner.input, learner.options), {
+      roles: ["client", "learner"],
+      pendingRoles: ["coach"],
+    });
     const admin = add("admin");
     assert.equal(await house.refused(admin.path, admin.input, admin.options), "403 identity.role_refused");
   });

@@ -12,7 +12,7 @@ import { emailInput, nameInput, roleInput, timeZoneInput } from "./person.ts";
 import { assertMayTakeRoles } from "./policy.ts";
 import { proveEmail } from "./prove-email.ts";
 import { nameFromEmail } from "./rules/email.ts";
-import { firstRole } from "./settings.ts";
+import { startingRoles } from "./roles-to-approve.ts";
 
 const input = z.strictObject({
   email: emailInput,
@@ -53,7 +53,7 @@ const newMember = ({ tenant, request }: Scope, { email, name, role, timeZone }: 
   email,
   isEmailVerified: true,
   name: name ?? nameFromEmail(email),
-  roles: [role ?? firstRole(tenant)],
+  ...startingRoles(tenant, role && [role]),
   locale: localeFor(tenant, request.locale),
   timeZone: timeZone ?? null,
 });

@@ -10,8 +10,8 @@ import { Member } from "./models/member.ts";
 import { assertGoodPassword, hashPassword, newPassword } from "./passwords.ts";
 import { emailInput, nameInput, rolesInput, timeZoneInput } from "./person.ts";
 import { assertMayTakeRoles } from "./policy.ts";
-import { withRoles } from "./rules/roles.ts";
-import { firstRole, identityOf } from "./settings.ts";
+import { startingRoles } from "./roles-to-approve.ts";
+import { identityOf } from "./settings.ts";
 
 export const signUp = threePartOperation({
   summary: "Joins the site with e-mail address and password, and mails a link that proves the address.",
@@ -43,7 +43,7 @@ export const signUp = threePartOperation({
       email,
       isEmailVerified: false,
       name,
-      roles: withRoles([], roles ?? [firstRole(tenant)]),
+      ...startingRoles(tenant, roles),
       locale: localeFor(tenant, request.locale),
       timeZone: timeZone ?? null,
       passwordHash,

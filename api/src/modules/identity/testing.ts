@@ -142,6 +142,7 @@ export interface MemberSession {
     readonly email: string;
     readonly emailVerified: boolean;
     readonly roles: string[];
+    readonly pendingRoles: string[];
   };
 }
 

@@ -277,6 +277,7 @@ export const memberOf = ({ id }: { readonly id: string }): Actor => ({
   kind: "member",
   memberId: id,
   roles: [],
+  pendingRoles: [],
   sessionId: null,
   visitorId: null,
 });

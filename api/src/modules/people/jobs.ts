@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { type Job, job } from "../../platform/jobs/job.ts";
-import { readMember } from "../identity/index.ts";
+import { lockMember, readMember } from "../identity/index.ts";
 import { openApplication } from "./applications/open-application.ts";
 import { OfferPrice } from "./models/offer-price.ts";
 import { Profile } from "./models/profile.ts";
@@ -27,14 +27,18 @@ export const peopleJobs: readonly Job[] = [
 
   job({
     name: "people.open_application",
-    on: ["member.created"],
+    on: ["member.created", "member.changed"],
     payload: memberFact,
     async run(scope, { memberId }) {
-      const member = await readMember(scope, memberId);
-      const { providerRoles } = peopleOf(scope.tenant);
-      for (const role of providerRoles.filter((offered) => member?.roles.includes(offered))) {
-        const known = await scope.query(ProviderApplication).where({ memberId, role }).first();
-        if (!known) await openApplication(scope, { memberId, role, note: "" });
+      // Somebody may be erased meanwhile.
+      if (!(await readMember(scope, memberId))) return;
+      const member = await lockMember(scope, memberId);
+      for (const role of peopleOf(scope.tenant).providerRoles) {
+        const isAsked = member.pendingRoles.includes(role);
+        if (!isAsked && !member.roles.includes(role)) continue;
+        const earlier = await scope.query(ProviderApplication).where({ memberId, role }).select("state");
+        const isOpen = isAsked ? earlier.some(({ state }) => state === "applied") : earlier.length > 0;
+        if (!isOpen) await openApplication(scope, { memberId, role, note: "" });
       }
     },
   }),

@@ -8,7 +8,7 @@ import { peoplePersonalData } from "./personal-data.ts";
 import { reportableProfile } from "./profile/reportable.ts";
 import { photoPurpose } from "./photo/photos.ts";
 import { claimAnswers } from "./quiz/claim-answers.ts";
-import { peopleSettings } from "./settings.ts";
+import { peopleSettings, rolesToApprove } from "./settings.ts";
 
 export const peopleModule: Module = {
   name: "people",
@@ -20,6 +20,7 @@ export const peopleModule: Module = {
   },
   errors: peopleErrors,
   fieldSentences,
+  rolesToApprove,
   events: peopleEvents,
   jobs: peopleJobs,
   timers: [],

@@ -173,6 +173,96 @@ describe("people", () => {
     );
   });
 
+  it("gives a role once the application for it is approved; until then the applicant prepares what nobody sees", async () => {
+    const staff = await site.staff();
+    const some = await site.signIn("pat@example.com");
+    const { headers, memberId } = some;
+    const me = () =>
+      house.ok<{ roles: string[]; pendingRoles: string[]; permissions: string[] }>(
+        "identity.getMe",
+        {},
+        { headers },
+      );
+    const week = {
+      timeZone: "UTC",
+      isAccepting: true,
+      hours: [{ weekday: 1, startMinute: 0, endMinute: 60 }],
+    };
+    assert.equal(await house.refused("scheduling.replaceHours", week, { headers }), "403 request.forbidden");
+    const waiting = () =>
+      house.until("an application that waits", async () => {
+        const { items } = await house.ok<{ items: { id: string; state: string }[] }>(
+          "people.listApplications",
+          { state: "applied" },
+          { headers },
+        );
+        return items[0]?.id;
+      });
+    const asked = await house.ok<object>("identity.addRole", { role: "coach" }, { headers });
+    assert.deepEqual(asked, { roles: ["client"], pendingRoles: ["coach"] });
+    const first = await waiting();
+
+    await house.ok("scheduling.replaceHours", week, { headers });
+    await house.ok("people.updateProfile", { headline: "Soon a coach" }, { headers });
+    const { id: offerId } = await house.ok<{ id: string }>(
+      "scheduling.createOffer",
+      { title: "Talk", minutes: 30, price: { amountMinor: 0, currency: "EUR" } },
+      { headers },
+    );
+    assert.ok((await me()).permissions.includes("scheduling.hosts"));
+    const asVisitor = { headers: site.visitor };
+    assert.equal(
+      await house.refused("people.getPerson", { id: memberId }, asVisitor),
+      "404 request.not_found",
+    );
+    assert.equal(
+      await house.refused("scheduling.getOffer", { id: offerId }, asVisitor),
+      "404 request.not_found",
+    );
+
+    await house.ok("people.rejectApplication", { id: first, reason: "Not yet" }, { headers: staff });
+    const { roles, pendingRoles, permissions } = await me();
+    assert.deepEqual({ roles, pendingRoles }, { roles: ["client"], pendingRoles: [] });
+    assert.equal(permissions.includes("scheduling.hosts"), false);
+    assert.equal(await house.refused("scheduling.replaceHours", week, { headers }), "403 request.forbidden");
+
+    await house.ok("identity.addRole", { role: "coach" }, { headers });
+    await house.ok("people.approveApplication", { id: await waiting() }, { headers: staff });
+    const approved = await me();
+    assert.deepEqual(approved.roles, ["client", "coach"]);
+    assert.deepEqual(approved.pendingRoles, []);
+
+    // The team took the role away: whoever wants it again asks again.
+    await house.ok("identity.updateMember", { id: memberId, roles: ["client"] }, { headers: staff });
+    await house.ok("identity.addRole", { role: "coach" }, { headers });
+    await house.ok("people.approveApplication", { id: await waiting() }, { headers: staff });
+    assert.deepEqual((await me()).roles, ["client", "coach"]);
+  });
+
+  it("lets a person sign up as what needs approval, and has it wait, unless the site approves by itself", async () => {
+    const free = await house.site(undefined, { people: { approvesByItself: true } });
+    const join = (at: TestSite) =>
+      house.ok<{ member: { roles: string[]; pendingRoles: string[] } }>(
+        "identity.signUp",
+        {
+          email: "joins@example.com",
+          password: "a long enough pass phrase",
+          name: "Joins",
+          roles: ["learner", "coach"],
+        },
+        { headers: at.visitor },
+      );
+    const { member: waits } = await join(site);
+    assert.deepEqual([waits.roles, waits.pendingRoles], [["learner"], ["coach"]]);
+    const { member: has } = await join(free);
+    assert.deepEqual([has.roles, has.pendingRoles], [["coach", "learner"], []]);
+    const toApprove = async (at: TestSite) =>
+      (await house.ok<{ rolesToApprove: string[] }>("identity.getEntrance", {}, { headers: at.visitor }))
+        .rolesToApprove;
+    assert.deepEqual(await toApprove(site), ["coach", "seller", "developer", "teacher"]);
+    assert.deepEqual(await toApprove(free), []);
+  });
+
   it("shows from what price somebody can be had; a first talk that is free counts only when nothing costs", async () => {
     const staff = await site.staff();
     const { memberId, headers } = await site.signIn("prices@example.com");

@@ -32,3 +32,9 @@ export const peopleSettings = {
 
 /** The tenant's quiz and rules for providers, with every default filled in. */
 export const peopleOf = (tenant: Tenant) => settingsOf(tenant, peopleSettings);
+
+/** The roles a person has only once their application is approved; none where the site approves by itself. */
+export function rolesToApprove(tenant: Tenant): readonly string[] {
+  const { approvesByItself, providerRoles: applied } = peopleOf(tenant);
+  return approvesByItself ? [] : applied;
+}

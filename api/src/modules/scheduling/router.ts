@@ -37,7 +37,13 @@ const visitor = { audience: "visitor", module: "booking" } as const;
 const member = { audience: "member", module: "booking" } as const;
 const people = { audience: ["member", "staff", "server"], module: "booking" } as const;
 const viewers = { ...people, permission: "scheduling.view_bookings" } as const;
-const hosts = { ...people, permission: "scheduling.hosts", memberRoles: providerRoles } as const;
+// Hours and offers are prepared while an application waits; nobody sees or books them before it is approved.
+const hosts = {
+  ...people,
+  permission: "scheduling.hosts",
+  memberRoles: providerRoles,
+  applicantsToo: true,
+} as const;
 const bookings = { ...people, permission: "scheduling.bookings" } as const;
 const office = { audience: ["staff", "server"], module: "booking" } as const;
 

@@ -1,7 +1,7 @@
 import { type AppError, requestFailure } from "../errors.ts";
 import { type Actor } from "../scope/actor.ts";
 import { type Caller } from "./caller.ts";
-import { hasOneOf } from "../member-permissions.ts";
+import { hasRoleFor } from "../member-permissions.ts";
 import { type Access, type Audience } from "./procedure.ts";
 
 /**
@@ -37,8 +37,7 @@ function refuseActor(access: Access, caller: Caller, actor: Actor | null): AppEr
   if (scopes && neededScope !== undefined && !scopes.has(neededScope) && !scopes.has("*")) {
     return requestFailure("request.forbidden");
   }
-  if (actor.kind === "member" && !hasOneOf(actor.roles, access.memberRoles))
-    return requestFailure("request.forbidden");
+  if (actor.kind === "member" && !hasRoleFor(access, actor)) return requestFailure("request.forbidden");
   if (
     actor.kind === "staff" &&
     access.permission !== undefined &&

@@ -118,7 +118,10 @@ const testRouter = router({
 
 // Tokens of this test are plain words; the real ones are the identity module's.
 const callers: Record<string, Partial<Caller>> = {
-  member: { actor: { kind: "member", memberId, roles: [], sessionId: null, visitorId: null }, via: "token" },
+  member: {
+    actor: { kind: "member", memberId, roles: [], pendingRoles: [], sessionId: null, visitorId: null },
+    via: "token",
+  },
   staff: {
     actor: { kind: "staff", accountId: memberId, staffRole: "guest", permissions: new Set(), sessionId: "s" },
     via: "token",

@@ -17,6 +17,8 @@ export interface Access {
   readonly permission?: string;
   /** Roles of which a member needs one; every member may when not given. */
   readonly memberRoles?: readonly string[];
+  /** A role that waits for approval counts as well: the member prepares what is shown to nobody until then. */
+  readonly applicantsToo?: boolean;
   /** The scope a secret key needs, for procedures open to servers; the permission's name when not given. */
   readonly scope?: string;
   /** The answer is the same for all visitors: a cacheable GET with the publishable key in the URL. Seconds it may be kept. */

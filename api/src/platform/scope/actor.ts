@@ -10,6 +10,8 @@ export type Actor =
       readonly kind: "member";
       readonly memberId: string;
       readonly roles: readonly string[];
+      /** Roles they asked for and have once the team approves. */
+      readonly pendingRoles: readonly string[];
       readonly sessionId: string | null;
       /** The visitor this member was before signing in on this page; null when unknown. */
       readonly visitorId: string | null;

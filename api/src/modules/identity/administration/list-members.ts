@@ -34,7 +34,7 @@ export const listMembers = operation({
     const { key, after, by, page } = order.at(scope.tenant, place);
     const pattern = search === undefined ? null : likePattern(search);
     const members = await scope.read<ShownMember & SortedRow>`
-      select id, external_id, email, email_verified_at, name, roles, locale, time_zone, preferences, status,
+      select id, external_id, email, email_verified_at, name, roles, pending_roles, locale, time_zone, preferences, status,
         created_at, ${key}
       from ${Member} m
       where true ${after}

@@ -32,6 +32,42 @@ export const isPrivileged = (role: string): boolean =>
 export const refusedRoles = (wanted: readonly string[], offered: readonly string[]): string[] =>
   wanted.filter((role) => isPrivileged(role) || !offered.includes(role));
 
-/** A person's roles with more added, each once, in the order of the list above. */
-export const withRoles = (had: readonly string[], added: readonly string[]): MarketplaceRole[] =>
+/** The roles a person has, and those they asked for and have once they are approved; none is both. */
+export interface MemberRoles {
+  readonly roles: readonly MarketplaceRole[];
+  readonly pendingRoles: readonly MarketplaceRole[];
+}
+
+/** What somebody is before they say anything. */
+export const noRoles: MemberRoles = { roles: [], pendingRoles: [] };
+
+const joined = (had: readonly string[], added: readonly string[]): MarketplaceRole[] =>
   marketplaceRoles.filter((role) => had.includes(role) || added.includes(role));
+
+/** Exactly these roles instead of those a person had; what they asked for besides still waits. */
+export const exactRoles = (had: MemberRoles, roles: readonly MarketplaceRole[]): MemberRoles => ({
+  roles,
+  pendingRoles: had.pendingRoles.filter((role) => !roles.includes(role)),
+});
+
+/** A person's roles with more given, in the order of the list above; these wait no longer. */
+export const givenRoles = (had: MemberRoles, given: readonly string[]): MemberRoles =>
+  exactRoles(had, joined(had.roles, given));
+
+/** A person's roles after they ask for some: those that need no approval are theirs, the others wait. */
+export function askedRoles(
+  had: MemberRoles,
+  asked: readonly string[],
+  toApprove: readonly string[],
+): MemberRoles {
+  const waiting = asked.filter((role) => toApprove.includes(role));
+  const free = asked.filter((role) => !toApprove.includes(role));
+  const pendingRoles = joined(had.pendingRoles, waiting);
+  return givenRoles({ roles: had.roles, pendingRoles }, [...had.roles, ...free]);
+}
+
+/** A person's roles once one they asked for is refused; a role they have stays. */
+export const refusedRole = (had: MemberRoles, refused: string): MemberRoles => ({
+  ...had,
+  pendingRoles: had.pendingRoles.filter((role) => role !== refused),
+});

@@ -3,7 +3,7 @@ import { audit } from "../../../platform/audit/record.ts";
 import { announce } from "../../../platform/outbox/announce.ts";
 import { operation } from "../../../platform/rpc/operation.ts";
 import { type Scope } from "../../../platform/scope/scope.ts";
-import { changeRoles, withRoles } from "../../identity/index.ts";
+import { changeRoles, givenRoles } from "../../identity/index.ts";
 import { ProviderApplication } from "../models/provider-application.ts";
 import { changeProfile } from "../profile/change-profile.ts";
 import { mayBeListed } from "../profile/may-be-listed.ts";
@@ -15,7 +15,7 @@ export async function approve(scope: Scope, application: ProviderApplication): P
   const { id, memberId, role } = application;
   const approved = { state: "approved", decidedAt: scope.now } as const;
   await scope.query(ProviderApplication).where({ id }).patch(approved);
-  await changeRoles(scope, memberId, (had) => withRoles(had, [role]));
+  await changeRoles(scope, memberId, (had) => givenRoles(had, [role]));
   await changeProfile(scope, memberId, { isListed: await mayBeListed(scope, memberId) });
   await announce(scope, "provider.approved", { applicationId: id, memberId, role });
   return Object.assign(application, approved);

@@ -1,13 +1,13 @@
 import { announce } from "../../../platform/outbox/announce.ts";
 import { type Scope } from "../../../platform/scope/scope.ts";
-import { changeRoles, withRoles } from "../../identity/index.ts";
+import { askedRoles, changeRoles, lockMember } from "../../identity/index.ts";
 import { failure } from "../errors.ts";
 import { ProviderApplication } from "../models/provider-application.ts";
 import { mayApply } from "../rules/application-states.ts";
 import { peopleOf } from "../settings.ts";
 import { approve } from "./approve-application.ts";
 
-/** Opens an application for a provider role, which the person has from now on and is listed in once approved; approves it at once where the site does that by itself. */
+/** Opens an application for a provider role, which the person has and is listed in once it is approved; approves it at once where the site does that by itself. */
 export async function openApplication(
   scope: Scope,
   { memberId, role, note }: { readonly memberId: string; readonly role: string; readonly note: string },
@@ -15,12 +15,20 @@ export async function openApplication(
   const { providerRoles, approvesByItself } = peopleOf(scope.tenant);
   if (!providerRoles.some((offered) => offered === role))
     throw failure("people.not_a_provider_role", { role });
+  // A decision and an application at the same moment wait for each other.
+  const member = await lockMember(scope, memberId);
+  // Whoever lost the role since asks anew.
+  if (!member.roles.some((held) => held === role))
+    await scope
+      .query(ProviderApplication)
+      .where({ memberId, role, state: "approved" })
+      .patch({ state: "withdrawn" });
   const earlier = await scope.query(ProviderApplication).where({ memberId, role }).select("state");
   if (!mayApply(earlier.map(({ state }) => state))) throw failure("people.already_applied");
   const opened = await scope
     .query(ProviderApplication)
     .insert({ memberId, role, note, state: "applied", reason: null, decidedAt: null });
-  await changeRoles(scope, memberId, (had) => withRoles(had, [opened.role]));
+  await changeRoles(scope, memberId, (had) => askedRoles(had, [opened.role], [opened.role]));
   await announce(scope, "provider.applied", { applicationId: opened.id, memberId, role });
   return approvesByItself ? approve(scope, opened) : opened;
 }

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { audit } from "../../../platform/audit/record.ts";
 import { announce } from "../../../platform/outbox/announce.ts";
 import { operation } from "../../../platform/rpc/operation.ts";
+import { changeRoles, refusedRole } from "../../identity/index.ts";
 import { ProviderApplication } from "../models/provider-application.ts";
 import { lockApplication } from "./lock-application.ts";
 import { applicationView, presentApplication } from "./present-application.ts";
@@ -15,6 +16,7 @@ export const rejectApplication = operation({
     const rejected = { state: "rejected", reason, decidedAt: scope.now } as const;
     await scope.query(ProviderApplication).where({ id }).patch(rejected);
     const { memberId, role } = application;
+    await changeRoles(scope, memberId, (had) => refusedRole(had, role));
     await announce(scope, "provider.rejected", { applicationId: id, memberId, role });
     await audit(scope, {
       action: "people.reject_application",

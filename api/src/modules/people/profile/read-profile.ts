@@ -22,7 +22,7 @@ const empty: Omit<PublicProfile, "tenantId" | "memberId" | "name"> = {
   version: 0,
 };
 
-/** Somebody's profile with their roles; an empty one for a member who has not written any. Refuses for nobody's id. */
+/** Somebody's profile with the roles they have or asked for; an empty one for a member who has not written any. Refuses for nobody's id. */
 export async function readProfile(
   scope: Scope,
   memberId: string,
@@ -32,7 +32,7 @@ export async function readProfile(
   const [profile] = await scope.read<PublicProfile>`select * from ${Profile} p where member_id = ${memberId}`;
   return {
     profile: profile ?? { ...empty, tenantId: scope.tenant.id, memberId, name: member.name },
-    roles: member.roles,
+    roles: [...member.roles, ...member.pendingRoles],
   };
 }
 

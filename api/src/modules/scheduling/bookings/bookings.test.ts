@@ -63,6 +63,7 @@ describe("bookings", () => {
     kind: "member",
     memberId,
     roles: [],
+    pendingRoles: [],
     sessionId: null,
     visitorId: null,
   });

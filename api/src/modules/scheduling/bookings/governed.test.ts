@@ -58,6 +58,7 @@ describe("what orders do with their bookings", () => {
     kind: "member",
     memberId: clientId,
     roles: [],
+    pendingRoles: [],
     sessionId: null,
     visitorId: null,
   });
@@ -122,6 +123,7 @@ describe("what orders do with their bookings", () => {
       kind: "member",
       memberId: stranger.id,
       roles: [],
+      pendingRoles: [],
       sessionId: null,
       visitorId: null,
     };

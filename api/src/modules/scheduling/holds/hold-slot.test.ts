@@ -32,6 +32,7 @@ const member = (memberId: string, visitorId: string | null = null): Actor => ({
   kind: "member",
   memberId,
   roles: [],
+  pendingRoles: [],
   sessionId: null,
   visitorId,
 });

@@ -245,7 +245,14 @@ describe("free slots", () => {
     const inPast = await house.house.scopes.inspect(
       {
         ...options(),
-        actor: { kind: "member", memberId: one.id, roles: [], sessionId: null, visitorId: null },
+        actor: {
+          kind: "member",
+          memberId: one.id,
+          roles: [],
+          pendingRoles: [],
+          sessionId: null,
+          visitorId: null,
+        },
       },
       (scope) => getOverlap.run(scope, input),
     );

@@ -79,7 +79,14 @@ async function sync(ctx: Context): Promise<void> {
   const answer = await scopes.transact(
     {
       tenant,
-      actor: { kind: "member", memberId: pass.personId, roles: [], sessionId: null, visitorId: null },
+      actor: {
+        kind: "member",
+        memberId: pass.personId,
+        roles: [],
+        pendingRoles: [],
+        sessionId: null,
+        visitorId: null,
+      },
       now,
       request: factsOf(ctx),
     },
