@@ -552,6 +552,42 @@ describe("messaging", () => {
     );
   });
 
+  it("a newcomer of a group does not hear of changes to what was written before they came", async () => {
+    const [ann, ben] = [await room.writer("Ann"), await room.writer("Ben")];
+    const { headers, memberId } = await room.site.signIn("dan-live@example.com");
+    // Dan writes to Ann first, so she may put him into a group.
+    await house.ok("messaging.openConversation", { memberId: ann.id }, { headers });
+    const { id } = await house.ok<ConversationAnswer>(
+      "messaging.createGroup",
+      { title: "Circle", memberIds: [ben.id] },
+      ann,
+    );
+    const early = await room.say(ann, id, "Our secret");
+    const gone = await room.say(ann, id, "Our mistake");
+    await house.ok("messaging.addParticipants", { conversationId: id, memberIds: [memberId] }, ann);
+    await house.ok("messaging.updateMessage", { id: early.id, text: "Our old secret" }, ann);
+    await house.ok("messaging.deleteMessage", { id: gone.id }, ann);
+    const late = await room.say(ann, id, "Hello Dan");
+    await house.ok("messaging.updateMessage", { id: late.id, text: "Hello, Dan" }, ann);
+    await house.ok("messaging.deleteMessage", { id: late.id }, ann);
+    const heard = await house.until("the last frame", async () => {
+      const answer = await house.request("/api/v1/stream?since=0", {
+        headers: { ...headers, Accept: "application/json" },
+      });
+      const { frames } = (await answer.json()) as { frames: { name: string; data: MessageAnswer }[] };
+      const about = frames.filter(({ name }) => name.startsWith("message."));
+      return about.some(({ name, data }) => name === "message.deleted" && data.id === late.id) && about;
+    });
+    assert.deepEqual(
+      heard.map(({ name, data }) => [name, data.seq]),
+      [
+        ["message.sent", 3],
+        ["message.edited", 3],
+        ["message.deleted", 3],
+      ],
+    );
+  });
+
   it("a dump of the database shows no text of a message", async () => {
     const [ann, ben] = [await room.writer("Ann"), await room.writer("Ben")];
     const { id } = await room.between(ann, ben);

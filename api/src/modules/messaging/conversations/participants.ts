@@ -25,6 +25,14 @@ export async function participantIds(scope: Scope, conversationId: string): Prom
   return rows.map(({ memberId }) => memberId);
 }
 
+/** The people who are in a conversation now and may see a message of it by its number. */
+export async function readerIds(scope: Scope, conversationId: string, seq: number): Promise<string[]> {
+  const rows = await scope.read<Pick<Participant, "memberId">>`
+    select member_id from ${Participant} p
+    where conversation_id = ${conversationId} and left_at is null and joined_seq < ${seq} order by member_id`;
+  return rows.map(({ memberId }) => memberId);
+}
+
 /** The conversations two people are both in now. */
 export async function sharedConversations(scope: Scope, one: string, other: string): Promise<string[]> {
   const rows = await scope.read<Pick<Participant, "conversationId">>`

@@ -1,6 +1,6 @@
 import { announce } from "../../../platform/outbox/announce.ts";
 import { type Scope } from "../../../platform/scope/scope.ts";
-import { participantIds } from "../conversations/participants.ts";
+import { readerIds } from "../conversations/participants.ts";
 import { Conversation } from "../models/conversation.ts";
 import { Message } from "../models/message.ts";
 
@@ -10,7 +10,7 @@ export interface LockedMessage {
   readonly conversation: Conversation;
 }
 
-/** Changes a message under the next number of its conversation's changes, and tells everybody's page. */
+/** Changes a message under the next number of its conversation's changes, and tells the pages of everybody who may see it. */
 export async function takeChange(
   scope: Scope,
   { message, conversation }: LockedMessage,
@@ -26,7 +26,7 @@ export async function takeChange(
     .patch({ ...changes, change })
     .returning("*");
   if (!changed) throw new Error("A message is gone under the lock of its conversation.");
-  const recipients = await participantIds(scope, conversationId);
+  const recipients = await readerIds(scope, conversationId, seq);
   await announce(scope, event, { messageId: id, conversationId, senderId, seq, recipients });
   return changed;
 }
