@@ -8,6 +8,7 @@ const words: Readonly<Record<string, readonly [none: string, some: string]>> = {
 };
 
 const look = `#bubble{all:initial;position:fixed;z-index:2147483000;inset-block-end:16px;inset-inline-end:16px;width:56px;height:56px;border-radius:50%;cursor:pointer;color:var(--tessera-on-accent,var(--_on-brand,#fff));background:var(--tessera-accent,var(--_brand,#3457d5));box-shadow:0 6px 24px rgb(0 0 0/24%)}
+#bubble[hidden]{display:none}
 #bubble:focus-visible{outline:2px solid;outline-offset:-6px}
 #bubble svg{position:absolute;inset:14px;width:28px;height:28px;fill:none;stroke:currentcolor;stroke-width:1.75;stroke-linejoin:round}
 #bubble[data-unread]::after{content:attr(data-unread);position:absolute;inset-block-start:-4px;inset-inline-end:-4px;min-width:22px;padding-inline:6px;box-sizing:border-box;border-radius:999px;color:#fff;background:#b3261e;font:600 12px/22px system-ui,sans-serif;text-align:center}`;
@@ -15,6 +16,15 @@ const look = `#bubble{all:initial;position:fixed;z-index:2147483000;inset-block-
 /** The bubble of a chat; null when it has none. */
 export const bubbleOf = (host: HTMLElement): HTMLElement | null =>
   host.shadowRoot?.querySelector<HTMLElement>("#bubble") ?? null;
+
+// It would open the same messages once more.
+const inPlace = "tessera-chat:not([display=bubble],[display=panel])";
+
+/** Hides the bubble of a chat while its page has a chat in place, and shows it again when that is gone. */
+export function placeBubble(host: HTMLElement): void {
+  const button = bubbleOf(host);
+  if (button) button.hidden = document.querySelector(inPlace) !== null;
+}
 
 /** Draws the bubble of a chat, whose `open` it turns. Once is enough. */
 export function drawBubble(host: HTMLElement, tag: string): void {
@@ -36,6 +46,7 @@ export function drawBubble(host: HTMLElement, tag: string): void {
   button.addEventListener("click", () => host.toggleAttribute("open"));
   root.append(button);
   showUnread(host, 0, tag);
+  placeBubble(host);
 }
 
 /** Shows on the bubble of a chat how many messages are unread. */

@@ -520,6 +520,16 @@ describe("<tessera-chat>", () => {
       await set.until(() => lastRead() === 7);
     });
 
+    it("is away while the page has a chat in place", async () => {
+      const set = await bubble();
+      await set.until(() => set.find("#bubble").checkVisibility());
+      const inPlace = document.createElement("tessera-chat");
+      set.widget.before(inPlace);
+      await set.until(() => !set.find("#bubble").checkVisibility());
+      inPlace.remove();
+      await set.until(() => set.find("#bubble").checkVisibility());
+    });
+
     it("a panel is laid over the page and stays within it", async () => {
       const set = await opened(undefined, { attributes: { display: "panel", open: "" } });
       await set.until(() => titles(set).length === 3);

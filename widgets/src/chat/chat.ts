@@ -137,6 +137,7 @@ export class TesseraChat extends TesseraElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
+    tellBubbles(this);
     // What was written today was written yesterday later.
     this.#clock = setInterval(() => this.requestUpdate(), 60_000);
     document.addEventListener("visibilitychange", this.#look);
@@ -145,6 +146,7 @@ export class TesseraChat extends TesseraElement {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    tellBubbles(this);
     clearInterval(this.#clock);
     document.removeEventListener("visibilitychange", this.#look);
     this.removeEventListener("keydown", this.#escape);
@@ -325,6 +327,7 @@ export class TesseraChat extends TesseraElement {
     // The loader has drawn it already, unless the chat stands where the loader does not look.
     void import("./bubble.ts").then((bubble) => {
       bubble.drawBubble(this, tag);
+      bubble.placeBubble(this);
       if (unread !== undefined || !this.member) bubble.showUnread(this, this.member ? (unread ?? 0) : 0, tag);
     });
   }
@@ -353,6 +356,13 @@ export class TesseraChat extends TesseraElement {
     this.#unread = unread;
     emit(this, "tessera-unread-changed", { unread });
   }
+}
+
+/** A chat in place came or went: the page's bubbles go or come. */
+function tellBubbles({ display }: TesseraChat): void {
+  if (display !== "inline") return;
+  for (const other of document.querySelectorAll("tessera-chat"))
+    if (other instanceof TesseraChat) other.requestUpdate();
 }
 
 const outline = html`<div>
