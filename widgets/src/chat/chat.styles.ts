@@ -186,6 +186,9 @@ const side = css`
   .conversation > .face {
     grid-row: span 2;
   }
+  .conversation[aria-current] > .face {
+    background: var(--_surface);
+  }
   .conversation.plain {
     grid-template-columns: minmax(0, 1fr);
   }
@@ -215,7 +218,14 @@ const side = css`
     white-space: nowrap;
   }
   .gist {
+    display: flex;
+    gap: 0.3em;
     color: var(--_muted);
+  }
+  /* Cut where its own writing ends, whichever way the page runs. */
+  .gist > bdi {
+    overflow: hidden;
+    text-overflow: ellipsis;
   }
   .fresh .name {
     font-weight: 600;

@@ -24,7 +24,7 @@ export const texts: Translation<ChatTexts> = {
   },
   pinned: "مثبّتة",
   muted: "مكتومة",
-  you: "أنت: {text}",
+  you: "أنت:",
   someFiles: "ملفات",
   somebody: "شخص ما",
   deleted: "حُذفت هذه الرسالة.",

@@ -16,7 +16,7 @@ const en = {
   unread: { one: "{count} unread", other: "{count} unread" },
   pinned: "Pinned",
   muted: "Muted",
-  you: "You: {text}",
+  you: "You:",
   someFiles: "Files",
   somebody: "Somebody",
   deleted: "This message was deleted.",

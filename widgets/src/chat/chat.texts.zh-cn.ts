@@ -17,7 +17,7 @@ export const texts: Translation<ChatTexts> = {
   unread: { other: "{count} 条未读" },
   pinned: "已置顶",
   muted: "已静音",
-  you: "您：{text}",
+  you: "您：",
   someFiles: "文件",
   somebody: "某人",
   deleted: "此消息已删除。",

@@ -45,7 +45,9 @@ function row(conversation: Conversation, list: ConversationList): TemplateResult
       >
       <span class="line small"
         ><span class="gist"
-          ><bdi>${lastMessage?.senderId === me ? say("you", { text: gist }) : gist}</bdi></span
+          >${lastMessage?.senderId === me ? html`<span>${say("you")}</span> ` : nothing}<bdi
+            >${gist}</bdi
+          ></span
         >
         ${
           unreadCount > 0

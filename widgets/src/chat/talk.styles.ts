@@ -21,8 +21,8 @@ export const talkStyles = css`
     text-overflow: ellipsis;
     white-space: nowrap;
   }
-  .who p {
-    min-height: 1.5em;
+  .who p:empty {
+    display: none;
   }
   .menu {
     position: relative;
@@ -109,10 +109,12 @@ export const talkStyles = css`
     background: var(--_soft);
     border-radius: var(--_radius);
     border-end-start-radius: 4px;
+    box-shadow: inset 0 0 0 1px var(--_line);
     overflow-wrap: anywhere;
   }
   .own > .words {
     background: var(--_tint);
+    box-shadow: none;
     border-end-start-radius: var(--_radius);
     border-end-end-radius: 4px;
   }
@@ -184,6 +186,11 @@ export const talkStyles = css`
     max-height: 9em;
     resize: none;
     field-sizing: content;
+  }
+  textarea::placeholder {
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
   }
   .composer .primary {
     flex: none;
