@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { type Browser, type Page } from "playwright-core";
+import { type Browser, type Page, type Request } from "playwright-core";
 import { type RunningDemo, startDemo } from "./running-demo.ts";
 import { serverOf } from "./sandbox.ts";
 import { openBrowser, visit } from "./visitor.ts";
@@ -30,9 +30,15 @@ async function openMessages(page: Page, role: string): Promise<void> {
   await page.goto(`${demo.coaching.siteUrl}/messages`);
 }
 
+/** One dot, as a picture. */
+const dotPng =
+  "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
+
+const isOpening = (request: Request) => request.postData()?.includes("files.getFile") === true;
+
 const textsOf = (page: Page) => page.locator("main .message .text").allTextContents();
 
-test("two members write to each other: typing, receipts, a cut line, and a reload that keeps what was not sent", () =>
+test("two members write to each other: typing, receipts, a cut line, a reload that keeps what was not sent, and a file", () =>
   visit(browser, {}, ({ page: hers, complaints }) =>
     visit(browser, {}, async ({ page: his }) => {
       const server = serverOf(demo);
@@ -89,6 +95,19 @@ test("two members write to each other: typing, receipts, a cut line, and a reloa
       await his.locator("main .message").getByText("Three").waitFor();
       await hers.locator("main .unsent").first().waitFor({ state: "detached" });
       assert.deepEqual(await textsOf(hers), [...said, "Three"]);
+
+      // She sends a picture, and he opens it.
+      await hers.locator("main [data-deed=attach]").click();
+      await hers.locator("main .uploads").getByText("At most 10 MB each").waitFor();
+      const dot = { name: "dot.png", mimeType: "image/png", buffer: Buffer.from(dotPng, "base64") };
+      await hers.locator("main input[type=file]").setInputFiles(dot);
+      await hers.locator("main .uploads").getByText("Ready to send").waitFor();
+      await herField?.press("Enter");
+      const link = his.waitForResponse(
+        (answer) => answer.url().endsWith("/rpc") && isOpening(answer.request()),
+      );
+      await his.locator("main .file").getByText("dot.png").click();
+      assert.equal((await link).status(), 200);
       // The browser tells of the lines that were cut.
       const others = complaints.filter((text) => !/ERR_(INTERNET_DISCONNECTED|FAILED)/.test(text));
       complaints.splice(0, complaints.length, ...others);

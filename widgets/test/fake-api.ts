@@ -73,6 +73,8 @@ export class FakeApi {
   now: () => number;
   /** Bits of the proof of work that somebody unknown needs for a first change; 0 asks for none. */
   proofBits = 0;
+  /** Why it keeps no file; null while it keeps them. */
+  fileRefusal: Refusal | null = null;
 
   constructor(answers: Answers, now: () => number = Date.now) {
     this.answers = answers;
@@ -93,7 +95,9 @@ export class FakeApi {
         input: Object.fromEntries(searchParams),
         headers: Object.fromEntries(new Headers(init?.headers)),
       });
-      return Response.json({ id: "0195a000-0000-7000-8000-0000000000f9" }, { status: 201 });
+      if (this.fileRefusal) return Response.json(this.fileRefusal, { status: this.fileRefusal.status });
+      const id = "0195a000-0000-7000-8000-0000000000f9";
+      return Response.json({ id, name: searchParams.get("name"), bytes: 8 }, { status: 201 });
     }
     const isRead = (init?.method ?? "GET") === "GET";
     const sent = new Headers(init?.headers);

@@ -482,6 +482,80 @@ describe("<tessera-chat>", () => {
     });
   });
 
+  describe("files", () => {
+    const fileId = "0195a000-0000-7000-8000-0000000000f9";
+    const plan = () => new File(["%PDF-1.7"], "plan.pdf", { type: "application/pdf" });
+    const lines = (set: Set) => set.all("[data-upload]").map(({ textContent }) => textContent ?? "");
+    const give = (set: Set, kind: "drop" | "paste", ...files: readonly File[]) => {
+      const data = new DataTransfer();
+      for (const file of files) data.items.add(file);
+      const more = { bubbles: true, cancelable: true };
+      field(set).dispatchEvent(
+        kind === "drop"
+          ? new DragEvent("drop", { ...more, dataTransfer: data })
+          : new ClipboardEvent("paste", { ...more, clipboardData: data }),
+      );
+    };
+    const request = XMLHttpRequest;
+    // Without it the SDK sends by the page's `fetch`, which is the test's.
+    before(() => Reflect.deleteProperty(globalThis, "XMLHttpRequest"));
+    after(() => Object.assign(globalThis, { XMLHttpRequest: request }));
+
+    it("says what can be sent before anything is chosen, and goes away again", async () => {
+      const set = await inTalk();
+      set.find("[data-deed=attach]").focus();
+      await sendKeys({ press: "Enter" });
+      await set.until(() => focused(set)?.getAttribute("data-deed") === "choose");
+      assert.include(set.text(), "At most 10 MB each, and 10 with a message.");
+      await assertAccessible(set.widget);
+      set.find("[data-deed=attach]").focus();
+      await sendKeys({ press: "Enter" });
+      await set.until(() => set.all(".uploads").length === 0);
+      assert.equal(focused(set)?.id, "write");
+    });
+
+    it("go with the message when they are dropped or pasted", async () => {
+      const set = await inTalk();
+      give(set, "drop", plan());
+      await set.until(() => lines(set).some((line) => line.includes("Ready to send")));
+      assert.deepEqual(callsOf(set, "files"), [{ purpose: "messaging.attachment", name: "plan.pdf" }]);
+      give(set, "paste", plan());
+      await set.until(() => lines(set).filter((line) => line.includes("Ready to send")).length === 2);
+      await assertAccessible(set.widget);
+      await write(set, "");
+      await set.until(() => callsOf(set, "messaging.sendMessage").length === 1);
+      assert.deepInclude(callsOf(set, "messaging.sendMessage")[0], { text: "", fileIds: [fileId, fileId] });
+      await set.until(() => set.all(".uploads").length === 0);
+    });
+
+    it("that cannot be sent hold the message back until they are removed", async () => {
+      const set = await inTalk();
+      give(set, "drop", new File(["x"], "run.exe"));
+      await set.until(() => lines(set).some((line) => line.includes("Not one of the kinds")));
+      await write(set, "Here it is");
+      await set.until(() => set.text().includes("Try them again or remove them."));
+      await assertAccessible(set.widget);
+      assert.deepEqual(callsOf(set, "messaging.sendMessage"), []);
+      assert.equal(field(set).value, "Here it is");
+      set.find("[data-deed=upload-remove]").click();
+      await set.until(() => lines(set).length === 0);
+      field(set).focus();
+      await sendKeys({ press: "Enter" });
+      await set.until(() => callsOf(set, "messaging.sendMessage").length === 1);
+    });
+
+    it("that failed are tried again", async () => {
+      const set = await inTalk();
+      set.api.fileRefusal = { status: 403, code: "files.quota_reached", message: "There is no room." };
+      give(set, "drop", plan());
+      await set.until(() => lines(set).some((line) => line.includes("There is no room.")));
+      await assertAccessible(set.widget);
+      set.api.fileRefusal = null;
+      set.find("[data-deed=upload-again]").click();
+      await set.until(() => lines(set).some((line) => line.includes("Ready to send")));
+    });
+  });
+
   describe("the bubble", () => {
     const bubble = (site?: Correspondence) => opened(site, { attributes: { display: "bubble" } });
 

@@ -12,6 +12,10 @@ export interface ComposerParts {
   readonly send: (text: string, replyToId: string | undefined) => boolean;
   readonly save: (message: Message, text: string) => void;
   readonly typing: (isTyping: boolean) => void;
+  /** Shows or hides what files can be sent and how to choose them. */
+  readonly attach: () => void;
+  /** Takes files that were dropped or pasted. */
+  readonly take: (files: readonly File[]) => void;
 }
 
 /** What the field is used for besides a new message, and what is said about it. */
@@ -56,9 +60,30 @@ export class Composer {
     if (id !== this.#id) this.#mode = null;
     this.#id = id;
     const { say } = this.#parts;
-    return html`<form class="composer" @submit=${this.#submit} @keydown=${this.#key}>
+    return html`<form
+      class="composer"
+      @submit=${this.#submit}
+      @keydown=${this.#key}
+      @dragover=${this.#over}
+      @drop=${this.#drop}
+      @paste=${this.#paste}
+    >
       ${this.#mode ? this.#said(this.#mode) : nothing} ${extras}
       <div class="field">
+        ${
+          this.#isEdit
+            ? nothing
+            : html`<button
+                type="button"
+                class="tool"
+                part="button"
+                data-deed="attach"
+                aria-label=${say("attach")}
+                @click=${this.#parts.attach}
+              >
+                ${drawing("attach")}
+              </button>`
+        }
         <textarea
           id="write"
           part="input"
@@ -135,6 +160,25 @@ export class Composer {
       this.#end();
     }
   };
+
+  readonly #over = (event: DragEvent): void => {
+    // The browser would open what is dropped in place of the page.
+    if (event.dataTransfer?.types.includes("Files")) event.preventDefault();
+  };
+
+  readonly #drop = (event: DragEvent): void => this.#takeFrom(event, event.dataTransfer);
+
+  readonly #paste = (event: ClipboardEvent): void => {
+    // Word puts a picture beside the text that was copied.
+    if (!event.clipboardData?.types.includes("text/plain")) this.#takeFrom(event, event.clipboardData);
+  };
+
+  #takeFrom(event: Event, data: DataTransfer | null): void {
+    const files = [...(data?.files ?? [])];
+    if (files.length === 0) return;
+    event.preventDefault();
+    if (!this.#isEdit) this.#parts.take(files);
+  }
 
   readonly #submit = (event: Event): void => {
     event.preventDefault();

@@ -2,6 +2,7 @@ import { html, type TemplateResult } from "lit";
 
 // Drawn on a 24 x 24 grid with round strokes, as the icons all widgets have.
 const shapes = {
+  attach: "M20 11l-8.5 8.5a5 5 0 0 1-7-7L13 4a3.3 3.3 0 0 1 4.7 4.7l-8.5 8.5a1.7 1.7 0 0 1-2.4-2.4L14.5 7",
   back: "M15 5l-7 7 7 7",
   close: "M6 6l12 12M18 6L6 18",
   file: "M6 3h8l5 5v13H6zM14 3v5h5",

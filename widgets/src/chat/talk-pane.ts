@@ -11,6 +11,7 @@ import { talkStyles } from "./talk.styles.ts";
 import { talkTexts, type TalkTexts } from "./talk.texts.ts";
 import { Composer } from "./composer.ts";
 import { type Deeds } from "./deeds.ts";
+import { type Files } from "./files.ts";
 import { type Correspondence } from "./correspondence.ts";
 import { head, partnerIn } from "./head.ts";
 import { history } from "./history.ts";
@@ -42,7 +43,9 @@ export class TalkPane implements Panel {
   readonly #deeds: LazyPanel<Deeds>;
   readonly #opening: Action<[file: Attachment], void>;
   readonly #saving: Action<[message: Message, text: string], void>;
+  readonly #files: LazyPanel<Files>;
   #isMenuOpen = false;
+  readonly #attaching: Action<[work: (files: Files, id: string) => void], void>;
   readonly #reading: Reading;
   #isOffline = !navigator.onLine;
   /** Whether the API lets the member write to nobody here. */
@@ -64,6 +67,11 @@ export class TalkPane implements Panel {
       const { Deeds } = await import("./deeds.ts");
       return new Deeds(host, {
         page: parts.page,
+    this.#attaching = new Action(host, async (work) => {
+      const id = parts.all.openId;
+      const files = await this.#files.arrived();
+      if (id !== null) work(files, id);
+    });
         all: parts.all,
         me: () => this.#me,
         nameOf: (memberId) => this.#nameOf(memberId),
@@ -82,11 +90,17 @@ export class TalkPane implements Panel {
       say: this.#texts.say,
       send: (text, replyToId) => this.#send(text, replyToId),
       save: (message, text) => void this.#saving.run(message, text),
+    this.#files = new LazyPanel(host, async () => {
+      const { Files } = await import("./files.ts");
+      return new Files(host, { page: parts.page, me: () => this.#me });
+    });
       typing: (isTyping) => void this.#tellTyping(isTyping),
     });
     host.addController({
       hostConnected: () => {
         addEventListener("online", this.#line);
+      attach: () => void this.#attaching.run((files, id) => files.toggle(id)),
+      take: (dropped) => void this.#attaching.run((files, id) => files.add(id, dropped)),
         addEventListener("offline", this.#line);
       },
       hostDisconnected: () => {
@@ -251,7 +265,8 @@ export class TalkPane implements Panel {
     if (partner && all.blocks.has(partner.memberId))
       return html`<div class="pad">${this.#deeds.panel?.blocked(partner.memberId) ?? nothing}</div>`;
     if (this.#refusal) return html`<div class="pad">${refused(this.#refusal)}</div>`;
-    const extras = html`${[this.#saving, this.#opening].map(({ failure }) => (failure ? refused(failure) : nothing))}
+    const extras = html`${[this.#saving, this.#opening, this.#attaching].map(({ failure }) => (failure ? refused(failure) : nothing))}
+    ${this.#files.current?.render(talk.id) ?? nothing}
     ${this.#isOffline ? html`<p class="small muted">${this.#texts.say("offlineNow")}</p>` : nothing}`;
     return this.#composer.render(talk.id, extras);
   }
@@ -259,8 +274,11 @@ export class TalkPane implements Panel {
   #send(text: string, replyToId: string | undefined): boolean {
     const { all } = this.#parts;
     const talk = all.talks.value;
-    if (!talk || !all.outbox || text === "") return false;
-    all.outbox.add({ conversationId: talk.id, text, replyToId, files: [] });
+    if (!talk || !all.outbox) return false;
+    const panel = this.#files.current;
+    const files = panel ? panel.take(talk.id) : [];
+    if (!files || (text === "" && files.length === 0)) return false;
+    all.outbox.add({ conversationId: talk.id, text, replyToId, files });
     this.#reading.toEnd();
     return true;
   }

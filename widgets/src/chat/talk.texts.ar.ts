@@ -35,6 +35,7 @@ export const texts: Translation<TalkTexts> = {
   write: "اكتب رسالة",
   keys: "مفتاح Enter يرسل، وShift مع Enter يبدأ سطرًا جديدًا.",
   send: "إرسال",
+  attach: "إرسال ملفات",
   actions: "ما يمكنك فعله بهذه الرسالة",
   menu: "ما يمكنك فعله بهذه المحادثة",
   pending: "بانتظار التأكيد",

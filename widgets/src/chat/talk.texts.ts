@@ -27,6 +27,7 @@ const en = {
   write: "Write a message",
   keys: "Enter sends, Shift and Enter begin a new line.",
   send: "Send",
+  attach: "Send files",
   actions: "What you can do with this message",
   menu: "What you can do with this conversation",
   pending: "Awaiting confirmation",

@@ -28,6 +28,7 @@ export const texts: Translation<TalkTexts> = {
   write: "写消息",
   keys: "按 Enter 发送，按 Shift 加 Enter 换行。",
   send: "发送",
+  attach: "发送文件",
   actions: "对此消息的操作",
   menu: "对此会话的操作",
   pending: "待确认",
