@@ -96,6 +96,13 @@ export const keyboard: readonly Keys[] = [
   },
   {
     ...chat,
+    where: "Search of messages",
+    keys: ["Escape"],
+    does: "Ends the search; the keyboard is back on the button that began it.",
+    sources: ["chat/search.ts"],
+  },
+  {
+    ...chat,
     where: "Panel over the page",
     keys: ["Escape"],
     does: "Closes it; the keyboard is back on the button that opened it.",

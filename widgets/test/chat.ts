@@ -256,10 +256,13 @@ export function corresponding(
     "messaging.listPresences": ({ memberIds }) => ({
       items: presences.filter(({ memberId }) => memberIds.includes(memberId)),
     }),
-    "messaging.searchMessages": ({ query }) => ({
+    "messaging.searchMessages": ({ query, conversationId }) => ({
       items: [...messages.values()].flat().flatMap((one) => {
         const start = one.text?.toLowerCase().indexOf(query.toLowerCase()) ?? -1;
-        return start < 0 ? [] : [{ ...one, highlights: [{ start, end: start + query.length }] }];
+        const isElsewhere = (conversationId ?? one.conversationId) !== one.conversationId;
+        return start < 0 || isElsewhere
+          ? []
+          : [{ ...one, highlights: [{ start, end: start + query.length }] }];
       }),
       nextCursor: null,
     }),

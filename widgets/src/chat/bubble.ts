@@ -14,7 +14,7 @@ const look = `#bubble{all:initial;position:fixed;z-index:2147483000;inset-block-
 #bubble[data-unread]::after{content:attr(data-unread);position:absolute;inset-block-start:-4px;inset-inline-end:-4px;min-width:22px;padding-inline:6px;box-sizing:border-box;border-radius:999px;color:#fff;background:#b3261e;font:600 12px/22px system-ui,sans-serif;text-align:center}`;
 
 /** The bubble of a chat; null when it has none. */
-export const bubbleOf = (host: HTMLElement): HTMLElement | null =>
+const bubbleOf = (host: HTMLElement): HTMLElement | null =>
   host.shadowRoot?.querySelector<HTMLElement>("#bubble") ?? null;
 
 // It would open the same messages once more.

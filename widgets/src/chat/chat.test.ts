@@ -556,6 +556,70 @@ describe("<tessera-chat>", () => {
     });
   });
 
+  describe("search", () => {
+    const found = (set: Set) => set.all("[data-found]").map(({ textContent }) => textContent ?? "");
+    const look = async (set: Set, words: string) => {
+      await set.until(() => focused(set)?.id === "find");
+      const input = set.find("#find");
+      if (input instanceof HTMLInputElement) input.value = words;
+      await sendKeys({ press: "Enter" });
+    };
+    const press = async (set: Set, deed: string) => {
+      set.find(`[data-deed=${deed}]`).focus();
+      await sendKeys({ press: "Enter" });
+    };
+
+    it("finds messages in all conversations, marks the words, and goes to an early one", async () => {
+      const many = Array.from({ length: 80 }, (_, at) =>
+        message(withCoach.id, at + 1, { text: at === 2 ? "The walrus sings" : `Line ${at}` }),
+      );
+      const set = await opened(
+        corresponding([withCoach, aboutSession], {
+          [withCoach.id]: many,
+          [aboutSession.id]: [message(aboutSession.id, 1, { text: "No walrus today" })],
+        }),
+      );
+      await set.until(() => titles(set).length === 2);
+      await press(set, "search");
+      await look(set, "WALRUS");
+      await set.until(() => found(set).length === 2);
+      assert.deepEqual(
+        set.all("mark").map(({ textContent }) => textContent),
+        ["walrus", "walrus"],
+      );
+      await assertAccessible(set.widget);
+      set.find("[data-found]").click();
+      await set.until(() => (focused(set)?.textContent ?? "").includes("The walrus sings"));
+      assert.equal(focused(set)?.getAttribute("data-seq"), "3");
+    });
+
+    it("finds nothing, says so, and goes back to the list", async () => {
+      const set = await opened();
+      await set.until(() => titles(set).length === 3);
+      await press(set, "search");
+      await look(set, "walrus");
+      await set.until(() => set.text().includes("No message has all these words."));
+      await assertAccessible(set.widget);
+      await sendKeys({ press: "Escape" });
+      await set.until(() => titles(set).length === 3);
+      await set.until(() => focused(set)?.getAttribute("data-deed") === "search");
+    });
+
+    it("looks in the conversation that is open, also where one of the two is shown", async () => {
+      const set = await inTalk();
+      set.widget.style.inlineSize = "320px";
+      await set.widget.updateComplete;
+      await press(set, "search-here");
+      await look(set, "hello");
+      await set.until(() => found(set).length === 1);
+      assert.equal(callsOf(set, "messaging.searchMessages")[0]?.["conversationId"], withCoach.id);
+      assert.isAtMost(set.find(".root").scrollWidth, 320);
+      set.find("[data-found]").click();
+      await set.until(() => focused(set)?.getAttribute("data-seq") === "1");
+      assert.isFalse(set.find(".side").checkVisibility());
+    });
+  });
+
   describe("the bubble", () => {
     const bubble = (site?: Correspondence) => opened(site, { attributes: { display: "bubble" } });
 

@@ -5,6 +5,7 @@ export const texts: Translation<ChatTexts> = {
   title: "الرسائل",
   back: "العودة إلى المحادثات",
   close: "إغلاق",
+  search: "البحث في الرسائل",
   signIn: "سجّل الدخول لقراءة الرسائل وكتابتها.",
   showMessages: "عرض رسائلي",
   none: "ليست لديك رسائل بعد.",

@@ -4,6 +4,7 @@ const en = {
   title: "Messages",
   back: "Back to the conversations",
   close: "Close",
+  search: "Search messages",
   signIn: "Sign in to read and write messages.",
   showMessages: "Show my messages",
   none: "You have no messages yet.",

@@ -5,6 +5,7 @@ export const texts: Translation<ChatTexts> = {
   title: "消息",
   back: "返回会话列表",
   close: "关闭",
+  search: "搜索消息",
   signIn: "登录后即可阅读和发送消息。",
   showMessages: "显示我的消息",
   none: "您还没有消息。",

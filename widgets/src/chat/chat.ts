@@ -12,10 +12,12 @@ import { Texts } from "../base/texts.ts";
 import { type WidgetState } from "../base/widget-state.ts";
 import { notice } from "../parts/notice.ts";
 import { styles } from "./chat.styles.ts";
+import { keepBubble, tellBubbles } from "./bubbles.ts";
 import { chatTexts, type ChatTexts } from "./chat.texts.ts";
 import { conversationList } from "./conversation-list.ts";
 import { Correspondence } from "./correspondence.ts";
 import { drawing } from "./drawing.ts";
+import { Finder } from "./finder.ts";
 import { type TalkPane } from "./talk-pane.ts";
 import { type Clock } from "./titles.ts";
 
@@ -111,8 +113,22 @@ export class TesseraChat extends TesseraElement {
       bookingHref: () => this.bookingHref,
       isSeen: () => this.isSeen,
       close: () => this.goTo(null),
+      find: () => this.finder.look("one"),
       refused: (failure) => this.refused(failure),
     });
+  });
+
+  private readonly finder: Finder = new Finder(this, {
+    page: () => this.page,
+    me: () => this.member?.id ?? "",
+    all: this.all,
+    pane: this.pane,
+    words: this.texts.say,
+    clock: () => this.clock,
+    refused: (failure) => this.refused(failure),
+    chosen: () => {
+      this.hasChosen = true;
+    },
   });
 
   private readonly signIn = new LazyPanel(this, async () => {
@@ -137,7 +153,7 @@ export class TesseraChat extends TesseraElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    tellBubbles(this);
+    if (!this.frames) tellBubbles();
     // What was written today was written yesterday later.
     this.#clock = setInterval(() => this.requestUpdate(), 60_000);
     document.addEventListener("visibilitychange", this.#look);
@@ -146,7 +162,7 @@ export class TesseraChat extends TesseraElement {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    tellBubbles(this);
+    if (!this.frames) tellBubbles();
     clearInterval(this.#clock);
     document.removeEventListener("visibilitychange", this.#look);
     this.removeEventListener("keydown", this.#escape);
@@ -196,7 +212,7 @@ export class TesseraChat extends TesseraElement {
     if (this.state === "signed-out") return html`${this.top()}${this.door()}`;
     if (!value && failure) return html`${this.top()}${this.failed(failure)}`;
     return html`${this.top()}
-      <section class="chat ${this.hasTalk ? "open" : ""}" aria-label=${say("title")}>
+      <section class="chat ${this.hasTalk && !this.finder.isOpen ? "open" : ""}" aria-label=${say("title")}>
         <div class="side">${this.side(failure)}</div>
         <div class="talk">
           ${this.hasTalk ? this.talk() : html`<p class="choose muted">${say("choose")}</p>`}
@@ -252,8 +268,18 @@ export class TesseraChat extends TesseraElement {
     const { say } = this.texts;
     const { value } = this.all.inbox;
     const { isArchived } = this.all;
+    if (this.finder.isOpen) return html`<div class="scroll">${this.finder.render() ?? outline}</div>`;
     return html`<div class="bar">
         <h2 class="search">${say(isArchived ? "archived" : "conversations")}</h2>
+        <button
+          class="tool"
+          part="button"
+          data-deed="search"
+          aria-label=${say("search")}
+          @click=${() => this.finder.look("all")}
+        >
+          ${drawing("search")}
+        </button>
         <button
           class="button quiet"
           part="button"
@@ -320,18 +346,6 @@ export class TesseraChat extends TesseraElement {
     return root;
   }
 
-  private drawBubble(): void {
-    if (this.display !== "bubble") return;
-    const { tag } = this.locale;
-    const unread = this.all.inbox.value?.unread;
-    // The loader has drawn it already, unless the chat stands where the loader does not look.
-    void import("./bubble.ts").then((bubble) => {
-      bubble.drawBubble(this, tag);
-      bubble.placeBubble(this);
-      if (unread !== undefined || !this.member) bubble.showUnread(this, this.member ? (unread ?? 0) : 0, tag);
-    });
-  }
-
   protected override skeleton(): TemplateResult {
     return html`${this.texts.ready ? this.top() : nothing}
       <div class="chat">${outline}</div>`;
@@ -350,19 +364,14 @@ export class TesseraChat extends TesseraElement {
     else this.all.presences?.end();
     if (this.frames) this.enter(changed);
     if (changed.has("open")) this.pane.current?.look();
-    this.drawBubble();
-    const unread = this.all.inbox.value?.unread ?? this.#unread;
+    const told = this.all.inbox.value?.unread;
+    // Until the list is there, the loader counts.
+    if (this.display === "bubble") void keepBubble(this, this.member ? told : 0);
+    const unread = told ?? this.#unread;
     if (unread === this.#unread) return;
     this.#unread = unread;
     emit(this, "tessera-unread-changed", { unread });
   }
-}
-
-/** A chat in place came or went: the page's bubbles go or come. */
-function tellBubbles({ display }: TesseraChat): void {
-  if (display !== "inline") return;
-  for (const other of document.querySelectorAll("tessera-chat"))
-    if (other instanceof TesseraChat) other.requestUpdate();
 }
 
 const outline = html`<div>

@@ -9,6 +9,7 @@ const shapes = {
   more: "M5 12h.01M12 12h.01M19 12h.01",
   muted: "M6 16V11a6 6 0 0 1 9-5.2M18 11v5l1.5 2h-13M10 21h4M4 3l16 18",
   pinned: "M9 4h6l-1 6 3 3H7l3-3zM12 13v7",
+  search: "M10.5 4a6.5 6.5 0 1 1 0 13 6.5 6.5 0 0 1 0-13zM15.5 15.5L20 20",
   send: "M4 12l16-8-6 16-3-7z",
 } as const;
 

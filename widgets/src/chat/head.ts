@@ -20,6 +20,8 @@ export interface Head extends Clock {
   readonly presenceOf: (memberId: string) => Presence | undefined;
   readonly bookingHref: string;
   readonly back: () => void;
+  /** Begins a search of its messages. */
+  readonly find: () => void;
   /** What can be done with it; asked for when somebody looks. */
   readonly choices: () => TemplateResult | typeof nothing;
   readonly isMenuOpen: boolean;
@@ -28,7 +30,7 @@ export interface Head extends Clock {
 
 /** Who is written to, whether they are there, what can be done, and the card of what it is about. */
 export function head(view: Head): TemplateResult {
-  const { words, talk, back } = view;
+  const { words, talk, back, find } = view;
   const title = titleOf(talk.conversation, view);
   return html`<header class="head">
       <button class="tool back" part="button" data-deed="back" aria-label=${words("back")} @click=${back}>
@@ -39,6 +41,9 @@ export function head(view: Head): TemplateResult {
         <h3><bdi>${title}</bdi></h3>
         <p class="small muted">${standing(view)}</p>
       </div>
+      <button class="tool" part="button" data-deed="search-here" aria-label=${words("search")} @click=${find}>
+        ${drawing("search")}
+      </button>
       ${menu(view)}
     </header>
     ${card(view)}`;

@@ -103,6 +103,16 @@ export class Reading {
     if (scrollHeight - clientHeight - fromEnd < farPx && !talk.olderFailure) void talk.older();
   }
 
+  /** Goes to a message. */
+  async goTo(seq: number): Promise<void> {
+    this.#current = seq;
+    this.#host.requestUpdate();
+    await this.#host.updateComplete;
+    const line = this.#lineOf(seq);
+    line?.focus({ preventScroll: true });
+    line?.scrollIntoView({ block: "center" });
+  }
+
   /** Goes to the newest message. */
   toEnd(): void {
     const list = this.#host.renderRoot.querySelector(".history");

@@ -31,6 +31,8 @@ export interface TalkPaneParts {
   /** Whether a person can see the conversation. */
   readonly isSeen: () => boolean;
   readonly close: () => void;
+  /** Begins a search of the messages. */
+  readonly find: () => void;
   readonly refused: (failure: ApiError) => TemplateResult;
 }
 
@@ -41,12 +43,14 @@ export class TalkPane implements Panel {
   readonly #texts: Texts<TalkTexts>;
   readonly #composer: Composer;
   readonly #deeds: LazyPanel<Deeds>;
-  readonly #opening: Action<[file: Attachment], void>;
-  readonly #saving: Action<[message: Message, text: string], void>;
   readonly #files: LazyPanel<Files>;
-  #isMenuOpen = false;
+  readonly #opening: Action<[file: Attachment], void>;
   readonly #attaching: Action<[work: (files: Files, id: string) => void], void>;
+  readonly #saving: Action<[message: Message, text: string], void>;
+  #isMenuOpen = false;
   readonly #reading: Reading;
+  /** The message that is to be shown when its conversation is. */
+  #sought: { readonly id: string; readonly seq: number } | null = null;
   #isOffline = !navigator.onLine;
   /** Whether the API lets the member write to nobody here. */
   #refusal: ApiError | null = null;
@@ -63,15 +67,15 @@ export class TalkPane implements Panel {
     this.#saving = new Action(host, async ({ id }, text) =>
       parts.all.show(await parts.page.client.messaging.updateMessage({ id, text })),
     );
-    this.#deeds = new LazyPanel(host, async () => {
-      const { Deeds } = await import("./deeds.ts");
-      return new Deeds(host, {
-        page: parts.page,
     this.#attaching = new Action(host, async (work) => {
       const id = parts.all.openId;
       const files = await this.#files.arrived();
       if (id !== null) work(files, id);
     });
+    this.#deeds = new LazyPanel(host, async () => {
+      const { Deeds } = await import("./deeds.ts");
+      return new Deeds(host, {
+        page: parts.page,
         all: parts.all,
         me: () => this.#me,
         nameOf: (memberId) => this.#nameOf(memberId),
@@ -86,21 +90,21 @@ export class TalkPane implements Panel {
         },
       });
     });
-    this.#composer = new Composer(host, {
-      say: this.#texts.say,
-      send: (text, replyToId) => this.#send(text, replyToId),
-      save: (message, text) => void this.#saving.run(message, text),
     this.#files = new LazyPanel(host, async () => {
       const { Files } = await import("./files.ts");
       return new Files(host, { page: parts.page, me: () => this.#me });
     });
+    this.#composer = new Composer(host, {
+      say: this.#texts.say,
+      send: (text, replyToId) => this.#send(text, replyToId),
+      save: (message, text) => void this.#saving.run(message, text),
       typing: (isTyping) => void this.#tellTyping(isTyping),
+      attach: () => void this.#attaching.run((files, id) => files.toggle(id)),
+      take: (dropped) => void this.#attaching.run((files, id) => files.add(id, dropped)),
     });
     host.addController({
       hostConnected: () => {
         addEventListener("online", this.#line);
-      attach: () => void this.#attaching.run((files, id) => files.toggle(id)),
-      take: (dropped) => void this.#attaching.run((files, id) => files.add(id, dropped)),
         addEventListener("offline", this.#line);
       },
       hostDisconnected: () => {
@@ -133,6 +137,21 @@ export class TalkPane implements Panel {
     void this.#host.updateComplete.then(() => this.look());
   }
 
+  /** Opens a conversation at a message. */
+  openAt(id: string, seq: number): void {
+    this.#sought = { id, seq };
+    this.#parts.all.open(id);
+  }
+
+  async #seek(): Promise<void> {
+    const talk = this.#parts.all.talks.value;
+    const sought = this.#sought;
+    if (!talk || talk.id !== sought?.id) return;
+    this.#sought = null;
+    await talk.reach(sought.seq);
+    if (this.#parts.all.openId === sought.id) await this.#reading.goTo(sought.seq);
+  }
+
   /** Others have written: said aloud, and read when somebody sees it. */
   #arrived(messages: readonly Message[]): void {
     const { words } = this.#parts;
@@ -157,10 +176,11 @@ export class TalkPane implements Panel {
   updated(): void {
     this.#composer.updated();
     this.#deeds.current?.updated();
+    if (this.#sought) void this.#seek();
   }
 
   render(talk: Talk): TemplateResult {
-    const { words, all, clock, bookingHref, close } = this.#parts;
+    const { words, all, clock, bookingHref, close, find } = this.#parts;
     const { say } = this.#texts;
     const me = this.#me;
     const unsent = all.outbox?.in(talk.id) ?? [];
@@ -174,6 +194,7 @@ export class TalkPane implements Panel {
         presenceOf: (id) => all.presences?.of(id),
         bookingHref: bookingHref(),
         back: close,
+        find,
         choices: () => this.#deeds.panel?.ofConversation(talk) ?? nothing,
         isMenuOpen: this.#isMenuOpen,
         toggled: (isOpen) => {

@@ -16,6 +16,7 @@ export interface TalkParts {
 }
 
 const pageSize = 30;
+const largestPage = 100;
 /** News that overtakes other news on its way is no sign of a loss yet. */
 const patienceMs = 150;
 const retryMs = 4_000;
@@ -158,13 +159,13 @@ export class Talk {
   }
 
   /** Loads earlier messages. */
-  async older(): Promise<void> {
+  async older(limit = pageSize): Promise<void> {
     if (this.isLoadingOlder || this.#cursor === null) return;
     this.isLoadingOlder = true;
     this.olderFailure = null;
     this.#parts.changed();
     try {
-      const asked = { conversationId: this.id, limit: pageSize, cursor: this.#cursor };
+      const asked = { conversationId: this.id, limit, cursor: this.#cursor };
       const { items, nextCursor } = await this.#parts.client.messaging.listMessages(asked);
       this.#thread?.add(items);
       this.#starts.push(items.at(-1)?.seq ?? 0);
@@ -175,6 +176,12 @@ export class Talk {
       this.isLoadingOlder = false;
       this.#parts.changed();
     }
+  }
+
+  /** Loads earlier messages until one is there, by its number. */
+  async reach(seq: number): Promise<void> {
+    while (!this.#isClosed && this.hasOlder && !this.olderFailure && seq < (this.messages[0]?.seq ?? 0))
+      await this.older(largestPage);
   }
 
   /** Tells the API that the member has seen everything that is shown. Answers whether more has come meanwhile. */
