@@ -95,6 +95,13 @@ export const keyboard: readonly Keys[] = [
     sources: ["chat/head.ts"],
   },
   {
+    where: "Menu on a profile",
+    tags: ["tessera-people"],
+    keys: ["Escape"],
+    does: "Closes it; the keyboard is back where it was.",
+    sources: ["parts/person-safety/person-safety.ts"],
+  },
+  {
     ...chat,
     where: "Search of messages",
     keys: ["Escape"],
