@@ -1,6 +1,7 @@
+import { jwtVerify, SignJWT } from "jose";
 import { wallClock } from "./clock.ts";
-import { bytesToId, idToBytes } from "./ids.ts";
-import { signBytes, verifyBytes } from "./secrets.ts";
+import { idOfShort, shortId } from "./ids.ts";
+import { keyRing } from "./secrets.ts";
 
 /** Whose access token it is: people of a site, its team, or those who run Tessera. */
 export type TokenAudience = "member" | "staff" | "operator";
@@ -23,42 +24,93 @@ export interface AccessClaims {
 }
 
 const purpose = "access tokens";
-const audiences: readonly TokenAudience[] = ["member", "staff", "operator"];
+const issuer = "tessera";
+const type = "at+jwt"; // RFC 9068, so that no other JWT passes for one
+const skewSeconds = 60;
 
-// The layout: end (5 bytes), audience (1), version (4), then ids of 16 bytes each, zeros where there is none, then the origin.
-const head = 10;
-const idsEnd = head + 4 * 16;
-const noId = Buffer.alloc(16);
-
-/** Signs an access token that ends at `expiresAt`, to the second. It travels with every sign-in and call: some 150 characters, a third of a JWT. */
-export function signAccessToken(claims: AccessClaims): string {
+/** Signs an access token (JWT, HS256) that ends at `expiresAt`. */
+export async function signAccessToken(claims: AccessClaims, now: Date = wallClock()): Promise<string> {
   const { audience, tenantId, subjectId, sessionId, version, visitorId, origin, expiresAt } = claims;
-  const start = Buffer.alloc(head);
-  start.writeUIntBE(Math.floor(expiresAt.getTime() / 1000), 0, 5);
-  start.writeUInt8(audiences.indexOf(audience), 5);
-  start.writeUInt32BE(version, 6);
-  const ids = [subjectId, sessionId, tenantId, visitorId].map((id) => (id === null ? noId : idToBytes(id)));
-  return signBytes(purpose, Buffer.concat([start, ...ids, Buffer.from(origin ?? "")]));
+  const ring = keyRing();
+  return new SignJWT({
+    ...(tenantId !== null && { tid: shortId(tenantId) }),
+    sid: shortId(sessionId),
+    ver: version,
+    ...(visitorId !== null && { vid: shortId(visitorId) }),
+    ...(origin !== null && { origin }),
+  })
+    .setProtectedHeader({ alg: "HS256", typ: type, kid: ring.currentId })
+    .setIssuer(issuer)
+    .setAudience(audience)
+    .setSubject(shortId(subjectId))
+    .setIssuedAt(Math.floor(now.getTime() / 1000))
+    .setExpirationTime(Math.floor(expiresAt.getTime() / 1000))
+    .sign(ring.keyFor(purpose)!);
 }
 
-/** What a token says, or null when it is not ours, was altered or has ended. */
-export function readAccessToken(token: string): AccessClaims | null {
-  const bytes = verifyBytes(purpose, token);
-  if (!bytes || bytes.length < idsEnd) return null;
-  const audience = audiences[bytes.readUInt8(5)];
-  if (!audience) return null;
-  const expiresAt = new Date(bytes.readUIntBE(0, 5) * 1000);
-  if (expiresAt <= wallClock()) return null;
-  const idAt = (place: number) => bytes.subarray(head + place * 16, head + (place + 1) * 16);
-  const idOrNull = (place: number) => (idAt(place).equals(noId) ? null : bytesToId(idAt(place)));
-  return {
-    audience,
-    tenantId: idOrNull(2),
-    subjectId: bytesToId(idAt(0)),
-    sessionId: bytesToId(idAt(1)),
-    version: bytes.readUInt32BE(6),
-    visitorId: idOrNull(3),
-    origin: bytes.subarray(idsEnd).toString() || null,
-    expiresAt,
-  };
+const maxKnown = 20_000;
+const known = new Map<string, AccessClaims>();
+
+/** What a token says, or null when it is not ours, was altered or has ended. A token is verified once; then it is remembered. */
+export async function readAccessToken(token: string): Promise<AccessClaims | null> {
+  const remembered = known.get(token);
+  if (remembered) {
+    if (remembered.expiresAt > wallClock()) return remembered;
+    known.delete(token);
+    return null;
+  }
+  const claims = await verify(token);
+  if (!claims) return null;
+  if (known.size >= maxKnown) forgetOldest();
+  known.set(token, claims);
+  return claims;
+}
+
+async function verify(token: string): Promise<AccessClaims | null> {
+  const now = wallClock();
+  try {
+    const { payload } = await jwtVerify(
+      token,
+      ({ kid }) => {
+        const key = kid === undefined ? null : keyRing().keyFor(purpose, kid);
+        if (!key) throw new Error("This token was signed with a key that is not in the ring.");
+        return key;
+      },
+      {
+        algorithms: ["HS256"],
+        issuer,
+        typ: type,
+        currentDate: now,
+        requiredClaims: ["sub", "aud", "sid", "ver", "iat", "exp"],
+      },
+    );
+    const { aud, tid, sub, sid, ver, vid, origin, iat = 0, exp = 0 } = payload;
+    if (iat * 1000 > now.getTime() + skewSeconds * 1000) return null;
+    const [subjectId, sessionId] = [idOfShort(sub), idOfShort(sid)];
+    if (!isAudience(aud) || subjectId === null || sessionId === null || typeof ver !== "number") return null;
+    return {
+      audience: aud,
+      tenantId: idOfShort(tid),
+      subjectId,
+      sessionId,
+      version: ver,
+      visitorId: idOfShort(vid),
+      origin: typeof origin === "string" ? origin : null,
+      expiresAt: new Date(exp * 1000),
+    };
+  } catch {
+    // Every way a token can be wrong has the same answer.
+    return null;
+  }
+}
+
+const isAudience = (aud: unknown): aud is TokenAudience =>
+  aud === "member" || aud === "staff" || aud === "operator";
+
+function forgetOldest(): void {
+  let left = maxKnown / 10;
+  for (const token of known.keys()) {
+    if (left-- <= 0) return;
+    known.delete(token);
+  }
 }

@@ -28,6 +28,15 @@ export const randomToken = (): string => randomBytes(32).toString("base64url");
 /** What is stored of a secret handed out: SHA-256, enough for 256-bit random secrets, which cannot be guessed. */
 export const tokenHash = (token: string): string => createHash("sha256").update(token).digest("base64url");
 
+/** A UUID in 22 letters and digits, for tokens that carry several. */
+export const shortId = (id: string): string => idToBytes(id).toString("base64url");
+
+/** The UUID that was shortened so; null for any other text. */
+export function idOfShort(text: unknown): string | null {
+  if (typeof text !== "string" || !/^[\w-]{22}$/.test(text)) return null;
+  return bytesToId(Buffer.from(text, "base64url"));
+}
+
 /** The 16 bytes of a UUID, for keys that carry their tenant. */
 export const idToBytes = (id: string): Buffer => Buffer.from(id.replaceAll("-", ""), "hex");
 

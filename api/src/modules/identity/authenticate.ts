@@ -110,7 +110,7 @@ class Authentication {
   }
 
   async #withToken(bearer: string, beside: KnownKey | null, { origin }: Credentials): Promise<Caller> {
-    const claims = readAccessToken(bearer);
+    const claims = await readAccessToken(bearer);
     if (!claims) throw ended();
     // A token works where it was issued; outside browsers nobody sends an origin.
     if (origin !== null && claims.origin !== null && origin !== claims.origin) {

@@ -57,7 +57,7 @@ export async function presentMemberSession(
 ): Promise<z.infer<typeof sessionView>> {
   const wanted = plus(wallClock(), minutes(identityOf(tenant).sessions.accessMinutes));
   const expiresAt = new Date(Math.min(wanted.getTime(), session.expiresAt.getTime()));
-  const accessToken = signAccessToken({
+  const accessToken = await signAccessToken({
     audience: "member",
     tenantId: tenant.id,
     subjectId: member.id,

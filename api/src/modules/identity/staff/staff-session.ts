@@ -75,7 +75,7 @@ export async function presentStaffSession(
   const tenant = tenantOf(place);
   const wanted = plus(wallClock(), minutes(identityOf(tenant).sessions.staffAccessMinutes));
   const expiresAt = new Date(Math.min(wanted.getTime(), session.expiresAt.getTime()));
-  const accessToken = signAccessToken({
+  const accessToken = await signAccessToken({
     audience: place === "operator" ? "operator" : "staff",
     tenantId: place === "operator" ? null : tenant.id,
     subjectId: account.id,
