@@ -213,6 +213,16 @@ describe("<tessera-chat>", () => {
       await set.until(() => field(set).value === "Not yet");
     });
 
+    it("keeps what a member began from the next one at the same page", async () => {
+      const set = await inTalk();
+      type(set, "For her eyes");
+      const { session: page } = set.page;
+      page.begin({ ...session, member: { ...session.member, id: "another-member" } });
+      await set.until(() => field(set).value === "");
+      page.begin(session);
+      await set.until(() => field(set).value === "For her eyes");
+    });
+
     it("tells that the member types, once, and that they stopped", async () => {
       const set = await inTalk();
       type(set, "I");

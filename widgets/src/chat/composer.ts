@@ -31,13 +31,13 @@ const longest = 4_000;
 /** Somebody counts as typing for six seconds. */
 const typingMs = 4_000;
 
-/** The field in which messages are written, edited and answered. What was begun stays with its conversation. */
+/** The field in which messages are written, edited and answered. What was begun stays with its place: a member's conversation. */
 export class Composer {
   readonly #host: PanelHost;
   readonly #parts: ComposerParts;
   readonly #drafts = new Map<string, string>();
   #mode: Mode | null = null;
-  #id = "";
+  #place = "";
   #shown = "";
   #toldAt = Number.NEGATIVE_INFINITY;
 
@@ -55,10 +55,10 @@ export class Composer {
     field?.focus();
   }
 
-  /** The field for a conversation, with what is shown between it and the messages. */
-  render(id: string, extras: TemplateResult | typeof nothing): TemplateResult {
-    if (id !== this.#id) this.#mode = null;
-    this.#id = id;
+  /** The field for a place, with what is shown between it and the messages. */
+  render(place: string, extras: TemplateResult | typeof nothing): TemplateResult {
+    if (place !== this.#place) this.#mode = null;
+    this.#place = place;
     const { say } = this.#parts;
     return html`<form
       class="composer"
@@ -107,12 +107,12 @@ export class Composer {
     </form>`;
   }
 
-  /** Puts the draft of a conversation that was just drawn into the field. */
+  /** Puts the draft of a place that was just drawn into the field. */
   updated(): void {
     const field = this.#field;
-    if (!field || this.#shown === this.#id) return;
-    this.#shown = this.#id;
-    field.value = this.#drafts.get(this.#id) ?? "";
+    if (!field || this.#shown === this.#place) return;
+    this.#shown = this.#place;
+    field.value = this.#drafts.get(this.#place) ?? "";
     this.#toldAt = Number.NEGATIVE_INFINITY;
   }
 
@@ -137,7 +137,7 @@ export class Composer {
   }
 
   #end(): void {
-    if (this.#isEdit && this.#field) this.#field.value = this.#drafts.get(this.#id) ?? "";
+    if (this.#isEdit && this.#field) this.#field.value = this.#drafts.get(this.#place) ?? "";
     this.#mode = null;
     this.#host.requestUpdate();
     this.#field?.focus();
@@ -146,7 +146,7 @@ export class Composer {
   readonly #input = (): void => {
     const text = this.#field?.value ?? "";
     if (this.#isEdit) return;
-    this.#drafts.set(this.#id, text);
+    this.#drafts.set(this.#place, text);
     this.#tell(text.trim() !== "");
   };
 
@@ -191,7 +191,7 @@ export class Composer {
       return this.#end();
     }
     if (!this.#parts.send(text, this.#mode?.message.id)) return;
-    this.#drafts.delete(this.#id);
+    this.#drafts.delete(this.#place);
     field.value = "";
     this.#mode = null;
     this.#tell(false);

@@ -289,7 +289,7 @@ export class TalkPane implements Panel {
     const extras = html`${[this.#saving, this.#opening, this.#attaching].map(({ failure }) => (failure ? refused(failure) : nothing))}
     ${this.#files.current?.render(talk.id) ?? nothing}
     ${this.#isOffline ? html`<p class="small muted">${this.#texts.say("offlineNow")}</p>` : nothing}`;
-    return this.#composer.render(talk.id, extras);
+    return this.#composer.render(`${this.#me} ${talk.id}`, extras);
   }
 
   #send(text: string, replyToId: string | undefined): boolean {
