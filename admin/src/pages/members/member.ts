@@ -71,28 +71,26 @@ export class AdminMember extends AdminElement {
             : nothing
         }
       </section>
-      ${
-        may(desk, "identity.members")
-          ? html`<div class="row">
-              ${this.questions(member).map(
+      <div class="row">
+        ${
+          may(desk, "identity.members")
+            ? this.questions(member).map(
                 (question) =>
                   html`<button type="button" class="quiet-button" @click=${() => this.dialog.ask(question)}>
                     ${question.title}
                   </button>`,
-              )}
-            </div>`
-          : nothing
-      }
-      ${
-        may(desk, "orders.refund")
-          ? html`<div class="row">
-              <button type="button" class="quiet-button" @click=${() => this.giveSession(member.id)}>
+              )
+            : nothing
+        }
+        ${
+          may(desk, "orders.refund")
+            ? html`<button type="button" class="quiet-button" @click=${() => this.giveSession(member.id)}>
                 ${say("giveSession")}
-              </button>
-              ${this.failure ? failureNotice(desk, this.failure) : nothing}
-            </div>`
-          : nothing
-      }
+              </button>`
+            : nothing
+        }
+      </div>
+      ${this.failure ? failureNotice(desk, this.failure) : nothing}
       ${
         may(desk, "safety.moderate")
           ? html`<admin-sanctions

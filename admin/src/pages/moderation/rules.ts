@@ -49,7 +49,7 @@ export class AdminRules extends AdminElement {
     return html`<form class="stack" novalidate @submit=${(event: SubmitEvent) => this.submit(event, version)}>
       <fieldset class="card" ?disabled=${!canSave || this.isBusy}>
         <legend><h2>${say("words")}</h2></legend>
-        ${this.lines({ name: "words", label: say("words"), hint: say("wordsHint"), lines: rules.words.list })}
+        ${this.lines({ name: "words", label: say("phrases"), hint: say("wordsHint"), lines: rules.words.list })}
         <label class="row">
           <input
             type="checkbox"
@@ -136,10 +136,18 @@ export class AdminRules extends AdminElement {
   }
 
   private number(name: "perHour" | "repeats", value: number, max: number): TemplateResult {
-    return html`<label
-      >${rulesVoice(this.desk)(name)}
-      <input type="number" name=${name} min="0" max=${max} step="1" .defaultValue=${String(value)}
-    /></label>`;
+    return html`<div class="field">
+      <label for=${name}>${rulesVoice(this.desk)(name)}</label>
+      <input
+        type="number"
+        id=${name}
+        name=${name}
+        min="0"
+        max=${max}
+        step="1"
+        .defaultValue=${String(value)}
+      />
+    </div>`;
   }
 
   private trial(): TemplateResult {
