@@ -60,13 +60,17 @@ export function sections(opened: () => Office): void {
         for (const [action, status] of [
           ["Deactivate", "Deactivated"],
           ["Reactivate", "Active"],
-          ["Ban", "Banned"],
         ] as const) {
           await page.getByRole("button", { name: action, exact: true }).click();
           await dialogOf(page).getByLabel("Reason").fill("As the journey says");
           await confirm(page, action);
           await page.locator(".chip", { hasText: status }).waitFor();
         }
+        await page.getByRole("button", { name: "Warn, suspend or ban" }).click();
+        await dialogOf(page).getByLabel("Measure").selectOption("ban");
+        await dialogOf(page).getByLabel("Reason").fill("As the journey says");
+        await confirm(page, "Warn, suspend or ban");
+        await page.locator(".chip", { hasText: "Banned" }).waitFor();
         const { items } = await server().identity.listMembers({ search: ute.email });
         assert.equal(items[0]?.status, "banned");
       }),
