@@ -34,7 +34,9 @@ export async function readThrough(page: Page): Promise<void> {
       await pause(80);
     }
     for (let waited = 0; waited < 8000; waited += 100) {
-      const widgets = [...document.querySelectorAll(":not(:defined), [state=loading], [state=slow]")];
+      // A chat that nobody opened stays a plain element.
+      const coming = ":not(:defined, [display=bubble]), [state=loading], [state=slow]";
+      const widgets = [...document.querySelectorAll(coming)];
       if (widgets.length === 0) break;
       await pause(100);
     }
