@@ -182,11 +182,30 @@ test("a new tab takes over the sign-in of its siblings, and hears of signing out
   assert.equal(requests.length, 0);
 });
 
-/** Another tab of the site that has a pair of its own, and tells it to whoever asks. */
-function sibling(key: string, pair: SessionView): BroadcastChannel {
+test("a sibling that is busy tells its sign-in late, unless somebody signed in or out meanwhile", async () => {
+  const { url } = await tinyApi(() => ({ data: {} }));
+  const newTab = () =>
+    Object.defineProperty(globalThis, "sessionStorage", { value: new TabStorage(), configurable: true });
+  for (const [key, isOver] of [
+    ["pk_test_latelate", false],
+    ["pk_test_lateover", true],
+  ] as const) {
+    newTab();
+    const busy = sibling(key, view(1), 200);
+    const late = connect(url, { key });
+    assert.equal(await late.session.known, false);
+    if (isOver) late.session.end();
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    assert.equal(late.session.member?.name, isOver ? undefined : "Ada");
+    busy.close();
+  }
+});
+
+/** Another tab of the site that has a pair of its own, and tells it to whoever asks, however busy it is. */
+function sibling(key: string, pair: SessionView, busyMs = 0): BroadcastChannel {
   const channel = new BroadcastChannel(`tessera.${key.slice(-8)}`);
   channel.addEventListener("message", ({ data }: MessageEvent<object>) => {
-    if (Object.keys(data).length === 0) channel.postMessage({ answer: pair });
+    if (Object.keys(data).length === 0) setTimeout(() => channel.postMessage({ answer: pair }), busyMs);
   });
   return channel;
 }
