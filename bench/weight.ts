@@ -57,7 +57,7 @@ export async function measureWeight(): Promise<BenchRow[]> {
       ...booker,
     }),
     row(
-      `the same with the demo's API, to the confirmation, ${real.photo.toLocaleString("en")} B of it a photo`,
+      `the same with the demo's API, to the confirmation, without ${real.photo.toLocaleString("en")} B of photo`,
       {
         own: real.whole,
         budget: 30_000,
