@@ -57,8 +57,9 @@ export async function receiveFile<Result>(
   }
 }
 
+// HPE_ stands before what Node's parser finds wrong with the bytes of a request, such as more of them than were announced.
 const isSendersFault = (failure: unknown): boolean =>
   failure instanceof Error &&
   ("code" in failure
-    ? ["ECONNRESET", "ABORT_ERR"].includes(String(failure.code))
+    ? /^(ECONNRESET|ABORT_ERR|HPE_\w+)$/.test(String(failure.code))
     : failure.name === "AbortError");

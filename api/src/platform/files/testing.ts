@@ -1,4 +1,4 @@
-import { crc32, deflateRawSync } from "node:zlib";
+import { crc32, deflateRawSync, deflateSync } from "node:zlib";
 import sharp from "sharp";
 
 /** One entry of an archive; what is not told is as an honest archiver writes it. */
@@ -91,6 +91,14 @@ startxref
   );
 }
 
+/** An object of a PDF that holds a stream. */
+export const stream = (dictionary: string, content: Buffer | string): string =>
+  `9 0 obj << ${dictionary} >> stream\n${Buffer.from(content).toString("latin1")}\nendstream endobj`;
+
+/** An object of a PDF that holds a packed stream. */
+export const flated = (dictionary: string, content: Buffer | string): string =>
+  stream(`${dictionary} /Filter /FlateDecode`, deflateSync(content));
+
 const box = (kind: string, content: Buffer): Buffer => {
   const head = Buffer.alloc(8);
   head.writeUInt32BE(8 + content.length, 0);
@@ -127,6 +135,15 @@ export const samples = {
     ]),
   txt: async () => Buffer.from("hello, 你好, مرحبا\r\n"),
 };
+
+/** Some bytes that claim to be a picture of 900 million pixels, with the checksum of that claim. */
+export async function pixelFlood(): Promise<Buffer> {
+  const flood = Buffer.from(await samples.png());
+  flood.writeUInt32BE(30_000, 16);
+  flood.writeUInt32BE(30_000, 20);
+  flood.writeUInt32BE(crc32(flood.subarray(12, 29)), 29);
+  return flood;
+}
 
 /** The text every scanner is tested with (https://www.eicar.org); in two parts, or scanners would take this file away. */
 export const eicar = ["X5O!P%@AP[4\\PZX54(P^)7CC)7}$EICAR", "STANDARD-ANTIVIRUS-TEST-FILE!$H+H*"].join("-");

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
 import { deflateSync } from "node:zlib";
 import sharp from "sharp";
-import { docxOf, eicar, pdfOf, samples, zipOf } from "../testing.ts";
+import { docxOf, eicar, flated, pdfOf, pixelFlood, samples, stream, zipOf } from "../testing.ts";
 import { inspectFile } from "./inspect-file.ts";
 
 const mb = 1024 * 1024;
@@ -22,10 +22,6 @@ const types = {
 type Kind = keyof typeof types;
 
 const zeros = (megabytes: number) => Buffer.alloc(megabytes * mb);
-const stream = (dictionary: string, content: Buffer | string) =>
-  `9 0 obj << ${dictionary} >> stream\n${Buffer.from(content).toString("latin1")}\nendstream endobj`;
-const flated = (dictionary: string, content: Buffer | string) =>
-  stream(`${dictionary} /Filter /FlateDecode`, deflateSync(content));
 const nested = (levels: number): Buffer =>
   levels === 0
     ? Buffer.from("hello")
@@ -355,12 +351,3 @@ describe("a look inside files", () => {
     assert.deepEqual([width, height], [40, 60]);
   });
 });
-
-/** Some kilobytes that claim to be a picture of 900 million pixels. */
-async function pixelFlood(): Promise<Buffer> {
-  const small = await samples.png();
-  const flood = Buffer.from(small);
-  flood.writeUInt32BE(30_000, 16);
-  flood.writeUInt32BE(30_000, 20);
-  return flood;
-}
