@@ -98,7 +98,9 @@ export const sections: readonly Section[] = [
         ? html`<admin-cases .desk=${desk}></admin-cases>`
         : rest === "rules"
           ? html`<admin-rules .desk=${desk}></admin-rules>`
-          : html`${keyed(rest, html`<admin-case .desk=${desk} .caseId=${rest}></admin-case>`)}`,
+          : rest === "files"
+            ? html`<admin-quarantine .desk=${desk}></admin-quarantine>`
+            : html`${keyed(rest, html`<admin-case .desk=${desk} .caseId=${rest}></admin-case>`)}`,
   },
   {
     path: "/mails",

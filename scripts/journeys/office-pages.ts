@@ -54,6 +54,7 @@ export function pages(opened: () => Office): void {
       "/mails/suppressions",
       "/moderation",
       "/moderation/rules",
+      "/moderation/files",
       "/webhooks",
       `/webhooks/${id}`,
       "/keys",

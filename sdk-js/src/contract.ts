@@ -37,6 +37,8 @@ export interface ListFindingsInput {
   limit?: number | undefined;
   cursor?: string | undefined;
   sort?: "createdAt" | "-createdAt" | undefined;
+  purpose?: string | undefined;
+  ownerId?: string | undefined;
 }
 
 export interface ListFindingsOutput {
@@ -720,6 +722,7 @@ export interface GetOverviewOutput {
     failedDeliveries: number | null;
     failedMails: number | null;
     waitingApplications: number | null;
+    quarantinedFiles: number | null;
     tasks: {
       id: string;
       kind: string;

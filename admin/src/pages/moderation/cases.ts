@@ -9,6 +9,7 @@ import { momentColumn } from "../../parts/moment.ts";
 import { table } from "../../parts/table.ts";
 import { AdminCase } from "./case.ts";
 import { caseChip } from "./case-chip.ts";
+import { AdminQuarantine } from "./quarantine.ts";
 import { AdminRules } from "./rules.ts";
 import { kindText, moderationVoice } from "./texts.ts";
 
@@ -36,9 +37,18 @@ export class AdminCases extends AdminElement {
     return html`<div class="page">
       <div class="row apart">
         <h1>${say("title")}</h1>
-        ${
-          may(desk, "tenancy.view_settings") ? html`<a href="/moderation/rules">${say("rules")}</a>` : nothing
-        }
+        <div class="row">
+          ${
+            may(desk, "files.view_findings")
+              ? html`<a href="/moderation/files">${say("quarantine")}</a>`
+              : nothing
+          }
+          ${
+            may(desk, "tenancy.view_settings")
+              ? html`<a href="/moderation/rules">${say("rules")}</a>`
+              : nothing
+          }
+        </div>
       </div>
       ${table<Case>({
         desk,
@@ -71,4 +81,5 @@ export class AdminCases extends AdminElement {
 
 customElements.define("admin-case", AdminCase);
 customElements.define("admin-cases", AdminCases);
+customElements.define("admin-quarantine", AdminQuarantine);
 customElements.define("admin-rules", AdminRules);

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { countFindings } from "../../platform/files/findings/count-findings.ts";
 import { listOpenTasks } from "../../platform/operator-tasks.ts";
 import { operation } from "../../platform/rpc/operation.ts";
 import { isAllowed } from "../../platform/scope/actor.ts";
@@ -32,6 +33,8 @@ const overviewView = z.object({
     failedDeliveries: count,
     failedMails: count,
     waitingApplications: count,
+    /** Uploads in which malware was found. */
+    quarantinedFiles: count,
     /** What the system could not finish alone, oldest first, 20 at most. */
     tasks: z
       .array(
@@ -95,16 +98,18 @@ const when = <Part>({ actor }: Scope, permission: string, read: () => Promise<Pa
 
 async function readAttention(scope: Scope): Promise<Overview["attention"]> {
   const since = plus(scope.now, -days(incomeDays));
-  const [failedDeliveries, failedMails, waitingApplications, tasks] = await Promise.all([
+  const [failedDeliveries, failedMails, waitingApplications, quarantinedFiles, tasks] = await Promise.all([
     when(scope, "integrations.view_webhooks", () => countFailedDeliveries(scope, since, mostCounted)),
     when(scope, "notifications.view", () => countFailedMails(scope, since, mostCounted)),
     when(scope, "people.view", () => countWaitingApplications(scope, mostCounted)),
+    when(scope, "files.view_findings", () => countFindings(scope, mostCounted)),
     when(scope, "insights.tasks", () => listOpenTasks(scope, mostTasks)),
   ]);
   return {
     failedDeliveries,
     failedMails,
     waitingApplications,
+    quarantinedFiles,
     tasks:
       tasks?.map(({ id, kind, subjectId, createdAt }) => ({
         id,

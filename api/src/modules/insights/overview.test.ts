@@ -50,7 +50,12 @@ describe("insights.getOverview", () => {
   test("200 what waits: failed webhooks and mails, applications, tasks of the system", async () => {
     const quiet = await overview(cast.headers.staff);
     const { tasks, ...counts } = quiet.attention;
-    assert.deepEqual(counts, { failedDeliveries: 0, failedMails: 0, waitingApplications: 2 });
+    assert.deepEqual(counts, {
+      failedDeliveries: 0,
+      failedMails: 0,
+      waitingApplications: 2,
+      quarantinedFiles: 2,
+    });
     assert.deepEqual(tasks, []);
 
     const { id: tenantId } = cast.site.live;
@@ -112,6 +117,7 @@ describe("insights.getOverview", () => {
       failedDeliveries: null,
       failedMails: null,
       waitingApplications: 2,
+      quarantinedFiles: null,
       tasks: null,
     });
     assert.equal(seen.bookings, null);
@@ -125,6 +131,7 @@ describe("insights.getOverview", () => {
       failedDeliveries: 0,
       failedMails: 0,
       waitingApplications: 0,
+      quarantinedFiles: 0,
       tasks: [],
     });
     assert.deepEqual(bookings, { today: 0, week: 0, coming: [] });

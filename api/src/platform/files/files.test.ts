@@ -210,6 +210,11 @@ describe("files in a bucket, scanned by a daemon", () => {
       { headers: await site.staff() },
     );
     assert.equal(items[0]?.finding, "Eicar-Test-Signature");
+    const others = { purpose: "messaging.attachment" };
+    const { items: elsewhere } = await house.ok<{ items: object[] }>("files.listFindings", others, {
+      headers: await site.staff(),
+    });
+    assert.deepEqual(elsewhere, []);
     assert.deepEqual(keysOf(items[0].id), [`${site.live.id}/${items[0].id}.quarantine`]);
     assert.equal((await show(items[0].id)).status, 404);
   });

@@ -10,7 +10,14 @@ const order = sorting({ createdAt: { by: fragment`created_at`, kind: "instant" }
 export const listFindings = operation({
   summary:
     "Lists uploads in which malware was found, newest first unless another order is asked for. Nobody can open them; they go by themselves after 30 days.",
-  input: z.strictObject({ ...pageInput, ...order.input }),
+  input: z.strictObject({
+    ...pageInput,
+    ...order.input,
+    /** What it was uploaded for, such as `people.photo`. */
+    purpose: z.string().max(60).optional(),
+    /** Whose uploads. */
+    ownerId: z.uuid().optional(),
+  }),
   output: pageOf(
     z.object({
       id: z.uuid(),
@@ -27,11 +34,13 @@ export const listFindings = operation({
       createdAt: z.iso.datetime(),
     }),
   ),
-  async run(scope, { limit, ...place }) {
+  async run(scope, { limit, purpose = null, ownerId = null, ...place }) {
     const { key, after, by, page } = order.at(scope.tenant, place);
     const rows = await scope.read<StoredFile & { finding: string } & SortedRow>`
       select f.*, ${key} from ${StoredFile} f
-      where state = 'infected' and discarded_at is null ${after}
+      where state = 'infected' and discarded_at is null
+        and (${purpose}::text is null or purpose = ${purpose})
+        and (${ownerId}::uuid is null or owner_id = ${ownerId}) ${after}
       ${by} limit ${limit + 1}`;
     return page(rows, limit, (file) => ({
       id: file.id,
