@@ -2114,7 +2114,7 @@ create table reports (
   updated_at timestamp with time zone not null,
   rules text[] not null,
   constraint reports_pkey PRIMARY KEY (tenant_id, id),
-  constraint reports_once UNIQUE NULLS NOT DISTINCT (tenant_id, case_id, reporter_id),
+  constraint reports_once UNIQUE (tenant_id, case_id, reporter_id),
   constraint reports_tenant_id_case_id_fkey FOREIGN KEY (tenant_id, case_id) REFERENCES moderation_cases(tenant_id, id) ON DELETE CASCADE,
   constraint reports_tenant_id_reporter_id_fkey FOREIGN KEY (tenant_id, reporter_id) REFERENCES members(tenant_id, id) ON DELETE SET NULL (reporter_id),
   constraint reports_category_check CHECK ((category = ANY (ARRAY['spam'::text, 'harassment'::text, 'hate'::text, 'sexual'::text, 'fraud'::text, 'impersonation'::text, 'privacy'::text, 'other'::text, 'rule'::text]))),

@@ -3,6 +3,7 @@ import { newId } from "../../../platform/ids.ts";
 import { announce } from "../../../platform/outbox/announce.ts";
 import { operation } from "../../../platform/rpc/operation.ts";
 import { callingMember } from "../../identity/index.ts";
+import { watchTitle } from "../moderation/watch-title.ts";
 import { Conversation } from "../models/conversation.ts";
 import { assertMayWriteTo } from "../policy.ts";
 import { MOST_IN_GROUP } from "../rules/group.ts";
@@ -40,6 +41,7 @@ export const createGroup = operation({
       lastActiveAt: scope.now,
     });
     const recipients = [...new Set([own, ...memberIds])];
+    await watchTitle(scope, own, title);
     await putIn(scope, group, recipients, 0);
     await announce(scope, "conversation.opened", { conversationId: group.id, recipients });
     return presentOwn(scope, group.id, own);

@@ -3,6 +3,7 @@ import { operation } from "../../../platform/rpc/operation.ts";
 import { callingMember } from "../../identity/index.ts";
 import { conversationView } from "../conversations/conversation-view.ts";
 import { groupTitle } from "../conversations/create-group.ts";
+import { watchTitle } from "../moderation/watch-title.ts";
 import { Conversation } from "../models/conversation.ts";
 import { lockKeptGroup } from "./lock-kept-group.ts";
 import { tellOfChange } from "./tell-of-change.ts";
@@ -15,6 +16,7 @@ export const updateGroup = operation({
     const own = callingMember(scope);
     const group = await lockKeptGroup(scope, id, own);
     await scope.query(Conversation).where({ id }).patch({ title });
+    await watchTitle(scope, own, title);
     return tellOfChange(scope, group, own);
   },
 });

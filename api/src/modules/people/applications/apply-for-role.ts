@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { operation } from "../../../platform/rpc/operation.ts";
 import { assertVerifiedEmail, callingMember } from "../../identity/index.ts";
+import { watchPerson } from "../profile/watch-person.ts";
 import { openApplication } from "./open-application.ts";
 import { applicationView, presentApplication } from "./present-application.ts";
 
@@ -15,6 +16,8 @@ export const applyForRole = operation({
   async run(scope, { role, note }) {
     const memberId = callingMember(scope);
     await assertVerifiedEmail(scope, memberId);
-    return presentApplication(await openApplication(scope, { memberId, role, note }));
+    const application = await openApplication(scope, { memberId, role, note });
+    await watchPerson(scope, { memberId, place: "application", texts: [note], audience: "private" });
+    return presentApplication(application);
   },
 });

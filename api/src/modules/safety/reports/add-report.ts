@@ -11,7 +11,10 @@ interface Claim extends Pick<Report, "reporterId" | "category" | "rules" | "text
   readonly snapshot: Snapshot;
 }
 
-/** Adds a report to the waiting case of its subject, or begins one. The same person's second report of it changes nothing. */
+/**
+ * Adds a report to the waiting case of its subject, or begins one. The same person's second report of it changes nothing; every
+ * report of the site's rules is kept.
+ */
 export async function addReport(
   scope: Scope,
   { subject, snapshot, reporterId, category, rules, text }: Claim,
@@ -24,7 +27,7 @@ export async function addReport(
       ${sealEvidence(scope, id, snapshot.content)}, ${scope.now}, ${scope.now})
     on conflict (tenant_id, case_id, reporter_id) do nothing`;
   const [report] = await scope.read<Report>`
-    select * from ${Report} r where case_id = ${caseId} and reporter_id is not distinct from ${reporterId}::uuid`;
+    select * from ${Report} r where case_id = ${caseId} and (id = ${id} or reporter_id = ${reporterId}::uuid)`;
   return report!;
 }
 

@@ -103,6 +103,65 @@ describe("the rules of a site for what is written", () => {
     assert.deepEqual(await rulesOf(desk, desk.ann), [["profile", "contacts"]]);
   });
 
+  it("a case keeps everything the rules find until it is decided, each with what was written then", async () => {
+    const desk = await open();
+    const write = (headline: string) =>
+      house.ok("people.updateProfile", { memberId: desk.ann.id, headline }, desk.ann);
+    await write("Mail ann@elsewhere.example");
+    await write("Pay by Western Union");
+    await write("A harmless headline");
+    assert.deepEqual(await rulesOf(desk, desk.ann), [["profile", "contacts", "words"]]);
+    const [made] = await casesOf(desk, desk.ann);
+    const { items } = await house.ok<{ items: { content: Record<string, unknown> }[] }>(
+      "safety.openCase",
+      { id: made?.id },
+      desk,
+    );
+    assert.deepEqual(
+      items.map(({ content }) => content["headline"]),
+      ["Mail ann@elsewhere.example", "Pay by Western Union"],
+    );
+  });
+
+  it("offers, titles of groups and applications are looked at too: a case about the profile tells where", async () => {
+    const desk = await open();
+    const { ann, ben } = desk;
+    const bad = "Western Union only";
+    const offer = { title: bad, minutes: 60, price: { amountMinor: 0, currency: "EUR" } };
+    await house.ok("people.applyForRole", { role: "coach", note: bad }, ann);
+    const { id: offerId } = await house.ok<{ id: string }>("scheduling.createOffer", offer, ann);
+    const change = { id: offerId, description: `${bad}!` };
+    await house.ok("scheduling.updateOffer", change, ann);
+    await house.ok("scheduling.updateOffer", { id: offerId, minutes: 30 }, ann);
+    const { id } = await house.ok<{ id: string }>(
+      "messaging.createGroup",
+      { title: bad, memberIds: [ben.id] },
+      ann,
+    );
+    await house.ok("messaging.updateGroup", { id, title: "Harmless" }, ann);
+    assert.deepEqual(await rulesOf(desk, ann), [["profile", "words", "words", "words", "words"]]);
+    const [made] = await casesOf(desk, ann);
+    const { items } = await house.ok<{ items: { content: Record<string, unknown> }[] }>(
+      "safety.openCase",
+      { id: made?.id },
+      desk,
+    );
+    assert.deepEqual(
+      items.map(({ content }) => [content["place"], content["written"]]),
+      [
+        ["application", [bad]],
+        ["offer", [bad]],
+        ["offer", [`${bad}!`]],
+        ["group_title", [bad]],
+      ],
+    );
+    const refusing = await open({ words: { list: ["lottery"], refuses: true } });
+    assert.equal(
+      await house.refused("people.applyForRole", { role: "coach", note: "Lottery" }, refusing.ann),
+      "400 safety.word_refused",
+    );
+  });
+
   it("too many texts in an hour and the same one again and again are one case an hour", async () => {
     const desk = await open({ spam: { perHour: 4, repeats: 2 } });
     for (let i = 0; i < 3; i++) await desk.room.say(desk.ann, desk.talkId, "Buy my course, it is very good");

@@ -14,6 +14,8 @@ export interface Written {
   /** Empty texts are left out. */
   readonly texts: readonly string[];
   readonly audience: Audience;
+  /** Where it stands, when that is not the content reported itself; its texts are evidence then. */
+  readonly place?: string;
 }
 
 /**
@@ -22,21 +24,25 @@ export interface Written {
  */
 export async function watchWriting(
   scope: Scope,
-  { subject, authorId, texts, audience }: Written,
+  { subject, authorId, texts, audience, place }: Written,
 ): Promise<void> {
   const rules = safetyOf(scope.tenant);
   const text = texts.filter((each) => each !== "").join("\n");
   if (text === "") return;
-  const found = findingsIn(text, audience, rules);
-  const word = found.find(({ rule }) => rule === "words");
+  const inText = findingsIn(text, audience, rules);
+  const word = inText.find(({ rule }) => rule === "words");
   if (word && rules.words.refuses) throw failure("safety.word_refused", { word: word.excerpt });
-  const findings: readonly Finding[] = [...found, ...(await spamIn(scope, authorId, text))];
+  const findings: readonly Finding[] = [...inText, ...(await spamIn(scope, authorId, text))];
   if (findings.length === 0) return;
   const snapshot = await reportableOf(subject.kind).snapshot(scope, subject.id, null);
   if (!snapshot) throw new Error(`No ${subject.kind} is stored as ${subject.id}.`);
+  const found = {
+    ...(place !== undefined && { place, written: texts.filter((each) => each !== "") }),
+    found: findings.slice(0, 50).map(wordsOf),
+  };
   await addReport(scope, {
     subject,
-    snapshot: { ...snapshot, content: { ...snapshot.content, found: findings.slice(0, 50).map(wordsOf) } },
+    snapshot: { ...snapshot, content: { ...snapshot.content, ...found } },
     reporterId: null,
     category: "rule",
     rules: [...new Set(findings.map(({ rule }) => rule))],

@@ -9,6 +9,7 @@ import { hostMeant } from "../policy.ts";
 import { schedulingOf } from "../settings.ts";
 import { hostOfferView, offerFields, refuseBadOffer } from "./offer-fields.ts";
 import { presentHostOffer } from "./present-offer.ts";
+import { watchOffer } from "./watch-offer.ts";
 
 export const createOffer = operation({
   summary: "Adds a session that a host offers. It can be booked as soon as the site shows the host.",
@@ -39,6 +40,7 @@ export const createOffer = operation({
     refuseBadOffer(decided);
     await lockHost(scope, hostId);
     const offer = await scope.query(SessionOffer).insert({ hostId, ...decided, version: 1 });
+    await watchOffer(scope, offer);
     await auditOffice(scope, {
       action: "scheduling.create_offer",
       entity: { kind: "offer", id: offer.id },

@@ -8,6 +8,7 @@ import { SessionOffer } from "../models/session-offer.ts";
 import { mayManageHost } from "../policy.ts";
 import { hostOfferView, offerFields, refuseBadOffer } from "./offer-fields.ts";
 import { presentHostOffer } from "./present-offer.ts";
+import { watchOffer } from "./watch-offer.ts";
 
 export const updateOffer = operation({
   summary: "Changes an offer. Holds and bookings keep what they were made with.",
@@ -34,6 +35,7 @@ export const updateOffer = operation({
     const changed = Object.assign(offer, changes);
     refuseBadOffer(changed);
     await scope.query(SessionOffer).where({ id }).patch(changes);
+    await watchOffer(scope, changed, before);
     await auditOffice(scope, {
       action: "scheduling.update_offer",
       entity: { kind: "offer", id },
