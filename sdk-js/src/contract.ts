@@ -2349,7 +2349,7 @@ export type ListTemplatesInput = Record<string, never>;
 
 export interface ListTemplatesOutput {
   items: {
-    name: "code" | "verify_email" | "reset_password" | "change_email" | "email_changed" | "booking_confirmed" | "booking_moved" | "booking_cancelled" | "booking_reminder" | "move_proposed" | "provider_approved" | "provider_rejected" | "review_invited" | "review_published" | "sanction_imposed" | "appeal_decided";
+    name: "code" | "verify_email" | "reset_password" | "change_email" | "email_changed" | "booking_confirmed" | "booking_moved" | "booking_cancelled" | "booking_reminder" | "move_proposed" | "provider_approved" | "provider_rejected" | "profile_hidden" | "profile_restored" | "review_invited" | "review_published" | "sanction_imposed" | "appeal_decided";
     category: "sessions" | "reminders" | "matching" | "messaging" | "orders" | "credits" | "reviews" | "system" | "security";
     locales: ("en" | "zh-CN" | "ar")[];
   }[];

@@ -11,6 +11,10 @@ declare global {
     "photo.chosen": { memberId: string; fileId: string };
     /** A visitor or member completed the quiz, or changed it. */
     "quiz.completed": { ownerKind: "visitor" | "member"; ownerId: string; answersId: string };
+    /** The site's team took a profile from sight. */
+    "profile.hidden": { memberId: string; version: number };
+    /** The site's team shows a profile again. */
+    "profile.restored": { memberId: string; version: number };
     "provider.applied": ApplicationFact;
     "provider.approved": ApplicationFact;
     "provider.rejected": ApplicationFact;
@@ -33,6 +37,8 @@ const silent = (fact: z.ZodType): EventDefinition => ({
   webhook: null,
 });
 
+const profileFact = z.object({ memberId: z.uuid(), version: z.int() });
+
 const application = {
   view: applicationView,
   present: (scope: Scope, { applicationId }: ApplicationFact) => presentApplicationById(scope, applicationId),
@@ -46,7 +52,9 @@ const aboutApplication: EventDefinition<ApplicationFact> = {
 };
 
 export const peopleEvents = {
-  "profile.changed": silent(z.object({ memberId: z.uuid(), version: z.int() })),
+  "profile.changed": silent(profileFact),
+  "profile.hidden": silent(profileFact),
+  "profile.restored": silent(profileFact),
   "photo.chosen": silent(z.object({ memberId: z.uuid(), fileId: z.uuid() })),
   "quiz.completed": silent(
     z.object({ ownerKind: z.enum(["visitor", "member"]), ownerId: z.uuid(), answersId: z.uuid() }),

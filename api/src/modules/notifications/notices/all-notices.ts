@@ -1,5 +1,6 @@
 import { applicationNotices } from "./application-notices.ts";
 import { type Notice } from "./notice.ts";
+import { profileNotices } from "./profile-notices.ts";
 import { reviewNotices } from "./review-notices.ts";
 import { safetyNotices } from "./safety-notices.ts";
 import { sessionNotices } from "./session-notices.ts";
@@ -8,6 +9,7 @@ import { sessionNotices } from "./session-notices.ts";
 export const allNotices: readonly Notice[] = [
   ...sessionNotices,
   ...applicationNotices,
+  ...profileNotices,
   ...reviewNotices,
   ...safetyNotices,
 ];

@@ -47,6 +47,8 @@ export const noticeNames = [
   "move_proposed",
   "provider_approved",
   "provider_rejected",
+  "profile_hidden",
+  "profile_restored",
   "review_invited",
   "review_published",
   "sanction_imposed",

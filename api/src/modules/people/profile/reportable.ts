@@ -1,8 +1,10 @@
 import { audit } from "../../../platform/audit/record.ts";
+import { announce } from "../../../platform/outbox/announce.ts";
 import { type Reportable } from "../../../platform/module.ts";
 import { type Scope } from "../../../platform/scope/scope.ts";
 import { Profile } from "../models/profile.ts";
 import { presentPerson, type PublicProfile } from "../present.ts";
+import { lockProfile } from "./read-profile.ts";
 import { changeProfile } from "./change-profile.ts";
 import { mayBeListed } from "./may-be-listed.ts";
 
@@ -23,6 +25,8 @@ async function setHidden(scope: Scope, memberId: string, isHidden: boolean): Pro
   if (!known || (known.hiddenAt !== null) === isHidden) return;
   await changeProfile(scope, memberId, { hiddenAt: isHidden ? scope.now : null });
   await changeProfile(scope, memberId, { isListed: await mayBeListed(scope, memberId) });
+  const { version } = await lockProfile(scope, memberId);
+  await announce(scope, isHidden ? "profile.hidden" : "profile.restored", { memberId, version });
   await audit(scope, {
     action: isHidden ? "people.hide_profile" : "people.restore_profile",
     entity: { kind: "member", id: memberId },
