@@ -1,6 +1,7 @@
-import { createHash, createHmac, timingSafeEqual } from "node:crypto";
+import { createHash } from "node:crypto";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { type AddressInfo } from "node:net";
+import { signatureRefusal } from "./aws-signature.ts";
 
 /** Credentials the store knows, and its bucket. */
 export const s3Account = {
@@ -56,7 +57,7 @@ export class S3Server {
     const planned = this.plan.shift();
     if (planned === 0) return void request.socket.destroy();
     if (planned !== undefined) return refuse(response, planned, "SlowDown");
-    const refusal = refusalOf(request, url, body);
+    const refusal = signatureRefusal(request, url, body, { ...s3Account, service: "s3" });
     if (refusal) return refuse(response, 403, refusal);
     const [, bucket, ...rest] = url.pathname.split("/");
     if (bucket !== s3Account.bucket) return refuse(response, 404, "NoSuchBucket");
@@ -123,55 +124,4 @@ function refuse(response: ServerResponse, status: number, code: string): void {
   response
     .writeHead(status, { "content-type": "application/xml" })
     .end(`<?xml version="1.0" encoding="UTF-8"?>\n<Error><Code>${code}</Code><Message>No.</Message></Error>`);
-}
-
-const hmac = (key: Buffer | string, text: string): Buffer => createHmac("sha256", key).update(text).digest();
-const sha256 = (content: Buffer | string): string => createHash("sha256").update(content).digest("hex");
-const escaped = (text: string): string =>
-  encodeURIComponent(text).replaceAll(
-    /[!'()*]/g,
-    (letter) => `%${letter.charCodeAt(0).toString(16).toUpperCase()}`,
-  );
-
-/** Why a request is not let in, as Signature Version 4 demands; null when it is. */
-function refusalOf(request: IncomingMessage, url: URL, body: Buffer): string | null {
-  const authorization =
-    /^AWS4-HMAC-SHA256 Credential=([^/]+)\/(\d{8})\/([^/]+)\/s3\/aws4_request, ?SignedHeaders=([^,]+), ?Signature=([0-9a-f]{64})$/.exec(
-      request.headers.authorization ?? "",
-    );
-  if (!authorization) return "AccessDenied";
-  const [, accessKeyId, day = "", region = "", signedHeaders = "", signature = ""] = authorization;
-  if (accessKeyId !== s3Account.accessKeyId) return "InvalidAccessKeyId";
-  if (region !== s3Account.region) return "AuthorizationHeaderMalformed";
-  const at = String(request.headers["x-amz-date"]);
-  const sentAt = Date.parse(at.replace(/^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z$/, "$1-$2-$3T$4:$5:$6Z"));
-  if (!(Math.abs(Date.now() - sentAt) < 15 * 60_000)) return "RequestTimeTooSkewed";
-  const names = signedHeaders.split(";");
-  if (!["host", "x-amz-content-sha256", "x-amz-date"].every((name) => names.includes(name)))
-    return "AccessDenied";
-  const checksum = String(request.headers["x-amz-content-sha256"]);
-  if (checksum !== sha256(body)) return "XAmzContentSHA256Mismatch";
-  const query = [...url.searchParams]
-    .map(([name, value]) => `${escaped(name)}=${escaped(value)}`)
-    .toSorted()
-    .join("&");
-  const canonical = [
-    request.method,
-    url.pathname
-      .split("/")
-      .map((part) => escaped(decodeURIComponent(part)))
-      .join("/"),
-    query,
-    ...names.map((name) => `${name}:${String(request.headers[name]).trim().replaceAll(/ +/g, " ")}`),
-    "",
-    signedHeaders,
-    checksum,
-  ].join("\n");
-  const scope = `${day}/${region}/s3/aws4_request`;
-  const key = [day, region, "s3", "aws4_request"].reduce<Buffer | string>(
-    hmac,
-    `AWS4${s3Account.secretAccessKey}`,
-  );
-  const expected = hmac(key, ["AWS4-HMAC-SHA256", at, scope, sha256(canonical)].join("\n"));
-  return timingSafeEqual(expected, Buffer.from(signature, "hex")) ? null : "SignatureDoesNotMatch";
 }

@@ -5,14 +5,17 @@ import { type AddressInfo } from "node:net";
 export interface ServedAnswer {
   readonly status: number;
   readonly body?: object;
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
-/** A request as a vendor sees it: `POST /path`, its query, its JSON body and the credentials it came with. */
+/** A request as a vendor sees it: `POST /path`, its query, its body (JSON or a form) and the credentials it came with. */
 export interface ServedCall {
   readonly call: string;
   readonly query: URLSearchParams;
   readonly body: Readonly<Record<string, unknown>>;
   readonly authorization: string;
+  /** The request as it came, for what is signed. */
+  readonly whole: { readonly request: IncomingMessage; readonly url: URL; readonly bytes: Buffer };
 }
 
 /** A vendor's HTTP interface that speaks JSON, with the troubles a test plans for it. */
@@ -55,22 +58,30 @@ export abstract class VendorServer {
     this.calls.push(call);
     const planned = this.plan.shift();
     if (planned === 0) return;
-    const text = Buffer.concat(parts).toString();
-    const { status, body } =
+    const bytes = Buffer.concat(parts);
+    const { status, body, headers } =
       planned === undefined
         ? this.answer({
             call,
             query: url.searchParams,
-            body: text === "" ? {} : (JSON.parse(text) as Record<string, unknown>),
+            body: readBody(request, bytes.toString()),
             authorization: request.headers.authorization ?? "",
+            whole: { request, url, bytes },
           })
-        : { status: planned, body: { message: "The service is temporarily unavailable." } };
+        : { status: planned, body: { message: "The service is temporarily unavailable." }, headers: {} };
     if (this.losesAnswers > 0) {
       this.losesAnswers -= 1;
       request.socket.destroy();
       return;
     }
-    response.writeHead(status, { "content-type": "application/json", "retry-after": "0" });
+    response.writeHead(status, { "content-type": "application/json", "retry-after": "0", ...headers });
     response.end(body ? JSON.stringify(body) : "");
   }
+}
+
+function readBody(request: IncomingMessage, text: string): Record<string, unknown> {
+  if (text === "") return {};
+  return request.headers["content-type"]?.startsWith("application/x-www-form-urlencoded")
+    ? Object.fromEntries(new URLSearchParams(text))
+    : (JSON.parse(text) as Record<string, unknown>);
 }

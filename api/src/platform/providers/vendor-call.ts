@@ -1,16 +1,17 @@
 import { setTimeout as sleep } from "node:timers/promises";
 
-/** A call to a vendor's HTTP interface that speaks JSON. */
+/** A call to a vendor's HTTP interface that answers in JSON; what is sent is JSON too, or a form. */
 export interface VendorRequest {
   readonly method: "GET" | "POST" | "PATCH" | "DELETE";
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
-  readonly body?: object;
+  readonly body?: object | URLSearchParams;
 }
 
 /** What a vendor answered; the body is null when it is no JSON. */
 export interface VendorAnswer {
   readonly status: number;
+  readonly headers: Headers;
   readonly body: unknown;
 }
 
@@ -51,14 +52,14 @@ async function callOnce(
       headers: {
         accept: "application/json",
         ...headers,
-        ...(body && { "content-type": "application/json" }),
+        ...(body && !isForm(body) && { "content-type": "application/json" }),
       },
-      ...(body && { body: JSON.stringify(body) }),
+      ...(body && { body: isForm(body) ? body : JSON.stringify(body) }),
     });
     const text = (await response.text()).slice(0, mostBytes);
     const seconds = Number(response.headers.get("retry-after") ?? Number.NaN);
     return {
-      answer: { status: response.status, body: jsonIn(text) },
+      answer: { status: response.status, headers: response.headers, body: jsonIn(text) },
       pauseMs: Number.isFinite(seconds) ? seconds * 1000 : null,
     };
   } catch (failure) {
@@ -68,6 +69,8 @@ async function callOnce(
     throw failure;
   }
 }
+
+const isForm = (body: object): body is URLSearchParams => body instanceof URLSearchParams;
 
 function jsonIn(text: string): unknown {
   try {

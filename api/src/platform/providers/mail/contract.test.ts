@@ -2,6 +2,8 @@ import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import { type Knex } from "knex";
 import { testDatabase, type TestDatabase } from "../../../../test/database.ts";
+import { SendGridServer } from "../../../../test/sendgrid-server.ts";
+import { SesServer } from "../../../../test/ses-server.ts";
 import { type Received, SmtpSink } from "../../../../test/smtp-sink.ts";
 import { openRuntimePool } from "../../db/pool.ts";
 import { newId } from "../../ids.ts";
@@ -9,7 +11,9 @@ import { Scopes } from "../../scope/open.ts";
 import { noTenant, type Tenant } from "../../scope/tenant.ts";
 import { parseAddress, sendMail, useMail } from "./for-tenant.ts";
 import { capturedMails, capturedOutbox } from "./local.ts";
-import { type Mail, MailboxRefused, type MailProvider } from "./port.ts";
+import { type Mail, MailboxRefused, type MailProvider, tenantMark } from "./port.ts";
+import { checkSendGrid, sendGrid } from "./sendgrid.ts";
+import { checkSes, ses } from "./ses.ts";
 import { checkMailServer, smtp } from "./smtp.ts";
 
 const tenant: Tenant = { ...noTenant, id: newId(new Date()), name: "Site" };
@@ -26,6 +30,8 @@ const mailTo = (address: string, changes: Partial<Mail> = {}): Mail => ({
 
 const drivers: {
   name: string;
+  /** Whether the provider gives every mail an id of its own, by which nobody sees that it was sent twice. */
+  renames?: true;
   provider: () => MailProvider;
   received: (address: string) => Promise<Received[]>;
 }[] = [];
@@ -33,14 +39,18 @@ const drivers: {
 let database: TestDatabase;
 let knex: Knex;
 let sink: SmtpSink;
+let sendGridServer: SendGridServer;
+let sesServer: SesServer;
 
 before(async () => {
   database = await testDatabase();
   knex = openRuntimePool(database.url("app_rt"), { size: 4, name: "mail test" });
   sink = await SmtpSink.start();
+  sendGridServer = await new SendGridServer().open();
+  sesServer = await new SesServer().open();
 });
 after(async () => {
-  await sink.stop();
+  await Promise.all([sink.stop(), sendGridServer.stop(), sesServer.stop()]);
   await knex.destroy();
   await database.drop();
 });
@@ -61,8 +71,21 @@ drivers.push({
   provider: () => (smtpProviders[0] ??= smtp(`smtp://127.0.0.1:${sink.port}`)),
   received: async (address) => sink.mails.filter((mail) => mail.to === address),
 });
+const sendGridOptions = () => ({ apiKey: sendGridServer.apiKey, url: sendGridServer.url });
+drivers.push({
+  name: "sendgrid",
+  provider: () => sendGrid(sendGridOptions()),
+  received: async (address) => sendGridServer.mails.filter((mail) => mail.to === address),
+});
+const sesOptions = () => ({ ...sesServer.account, configurationSet: undefined, url: sesServer.url });
+drivers.push({
+  name: "ses",
+  renames: true,
+  provider: () => ses(sesOptions()),
+  received: async (address) => sesServer.mails.filter((mail) => mail.to === address),
+});
 
-for (const { name, provider, received } of drivers) {
+for (const { name, provider, received, renames } of drivers) {
   describe(`${name} keeps the mail contract`, () => {
     const options = { tenant, from, signal: AbortSignal.timeout(10_000) };
 
@@ -104,6 +127,7 @@ for (const { name, provider, received } of drivers) {
       assert.deepEqual(await received("d@person.example"), []);
     });
 
+    if (renames) return;
     test("the same key is the same mail", async () => {
       await provider().send(mailTo("e@person.example"), options);
       await provider().send(mailTo("e@person.example"), options);
@@ -115,15 +139,70 @@ for (const { name, provider, received } of drivers) {
   });
 }
 
-test("a mailbox that does not exist is told apart: no use to try again", async () => {
-  await assert.rejects(
-    smtp(`smtp://127.0.0.1:${sink.port}`).send(mailTo("refused@person.example"), {
-      tenant,
-      from,
-      signal: AbortSignal.timeout(5000),
-    }),
-    MailboxRefused,
+for (const name of ["smtp", "sendgrid", "ses"]) {
+  test(`${name}: a mailbox that does not exist is told apart: no use to try again`, async () => {
+    const provider = drivers.find((each) => each.name === name)!.provider();
+    await assert.rejects(
+      provider.send(mailTo("refused@person.example"), { tenant, from, signal: AbortSignal.timeout(5000) }),
+      MailboxRefused,
+    );
+  });
+}
+
+for (const [name, server] of [
+  ["sendgrid", () => sendGridServer],
+  ["ses", () => sesServer],
+] as const) {
+  test(`${name}: what may pass by itself is thrown to be tried again, and mails bear the site's mark`, async () => {
+    const provider = drivers.find((each) => each.name === name)!.provider();
+    const options = { tenant, from, signal: AbortSignal.timeout(5000) };
+    for (const status of [401, 429, 500, 503]) {
+      server().plan = [status];
+      await assert.rejects(provider.send(mailTo("f@person.example"), options), (refusal) => {
+        assert.match(String(refusal), new RegExp(`answered ${status}`));
+        assert.ok(!(refusal instanceof MailboxRefused));
+        return true;
+      });
+    }
+    await provider.send(mailTo("f@person.example"), options);
+    const mails = server().mails.filter((mail) => mail.to === "f@person.example");
+    assert.deepEqual(
+      mails.map(({ marks }) => marks),
+      [{ [tenantMark]: tenant.id }],
+    );
+  });
+}
+
+test("a check says whether credentials may send, and sends nothing", async () => {
+  const options = { signal: AbortSignal.timeout(5000) };
+  const count = sendGridServer.mails.length + sesServer.mails.length;
+  const codeOf = async (answer: Promise<{ code: string }>) => (await answer).code;
+  assert.equal(await codeOf(checkSendGrid(sendGridOptions(), options)), "works");
+  assert.equal(await codeOf(checkSendGrid({ ...sendGridOptions(), apiKey: "SG.other" }, options)), "refused");
+  sendGridServer.scopes = ["stats.read"];
+  assert.equal(await codeOf(checkSendGrid(sendGridOptions(), options)), "rights");
+  sendGridServer.scopes = ["mail.send"];
+  assert.equal(
+    await codeOf(checkSendGrid({ ...sendGridOptions(), url: "http://127.0.0.1:9" }, options)),
+    "unreachable",
   );
+  const sender = "hello@site.example";
+  assert.equal(await codeOf(checkSes(sesOptions(), sender, options)), "works");
+  assert.equal(
+    await codeOf(checkSes({ ...sesOptions(), secretAccessKey: "other" }, sender, options)),
+    "refused",
+  );
+  assert.equal(
+    await codeOf(checkSes({ ...sesOptions(), accessKeyId: "AKIAOTHER" }, sender, options)),
+    "refused",
+  );
+  assert.equal(await codeOf(checkSes(sesOptions(), "hello@other.example", options)), "settings");
+  sesServer.isSending = false;
+  assert.equal(await codeOf(checkSes(sesOptions(), sender, options)), "settings");
+  sesServer.isSending = true;
+  sesServer.plan = [403];
+  assert.equal(await codeOf(checkSes(sesOptions(), sender, options)), "rights");
+  assert.equal(sendGridServer.mails.length + sesServer.mails.length, count);
 });
 
 test("a sandbox's mails are captured, a live tenant's are sent", async () => {

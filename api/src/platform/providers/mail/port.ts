@@ -32,6 +32,9 @@ export class MailboxRefused extends Error {
   override readonly name = "MailboxRefused";
 }
 
+/** The name of the mark that mails bear at providers which tell later how they fared: the tenant's id, by which sites that share an account are told apart. */
+export const tenantMark = "tessera-tenant";
+
 /** Sends mails. Throws when the mail was not accepted, so that it is tried again; `MailboxRefused` when it never will be. */
 export interface MailProvider {
   /** Shown in health and in the admin app, such as `captured` or `smtp`. */

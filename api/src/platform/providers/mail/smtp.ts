@@ -2,7 +2,8 @@ import { connect } from "node:net";
 import nodemailer, { type Transporter } from "nodemailer";
 import { assertReachable, guardedLookup, type Range } from "../../outgoing.ts";
 import { type CredentialCheck } from "../credential-check.ts";
-import { headerText, type MailAddress, MailboxRefused, type MailProvider } from "./port.ts";
+import { messageOf } from "./message.ts";
+import { MailboxRefused, type MailProvider } from "./port.ts";
 
 /** A mail server that somebody entered. */
 export interface MailServer {
@@ -85,28 +86,12 @@ function transportTo({ host, port, security, user, password, guard }: MailServer
 function senderOf(transport: Transporter): MailProvider {
   return {
     name: "smtp",
-    async send({ to, subject, text, html, replyTo, calendar, headers = {}, key }, { from, signal }) {
+    async send(mail, { from, signal }) {
       signal.throwIfAborted();
-      const domain = from.address.split("@")[1] ?? "localhost";
-      // The same key makes the same id, by which mailboxes and servers recognise a mail sent twice.
-      const messageId = `<${Buffer.from(key).toString("base64url")}@${domain}>`;
-      const sent = transport.sendMail({
-        messageId,
-        from: addressOf(from),
-        to: addressOf(to),
-        ...(replyTo && { replyTo: addressOf(replyTo) }),
-        subject: headerText(subject),
-        text,
-        html,
-        ...(calendar && {
-          icalEvent: { method: calendar.method, content: calendar.ics, filename: "invitation.ics" },
-        }),
-        headers: Object.fromEntries(
-          Object.entries(headers).map(([name, value]) => [name, headerText(value)]),
-        ),
-      });
+      const message = messageOf(mail, from);
+      const sent = transport.sendMail(message);
       await Promise.race([sent.catch(tellDeadMailbox), rejectionOf(signal)]);
-      return messageId;
+      return message.messageId;
     },
   };
 }
@@ -126,11 +111,6 @@ export function isDeadMailbox(reply: string): boolean {
   if (enhanced !== undefined) return enhanced.startsWith("5.1.") || enhanced === "5.2.1";
   return /^55[013]\b/.test(reply);
 }
-
-const addressOf = ({ address, name }: MailAddress) => ({
-  address: headerText(address),
-  name: headerText(name),
-});
 
 const rejectionOf = (signal: AbortSignal): Promise<never> =>
   new Promise((_, refuse) => {
