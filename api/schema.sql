@@ -1973,6 +1973,23 @@ create policy tenant_only on provider_applications using ((tenant_id = ( SELECT 
 grant select on provider_applications to app_operator;
 grant delete, insert, select, update on provider_applications to app_rt;
 
+create table provider_events (
+  tenant_id uuid not null,
+  id uuid not null,
+  received_at timestamp with time zone not null,
+  constraint provider_events_pkey PRIMARY KEY (tenant_id, id)
+);
+CREATE INDEX provider_events_oldest ON public.provider_events USING btree (tenant_id, received_at);
+alter table provider_events enable row level security;
+alter table provider_events force row level security;
+create policy operator_reads on provider_events for select to app_operator using (true);
+create policy tenant_only on provider_events using ((tenant_id = ( SELECT app_tenant() AS app_tenant))) with check ((tenant_id = ( SELECT app_tenant() AS app_tenant)));
+grant select on provider_events to app_operator;
+grant delete, insert, select, update on provider_events to app_rt;
+comment on table provider_events is 'What providers of mails and text messages told of them and was applied, so that it is applied once.';
+comment on column provider_events.id is 'Follows from the connection and the provider''s id of the event.';
+comment on column provider_events.received_at is 'Wall clock.';
+
 create table push_keys (
   tenant_id uuid not null,
   public_key text not null,

@@ -3,6 +3,7 @@ import {
   connectedAi,
   connectedCaptcha,
   connectedMail,
+  connectedMailEvents,
   connectedPayments,
   useVendorAddresses,
 } from "./modules/integrations/index.ts";
@@ -17,6 +18,7 @@ import {
   installedCaptcha,
   useCaptcha,
 } from "./platform/providers/captcha/for-tenant.ts";
+import { useMailEvents } from "./platform/providers/mail/events.ts";
 import { mailProviderName, parseAddress, useMail } from "./platform/providers/mail/for-tenant.ts";
 import { capturedOutbox } from "./platform/providers/mail/local.ts";
 import { useNameServers } from "./platform/providers/mail/sender-domain.ts";
@@ -46,6 +48,10 @@ export interface Providers {
 export function openProviders(env: Env, scopes: Scopes, apiUrl: string): Providers {
   useVendorAddresses({
     stripe: env.STRIPE_URL,
+    sendGrid: env.SENDGRID_URL,
+    ses: env.SES_URL,
+    sns: env.SNS_URL,
+    twilio: env.TWILIO_URL,
     zoomApi: env.ZOOM_API_URL,
     zoomLogin: env.ZOOM_LOGIN_URL,
     daily: env.DAILY_URL,
@@ -58,6 +64,7 @@ export function openProviders(env: Env, scopes: Scopes, apiUrl: string): Provide
     connected: connectedMail(scopes),
     from: env.MAIL_FROM,
   });
+  useMailEvents(connectedMailEvents(scopes));
   useNameServers(env.NAME_SERVERS.split(",").filter((address) => address !== ""));
   const guard = readRanges(env.WEBHOOK_ALLOW_CIDRS);
   usePush({

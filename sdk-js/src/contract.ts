@@ -849,16 +849,22 @@ export interface CreateConnectionInput {
   security?: "tls" | "starttls" | "none" | undefined;
   user?: string | undefined;
   fromAddress?: string | undefined;
+  region?: string | undefined;
+  accessKeyId?: string | undefined;
+  secretAccessKey?: string | undefined;
+  configurationSet?: string | undefined;
+  topicArn?: string | undefined;
+  verificationKey?: string | undefined;
   accountId?: string | undefined;
   clientId?: string | undefined;
   hosts?: string[] | undefined;
-  vendor: "stripe" | "openai" | "smtp" | "zoom" | "daily" | "turnstile";
+  vendor: "stripe" | "openai" | "smtp" | "sendgrid" | "ses" | "zoom" | "daily" | "turnstile";
 }
 
 export interface CreateConnectionOutput {
   id: string;
   kind: "payments" | "ai" | "mail" | "video" | "captcha";
-  vendor: "stripe" | "openai" | "smtp" | "zoom" | "daily" | "turnstile";
+  vendor: "stripe" | "openai" | "smtp" | "sendgrid" | "ses" | "zoom" | "daily" | "turnstile";
   mode: "test" | "live";
   state: "new" | "active" | "disconnected";
   options: Record<string, string | number | string[]>;
@@ -941,7 +947,7 @@ export interface ListConnectionsOutput {
   items: {
     id: string;
     kind: "payments" | "ai" | "mail" | "video" | "captcha";
-    vendor: "stripe" | "openai" | "smtp" | "zoom" | "daily" | "turnstile";
+    vendor: "stripe" | "openai" | "smtp" | "sendgrid" | "ses" | "zoom" | "daily" | "turnstile";
     mode: "test" | "live";
     state: "new" | "active" | "disconnected";
     options: Record<string, string | number | string[]>;
@@ -1058,7 +1064,7 @@ export interface TestConnectionInput {
 export interface TestConnectionOutput {
   id: string;
   kind: "payments" | "ai" | "mail" | "video" | "captcha";
-  vendor: "stripe" | "openai" | "smtp" | "zoom" | "daily" | "turnstile";
+  vendor: "stripe" | "openai" | "smtp" | "sendgrid" | "ses" | "zoom" | "daily" | "turnstile";
   mode: "test" | "live";
   state: "new" | "active" | "disconnected";
   options: Record<string, string | number | string[]>;
@@ -1105,6 +1111,12 @@ export interface UpdateConnectionInput {
   security?: "tls" | "starttls" | "none" | undefined;
   user?: string | undefined;
   fromAddress?: string | undefined;
+  region?: string | undefined;
+  accessKeyId?: string | undefined;
+  secretAccessKey?: string | undefined;
+  configurationSet?: string | undefined;
+  topicArn?: string | undefined;
+  verificationKey?: string | undefined;
   accountId?: string | undefined;
   clientId?: string | undefined;
   hosts?: string[] | undefined;
@@ -1115,7 +1127,7 @@ export interface UpdateConnectionInput {
 export interface UpdateConnectionOutput {
   id: string;
   kind: "payments" | "ai" | "mail" | "video" | "captcha";
-  vendor: "stripe" | "openai" | "smtp" | "zoom" | "daily" | "turnstile";
+  vendor: "stripe" | "openai" | "smtp" | "sendgrid" | "ses" | "zoom" | "daily" | "turnstile";
   mode: "test" | "live";
   state: "new" | "active" | "disconnected";
   options: Record<string, string | number | string[]>;
@@ -5727,6 +5739,10 @@ export interface Failures {
   "notifications.always_on": { category: string | number };
   /** Only what has failed can be sent again. Reload to see how it stands. */
   "notifications.mail_not_failed": Record<string, never>;
+  /** The provider connected here did not sign this event, or too long ago. Check the connection's verification key or topic. */
+  "notifications.event_refused": Record<string, never>;
+  /** The provider's certificate cannot be read at the moment. Send the event again. */
+  "notifications.events_unavailable": Record<string, never>;
   /** A site has at most {most} webhook endpoints. Delete one first. */
   "integrations.too_many_endpoints": { most: string | number };
   /** This endpoint is disabled. Enable it first. */

@@ -92,6 +92,10 @@ const settings = {
   OPENAI_TEXT_MODEL: z.string().max(100).default("gpt-5-mini"),
   /** Where the vendors are that tenants connect; others than their own for tests and proxies. */
   STRIPE_URL: vendor.optional(),
+  SENDGRID_URL: vendor.optional(),
+  SES_URL: vendor.optional(),
+  SNS_URL: vendor.optional(),
+  TWILIO_URL: vendor.default("https://api.twilio.com"),
   ZOOM_API_URL: vendor.default("https://api.zoom.us"),
   ZOOM_LOGIN_URL: vendor.default("https://zoom.us"),
   DAILY_URL: vendor.default("https://api.daily.co"),

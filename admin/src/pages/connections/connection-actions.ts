@@ -56,7 +56,7 @@ export function connectionActions(
       ? [
           {
             title: say("first"),
-            lead: say("firstLead", { vendor: name }),
+            lead: say(kind === "video" ? "firstLead" : "firstOther", { vendor: name }),
             submit: say("first"),
             async run() {
               await integrations.updateConnection({ id, isFirst: true });

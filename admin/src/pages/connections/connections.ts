@@ -7,7 +7,8 @@ import { Dialog } from "../../parts/dialog.ts";
 import { moment } from "../../parts/moment.ts";
 import { connectForm, connectionActions, outcomeOf } from "./connection-actions.ts";
 import { connectionsVoice } from "./texts.ts";
-import { type Connection, type Connections, titleOf, vendors } from "./vendors.ts";
+import { vendorVoice } from "./vendor-texts.ts";
+import { type Connection, type Connections, titleOf, type Vendor, vendors } from "./vendors.ts";
 
 const colours = { new: "waiting-chip", active: "good", disconnected: "" } as const;
 
@@ -61,6 +62,7 @@ export class AdminConnections extends AdminElement {
     const { desk } = this;
     const say = connectionsVoice(desk);
     const { id, kind, vendor, state, hint, account, hookUrl, test } = connection;
+    const tell = vendorVoice(desk);
     const isEnded = state === "disconnected";
     return html`<article class="entry" aria-labelledby="connection-${id}">
       <div class="row apart">
@@ -74,11 +76,11 @@ export class AdminConnections extends AdminElement {
       </p>
       ${isEnded ? html`<p class="quiet">${say("endedLead")}</p>` : this.testOf(connection)}
       ${
-        hookUrl === null || isEnded
+        hookUrl === null || isEnded || !tells(vendor)
           ? nothing
-          : html`<p>${say("hookLead")}</p>
+          : html`<p>${tell(`hook_${vendor}`)}</p>
               <pre dir="ltr" tabindex="0"><code>${hookUrl}</code></pre>
-              <p class="quiet">${say("hookEvents")}</p>`
+              <p class="quiet">${tell(`events_${vendor}`)}</p>`
       }
       ${
         may(desk, "integrations.connections") && !isEnded
@@ -105,9 +107,9 @@ export class AdminConnections extends AdminElement {
 
   private testOf(connection: Connection): TemplateResult {
     const say = connectionsVoice(this.desk);
-    const { test } = connection;
+    const { test, kind } = connection;
     if (!test) return html`<p class="quiet">${say("untested")}</p>`;
-    const isGood = test.code === "works";
+    const isGood = test.code === "works" || (test.code === "no_events" && kind === "mail");
     return html`<p class=${isGood ? "" : "problem"}>${outcomeOf(this.desk, connection)}</p>
       <p class="quiet">${say("tested")} ${moment(this.desk, test.at)}</p>`;
   }
@@ -137,7 +139,7 @@ export class AdminConnections extends AdminElement {
                 ${say("connect")}
               </button>
             </div>
-            <p class="quiet">${say(`about_${name}`)}</p>
+            <p class="quiet">${vendorVoice(desk)(`about_${name}`)}</p>
           </article>`,
       )}
     </section>`;
@@ -158,6 +160,11 @@ export class AdminConnections extends AdminElement {
     return say("by_local");
   }
 }
+
+/** Vendors that send events, each by a webhook that somebody sets up there. */
+const telling = ["stripe", "sendgrid", "ses"] as const;
+
+const tells = (vendor: Vendor): vendor is (typeof telling)[number] => telling.some((name) => name === vendor);
 
 /** Whether another provider of its kind is asked before it. */
 const isSecond = (connection: Connection, items: readonly Connection[]): boolean =>

@@ -2,7 +2,7 @@ import { type Contract } from "@tessera/sdk/browser";
 import { type Desk } from "../../base/desk.ts";
 import { type DialogField } from "../../parts/dialog-field.ts";
 import { type Filled, textOf } from "../../parts/dialog.ts";
-import { connectionsVoice } from "./texts.ts";
+import { vendorVoice } from "./vendor-texts.ts";
 
 export type Connections = Contract["integrations"]["listConnections"]["output"];
 export type Connection = Connections["items"][number];
@@ -15,6 +15,8 @@ export const vendors: readonly { readonly name: Vendor; readonly kind: Kind; rea
   { name: "stripe", kind: "payments", title: "Stripe" },
   { name: "zoom", kind: "video", title: "Zoom" },
   { name: "daily", kind: "video", title: "Daily" },
+  { name: "sendgrid", kind: "mail", title: "SendGrid" },
+  { name: "ses", kind: "mail", title: "Amazon SES" },
   { name: "smtp", kind: "mail", title: "SMTP" },
   { name: "openai", kind: "ai", title: "OpenAI" },
   { name: "turnstile", kind: "captcha", title: "Cloudflare Turnstile" },
@@ -26,7 +28,7 @@ export const titleOf = (vendor: Vendor): string =>
 
 /** The fields of a vendor's form. Of a connection that is there, secrets stay empty: an empty one keeps what is stored. */
 export function fieldsOf(desk: Desk, vendor: Vendor, connection: Connection | null): DialogField[] {
-  const say = connectionsVoice(desk);
+  const say = vendorVoice(desk);
   const fits = (form: RegExp, problem: string) => (typed: string) => (form.test(typed) ? undefined : problem);
   const secret = (name: keyof Values, label: string, more: Partial<DialogField> = {}): DialogField => ({
     name,
@@ -44,6 +46,12 @@ export function fieldsOf(desk: Desk, vendor: Vendor, connection: Connection | nu
     const stored = connection?.options[name];
     return { name, label, ...more, value: stored === undefined ? initial : [stored].flat().join(", ") };
   };
+  const sender = () =>
+    plain("fromAddress", say("fromAddress"), {
+      isRequired: true,
+      hint: say("fromAddressHint"),
+      check: fits(/[^@\s<]@[^@\s]+\.[^@\s]+$/, say("senderWrong")),
+    });
   switch (vendor) {
     case "stripe":
       return [
@@ -86,11 +94,30 @@ export function fieldsOf(desk: Desk, vendor: Vendor, connection: Connection | nu
         }),
         plain("user", say("user")),
         secret("password", say("password"), { isRequired: false }),
-        plain("fromAddress", say("fromAddress"), {
-          isRequired: true,
-          hint: say("fromAddressHint"),
-          check: fits(/[^@\s<]@[^@\s]+\.[^@\s]+$/, say("senderWrong")),
+        sender(),
+      ];
+    case "sendgrid":
+      return [
+        secret("apiKey", say("apiKey"), { hint: say("sendGridKeyHint") }),
+        sender(),
+        plain("region", say("region"), {
+          kind: "choice",
+          initial: "global",
+          options: [
+            { value: "global", text: say("regionGlobal") },
+            { value: "eu", text: say("regionEu") },
+          ],
         }),
+        plain("verificationKey", say("verificationKey"), { hint: say("verificationKeyHint") }),
+      ];
+    case "ses":
+      return [
+        plain("region", say("region"), { isRequired: true, hint: say("awsRegionHint") }),
+        plain("accessKeyId", say("accessKeyId"), { isRequired: true, hint: say("accessKeyHint") }),
+        secret("secretAccessKey", say("secretAccessKey")),
+        sender(),
+        plain("configurationSet", say("configurationSet"), { hint: say("configurationSetHint") }),
+        plain("topicArn", say("topicArn"), { hint: say("topicArnHint") }),
       ];
     case "zoom":
       return [

@@ -22,6 +22,34 @@ export const fieldSentences: FieldSentences = {
     "zh-CN": "这不是 API 密钥：太短了。",
     ar: "هذا ليس مفتاح API: إنه قصير جدا.",
   },
+  "An API key of SendGrid begins with SG.": {
+    "zh-CN": "SendGrid 的 API 密钥以 SG. 开头。",
+    ar: "يبدأ مفتاح API من SendGrid بـ SG.",
+  },
+  "Copy the verification key of the signed event webhook as SendGrid shows it.": {
+    "zh-CN": "请按 SendGrid 的显示复制签名事件 Webhook 的验证密钥。",
+    ar: "انسخ مفتاح التحقق لـ Webhook الأحداث الموقّع كما يعرضه SendGrid.",
+  },
+  "Write a region of AWS, such as eu-central-1.": {
+    "zh-CN": "请填写 AWS 区域，例如 eu-central-1。",
+    ar: "اكتب منطقة من AWS مثل eu-central-1.",
+  },
+  "Copy the access key's id as AWS shows it, such as AKIA…": {
+    "zh-CN": "请按 AWS 的显示复制访问密钥 ID，例如 AKIA…",
+    ar: "انسخ معرّف مفتاح الوصول كما يعرضه AWS مثل AKIA…",
+  },
+  "This is no secret access key: it is too short.": {
+    "zh-CN": "这不是私密访问密钥：太短了。",
+    ar: "هذا ليس مفتاح وصول سريا: إنه قصير جدا.",
+  },
+  "Write the configuration set's name as AWS shows it.": {
+    "zh-CN": "请按 AWS 的显示填写配置集名称。",
+    ar: "اكتب اسم مجموعة الإعدادات كما يعرضه AWS.",
+  },
+  "Write the topic's ARN, such as arn:aws:sns:eu-central-1:123456789012:mails.": {
+    "zh-CN": "请填写主题的 ARN，例如 arn:aws:sns:eu-central-1:123456789012:mails。",
+    ar: "اكتب ARN الخاص بالموضوع مثل arn:aws:sns:eu-central-1:123456789012:mails.",
+  },
   "Name a model.": { "zh-CN": "请填写模型名称。", ar: "اذكر نموذجا." },
   "Write e-mail addresses of Zoom users.": {
     "zh-CN": "请填写 Zoom 用户的邮箱地址。",

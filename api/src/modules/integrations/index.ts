@@ -2,6 +2,7 @@ export {
   connectedAi,
   connectedCaptcha,
   connectedMail,
+  connectedMailEvents,
   connectedPayments,
   connectedVideo,
 } from "./connections/connected-providers.ts";

@@ -7,6 +7,7 @@ import { days, plus } from "../../platform/time.ts";
 import { setTimer, timer } from "../../platform/timers/timer.ts";
 import { NotificationDelivery } from "./models/notification-delivery.ts";
 import { Notification } from "./models/notification.ts";
+import { ProviderEvent } from "./models/provider-event.ts";
 import { notificationsOf } from "./settings.ts";
 
 /** Sees to it that what is written today is deleted when its time is over: one timer for each day. */
@@ -21,6 +22,9 @@ export async function forgetLater(scope: Scope): Promise<void> {
   });
 }
 
+// Longer than the time for which providers' events are taken (`eventWindowMs`).
+const eventDays = 7;
+
 /** Deletes news and the log of what was sent that are older than the site keeps them. */
 export const forget = timer({
   name: "notifications.forget",
@@ -29,6 +33,10 @@ export const forget = timer({
     const before = plus(scope.now, -days(notificationsOf(scope.tenant).keepDays));
     await scope.query(Notification).where("createdAt", "<", before).delete();
     await scope.query(NotificationDelivery).where("queuedAt", "<", before).whereNotNull("endedAt").delete();
+    await scope
+      .query(ProviderEvent)
+      .where("receivedAt", "<", plus(wallClock(), -days(eventDays)))
+      .delete();
     await forgetCapturedMessages(scope, {
       before: plus(wallClock(), -days(notificationsOf(scope.tenant).keepDays)),
     });

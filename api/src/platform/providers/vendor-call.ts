@@ -72,7 +72,8 @@ async function callOnce(
 
 const isForm = (body: object): body is URLSearchParams => body instanceof URLSearchParams;
 
-function jsonIn(text: string): unknown {
+/** What a text says as JSON; null when it is none. */
+export function jsonIn(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {

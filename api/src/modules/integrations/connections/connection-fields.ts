@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { invalidFields } from "../../../platform/errors.ts";
+import { type FieldError, invalidFields } from "../../../platform/errors.ts";
 import { fieldErrorsOf, inHouseWords } from "../../../platform/field-sentences.ts";
 import { AddressRefused } from "../../../platform/outgoing.ts";
 import { type Tenant } from "../../../platform/scope/tenant.ts";
@@ -26,6 +26,12 @@ export const connectionFields = z.strictObject({
   user: text,
   /** The address mails come from, such as `Example <hello@example.com>`. */
   fromAddress: text,
+  region: text,
+  accessKeyId: text,
+  secretAccessKey: text,
+  configurationSet: text,
+  topicArn: text,
+  verificationKey: text,
   accountId: text,
   clientId: text,
   /** Zoom users who host meetings, by e-mail address; each hosts one at a time. */
@@ -41,7 +47,7 @@ export function readValues(vendor: Vendor, entered: Entered): Entered {
   const result = vendor.values.safeParse(Object.fromEntries(filled), inHouseWords);
   if (!result.success) {
     throw invalidFields(
-      ...result.error.issues.flatMap((issue) =>
+      ...result.error.issues.flatMap((issue): readonly FieldError[] =>
         issue.code === "unrecognized_keys"
           ? issue.keys.map((key) => ({
               path: [key],

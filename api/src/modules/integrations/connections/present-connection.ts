@@ -5,7 +5,7 @@ import { type Scope } from "../../../platform/scope/scope.ts";
 import { Connection } from "../models/connection.ts";
 import { sentenceOf, testCodes } from "../rules/test-result.ts";
 import { vendors } from "./vendors/all-vendors.ts";
-import { connectionKinds, vendorNames } from "./vendors/vendor.ts";
+import { connectionKinds, type Vendor, vendorNames } from "./vendors/vendor.ts";
 
 const option = z.union([z.string(), z.number(), z.array(z.string())]);
 
@@ -52,7 +52,7 @@ export const presentConnection = ({ tenant }: Scope, row: Connection): z.input<t
     options: z.record(z.string(), option).parse(row.options),
     hint,
     account,
-    hookUrl: kind === "payments" ? connectionHookUrl(tenant.id, vendor, id) : null,
+    hookUrl: hookUrlOf(tenant.id, vendors[vendor], id),
     test:
       testedAt && testCode
         ? {
@@ -66,6 +66,10 @@ export const presentConnection = ({ tenant }: Scope, row: Connection): z.input<t
     updatedAt: row.updatedAt.toISOString(),
   };
 };
+
+/** Where a vendor is to send the events of a connection; null when it sends none. */
+export const hookUrlOf = (tenantId: string, { hookPath }: Vendor, id: string): string | null =>
+  hookPath && connectionHookUrl(tenantId, hookPath, id);
 
 /** The connection locked for a change. */
 export async function lockConnection(scope: Scope, id: string): Promise<Connection> {

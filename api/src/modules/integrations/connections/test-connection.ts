@@ -3,7 +3,6 @@ import { audit } from "../../../platform/audit/record.ts";
 import { wallClock } from "../../../platform/clock.ts";
 import { requestFailure } from "../../../platform/errors.ts";
 import { type CredentialCheck, isTaken } from "../../../platform/providers/credential-check.ts";
-import { connectionHookUrl } from "../../../platform/providers/payments/for-tenant.ts";
 import { threePartOperation } from "../../../platform/rpc/operation.ts";
 import { failure } from "../errors.ts";
 import { Connection } from "../models/connection.ts";
@@ -11,7 +10,7 @@ import { type TestCode, withoutSecrets } from "../rules/test-result.ts";
 import { type Entered } from "./connection-fields.ts";
 import { closeConnectionTasks } from "./connection-tasks.ts";
 import { forgetConnections } from "./opened-connections.ts";
-import { connectionView, lockConnection, presentConnection } from "./present-connection.ts";
+import { connectionView, hookUrlOf, lockConnection, presentConnection } from "./present-connection.ts";
 import { openValues, secretsIn } from "./sealed-credentials.ts";
 import { vendors } from "./vendors/all-vendors.ts";
 import { type Vendor } from "./vendors/vendor.ts";
@@ -36,13 +35,13 @@ export const testConnection = threePartOperation({
   async prepare(scope, { id }): Promise<PreparedTest> {
     const connection = await lockConnection(scope, id);
     if (connection.state === "disconnected") throw failure("integrations.disconnected");
-    const { vendor, version } = connection;
+    const vendor = vendors[connection.vendor];
     return {
       id,
-      version,
-      vendor: vendors[vendor],
+      version: connection.version,
+      vendor,
       values: openValues(scope.tenant.id, connection),
-      hookUrl: connectionHookUrl(scope.tenant.id, vendor, id),
+      hookUrl: hookUrlOf(scope.tenant.id, vendor, id) ?? "",
     };
   },
   async call({ vendor, values, hookUrl }, { signal }): Promise<CredentialCheck> {

@@ -1,4 +1,4 @@
-import { sendMail } from "../../../platform/providers/mail/for-tenant.ts";
+import { mailProviderNameOf, sendMail } from "../../../platform/providers/mail/for-tenant.ts";
 import { MailboxRefused } from "../../../platform/providers/mail/port.ts";
 import { readMember } from "../../identity/index.ts";
 import { mailSenderName } from "../../tenancy/index.ts";
@@ -26,7 +26,8 @@ export const mailChannel: SendingChannel = {
   },
   async refused(scope, { memberId }, said) {
     const reader = memberId === null ? null : await readMember(scope, memberId);
-    if (reader)
-      await suppress(scope, { address: reader.email, reason: "bounce", detail: said, source: "smtp" });
+    if (!reader) return;
+    const source = await mailProviderNameOf(scope.tenant);
+    await suppress(scope, { address: reader.email, reason: "bounce", detail: said, source });
   },
 };

@@ -64,9 +64,9 @@ export async function findGateway(
 export const notifyUrl = (tenant: Tenant, { gateway, connectionId }: ConnectedGateway): string =>
   connectionHookUrl(tenant.id, gateway.name, connectionId);
 
-/** Where a gateway sends the events of a connection that may not be used yet. */
-export const connectionHookUrl = (tenantId: string, gateway: string, connectionId: string): string =>
-  `${chosen().apiUrl}/api/v1/hooks/${gateway}/${connectionToken(tenantId, connectionId)}`;
+/** Where a provider sends the events of a connection that may not be used yet; `path` is a gateway's name, or such as `mail/ses`. */
+export const connectionHookUrl = (tenantId: string, path: string, connectionId: string): string =>
+  `${chosen().apiUrl}/api/v1/hooks/${path}/${connectionToken(tenantId, connectionId)}`;
 
 /** The name of the gateway for live tenants without one of their own, for health. */
 export const paymentProviderName = (): string => (setup?.test && setup.isTestForLive ? "test" : "none");

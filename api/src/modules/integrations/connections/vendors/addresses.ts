@@ -1,6 +1,10 @@
 /** Where vendors are, without a slash at the end; undefined is where they say they are. */
 export interface VendorAddresses {
   readonly stripe: string | undefined;
+  readonly sendGrid: string | undefined;
+  readonly ses: string | undefined;
+  readonly sns: string | undefined;
+  readonly twilio: string;
   readonly zoomApi: string;
   readonly zoomLogin: string;
   readonly daily: string;

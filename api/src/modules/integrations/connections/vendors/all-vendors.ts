@@ -1,5 +1,7 @@
 import { daily } from "./daily.ts";
 import { openai } from "./openai.ts";
+import { sendGrid } from "./sendgrid.ts";
+import { ses } from "./ses.ts";
 import { smtp } from "./smtp.ts";
 import { stripe } from "./stripe.ts";
 import { turnstile } from "./turnstile.ts";
@@ -11,6 +13,8 @@ export const vendors: Readonly<Record<VendorName, Vendor>> = {
   stripe,
   openai,
   smtp,
+  sendgrid: sendGrid,
+  ses,
   zoom,
   daily,
   turnstile,

@@ -22,6 +22,7 @@ export const daily = vendor({
   title: "Daily",
   values: dailyValues,
   secrets: ["apiKey"],
+  hookPath: null,
   modeOf: () => null,
   assertAddresses: () => {},
   check: (entered, _context, options) => checkDaily(optionsOf(entered), options),

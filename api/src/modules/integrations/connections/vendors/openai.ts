@@ -28,6 +28,7 @@ export const openai = vendor({
   title: "OpenAI",
   values: openAiValues,
   secrets: ["apiKey"],
+  hookPath: null,
   modeOf: () => null,
   assertAddresses: ({ baseUrl }) => {
     if (baseUrl !== undefined) readOutgoingUrl(baseUrl, allowedAddresses());

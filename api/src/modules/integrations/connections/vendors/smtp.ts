@@ -1,8 +1,9 @@
 import { z } from "zod";
 import { AddressRefused, assertReachable, isAllowedByHand } from "../../../../platform/outgoing.ts";
-import { type ConnectedMail, parseAddress } from "../../../../platform/providers/mail/for-tenant.ts";
+import { type ConnectedMail } from "../../../../platform/providers/mail/for-tenant.ts";
 import { checkMailServer, type MailServer, smtpServer } from "../../../../platform/providers/mail/smtp.ts";
 import { allowedAddresses } from "../../outgoing.ts";
+import { senderAddress } from "./sender-address.ts";
 import { vendor } from "./vendor.ts";
 
 /** What was entered for a mail server. */
@@ -16,12 +17,7 @@ export const smtpValues = z.strictObject({
   security: z.enum(["tls", "starttls", "none"]).default("starttls"),
   user: z.string().default(""),
   password: z.string().default(""),
-  fromAddress: z
-    .string()
-    .refine(
-      (text) => z.email().safeParse(parseAddress(text).address).success,
-      "Write the address mails come from, such as hello@example.com.",
-    ),
+  fromAddress: senderAddress,
 });
 
 type Entered = z.infer<typeof smtpValues>;
@@ -48,6 +44,7 @@ export const smtp = vendor({
   title: "SMTP",
   values: smtpValues,
   secrets: ["password"],
+  hookPath: null,
   modeOf: () => null,
   assertAddresses: ({ host, security }) => {
     assertReachable(host, allowedAddresses());

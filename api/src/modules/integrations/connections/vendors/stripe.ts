@@ -34,6 +34,7 @@ export const stripe = vendor({
   title: "Stripe",
   values: stripeValues,
   secrets: ["secretKey", "webhookSecret"],
+  hookPath: "stripe",
   modeOf: ({ secretKey }) => (/^.._test_/.test(secretKey) ? "test" : "live"),
   assertAddresses: () => {},
   async check(entered, { hookUrl }, options) {

@@ -32,6 +32,7 @@ export const turnstile = vendor({
   title: "Cloudflare Turnstile",
   values: turnstileValues,
   secrets: ["secretKey"],
+  hookPath: null,
   modeOf: ({ secretKey }) => (isTestSecret(secretKey) ? "test" : null),
   assertAddresses: () => {},
   check: (entered, _context, options) => checkTurnstile(optionsOf(entered), options),

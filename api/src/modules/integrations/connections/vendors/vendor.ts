@@ -7,12 +7,21 @@ export const connectionKinds = ["payments", "ai", "mail", "video", "captcha"] as
 export type ConnectionKind = (typeof connectionKinds)[number];
 
 /** Who can be connected. */
-export const vendorNames = ["stripe", "openai", "smtp", "zoom", "daily", "turnstile"] as const;
+export const vendorNames = [
+  "stripe",
+  "openai",
+  "smtp",
+  "sendgrid",
+  "ses",
+  "zoom",
+  "daily",
+  "turnstile",
+] as const;
 export type VendorName = (typeof vendorNames)[number];
 
 /** What a check may need to know besides the credentials. */
 export interface CheckContext {
-  /** Where the vendor is to send its events. */
+  /** Where the vendor is to send its events; empty when it sends none. */
   readonly hookUrl: string;
 }
 
@@ -25,6 +34,8 @@ export interface Vendor<Schema extends z.ZodObject = z.ZodObject> {
   readonly values: Schema;
   /** The values that are secrets; the first is the one people recognise it by. */
   readonly secrets: readonly (string & keyof z.infer<Schema>)[];
+  /** Where below `/api/v1/hooks/` the vendor sends its events, such as `mail/ses`; null when it sends none. */
+  readonly hookPath: string | null;
   /** Whether the credentials move real things; null when they do not say. */
   readonly modeOf: (values: z.infer<Schema>) => "test" | "live" | null;
   /** Throws `AddressRefused` for an address that may not be called. */

@@ -35,6 +35,7 @@ export const zoom = vendor({
   title: "Zoom",
   values: zoomValues,
   secrets: ["clientSecret"],
+  hookPath: null,
   modeOf: () => null,
   assertAddresses: () => {},
   check: (entered, _context, options) => checkZoom(optionsOf(entered), options),
