@@ -2,8 +2,11 @@ import { join } from "node:path";
 import {
   connectedAi,
   connectedCaptcha,
+  connectedChats,
   connectedMail,
   connectedMailEvents,
+  connectedSms,
+  connectedTextReports,
   connectedPayments,
   useVendorAddresses,
 } from "./modules/integrations/index.ts";
@@ -29,6 +32,8 @@ import { usePush } from "./platform/providers/push/for-tenant.ts";
 import { capturedPushes } from "./platform/providers/push/local.ts";
 import { webPushes } from "./platform/providers/push/web-push.ts";
 import { useSms } from "./platform/providers/sms/for-tenant.ts";
+import { useChats } from "./platform/providers/chat-hooks/for-tenant.ts";
+import { useTextReports } from "./platform/providers/sms/reports.ts";
 import { capturedTexts } from "./platform/providers/sms/local.ts";
 import { localStorage } from "./platform/providers/storage/local.ts";
 import { type FileStorage } from "./platform/providers/storage/port.ts";
@@ -73,7 +78,9 @@ export function openProviders(env: Env, scopes: Scopes, apiUrl: string): Provide
     captured: capturedPushes(scopes),
     guard,
   });
-  useSms({ captured: capturedTexts(scopes), connected: null });
+  useSms({ captured: capturedTexts(scopes), connected: connectedSms(scopes) });
+  useTextReports(connectedTextReports(scopes));
+  useChats(connectedChats);
   const testGateway = new TestGateway(scopes, { baseUrl: apiUrl });
   usePayments({
     test: (tenant) => testGateway.connect(tenant),

@@ -855,16 +855,20 @@ export interface CreateConnectionInput {
   configurationSet?: string | undefined;
   topicArn?: string | undefined;
   verificationKey?: string | undefined;
+  authToken?: string | undefined;
+  sender?: string | undefined;
+  webhookUrl?: string | undefined;
+  news?: string[] | undefined;
   accountId?: string | undefined;
   clientId?: string | undefined;
   hosts?: string[] | undefined;
-  vendor: "stripe" | "openai" | "smtp" | "sendgrid" | "ses" | "zoom" | "daily" | "turnstile";
+  vendor: "stripe" | "openai" | "smtp" | "sendgrid" | "ses" | "twilio" | "slack" | "teams" | "zoom" | "daily" | "turnstile";
 }
 
 export interface CreateConnectionOutput {
   id: string;
-  kind: "payments" | "ai" | "mail" | "video" | "captcha";
-  vendor: "stripe" | "openai" | "smtp" | "sendgrid" | "ses" | "zoom" | "daily" | "turnstile";
+  kind: "payments" | "ai" | "mail" | "sms" | "chat" | "video" | "captcha";
+  vendor: "stripe" | "openai" | "smtp" | "sendgrid" | "ses" | "twilio" | "slack" | "teams" | "zoom" | "daily" | "turnstile";
   mode: "test" | "live";
   state: "new" | "active" | "disconnected";
   options: Record<string, string | number | string[]>;
@@ -946,8 +950,8 @@ export type ListConnectionsInput = Record<string, never>;
 export interface ListConnectionsOutput {
   items: {
     id: string;
-    kind: "payments" | "ai" | "mail" | "video" | "captcha";
-    vendor: "stripe" | "openai" | "smtp" | "sendgrid" | "ses" | "zoom" | "daily" | "turnstile";
+    kind: "payments" | "ai" | "mail" | "sms" | "chat" | "video" | "captcha";
+    vendor: "stripe" | "openai" | "smtp" | "sendgrid" | "ses" | "twilio" | "slack" | "teams" | "zoom" | "daily" | "turnstile";
     mode: "test" | "live";
     state: "new" | "active" | "disconnected";
     options: Record<string, string | number | string[]>;
@@ -964,7 +968,7 @@ export interface ListConnectionsOutput {
     updatedAt: string;
   }[];
   answering: {
-    kind: "payments" | "ai" | "mail" | "video" | "captcha";
+    kind: "payments" | "ai" | "mail" | "sms" | "chat" | "video" | "captcha";
     provider: string;
     isOwn: boolean;
   }[];
@@ -1063,8 +1067,8 @@ export interface TestConnectionInput {
 
 export interface TestConnectionOutput {
   id: string;
-  kind: "payments" | "ai" | "mail" | "video" | "captcha";
-  vendor: "stripe" | "openai" | "smtp" | "sendgrid" | "ses" | "zoom" | "daily" | "turnstile";
+  kind: "payments" | "ai" | "mail" | "sms" | "chat" | "video" | "captcha";
+  vendor: "stripe" | "openai" | "smtp" | "sendgrid" | "ses" | "twilio" | "slack" | "teams" | "zoom" | "daily" | "turnstile";
   mode: "test" | "live";
   state: "new" | "active" | "disconnected";
   options: Record<string, string | number | string[]>;
@@ -1117,6 +1121,10 @@ export interface UpdateConnectionInput {
   configurationSet?: string | undefined;
   topicArn?: string | undefined;
   verificationKey?: string | undefined;
+  authToken?: string | undefined;
+  sender?: string | undefined;
+  webhookUrl?: string | undefined;
+  news?: string[] | undefined;
   accountId?: string | undefined;
   clientId?: string | undefined;
   hosts?: string[] | undefined;
@@ -1126,8 +1134,8 @@ export interface UpdateConnectionInput {
 
 export interface UpdateConnectionOutput {
   id: string;
-  kind: "payments" | "ai" | "mail" | "video" | "captcha";
-  vendor: "stripe" | "openai" | "smtp" | "sendgrid" | "ses" | "zoom" | "daily" | "turnstile";
+  kind: "payments" | "ai" | "mail" | "sms" | "chat" | "video" | "captcha";
+  vendor: "stripe" | "openai" | "smtp" | "sendgrid" | "ses" | "twilio" | "slack" | "teams" | "zoom" | "daily" | "turnstile";
   mode: "test" | "live";
   state: "new" | "active" | "disconnected";
   options: Record<string, string | number | string[]>;
@@ -2280,7 +2288,7 @@ export interface NotificationsListDeliveriesInput {
   limit?: number | undefined;
   cursor?: string | undefined;
   sort?: "queuedAt" | "-queuedAt" | "name" | "-name" | undefined;
-  channel?: "email" | "push" | "sms" | undefined;
+  channel?: "email" | "push" | "sms" | "chat" | undefined;
   state?: "waiting" | "queued" | "sent" | "dropped" | "bundled" | "suppressed" | "failed" | undefined;
   memberId?: string | undefined;
   name?: string | undefined;
@@ -2289,7 +2297,7 @@ export interface NotificationsListDeliveriesInput {
 export interface NotificationsListDeliveriesOutput {
   items: {
     id: string;
-    channel: "email" | "push" | "sms";
+    channel: "email" | "push" | "sms" | "chat";
     memberId: string | null;
     name: string;
     state: "waiting" | "queued" | "sent" | "dropped" | "bundled" | "suppressed" | "failed";
@@ -2405,7 +2413,7 @@ export interface RetryDeliveryInput {
 
 export interface RetryDeliveryOutput {
   id: string;
-  channel: "email" | "push" | "sms";
+  channel: "email" | "push" | "sms" | "chat";
   memberId: string | null;
   name: string;
   state: "waiting" | "queued" | "sent" | "dropped" | "bundled" | "suppressed" | "failed";
@@ -5757,6 +5765,8 @@ export interface Failures {
   "integrations.test_credentials": Record<string, never>;
   /** A test site's mails are captured and never sent. Connect a mail server in the live site. */
   "integrations.mail_captured": Record<string, never>;
+  /** Nothing a test site sends leaves it. Connect {vendor} in the live site. */
+  "integrations.messages_captured": { vendor: string | number };
   /** The sandbox's clock stands at {now} already and never goes back. Choose a later time. */
   "integrations.clock_backwards": { now: string | number };
   /** A sandbox's clock moves at most {days} days at once. Choose an earlier time. */

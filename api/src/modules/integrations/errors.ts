@@ -29,6 +29,10 @@ export const integrationsErrors = {
     kind: "CONFLICT",
     message: "A test site's mails are captured and never sent. Connect a mail server in the live site.",
   },
+  "integrations.messages_captured": {
+    kind: "CONFLICT",
+    message: "Nothing a test site sends leaves it. Connect {vendor} in the live site.",
+  },
   "integrations.clock_backwards": {
     kind: "CONFLICT",
     message: "The sandbox's clock stands at {now} already and never goes back. Choose a later time.",

@@ -50,6 +50,18 @@ export const fieldSentences: FieldSentences = {
     "zh-CN": "请填写主题的 ARN，例如 arn:aws:sns:eu-central-1:123456789012:mails。",
     ar: "اكتب ARN الخاص بالموضوع مثل arn:aws:sns:eu-central-1:123456789012:mails.",
   },
+  "An account SID of Twilio begins with AC and has 34 letters.": {
+    "zh-CN": "Twilio 的账户 SID 以 AC 开头，共 34 个字符。",
+    ar: "يبدأ معرّف حساب Twilio بـ AC وطوله 34 حرفا.",
+  },
+  "This is no auth token: it is too short.": {
+    "zh-CN": "这不是身份验证令牌：太短了。",
+    ar: "هذا ليس رمز مصادقة: إنه قصير جدا.",
+  },
+  "Write a number such as +4915112345678, a messaging service (MG…) or a name of at most 11 letters.": {
+    "zh-CN": "请填写号码（例如 +4915112345678）、消息服务（MG…）或不超过 11 个字母的名称。",
+    ar: "اكتب رقما مثل +4915112345678 أو خدمة رسائل (MG…) أو اسما لا يتجاوز 11 حرفا.",
+  },
   "Name a model.": { "zh-CN": "请填写模型名称。", ar: "اذكر نموذجا." },
   "Write e-mail addresses of Zoom users.": {
     "zh-CN": "请填写 Zoom 用户的邮箱地址。",

@@ -1,11 +1,16 @@
 export {
   connectedAi,
   connectedCaptcha,
-  connectedMail,
-  connectedMailEvents,
   connectedPayments,
   connectedVideo,
 } from "./connections/connected-providers.ts";
+export {
+  connectedChats,
+  connectedMail,
+  connectedMailEvents,
+  connectedSms,
+  connectedTextReports,
+} from "./connections/connected-messengers.ts";
 export { useVendorAddresses } from "./connections/vendors/addresses.ts";
 export { deliveryTarget } from "./deliveries/delivery-target.ts";
 export { allowPrivateAddresses } from "./outgoing.ts";

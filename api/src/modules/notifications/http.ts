@@ -10,12 +10,19 @@ import { type HttpRoute } from "../../platform/module.ts";
 import { findMailEvents, MailEventRefused } from "../../platform/providers/mail/events.ts";
 import { readConnectionToken } from "../../platform/providers/payments/for-tenant.ts";
 import { type InboundRequest } from "../../platform/providers/payments/port.ts";
+import {
+  findTextReports,
+  type TextReport,
+  type TextReportReader,
+  TextReportRefused,
+} from "../../platform/providers/sms/reports.ts";
 import { NoAnswer } from "../../platform/providers/vendor-call.ts";
 import { type ScopeOptions } from "../../platform/scope/open.ts";
 import { type Tenant } from "../../platform/scope/tenant.ts";
 import { readMember } from "../identity/index.ts";
 import { failure } from "./errors.ts";
 import { receiveMailEvents } from "./incoming/receive-mail-events.ts";
+import { receiveTextReport } from "./incoming/receive-text-report.ts";
 import { readUnsubscribeToken, unsubscribeFolder } from "./mails/unsubscribe-link.ts";
 import { pagePolicy, unsubscribePage } from "./mails/unsubscribe-page.ts";
 import { endMails } from "./mails/end-mails.ts";
@@ -25,6 +32,7 @@ export const notificationRoutes: readonly HttpRoute[] = [
   { method: "GET", path: `${unsubscribeFolder}:token`, handler: (ctx) => answer(ctx, false) },
   { method: "POST", path: `${unsubscribeFolder}:token`, handler: (ctx) => answer(ctx, true) },
   { method: "POST", path: "/api/v1/hooks/mail/:vendor/:connection", handler: (ctx) => receiveMails(ctx) },
+  { method: "POST", path: "/api/v1/hooks/sms/:vendor/:connection", handler: (ctx) => receiveTexts(ctx) },
 ];
 
 /** The largest batch of events read, in bytes. */
@@ -34,22 +42,52 @@ const hookPath = z.object({ vendor: z.string(), connection: z.string() });
 
 /** Where mail providers tell of bounces and complaints: verified on the bytes as they came, before anything reads them. */
 async function receiveMails(ctx: Context): Promise<void> {
-  const { scopes, loadTenant } = tenantDoor();
-  const { vendor, connection } = hookPath.parse(ctx["params"]);
-  const named = readConnectionToken(connection);
-  const tenant = named && (await loadTenant(named.tenantId));
-  const reader = tenant && (await findMailEvents(tenant, vendor, named.connectionId));
+  const { tenant, vendor, connectionId } = await connectionIn(ctx);
+  const reader = await findMailEvents(tenant, vendor, connectionId);
   if (!reader) throw notFound();
-  const { connectionId } = named;
-  const request: InboundRequest = { headers: ctx.req.headers, body: await readBytes(ctx.req, eventLimit) };
-  const now = wallClock();
-  const events = await reader
-    .read(request, { tenantId: tenant.id, now, signal: AbortSignal.timeout(patienceMs) })
-    .catch(tellRefusal);
-  await scopes.transact(systemOptions(ctx, tenant, `mail.${vendor}`), (scope) =>
+  const options = { tenantId: tenant.id, now: wallClock(), signal: AbortSignal.timeout(patienceMs) };
+  const events = await reader.read(await readRequest(ctx), options).catch(tellRefusal);
+  await tenantDoor().scopes.transact(systemOptions(ctx, tenant, `mail.${vendor}`), (scope) =>
     receiveMailEvents(scope, { vendor, connectionId, events }),
   );
   writeJson(ctx, 200, { received: true });
+}
+
+/** Where providers of text messages tell that one did not arrive. */
+async function receiveTexts(ctx: Context): Promise<void> {
+  const { tenant, vendor, connectionId } = await connectionIn(ctx);
+  const reader = await findTextReports(tenant, vendor, connectionId);
+  if (!reader) throw notFound();
+  const request = await readRequest(ctx);
+  const report = readReport(reader, request, ctx.search);
+  if (report)
+    await tenantDoor().scopes.transact(systemOptions(ctx, tenant, `sms.${vendor}`), (scope) =>
+      receiveTextReport(scope, connectionId, report),
+    );
+  writeJson(ctx, 200, { received: true });
+}
+
+/** The connection an event is sent to; its tenant is read from it before anything else is known. */
+async function connectionIn(ctx: Context) {
+  const { vendor, connection } = hookPath.parse(ctx["params"]);
+  const named = readConnectionToken(connection);
+  const tenant = named && (await tenantDoor().loadTenant(named.tenantId));
+  if (!tenant) throw notFound();
+  return { tenant, vendor, connectionId: named.connectionId };
+}
+
+const readRequest = async (ctx: Context): Promise<InboundRequest> => ({
+  headers: ctx.req.headers,
+  body: await readBytes(ctx.req, eventLimit),
+});
+
+function readReport(reader: TextReportReader, request: InboundRequest, search: string): TextReport | null {
+  try {
+    return reader.read(request, search);
+  } catch (refusal) {
+    if (refusal instanceof TextReportRefused) throw failure("notifications.event_refused");
+    throw refusal;
+  }
 }
 
 const patienceMs = 10_000;

@@ -1,1 +1,2 @@
+export { teamNewsNames } from "./chat/team-news.ts";
 export { countFailedMails } from "./deliveries/count-failed.ts";

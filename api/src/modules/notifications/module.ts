@@ -4,6 +4,7 @@ import { notificationEvents } from "./events.ts";
 import { forget } from "./forget.ts";
 import { notificationRoutes } from "./http.ts";
 import { countUnread } from "./inbox/count-unread.ts";
+import { postNewsJobs } from "./chat/post-news.ts";
 import { deliver } from "./deliveries/deliver.ts";
 import { release } from "./deliveries/release.ts";
 import { fieldSentences } from "./field-sentences.ts";
@@ -21,7 +22,7 @@ export const notificationsModule: Module = {
   errors: notificationErrors,
   fieldSentences,
   events: notificationEvents,
-  jobs: [...notifyJobs, deliver],
+  jobs: [...notifyJobs, ...postNewsJobs, deliver],
   timers: [forget, release],
   flows: [],
   http: notificationRoutes,

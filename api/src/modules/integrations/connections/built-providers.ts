@@ -7,9 +7,9 @@ const most = 1000;
 /** Providers made of connections, kept until the connection changes: what they learned (tokens, failures in a row) stays with them. */
 export class BuiltProviders<Provider> {
   readonly #built = new Map<string, { readonly version: number; readonly provider: Provider }>();
-  readonly #build: (values: Entered) => Provider;
+  readonly #build: (values: Entered, connection: UsedConnection) => Provider;
 
-  constructor(build: (values: Entered) => Provider) {
+  constructor(build: (values: Entered, connection: UsedConnection) => Provider) {
     this.#build = build;
   }
 
@@ -18,7 +18,7 @@ export class BuiltProviders<Provider> {
     const { tenantId, id, version } = connection;
     const earlier = this.#built.get(id);
     if (earlier?.version === version) return earlier.provider;
-    const provider = this.#build(openValues(tenantId, connection));
+    const provider = this.#build(openValues(tenantId, connection), connection);
     this.#built.delete(id);
     if (this.#built.size >= most) this.#dropOldest();
     this.#built.set(id, { version, provider });

@@ -32,6 +32,11 @@ export const connectionFields = z.strictObject({
   configurationSet: text,
   topicArn: text,
   verificationKey: text,
+  authToken: text,
+  sender: text,
+  webhookUrl: z.string().trim().max(1000),
+  /** What a chat is told, by the event. */
+  news: z.array(text).max(20),
   accountId: text,
   clientId: text,
   /** Zoom users who host meetings, by e-mail address; each hosts one at a time. */
@@ -66,19 +71,26 @@ export function readValues(vendor: Vendor, entered: Entered): Entered {
 const isMissing = (issue: z.core.$ZodIssue): boolean =>
   issue.code === "invalid_type" && issue.input === undefined;
 
+const addressFields = ["baseUrl", "webhookUrl"];
+
 function assertAddresses(vendor: Vendor, values: Entered): void {
   try {
     vendor.assertAddresses(values);
   } catch (refusal) {
     if (!(refusal instanceof AddressRefused)) throw refusal;
-    throw invalidFields({ path: ["baseUrl" in values ? "baseUrl" : "host"], message: refusal.message });
+    throw invalidFields({
+      path: [addressFields.find((field) => field in values) ?? "host"],
+      message: refusal.message,
+    });
   }
 }
 
-/** Whether real things move; refuses real credentials in a sandbox, test credentials in a live site, and mail servers in a sandbox. */
+/** Whether real things move; refuses real credentials in a sandbox, test credentials in a live site, and whoever would send something out of a sandbox. */
 export function modeFor({ isSandbox }: Tenant, vendor: Vendor, values: Entered): "test" | "live" {
   const own = isSandbox ? "test" : "live";
   if (isSandbox && vendor.kind === "mail") throw failure("integrations.mail_captured");
+  if (isSandbox && (vendor.kind === "sms" || vendor.kind === "chat"))
+    throw failure("integrations.messages_captured", { vendor: vendor.title });
   const mode = vendor.modeOf(values) ?? own;
   if (mode === own) return mode;
   throw failure(isSandbox ? "integrations.live_credentials" : "integrations.test_credentials");

@@ -2,8 +2,10 @@ import { z } from "zod";
 import { operation } from "../../../platform/rpc/operation.ts";
 import { aiFor } from "../../../platform/providers/ai/for-tenant.ts";
 import { captchaProviderNameOf } from "../../../platform/providers/captcha/for-tenant.ts";
+import { chatsOf } from "../../../platform/providers/chat-hooks/for-tenant.ts";
 import { mailProviderNameOf } from "../../../platform/providers/mail/for-tenant.ts";
 import { gatewayFor } from "../../../platform/providers/payments/for-tenant.ts";
+import { smsProviderNameOf } from "../../../platform/providers/sms/for-tenant.ts";
 import { videoProviderNameOf } from "../../../platform/providers/video/for-tenant.ts";
 import { type Scope } from "../../../platform/scope/scope.ts";
 import { Connection } from "../models/connection.ts";
@@ -42,6 +44,8 @@ const providerOf: Readonly<Record<ConnectionKind, (scope: Scope) => Promise<stri
   payments: async (scope) => (await gatewayFor(scope))?.gateway.name ?? "none",
   ai: async (scope) => (await aiFor(scope)).name,
   mail: ({ tenant }) => mailProviderNameOf(tenant),
+  sms: ({ tenant }) => smsProviderNameOf(tenant),
+  chat: async (scope) => (await chatsOf(scope))[0]?.provider.name ?? "none",
   video: videoProviderNameOf,
   captcha: ({ tenant }) => captchaProviderNameOf(tenant),
 };

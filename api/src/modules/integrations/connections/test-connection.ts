@@ -21,6 +21,7 @@ interface PreparedTest {
   readonly vendor: Vendor;
   readonly values: Entered;
   readonly hookUrl: string;
+  readonly siteName: string;
 }
 
 // Shorter than the operation's deadline, so that a vendor that hangs is an answer like any other.
@@ -42,16 +43,17 @@ export const testConnection = threePartOperation({
       vendor,
       values: openValues(scope.tenant.id, connection),
       hookUrl: hookUrlOf(scope.tenant.id, vendor, id) ?? "",
+      siteName: scope.tenant.name,
     };
   },
-  async call({ vendor, values, hookUrl }, { signal }): Promise<CredentialCheck> {
+  async call({ vendor, values, hookUrl, siteName }, { signal }): Promise<CredentialCheck> {
     const limit = AbortSignal.any([signal, AbortSignal.timeout(patienceMs)]);
     const { promise: tooLate, reject } = Promise.withResolvers<never>();
     limit.addEventListener("abort", () => reject(new Error("The provider did not answer in time.")), {
       once: true,
     });
     try {
-      return await Promise.race([vendor.check(values, { hookUrl }, { signal: limit }), tooLate]);
+      return await Promise.race([vendor.check(values, { hookUrl, siteName }, { signal: limit }), tooLate]);
     } catch (refusal) {
       if (!limit.aborted) throw refusal;
       return { code: "unreachable", account: null, detail: "" };

@@ -1,3 +1,4 @@
+import { chatChannel } from "../chat/chat-channel.ts";
 import { mailChannel } from "../mails/mail-channel.ts";
 import { pushChannel } from "../push/push-channel.ts";
 import { type SendingChannelName } from "../rules/categories.ts";
@@ -9,4 +10,5 @@ export const sendingChannel: Readonly<Record<SendingChannelName, SendingChannel>
   email: mailChannel,
   push: pushChannel,
   sms: smsChannel,
+  chat: chatChannel,
 };

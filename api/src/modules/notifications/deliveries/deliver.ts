@@ -68,8 +68,9 @@ export const deliver: Job = threePartJob<{ deliveryId: string }, Prepared, Outco
   async finish(scope, { delivery }, { error, isRefused }) {
     const { id, channel, memberId } = delivery;
     const ended = { state: error === null ? "sent" : "failed", error, endedAt: scope.now } as const;
-    await scope.query(NotificationDelivery).where({ id }).patch(ended);
-    if (error === null) return;
+    // Its provider may have told already that it did not arrive.
+    const noted = await scope.query(NotificationDelivery).where({ id, state: "queued" }).patch(ended);
+    if (noted === 0 || error === null) return;
     if (isRefused) await sendingChannel[channel].refused(scope, delivery, error);
     if (channel === "email" && memberId !== null)
       await announce(scope, "mail.failed", { mailId: id, memberId });

@@ -54,7 +54,8 @@ export const sampleSession = (actions: readonly ManageAction[]): SessionValues =
   actions: actions.map((action) => ({ action, url: `https://www.example.com/#${action}` })),
 });
 
-const timeIn = (locale: string, timeZone: string, at: Date): string =>
+/** A moment as people say it, with its day and zone. */
+export const timeIn = (locale: string, timeZone: string, at: Date): string =>
   new Intl.DateTimeFormat(locale, {
     timeZone,
     weekday: "long",

@@ -17,7 +17,7 @@ export const channels = ["inApp", "email", "push", "sms"] as const;
 export type Channel = (typeof channels)[number];
 
 /** Ways by which something leaves the house. */
-export const sendingChannels = ["email", "push", "sms"] as const;
+export const sendingChannels = ["email", "push", "sms", "chat"] as const;
 export type SendingChannelName = (typeof sendingChannels)[number];
 
 // A text message costs money and comes at any hour, so it is asked for.

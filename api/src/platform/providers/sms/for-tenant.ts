@@ -21,6 +21,9 @@ async function smsOf(tenant: Tenant): Promise<SmsProvider> {
   return (tenant.isSandbox ? null : await setup.connected?.(tenant)) ?? setup.captured;
 }
 
+/** The name of the provider that sends a tenant's text messages. */
+export const smsProviderNameOf = async (tenant: Tenant): Promise<string> => (await smsOf(tenant)).name;
+
 /** Sends a text message the way its tenant's are sent. */
 export async function sendText(
   message: TextMessage,

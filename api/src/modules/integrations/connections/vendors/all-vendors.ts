@@ -1,3 +1,4 @@
+import { slack, teams } from "./chat-hook.ts";
 import { daily } from "./daily.ts";
 import { openai } from "./openai.ts";
 import { sendGrid } from "./sendgrid.ts";
@@ -5,6 +6,7 @@ import { ses } from "./ses.ts";
 import { smtp } from "./smtp.ts";
 import { stripe } from "./stripe.ts";
 import { turnstile } from "./turnstile.ts";
+import { twilio } from "./twilio.ts";
 import { type Vendor, type VendorName } from "./vendor.ts";
 import { zoom } from "./zoom.ts";
 
@@ -15,6 +17,9 @@ export const vendors: Readonly<Record<VendorName, Vendor>> = {
   smtp,
   sendgrid: sendGrid,
   ses,
+  twilio,
+  slack,
+  teams,
   zoom,
   daily,
   turnstile,

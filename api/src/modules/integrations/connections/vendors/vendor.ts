@@ -3,7 +3,7 @@ import { type CallOptions } from "../../../../platform/rpc/operation.ts";
 import { type CredentialCheck } from "../../../../platform/providers/credential-check.ts";
 
 /** What connections are for. */
-export const connectionKinds = ["payments", "ai", "mail", "video", "captcha"] as const;
+export const connectionKinds = ["payments", "ai", "mail", "sms", "chat", "video", "captcha"] as const;
 export type ConnectionKind = (typeof connectionKinds)[number];
 
 /** Who can be connected. */
@@ -13,6 +13,9 @@ export const vendorNames = [
   "smtp",
   "sendgrid",
   "ses",
+  "twilio",
+  "slack",
+  "teams",
   "zoom",
   "daily",
   "turnstile",
@@ -23,6 +26,7 @@ export type VendorName = (typeof vendorNames)[number];
 export interface CheckContext {
   /** Where the vendor is to send its events; empty when it sends none. */
   readonly hookUrl: string;
+  readonly siteName: string;
 }
 
 /** One outside provider: what has to be entered for it, and how its answer is got. */
