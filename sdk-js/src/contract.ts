@@ -858,7 +858,7 @@ export interface CreateConnectionInput {
   authToken?: string | undefined;
   sender?: string | undefined;
   webhookUrl?: string | undefined;
-  news?: string[] | undefined;
+  news?: ("booking.confirmed" | "booking.moved" | "booking.cancelled" | "provider.applied" | "order.dispute_opened" | "review.published")[] | undefined;
   accountId?: string | undefined;
   clientId?: string | undefined;
   hosts?: string[] | undefined;
@@ -1124,7 +1124,7 @@ export interface UpdateConnectionInput {
   authToken?: string | undefined;
   sender?: string | undefined;
   webhookUrl?: string | undefined;
-  news?: string[] | undefined;
+  news?: ("booking.confirmed" | "booking.moved" | "booking.cancelled" | "provider.applied" | "order.dispute_opened" | "review.published")[] | undefined;
   accountId?: string | undefined;
   clientId?: string | undefined;
   hosts?: string[] | undefined;

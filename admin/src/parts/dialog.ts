@@ -14,6 +14,10 @@ import { partsVoice } from "./texts.ts";
 /** What was filled in, by the name of the field; several ticks are several values. */
 export type Filled = Pick<FormData, "get" | "getAll">;
 
+/** The ticked values of a field. */
+export const ticksOf = (filled: Filled, name: string): string[] =>
+  filled.getAll(name).filter((value) => typeof value === "string");
+
 /** Something to decide or fill in before it is done. */
 export interface Question {
   readonly title: string;

@@ -74,6 +74,7 @@ export const failures: Readonly<Record<string, string>> = {
   "integrations.live_credentials": "测试站点只接受测试凭据。请填写服务商测试模式的凭据。",
   "integrations.test_credentials": "这些是测试凭据。请在测试站点中填写，并在此处填写正式凭据。",
   "integrations.mail_captured": "测试站点的邮件只会被截留，从不发出。请在正式站点连接邮件服务器。",
+  "integrations.messages_captured": "测试站点发送的内容从不发出。请在正式站点连接 {vendor}。",
   "request.conflict": "有人同时更改了此内容。请重新加载后再试。",
   "request.rate_limited": "请求过于频繁，请在 {seconds} 秒后重试。",
   "request.busy": "系统繁忙，请稍后重试。",

@@ -41,7 +41,12 @@ export function connectionActions(
     return { notice: outcomeOf(desk, tested) };
   };
   return [
-    { title: say("test"), lead: say("testLead", { vendor: name }), submit: say("test"), run: test },
+    {
+      title: say("test"),
+      lead: kind === "chat" ? say("testChatLead") : say("testLead", { vendor: name }),
+      submit: say("test"),
+      run: test,
+    },
     {
       title: say("replace"),
       lead: say("replaceLead"),

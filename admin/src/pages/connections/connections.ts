@@ -8,7 +8,7 @@ import { moment } from "../../parts/moment.ts";
 import { connectForm, connectionActions, outcomeOf } from "./connection-actions.ts";
 import { connectionsVoice } from "./texts.ts";
 import { vendorVoice } from "./vendor-texts.ts";
-import { type Connection, type Connections, titleOf, type Vendor, vendors } from "./vendors.ts";
+import { type Connection, type Connections, type Kind, titleOf, type Vendor, vendors } from "./vendors.ts";
 
 const colours = { new: "waiting-chip", active: "good", disconnected: "" } as const;
 
@@ -120,7 +120,7 @@ export class AdminConnections extends AdminElement {
     const say = connectionsVoice(desk);
     const taken = new Set(items.filter(({ state }) => state !== "disconnected").map(({ vendor }) => vendor));
     const isTest = desk.staff.tenant?.isSandbox ?? false;
-    const free = vendors.filter(({ name, kind }) => !taken.has(name) && !(isTest && kind === "mail"));
+    const free = vendors.filter(({ name, kind }) => !taken.has(name) && !(isTest && sends(kind)));
     if (free.length === 0 || !may(desk, "integrations.connections")) return nothing;
     return html`<section class="card" aria-labelledby="others-title">
       <h2 id="others-title">${say("others")}</h2>
@@ -166,8 +166,11 @@ const telling = ["stripe", "sendgrid", "ses"] as const;
 
 const tells = (vendor: Vendor): vendor is (typeof telling)[number] => telling.some((name) => name === vendor);
 
-/** Whether another provider of its kind is asked before it. */
+const sends = (kind: Kind): boolean => kind === "mail" || kind === "sms" || kind === "chat";
+
+/** Whether another provider of its kind is asked before it. Of chats, all are told. */
 const isSecond = (connection: Connection, items: readonly Connection[]): boolean =>
+  connection.kind !== "chat" &&
   items.find(({ kind, state }) => kind === connection.kind && state === "active")?.id !== connection.id;
 
 customElements.define("admin-connections", AdminConnections);

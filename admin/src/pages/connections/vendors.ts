@@ -1,7 +1,8 @@
 import { type Contract } from "@tessera/sdk/browser";
 import { type Desk } from "../../base/desk.ts";
 import { type DialogField } from "../../parts/dialog-field.ts";
-import { type Filled, textOf } from "../../parts/dialog.ts";
+import { type Filled, textOf, ticksOf } from "../../parts/dialog.ts";
+import { teamNewsTitles } from "../mails/team-news.ts";
 import { vendorVoice } from "./vendor-texts.ts";
 
 export type Connections = Contract["integrations"]["listConnections"]["output"];
@@ -18,6 +19,9 @@ export const vendors: readonly { readonly name: Vendor; readonly kind: Kind; rea
   { name: "sendgrid", kind: "mail", title: "SendGrid" },
   { name: "ses", kind: "mail", title: "Amazon SES" },
   { name: "smtp", kind: "mail", title: "SMTP" },
+  { name: "twilio", kind: "sms", title: "Twilio" },
+  { name: "slack", kind: "chat", title: "Slack" },
+  { name: "teams", kind: "chat", title: "Microsoft Teams" },
   { name: "openai", kind: "ai", title: "OpenAI" },
   { name: "turnstile", kind: "captcha", title: "Cloudflare Turnstile" },
 ];
@@ -119,6 +123,27 @@ export function fieldsOf(desk: Desk, vendor: Vendor, connection: Connection | nu
         plain("configurationSet", say("configurationSet"), { hint: say("configurationSetHint") }),
         plain("topicArn", say("topicArn"), { hint: say("topicArnHint") }),
       ];
+    case "twilio":
+      return [
+        plain("accountId", say("accountSid"), { isRequired: true, hint: say("accountSidHint") }),
+        secret("authToken", say("authToken")),
+        plain("sender", say("textSender"), { isRequired: true, hint: say("textSenderHint") }),
+      ];
+    case "slack":
+    case "teams":
+      return [
+        secret("webhookUrl", say("chatUrl"), {
+          hint: connection ? say("keepSecret") : say(`${vendor}Hint`),
+          check: fits(/^https?:\/\/./, say("serverWrong")),
+        }),
+        {
+          name: "news",
+          label: say("news"),
+          kind: "ticks",
+          options: teamNewsTitles(desk.language).map(([value, text]) => ({ value, text })),
+          ticked: [connection?.options["news"] ?? []].flat().map(String),
+        },
+      ];
     case "zoom":
       return [
         plain("accountId", say("accountId"), { isRequired: true, hint: say("zoomHint") }),
@@ -140,6 +165,10 @@ export function fieldsOf(desk: Desk, vendor: Vendor, connection: Connection | nu
 export function valuesOf(filled: Filled, fields: readonly DialogField[]): Values {
   const values: Record<string, unknown> = {};
   for (const { name, kind } of fields) {
+    if (kind === "ticks") {
+      values[name] = ticksOf(filled, name);
+      continue;
+    }
     const typed = textOf(filled, name);
     if (name === "port") values[name] = Number(typed);
     else if (name === "hosts") values[name] = typed.split(/[\s,;]+/).filter((each) => each !== "");

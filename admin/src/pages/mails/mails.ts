@@ -29,7 +29,7 @@ const states = [
   "suppressed",
   "failed",
 ] as const satisfies readonly Mail["state"][];
-const channels = ["email", "push", "sms"] as const satisfies readonly Mail["channel"][];
+const channels = ["email", "push", "sms", "chat"] as const satisfies readonly Mail["channel"][];
 const colours = {
   waiting: "",
   queued: "waiting-chip",
@@ -66,7 +66,7 @@ export class AdminMails extends AdminElement {
       return {
         items: items.map((each) => ({
           ...each,
-          to: each.memberId === null ? "" : nameOf(members, each.memberId),
+          to: each.memberId === null ? mailsVoice(desk)("team") : nameOf(members, each.memberId),
         })),
         nextCursor,
       };

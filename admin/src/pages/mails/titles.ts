@@ -1,5 +1,6 @@
 import { type Contract } from "@tessera/sdk/browser";
 import { type Language } from "../../base/texts.ts";
+import { teamNewsTitle } from "./team-news.ts";
 
 type Name = Contract["notifications"]["listTemplates"]["output"]["items"][number]["name"];
 
@@ -71,4 +72,4 @@ const isName = (name: string): name is Name => name in titles.en;
 
 /** What a mail is about, in the reader's language; one that this version does not know is shown by its name. */
 export const mailTitle = (language: Language, name: string): string =>
-  isName(name) ? titles[language][name] : name;
+  isName(name) ? titles[language][name] : (teamNewsTitle(language, name) ?? name);

@@ -1,6 +1,6 @@
 import { type Contract } from "@tessera/sdk/browser";
 import { type Desk } from "../../base/desk.ts";
-import { type Filled, type Question, textOf } from "../../parts/dialog.ts";
+import { type Filled, type Question, textOf, ticksOf } from "../../parts/dialog.ts";
 import { webhooksVoice } from "./texts.ts";
 
 type Endpoint = Contract["integrations"]["listEndpoints"]["output"]["items"][number];
@@ -104,9 +104,6 @@ export function endpointForm(
     },
   };
 }
-
-const ticksOf = (filled: Filled, name: string): string[] =>
-  filled.getAll(name).filter((value) => typeof value === "string");
 
 function replayForm(desk: Desk, { id }: Endpoint, done: () => void): Question {
   const say = webhooksVoice(desk);

@@ -3,6 +3,7 @@ import { type FieldError, invalidFields } from "../../../platform/errors.ts";
 import { fieldErrorsOf, inHouseWords } from "../../../platform/field-sentences.ts";
 import { AddressRefused } from "../../../platform/outgoing.ts";
 import { type Tenant } from "../../../platform/scope/tenant.ts";
+import { teamNewsNames } from "../../notifications/index.ts";
 import { failure } from "../errors.ts";
 import { type Vendor } from "./vendors/vendor.ts";
 
@@ -36,7 +37,7 @@ export const connectionFields = z.strictObject({
   sender: text,
   webhookUrl: z.string().trim().max(1000),
   /** What a chat is told, by the event. */
-  news: z.array(text).max(20),
+  news: z.array(z.enum(teamNewsNames)).max(teamNewsNames.length),
   accountId: text,
   clientId: text,
   /** Zoom users who host meetings, by e-mail address; each hosts one at a time. */
