@@ -655,6 +655,23 @@ grant delete, insert, select, update on date_overrides to app_rt;
 comment on table date_overrides is 'What one date has instead of its weekly hours.';
 comment on column date_overrides.hours is 'List of {startMinute, endMinute}; empty makes it a day off.';
 
+create table domain_owners (
+  domain text not null,
+  tenant_id uuid not null,
+  created_at timestamp with time zone not null,
+  constraint domain_owners_pkey PRIMARY KEY (domain),
+  constraint domain_owners_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(id) ON DELETE RESTRICT
+);
+CREATE INDEX domain_owners_tenant_id ON public.domain_owners USING btree (tenant_id);
+alter table domain_owners enable row level security;
+alter table domain_owners force row level security;
+create policy everybody_reads on domain_owners for select using (true);
+create policy tenant_adds_its_own on domain_owners for insert to app_rt with check ((tenant_id = ( SELECT app_tenant() AS app_tenant)));
+create policy tenant_removes_its_own on domain_owners for delete to app_rt using ((tenant_id = ( SELECT app_tenant() AS app_tenant)));
+grant select on domain_owners to app_operator;
+grant delete, insert, select on domain_owners to app_rt;
+comment on table domain_owners is 'Which site a proven domain belongs to, one of all. Global: a request under a domain has to find its tenant before it has one.';
+
 create table embeddings (
   tenant_id uuid not null,
   owner_kind text not null,
@@ -2397,6 +2414,44 @@ grant delete, insert, select, update on sign_in_codes to app_rt;
 comment on table sign_in_codes is 'Codes by mail: six digits, ten minutes, five tries, one use. All times are wall clock.';
 comment on column sign_in_codes.sealed_code is 'Readable by the job that mails it, and emptied when it has.';
 comment on column sign_in_codes.ended_at is 'When it was used, tried too often, or replaced by a newer one.';
+
+create table site_domains (
+  tenant_id uuid not null,
+  id uuid not null,
+  domain text not null,
+  proof text not null,
+  state text not null,
+  proof_record text,
+  alias_record text,
+  is_taken boolean not null default false,
+  checked_at timestamp with time zone,
+  proven_at timestamp with time zone,
+  failing_since timestamp with time zone,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  constraint site_domains_pkey PRIMARY KEY (tenant_id, id),
+  constraint site_domains_once UNIQUE (tenant_id, domain),
+  constraint site_domains_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(id) ON DELETE RESTRICT,
+  constraint site_domains_alias_record_check CHECK ((alias_record = ANY (ARRAY['found'::text, 'missing'::text, 'wrong'::text, 'unknown'::text]))),
+  constraint site_domains_domain_check CHECK ((domain ~ '^[a-z0-9.-]{3,244}$'::text)),
+  constraint site_domains_failing_since_then CHECK (((state = 'failing'::text) = (failing_since IS NOT NULL))),
+  constraint site_domains_proof_record_check CHECK ((proof_record = ANY (ARRAY['found'::text, 'missing'::text, 'wrong'::text, 'unknown'::text]))),
+  constraint site_domains_state_check CHECK ((state = ANY (ARRAY['pending'::text, 'proven'::text, 'failing'::text, 'lost'::text])))
+);
+alter table site_domains enable row level security;
+alter table site_domains force row level security;
+create policy operator_reads on site_domains for select to app_operator using (true);
+create policy tenant_only on site_domains using ((tenant_id = ( SELECT app_tenant() AS app_tenant))) with check ((tenant_id = ( SELECT app_tenant() AS app_tenant)));
+grant select on site_domains to app_operator;
+grant delete, insert, select, update on site_domains to app_rt;
+comment on table site_domains is 'Domains a site''s team wants to reach Tessera by, and what name servers say of them.';
+comment on column site_domains.domain is 'As name servers know it: small letters, international names in Punycode.';
+comment on column site_domains.proof is 'What has to stand in a text record under the domain.';
+comment on column site_domains.state is 'Of failing ones the proof is gone and they still count for some days; lost ones do not count any more.';
+comment on column site_domains.proof_record is 'What was found of the proof last; null before anybody looked.';
+comment on column site_domains.alias_record is 'Whether the domain leads to this installation; null before anybody looked.';
+comment on column site_domains.is_taken is 'Whether another site had proven the domain when this one did.';
+comment on column site_domains.failing_since is 'When the proof was found to be gone.';
 
 create table stream_cursors (
   tenant_id uuid not null,

@@ -11,7 +11,7 @@ import {
   useClocks,
 } from "./modules/integrations/index.ts";
 import { admitToRoom } from "./modules/scheduling/index.ts";
-import { previewRoutes, TenantDirectory } from "./modules/tenancy/index.ts";
+import { domainRoutes, previewRoutes, TenantDirectory } from "./modules/tenancy/index.ts";
 import { useAddresses } from "./platform/addresses.ts";
 import { type Background, startBackground } from "./platform/background.ts";
 import { Bugs } from "./platform/alerts/bugs.ts";
@@ -160,6 +160,7 @@ export async function openHouse(options: HouseOptions): Promise<House> {
       ...modules.flatMap((module) => module.http),
       ...testGatewayRoutes(providers.testGateway),
       ...roomRoutes,
+      ...domainRoutes(directory),
       ...previewRoutes(originOf(env.ADMIN_URL)),
     ],
     isKnownOrigin: async (origin) => origin === originOf(env.ADMIN_URL) || directory.isKnownOrigin(origin),

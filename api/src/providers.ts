@@ -24,7 +24,7 @@ import {
 import { useMailEvents } from "./platform/providers/mail/events.ts";
 import { mailProviderName, parseAddress, useMail } from "./platform/providers/mail/for-tenant.ts";
 import { capturedOutbox } from "./platform/providers/mail/local.ts";
-import { useNameServers } from "./platform/providers/mail/sender-domain.ts";
+import { useNameServers } from "./platform/name-servers.ts";
 import { smtp } from "./platform/providers/mail/smtp.ts";
 import { paymentProviderName, usePayments } from "./platform/providers/payments/for-tenant.ts";
 import { TestGateway } from "./platform/providers/payments/local.ts";

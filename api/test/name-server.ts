@@ -2,13 +2,17 @@ import { createSocket, type Socket } from "node:dgram";
 import { once } from "node:events";
 import { type AddressInfo } from "node:net";
 
-/** A name server that knows the text records it was given and nothing else (RFC 1035). */
+/** A name server that knows the records it was given and nothing else (RFC 1035). */
 export class NameServer {
   readonly #socket: Socket;
   /** Such as `127.0.0.1:5353`. */
   readonly address: string;
   /** Texts by name. A name without any is known and has none; others do not exist. */
   readonly records = new Map<string, readonly string[]>();
+  /** What a name is an alias of. */
+  readonly aliases = new Map<string, string>();
+  /** IPv4 addresses by name; an alias has those of its target. */
+  readonly addresses = new Map<string, readonly string[]>();
   /** Whether it leaves questions unanswered. */
   isSilent = false;
 
@@ -40,14 +44,34 @@ export class NameServer {
       at += length + 1;
     }
     const asked = question.subarray(12, at + 5);
-    const found = this.records.get(labels.join(".").toLowerCase());
+    const name = labels.join(".").toLowerCase();
+    const isKnown = [this.records, this.aliases, this.addresses].some((each) => each.has(name));
+    const found = this.#recordsOf(name, question.readUInt16BE(at + 1));
     const header = Buffer.from(question.subarray(0, 12));
-    header.writeUInt16BE(found ? 0x8180 : 0x8183, 2);
-    header.writeUInt16BE(found?.length ?? 0, 6);
+    header.writeUInt16BE(isKnown ? 0x8180 : 0x8183, 2);
+    header.writeUInt16BE(found.length, 6);
     header.fill(0, 8);
-    return Buffer.concat([header, asked, ...(found ?? []).map(textRecord)]);
+    return Buffer.concat([header, asked, ...found]);
+  }
+
+  #recordsOf(name: string, kind: number): readonly Buffer[] {
+    if (kind === kinds.text) return (this.records.get(name) ?? []).map(textRecord);
+    const alias = this.aliases.get(name);
+    if (kind === kinds.alias) return alias === undefined ? [] : [record(kinds.alias, nameBytes(alias))];
+    if (kind !== kinds.address) return [];
+    return (this.addresses.get(alias ?? name) ?? []).map((address) =>
+      record(kinds.address, Buffer.from(address.split(".").map(Number))),
+    );
   }
 }
+
+const kinds = { address: 1, alias: 5, text: 16 } as const;
+
+const nameBytes = (name: string): Buffer =>
+  Buffer.concat([
+    ...name.split(".").map((label) => Buffer.from([label.length, ...Buffer.from(label, "latin1")])),
+    Buffer.from([0]),
+  ]);
 
 /** A text record about the name that was asked for, in parts of 255 bytes. */
 function textRecord(text: string): Buffer {
@@ -56,8 +80,12 @@ function textRecord(text: string): Buffer {
     const part = Buffer.from(text.slice(at, at + 255), "latin1");
     parts.push(Buffer.from([part.length]), part);
   }
-  const data = Buffer.concat(parts);
-  const head = Buffer.from([0xc0, 12, 0, 16, 0, 1, 0, 0, 0, 0, 0, 0]);
+  return record(kinds.text, Buffer.concat(parts));
+}
+
+/** A record about the name that was asked for. */
+function record(kind: number, data: Buffer): Buffer {
+  const head = Buffer.from([0xc0, 12, 0, kind, 0, 1, 0, 0, 0, 0, 0, 0]);
   head.writeUInt16BE(data.length, 10);
   return Buffer.concat([head, data]);
 }

@@ -92,11 +92,12 @@ export const requestErrors = {
   },
   "request.tenant_required": {
     kind: "BAD_REQUEST",
-    message: "No site was named. Send a publishable key, a secret key or an access token.",
+    message:
+      "No site was named. Send a publishable key, a secret key or an access token, or call under the site's own domain.",
   },
   "request.tenant_mismatch": {
     kind: "FORBIDDEN",
-    message: "The key and the token belong to different sites. Send credentials of one site.",
+    message: "The key, the token and the domain belong to different sites. Send credentials of one site.",
   },
   "request.unauthenticated": {
     kind: "UNAUTHORIZED",

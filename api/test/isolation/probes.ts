@@ -29,6 +29,10 @@ export const probes: Readonly<Record<string, Probe>> = {
   "tenancy.createKey": plain(({ word }) => ({ kind: "publishable", name: `${word} probe` })),
   "tenancy.rollKey": about("spareKey", [], { and: () => ({ overlapHours: 1 }) }),
   "tenancy.revokeKey": about("oldKey"),
+  "tenancy.listDomains": plain(),
+  "tenancy.addDomain": plain(({ word }) => ({ domain: `${word}.probe.example` })),
+  "tenancy.checkDomain": about("domain"),
+  "tenancy.removeDomain": about("oldDomain"),
   "tenancy.createSandbox": plain({}, { answers: ["409 tenancy.sandbox_exists"] }),
 
   "identity.getEntrance": plain(),

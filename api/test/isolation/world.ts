@@ -62,6 +62,8 @@ export async function buildCast(
   // The site: keys and webhooks, before anything happens that they tell of.
   const spareKey = await ok("tenancy.createKey", { kind: "secret", name: `${word} key` }, staff);
   const oldKey = await ok("tenancy.createKey", { kind: "publishable", name: `${word} old key` }, staff);
+  const domain = await ok("tenancy.addDomain", { domain: `book.${word}.example` }, staff);
+  const oldDomain = await ok("tenancy.addDomain", { domain: `old.${word}.example` }, staff);
   const endpoint = await ok(
     "integrations.createEndpoint",
     { url: hooksUrl, description: `${word} endpoint` },
@@ -260,6 +262,8 @@ export async function buildCast(
       colleague,
       spareKey: spareKey.id,
       oldKey: oldKey.id,
+      domain: domain.id,
+      oldDomain: oldDomain.id,
       endpoint: endpoint.id,
       oldEndpoint: oldEndpoint.id,
       delivery: delivery.id,

@@ -8,7 +8,8 @@ type State =
   | Contract["integrations"]["deleteConnection"]["output"]["state"]
   | Contract["money"]["getPayment"]["output"]["status"]
   | Contract["people"]["listApplications"]["output"]["items"][number]["state"]
-  | Contract["safety"]["getCase"]["output"]["state"];
+  | Contract["safety"]["getCase"]["output"]["state"]
+  | Contract["tenancy"]["checkDomain"]["output"]["state"];
 
 // Keyed by the contract: a state that the API adds does not compile until it has its words here.
 const states: Readonly<Record<Language, Readonly<Record<State, string>>>> = {
@@ -26,12 +27,15 @@ const states: Readonly<Record<Language, Readonly<Record<State, string>>>> = {
     disputed: "Disputed",
     expired: "Expired",
     failed: "Failed",
+    failing: "Proof missing",
     flagged: "To be checked",
     hidden: "Hidden",
+    lost: "No longer the site's",
     new: "New",
     open: "Open",
     partially_refunded: "Partly refunded",
     pending: "Pending",
+    proven: "Proven",
     refunded: "Refunded",
     refunding: "Being refunded",
     rejected: "Rejected",
@@ -54,12 +58,15 @@ const states: Readonly<Record<Language, Readonly<Record<State, string>>>> = {
     disputed: "有争议",
     expired: "已过期",
     failed: "失败",
+    failing: "证明缺失",
     flagged: "待核查",
     hidden: "已隐藏",
+    lost: "不再属于本站",
     new: "新建",
     open: "待处理",
     partially_refunded: "部分退款",
     pending: "处理中",
+    proven: "已证明",
     refunded: "已退款",
     refunding: "退款中",
     rejected: "已拒绝",
@@ -82,12 +89,15 @@ const states: Readonly<Record<Language, Readonly<Record<State, string>>>> = {
     disputed: "متنازع عليه",
     expired: "منتهٍ",
     failed: "فشل",
+    failing: "الإثبات مفقود",
     flagged: "يلزم التحقق",
     hidden: "مخفي",
+    lost: "لم يعد للموقع",
     new: "جديد",
     open: "مفتوحة",
     partially_refunded: "رُدّ جزء منه",
     pending: "قيد الانتظار",
+    proven: "مُثبت",
     refunded: "رُدّ المبلغ",
     refunding: "يُردّ المبلغ",
     rejected: "مرفوض",

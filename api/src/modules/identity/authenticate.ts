@@ -17,7 +17,7 @@ import {
 import { SessionStates } from "./session-states.ts";
 
 /**
- * Makes the function that finds out who calls, by key, access token or visitor token. Its answers are up to 5 seconds old.
+ * Makes the function that finds out who calls, by key, access token, visitor token or the domain called. Its answers are up to 5 seconds old.
  * `ownOrigin` is the API's, for the pages it serves itself.
  */
 export function authenticator(scopes: Scopes, directory: TenantDirectory, ownOrigin: string): Authenticate {
@@ -41,43 +41,61 @@ const operatorsPerMinute = 1200;
 class Authentication {
   readonly #directory: TenantDirectory;
   readonly #ownOrigin: string;
+  readonly #ownHost: string;
   readonly #states: SessionStates;
   readonly #activeModules = new WeakMap<Tenant, ReadonlySet<string>>();
 
   constructor(scopes: Scopes, directory: TenantDirectory, ownOrigin: string) {
     this.#directory = directory;
     this.#ownOrigin = ownOrigin;
+    this.#ownHost = new URL(ownOrigin).hostname;
     this.#states = new SessionStates(scopes);
   }
 
   async callerOf(credentials: Credentials): Promise<Caller> {
-    const { bearer, publishableKey } = credentials;
+    const { bearer, publishableKey, host } = credentials;
+    const domain = await this.#siteUnder(host);
     const pageOf = publishableKey === null ? null : readPageKey(publishableKey);
-    if (pageOf !== null) return this.#onOwnPage(pageOf, credentials);
+    if (pageOf !== null) return this.#onOwnPage(pageOf, domain, credentials);
     const key = publishableKey === null ? null : await this.#goodKey(publishableKey, "publishable");
-    if (bearer?.startsWith("sk_")) return this.#withSecretKey(bearer, key, credentials);
-    if (bearer !== null) return this.#withToken(bearer, key, credentials);
-    return key ? this.#asVisitor(key, credentials) : nobody;
+    if (bearer?.startsWith("sk_")) return this.#withSecretKey(bearer, [key, domain], credentials);
+    if (bearer !== null) return this.#withToken(bearer, { key, domain }, credentials);
+    if (key) return this.#asVisitor(key, { via: "publishable", domain }, credentials);
+    return domain ? this.#asVisitor(domain, { via: "host", domain }, credentials) : nobody;
   }
 
-  #asVisitor(key: KnownKey, { origin, visitorToken }: Credentials): Caller {
-    const { tenant } = key;
-    assertOrigin(tenant, origin);
+  /** The site whose own domain a request was sent to. */
+  async #siteUnder(host: string | null): Promise<SiteDomain | null> {
+    if (host === null || host === this.#ownHost) return null;
+    const tenant = await this.#directory.ownerOf(host);
+    return tenant && { id: host, tenant, origin: `https://${host}` };
+  }
+
+  #asVisitor(
+    { id, tenant }: Named,
+    { via, domain }: { readonly via: "publishable" | "host"; readonly domain: SiteDomain | null },
+    { origin, visitorToken }: Credentials,
+  ): Caller {
+    assertSameTenant(tenant, domain);
+    assertOrigin(tenant, origin, domain);
     return {
       ...this.#basics(tenant),
       actor: visitorOf(tenant, visitorToken),
-      keyId: key.id,
-      via: "publishable",
+      keyId: id,
+      via,
       requestsPerMinute: siteOf(tenant).limits.visitorsPerMinute,
     };
   }
 
-  async #onOwnPage(tenantId: string, credentials: Credentials): Promise<Caller> {
+  async #onOwnPage(tenantId: string, domain: SiteDomain | null, credentials: Credentials): Promise<Caller> {
     const { bearer, origin, publishableKey, visitorToken } = credentials;
     const tenant = await this.#directory.load(tenantId);
     // Nobody signs in on such a page.
     if (!tenant || bearer !== null) throw requestFailure("request.key_invalid");
-    if (origin !== null && origin !== this.#ownOrigin) throw requestFailure("request.origin_not_allowed");
+    assertSameTenant(tenant, domain);
+    if (origin !== null && origin !== this.#ownOrigin && origin !== domain?.origin) {
+      throw requestFailure("request.origin_not_allowed");
+    }
     return {
       ...this.#basics(tenant),
       actor: visitorOf(tenant, visitorToken),
@@ -87,9 +105,13 @@ class Authentication {
     };
   }
 
-  async #withSecretKey(bearer: string, beside: KnownKey | null, { actingFor }: Credentials): Promise<Caller> {
+  async #withSecretKey(
+    bearer: string,
+    beside: readonly (Named | null)[],
+    { actingFor }: Credentials,
+  ): Promise<Caller> {
     const { id, tenant, scopes } = await this.#goodKey(bearer, "secret");
-    if (beside) assertSameTenant(tenant, beside);
+    for (const named of beside) assertSameTenant(tenant, named);
     const isItself = actingFor === null;
     return {
       ...this.#basics(tenant),
@@ -109,7 +131,11 @@ class Authentication {
     return { kind: "member", memberId, roles, pendingRoles, sessionId: null, visitorId: null };
   }
 
-  async #withToken(bearer: string, beside: KnownKey | null, { origin }: Credentials): Promise<Caller> {
+  async #withToken(
+    bearer: string,
+    { key, domain }: { readonly key: KnownKey | null; readonly domain: SiteDomain | null },
+    { origin }: Credentials,
+  ): Promise<Caller> {
     const claims = await readAccessToken(bearer);
     if (!claims) throw ended();
     // A token works where it was issued; outside browsers nobody sends an origin.
@@ -119,9 +145,10 @@ class Authentication {
     if (claims.audience === "operator") return this.#asOperator(claims);
     const tenant = claims.tenantId === null ? null : await this.#directory.load(claims.tenantId);
     if (!tenant) throw ended();
-    if (beside) assertSameTenant(tenant, beside);
+    assertSameTenant(tenant, key);
+    assertSameTenant(tenant, domain);
     if (claims.audience === "staff") return this.#asStaff(tenant, claims);
-    assertOrigin(tenant, origin);
+    assertOrigin(tenant, origin, domain);
     return this.#asMember(tenant, claims);
   }
 
@@ -186,12 +213,22 @@ function visitorOf(tenant: Tenant, token: string | null): Actor | null {
 const isCurrent = (claims: AccessClaims, { version, expiresAt }: { version: number; expiresAt: Date }) =>
   claims.version === version && expiresAt > wallClock();
 
-function assertOrigin(tenant: Tenant, origin: string | null): void {
-  if (origin !== null && !isSiteOrigin(tenant, origin)) throw requestFailure("request.origin_not_allowed");
+/** What names a site: a key, or a domain of its own. */
+type Named = Pick<KnownKey, "id" | "tenant">;
+
+/** A site's own domain, and the pages served under it. */
+interface SiteDomain extends Named {
+  readonly origin: string;
 }
 
-function assertSameTenant(tenant: Tenant, key: KnownKey): void {
-  if (key.tenant.id !== tenant.id) throw requestFailure("request.tenant_mismatch");
+/** Pages of the site's list may call it, and those of its own domain under that domain. */
+function assertOrigin(tenant: Tenant, origin: string | null, domain: SiteDomain | null): void {
+  if (origin === null || origin === domain?.origin || isSiteOrigin(tenant, origin)) return;
+  throw requestFailure("request.origin_not_allowed");
+}
+
+function assertSameTenant(tenant: Tenant, named: Named | null): void {
+  if (named && named.tenant.id !== tenant.id) throw requestFailure("request.tenant_mismatch");
 }
 
 const ended = () => requestFailure("request.token_expired");

@@ -77,6 +77,7 @@ async function callerOf(ctx: Context, key: string | null): Promise<ScopeOptions>
     visitorToken: null,
     actingFor: null,
     origin: null,
+    host: null,
   });
   const { tenant } = caller;
   const refusal = admit({ audience: "visitor", module: "core" }, caller);

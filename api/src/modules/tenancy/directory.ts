@@ -6,6 +6,7 @@ import { type Scopes, type ScopeOptions } from "../../platform/scope/open.ts";
 import { noTenant, type Tenant } from "../../platform/scope/tenant.ts";
 import { readKey } from "./key-format.ts";
 import { ApiKey, type KeyKind } from "./models/api-key.ts";
+import { normaliseDomain } from "./rules/domains.ts";
 import { isLocalOrigin } from "./rules/origins.ts";
 
 /** A key that is good at this moment, and whose it is. */
@@ -27,6 +28,7 @@ interface StoredKey {
 const fresh = { maxAgeMs: 4000 };
 const tenants = new FreshCache<Tenant | null>({ ...fresh, maxEntries: 10_000 });
 const keys = new FreshCache<StoredKey | null>({ ...fresh, maxEntries: 20_000 });
+const owners = new FreshCache<string | null>({ ...fresh, maxEntries: 10_000 });
 const origins = new FreshCache<boolean>({ ...fresh, maxEntries: 10_000 });
 
 /** Lets this process see a change of a tenant as soon as it is committed. */
@@ -34,6 +36,9 @@ export const forgetTenant = (id: string): void => tenants.forget(id);
 
 /** Lets this process see a change of a key as soon as it is committed. */
 export const forgetKey = (hash: string): void => keys.forget(hash);
+
+/** Lets this process see whose a domain is as soon as it is committed. */
+export const forgetDomain = (domain: string): void => owners.forget(domain);
 
 /** Finds tenants, keys and origins for the platform, before there is a scope to work in. Answers are up to 5 seconds old. */
 export class TenantDirectory {
@@ -64,6 +69,14 @@ export class TenantDirectory {
     return { id: key.id, kind: key.kind, tenant, scopes: key.scopes };
   }
 
+  /** The tenant that has proven a domain, or null; `host` is as a browser sends it, without a port. */
+  async ownerOf(host: string): Promise<Tenant | null> {
+    const domain = normaliseDomain(host);
+    if (domain === null) return null;
+    const id = await owners.get(domain, () => this.#readOwner(domain));
+    return id === null ? null : this.load(id);
+  }
+
   /** Whether any site allows an origin: what a preflight request is answered by, which names no site. */
   isKnownOrigin(origin: string): Promise<boolean> {
     if (isLocalOrigin(origin)) return Promise.resolve(true);
@@ -92,6 +105,13 @@ export class TenantDirectory {
     if (this.#loaded.size >= 10_000) this.#loaded.clear();
     this.#loaded.set(id, { mark, tenant });
     return tenant;
+  }
+
+  async #readOwner(domain: string): Promise<string | null> {
+    const [row] = await this.#scopes.inspect(system(noTenant), (scope) => {
+      return scope.read<{ tenantId: string }>`select tenant_id from domain_owners where domain = ${domain}`;
+    });
+    return row?.tenantId ?? null;
   }
 
   async #readKey(tenant: Tenant, hash: string): Promise<StoredKey | null> {

@@ -11,6 +11,11 @@ export const tenancyErrors = {
     kind: "CONFLICT",
     message: "This key was revoked or has expired. Create a new one.",
   },
+  "tenancy.domain_exists": { kind: "CONFLICT", message: "The site has the domain {domain} already." },
+  "tenancy.too_many_domains": {
+    kind: "CONFLICT",
+    message: "A site has at most {most} domains. Remove one first.",
+  },
 } as const satisfies Record<string, ErrorDefinition>;
 
 export const failure = failuresOf(tenancyErrors);

@@ -7,6 +7,14 @@ export const fieldSentences: FieldSentences = {
     "zh-CN": "请填写来源，例如 https://www.example.com，不含路径。",
     ar: "اكتب مصدرا مثل https://www.example.com بلا مسار.",
   },
+  "Write a domain such as book.example.com, without https:// and without a path.": {
+    "zh-CN": "请填写域名，例如 book.example.com，不含 https:// 和路径。",
+    ar: "اكتب نطاقا مثل book.example.com بلا https:// وبلا مسار.",
+  },
+  "This is Tessera's own domain. Write one of yours.": {
+    "zh-CN": "这是 Tessera 自己的域名。请填写您的域名。",
+    ar: "هذا نطاق Tessera نفسه. اكتب نطاقا لك.",
+  },
   "Write a colour as #rrggbb, in small letters.": {
     "zh-CN": "请用小写字母填写颜色 #rrggbb。",
     ar: "اكتب اللون على شكل #rrggbb بأحرف صغيرة.",

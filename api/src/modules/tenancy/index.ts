@@ -1,6 +1,7 @@
 export { addSandbox, createTenant, type FirstKeys } from "./create-tenant.ts";
 export { forgetTenant, type KnownKey, TenantDirectory } from "./directory.ts";
 export { pageKeyOf, readPageKey } from "./key-format.ts";
+export { domainRoutes } from "./domains/ask-route.ts";
 export { previewRoutes } from "./preview/routes.ts";
 export {
   activeModulesOf,

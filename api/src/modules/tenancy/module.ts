@@ -1,4 +1,5 @@
 import { type Module } from "../../platform/module.ts";
+import { domainCheckDue, recheckDomain, recheckTimer } from "./domains/recheck-domain.ts";
 import { tenancyErrors } from "./errors.ts";
 import { fieldSentences } from "./field-sentences.ts";
 import { siteSettings } from "./settings.ts";
@@ -8,14 +9,14 @@ export const tenancyModule: Module = {
   settings: siteSettings,
   permissions: {
     "tenancy.view_settings": "See the site's settings",
-    "tenancy.settings": "Change the site's settings and create its sandbox",
+    "tenancy.settings": "Change the site's settings and domains and create its sandbox",
     "tenancy.keys": "Create, replace and revoke API keys",
   },
   errors: tenancyErrors,
   fieldSentences,
-  events: {},
-  jobs: [],
-  timers: [],
+  events: { "tenancy.domain_check_due": domainCheckDue },
+  jobs: [recheckDomain],
+  timers: [recheckTimer],
   flows: [],
   http: [],
   files: [],

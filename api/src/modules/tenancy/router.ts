@@ -1,6 +1,10 @@
 import { procedure, router } from "../../platform/rpc/procedure.ts";
 import { createKey } from "./create-key.ts";
 import { createSandbox } from "./create-sandbox.ts";
+import { addDomain } from "./domains/add-domain.ts";
+import { checkDomain } from "./domains/check-domain.ts";
+import { listDomains } from "./domains/list-domains.ts";
+import { removeDomain } from "./domains/remove-domain.ts";
 import { getSettings } from "./get-settings.ts";
 import { getSite } from "./get-site.ts";
 import { listKeys } from "./list-keys.ts";
@@ -25,5 +29,9 @@ export const tenancyRouter = router({
   createKey: procedure({ ...keys, answersSecret: true }).mutation(createKey),
   rollKey: procedure({ ...keys, answersSecret: true }).mutation(rollKey),
   revokeKey: procedure(keys).mutation(revokeKey),
+  listDomains: procedure({ ...team, permission: "tenancy.view_settings" }).query(listDomains),
+  addDomain: procedure(settings).mutation(addDomain),
+  checkDomain: procedure({ ...settings, callsPerMinute: 30 }).threePart(checkDomain),
+  removeDomain: procedure(settings).mutation(removeDomain),
   createSandbox: procedure({ ...settings, answersSecret: true }).mutation(createSandbox),
 });

@@ -32,6 +32,8 @@ export function credentialsOf(ctx: Context, urlKey: string | null): Credentials 
     visitorToken: headerOf(ctx, "tessera-visitor"),
     actingFor: headerOf(ctx, "tessera-acting-for"),
     origin: headerOf(ctx, "origin"),
+    // From `X-Forwarded-Host` where Koa was told to trust a proxy.
+    host: ctx.hostname.toLowerCase() || null,
   };
 }
 

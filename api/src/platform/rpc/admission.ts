@@ -25,7 +25,7 @@ export function admit(access: Access, caller: Caller): AppError | null {
 function refuseActor(access: Access, caller: Caller, actor: Actor | null): AppError | null {
   const audiences: readonly Audience[] = [access.audience].flat();
   if (actor === null) {
-    const isOnPage = caller.via === "publishable" || caller.via === "page";
+    const isOnPage = caller.via === "publishable" || caller.via === "host" || caller.via === "page";
     const isOpen = access.tenantless === true || (audiences.includes("visitor") && isOnPage);
     return isOpen ? null : requestFailure("request.unauthenticated");
   }

@@ -13,6 +13,8 @@ export interface Credentials {
   readonly actingFor: string | null;
   /** The page's origin; null outside browsers. */
   readonly origin: string | null;
+  /** The host the request was sent to, without its port; null where it does not count. */
+  readonly host: string | null;
 }
 
 /** Who calls, and what the platform must know of them to let them through. */
@@ -21,10 +23,10 @@ export interface Caller {
   readonly tenant: Tenant | null;
   /** Null for somebody with a publishable key who has no visitor id yet, and for tenantless sign-in. */
   readonly actor: Actor | null;
-  /** The key that named the tenant, if one did. */
+  /** The key that named the tenant, if one did; or the host. */
   readonly keyId: string | null;
   /** How the caller proved the right to speak for the tenant's site. */
-  readonly via: "publishable" | "page" | "secret" | "token" | "none";
+  readonly via: "publishable" | "host" | "page" | "secret" | "token" | "none";
   /** The server behind a member it acts for: its key's scopes bind such a call as well. */
   readonly serverScopes: ReadonlySet<string> | null;
   /** Requests per minute this caller may make. */

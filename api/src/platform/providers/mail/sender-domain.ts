@@ -1,4 +1,4 @@
-import { Resolver } from "node:dns/promises";
+import { askNameServers, type NameServers } from "../../name-servers.ts";
 
 /** What a domain's records say: `broken` is a record that receivers take for none or that is a mistake, `unknown` that nobody answered. */
 export type RecordState = "found" | "missing" | "broken" | "unknown";
@@ -13,45 +13,25 @@ export interface SenderDomain {
   readonly dmarc: RecordState;
 }
 
-/** Name servers to ask, such as `1.1.1.1` or `127.0.0.1:5353`; the machine's own unless told at the start of the process. */
-let servers: readonly string[] = [];
-
-/** Tells the process whom to ask for records; nobody in particular for the machine's own name servers. */
-export function useNameServers(addresses: readonly string[]): void {
-  servers = addresses;
-}
-
 /** Looks a domain's records up, as a receiver of its mails would. */
-export async function lookUpSender(
+export const lookUpSender = (
   domain: string,
   { selector, signal }: { selector: string | null; signal: AbortSignal },
-): Promise<SenderDomain> {
-  const resolver = new Resolver({ timeout: 2000, tries: 2 });
-  if (servers.length > 0) resolver.setServers(servers);
-  const cancel = () => resolver.cancel();
-  signal.addEventListener("abort", cancel, { once: true });
-  try {
+): Promise<SenderDomain> =>
+  askNameServers(signal, async (names) => {
     const [spf, dkim, dmarc] = await Promise.all([
-      stateOf(resolver, domain, judgeSpf),
-      selector === null ? null : stateOf(resolver, `${selector}._domainkey.${domain}`, judgeDkim),
-      stateOf(resolver, `_dmarc.${domain}`, judgeDmarc),
+      stateOf(names, domain, judgeSpf),
+      selector === null ? null : stateOf(names, `${selector}._domainkey.${domain}`, judgeDkim),
+      stateOf(names, `_dmarc.${domain}`, judgeDmarc),
     ]);
     return { spf, dkim, dmarc };
-  } finally {
-    signal.removeEventListener("abort", cancel);
-  }
-}
+  });
 
 type Judge = (records: readonly string[]) => RecordState;
 
-async function stateOf(resolver: Resolver, name: string, judge: Judge): Promise<RecordState> {
-  try {
-    // A long record comes in parts that belong together.
-    return judge((await resolver.resolveTxt(name)).map((parts) => parts.join("")));
-  } catch (error) {
-    const code = error instanceof Error && "code" in error ? error.code : null;
-    return code === "ENOTFOUND" || code === "ENODATA" ? "missing" : "unknown";
-  }
+async function stateOf(names: NameServers, name: string, judge: Judge): Promise<RecordState> {
+  const records = await names.texts(name);
+  return records === null ? "unknown" : judge(records);
 }
 
 const onlyOne = (records: readonly string[], kind: RegExp): string => {
