@@ -7,6 +7,7 @@ import { failureNotice, Load } from "../../base/load.ts";
 import { textOf } from "../../parts/dialog.ts";
 import { publishableKey, snippet } from "../../parts/snippet.ts";
 import { AdminBrandPreview } from "./brand-preview.ts";
+import { AdminDomains } from "./domains.ts";
 import { isOrigin, linesOf, type SiteValues, siteValues } from "./site-values.ts";
 import { settingsVoice } from "./texts.ts";
 
@@ -15,7 +16,7 @@ interface Seen extends SiteValues {
   readonly publishableKey: string | null;
 }
 
-type Problems = Partial<Record<"origins" | "colour", string>>;
+type Problems = Partial<Record<"origins" | "colour" | "logo", string>>;
 
 /** The site's settings: where it may be embedded, and how it looks there. */
 export class AdminSettings extends AdminElement {
@@ -84,6 +85,7 @@ export class AdminSettings extends AdminElement {
             : nothing
         }
       </form>
+      <admin-domains .desk=${this.desk}></admin-domains>
       ${seen.publishableKey ? snippet(this.desk, seen.publishableKey) : nothing}`;
   }
 
@@ -123,12 +125,50 @@ export class AdminSettings extends AdminElement {
         />
         <p class="quiet" id="product-name-hint">${say("productNameHint")}</p>
       </div>
+      ${this.whiteLabel(seen)}
       <admin-brand-preview
         .desk=${this.desk}
         .colour=${shown}
         .publishableKey=${seen.publishableKey}
       ></admin-brand-preview>
     </fieldset>`;
+  }
+
+  private whiteLabel(seen: Seen): TemplateResult {
+    const say = settingsVoice(this.desk);
+    return html`<div class="field">
+        <label for="mail-sender-name">${say("mailSenderName")}</label>
+        <input
+          id="mail-sender-name"
+          name="mailSenderName"
+          maxlength="80"
+          aria-describedby="mail-sender-name-hint"
+          .defaultValue=${seen.mailSenderName}
+        />
+        <p class="quiet" id="mail-sender-name-hint">${say("mailSenderNameHint")}</p>
+      </div>
+      <div class="field">
+        <label for="logo-url">${say("logoUrl")}</label>
+        <input
+          id="logo-url"
+          name="logoUrl"
+          type="url"
+          dir="ltr"
+          maxlength="500"
+          aria-invalid=${this.problems.logo ? "true" : nothing}
+          aria-describedby="logo-url-hint logo-url-problem"
+          .defaultValue=${seen.logoUrl}
+        />
+        <p class="quiet" id="logo-url-hint">${say("logoUrlHint")}</p>
+        <p class="problem" id="logo-url-problem">${this.problems.logo}</p>
+      </div>
+      <label class="tick"
+        ><input
+          type="checkbox"
+          name="poweredBy"
+          .defaultChecked=${seen.poweredBy}
+        />${say("poweredBy")}</label
+      >`;
   }
 
   private async save(event: SubmitEvent, version: number): Promise<void> {
@@ -140,13 +180,20 @@ export class AdminSettings extends AdminElement {
     const productName = textOf(filled, "productName");
     this.isSaved = false;
     this.failure = null;
-    this.problems = this.check(allowedOrigins);
-    if (this.problems.origins || this.problems.colour) return this.focusOn("[aria-invalid]");
-    const brand = { productName, ...(this.colour !== null && { colour: this.colour }) };
+    const logoUrl = textOf(filled, "logoUrl");
+    this.problems = this.check(allowedOrigins, logoUrl);
+    if (Object.keys(this.problems).length > 0) return this.focusOn("[aria-invalid]");
+    const brand = {
+      productName,
+      mailSenderName: textOf(filled, "mailSenderName"),
+      logoUrl: logoUrl === "" ? null : logoUrl,
+      ...(this.colour !== null && { colour: this.colour }),
+    };
+    const poweredBy = filled.has("poweredBy");
     this.isBusy = true;
     try {
       await this.desk.client.tenancy.updateSettings({
-        changes: { tenancy: { allowedOrigins, brand } },
+        changes: { tenancy: { allowedOrigins, brand, poweredBy } },
         version,
       });
       this.isSaved = true;
@@ -159,12 +206,13 @@ export class AdminSettings extends AdminElement {
     }
   }
 
-  private check(origins: readonly string[]): Problems {
+  private check(origins: readonly string[], logoUrl: string): Problems {
     const say = settingsVoice(this.desk);
     const wrong = origins.find((line) => !isOrigin(line));
     return {
       ...(wrong !== undefined && { origins: say("originWrong", { origin: wrong }) }),
       ...(this.colour !== null && !isColour(this.colour) && { colour: say("colourWrong") }),
+      ...(logoUrl !== "" && URL.parse(logoUrl)?.protocol !== "https:" && { logo: say("logoWrong") }),
     };
   }
 
@@ -177,4 +225,5 @@ export class AdminSettings extends AdminElement {
 const isColour = (text: string): boolean => /^#[0-9a-f]{6}$/.test(text);
 
 customElements.define("admin-settings", AdminSettings);
+customElements.define("admin-domains", AdminDomains);
 customElements.define("admin-brand-preview", AdminBrandPreview);

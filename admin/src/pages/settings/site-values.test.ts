@@ -14,10 +14,21 @@ test("typed lines lose their spaces and empty ones go", () => {
 });
 
 test("values are found in the answer, and missing ones are empty", () => {
-  const brand = { colour: "#112233", productName: "North" };
-  assert.deepEqual(siteValues({ tenancy: { allowedOrigins: ["https://a.example"], brand } }), {
-    allowedOrigins: ["https://a.example"],
-    ...brand,
+  const brand = { colour: "#112233", productName: "North", mailSenderName: "North desk", logoUrl: "" };
+  assert.deepEqual(
+    siteValues({ tenancy: { allowedOrigins: ["https://a.example"], brand, poweredBy: false } }),
+    {
+      allowedOrigins: ["https://a.example"],
+      ...brand,
+      poweredBy: false,
+    },
+  );
+  assert.deepEqual(siteValues({}), {
+    allowedOrigins: [],
+    colour: "",
+    productName: "",
+    mailSenderName: "",
+    logoUrl: "",
+    poweredBy: true,
   });
-  assert.deepEqual(siteValues({}), { allowedOrigins: [], colour: "", productName: "" });
 });

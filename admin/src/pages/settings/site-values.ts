@@ -7,6 +7,9 @@ export interface SiteValues {
   readonly allowedOrigins: readonly string[];
   readonly colour: string;
   readonly productName: string;
+  readonly mailSenderName: string;
+  readonly logoUrl: string;
+  readonly poweredBy: boolean;
 }
 
 /** Reads the values; what is missing is empty. */
@@ -21,6 +24,9 @@ export function siteValues({ tenancy = {} }: Settings): SiteValues {
     allowedOrigins: Array.isArray(origins) ? origins.filter((each) => typeof each === "string") : [],
     colour: ofBrand("colour"),
     productName: ofBrand("productName"),
+    mailSenderName: ofBrand("mailSenderName"),
+    logoUrl: ofBrand("logoUrl"),
+    poweredBy: tenancy["poweredBy"] !== false,
   };
 }
 

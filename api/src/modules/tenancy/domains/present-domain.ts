@@ -32,7 +32,7 @@ export const domainView = z.object({
 export const ownHost = (): string => new URL(apiUrl()).hostname.replace(/^\[|\]$/g, "");
 
 /** The record that leads to a host: an alias of a name, or an address. */
-const kindOf = (host: string) => ({ 0: "CNAME", 4: "A", 6: "AAAA" } as const)[isIP(host) as 0 | 4 | 6];
+const kindOf = (host: string) => (isIP(host) === 0 ? "CNAME" : isIP(host) === 4 ? "A" : "AAAA");
 
 /** What is read of a domain to show it. */
 export type ShownDomain = Pick<
