@@ -1291,12 +1291,14 @@ create table members (
   updated_at timestamp with time zone not null,
   suspended_until timestamp with time zone,
   pending_roles text[] not null default '{}'::text[],
+  granted_roles text[] not null,
   constraint members_pkey PRIMARY KEY (tenant_id, id),
   constraint members_tenant_id_email_key UNIQUE (tenant_id, email),
   constraint members_tenant_id_external_id_key UNIQUE (tenant_id, external_id),
   constraint members_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(id) ON DELETE RESTRICT,
   constraint members_email_check CHECK (((email = lower(email)) AND (length(email) <= 254))),
   constraint members_external_id_check CHECK (((length(external_id) >= 1) AND (length(external_id) <= 200))),
+  constraint members_granted_roles_held CHECK ((roles @> granted_roles)),
   constraint members_name_check CHECK ((length(name) <= 200)),
   constraint members_preferences_check CHECK ((jsonb_typeof(preferences) = 'object'::text)),
   constraint members_roles_held_or_pending CHECK ((NOT (roles && pending_roles))),
@@ -1318,6 +1320,7 @@ comment on column members.version is 'Raised to end every access token at once.'
 comment on column members.erased_at is 'When the person''s data was erased on request; the row stays for what law requires to keep.';
 comment on column members.suspended_until is 'When a suspended member may sign in again.';
 comment on column members.pending_roles is 'Marketplace roles somebody asked for and has once the team approves.';
+comment on column members.granted_roles is 'Those of the roles that were chosen, approved or given by the team; the others follow the tokens of the site''s server.';
 
 create table memberships (
   tenant_id uuid not null,

@@ -6,7 +6,10 @@ export interface MemberClaims {
   /** Whether the tenant's server knows that the person reads this mailbox. Only then may the token join an existing member. */
   readonly emailVerified?: boolean;
   readonly name?: string;
-  /** Marketplace roles the member should have, such as `client`. */
+  /**
+   * Marketplace roles the member has by your server's word, such as `client`, in place of those your last token named. Roles the member
+   * chose, was approved for or was given by your team stay besides. Without `roles` nothing changes.
+   */
   readonly roles?: readonly string[];
   /** A BCP 47 tag, such as `zh-CN`. */
   readonly locale?: string;

@@ -58,7 +58,7 @@ export async function addColleague(house: TestHouse, site: TestSite, word: strin
 }
 
 /** What a tenant's server signs to bring its own person in. */
-export function memberToken(secretKey: string, sub: string): Promise<string> {
+export function memberToken(secretKey: string, sub: string, roles?: readonly string[]): Promise<string> {
   const kid = createHash("sha256").update(secretKey).digest("base64url").slice(0, 16);
   const key = createHmac("sha256", secretKey).update("tessera member token").digest();
   return new SignJWT({
@@ -66,6 +66,7 @@ export function memberToken(secretKey: string, sub: string): Promise<string> {
     email: `${sub}@tenant.example`,
     email_verified: true,
     name: sub,
+    roles,
     jti: randomBytes(16).toString("hex"),
   })
     .setProtectedHeader({ alg: "HS256", kid })

@@ -14,6 +14,8 @@ export interface NewMember {
   readonly isEmailVerified: boolean;
   readonly name: string;
   readonly roles: readonly MarketplaceRole[];
+  /** Those of the roles that no member token takes away; all of them unless told. */
+  readonly grantedRoles?: readonly MarketplaceRole[];
   /** Roles they asked for and have once approved. */
   readonly pendingRoles?: readonly MarketplaceRole[];
   readonly externalId?: string | null;
@@ -38,6 +40,7 @@ export async function addMemberUnlessKnown(
     isEmailVerified,
     name,
     roles,
+    grantedRoles = roles,
     pendingRoles = [],
     externalId = null,
     locale = null,
@@ -47,9 +50,10 @@ export async function addMemberUnlessKnown(
 ): Promise<Member | null> {
   const { tenant, now } = scope;
   const [member] = await scope.sql<Member>`
-    insert into members (tenant_id, id, external_id, email, email_verified_at, name, roles, pending_roles, locale, time_zone, created_at, updated_at)
-    values (${tenant.id}, ${newId(wallClock())}, ${externalId}, ${email}, ${isEmailVerified ? now : null}, ${name}, ${[...roles]}, ${[...pendingRoles]},
-      ${locale}, ${timeZone}, ${now}, ${now})
+    insert into members (tenant_id, id, external_id, email, email_verified_at, name, roles, granted_roles, pending_roles,
+      locale, time_zone, created_at, updated_at)
+    values (${tenant.id}, ${newId(wallClock())}, ${externalId}, ${email}, ${isEmailVerified ? now : null}, ${name}, ${[...roles]}, ${[...grantedRoles]},
+      ${[...pendingRoles]}, ${locale}, ${timeZone}, ${now}, ${now})
     on conflict do nothing returning *`;
   if (!member) return null;
   if (passwordHash !== null) await setPassword(scope, member.id, passwordHash);

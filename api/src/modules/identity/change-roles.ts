@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import { audit } from "../../platform/audit/record.ts";
 import { announce } from "../../platform/outbox/announce.ts";
 import { type Scope } from "../../platform/scope/scope.ts";
@@ -14,24 +15,29 @@ export async function changeRoles(
   choose: (had: MemberRoles) => MemberRoles,
 ): Promise<Member> {
   const member = await lockMember(scope, memberId);
-  const { roles: before, pendingRoles: asked } = member;
-  const chosen = choose(member);
-  const [roles, pendingRoles] = [[...chosen.roles], [...chosen.pendingRoles]];
-  const isSame = roles.join() === before.join();
-  if (isSame && pendingRoles.join() === asked.join()) return member;
-  await scope.query(Member).where({ id: memberId }).patch({ roles, pendingRoles });
+  const before = rolesOf(member);
+  const after = rolesOf(choose(member));
+  const isSame = after.roles.join() === before.roles.join();
+  if (isDeepStrictEqual(after, before)) return member;
+  await scope.query(Member).where({ id: memberId }).patch(after);
   await forgetMember(scope, memberId);
   // Asking changes nothing that others have to answer for; what the team decides on it has an entry of its own.
   if (!isSame)
     await audit(scope, {
       action: "identity.change_roles",
       entity: { kind: "member", id: memberId },
-      before: { roles: before },
-      after: { roles },
+      before: { roles: before.roles },
+      after: { roles: after.roles },
     });
   await announce(scope, "member.changed", { memberId, at: scope.now });
-  return Object.assign(member, { roles, pendingRoles });
+  return Object.assign(member, after);
 }
+
+const rolesOf = ({ roles, grantedRoles, pendingRoles }: MemberRoles) => ({
+  roles: [...roles],
+  grantedRoles: [...grantedRoles],
+  pendingRoles: [...pendingRoles],
+});
 
 /** Lets this process see a change of a member's rights as soon as it is committed. */
 export async function forgetMember(scope: Scope, memberId: string): Promise<void> {

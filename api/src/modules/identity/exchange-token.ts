@@ -11,7 +11,7 @@ import { type MemberClaims, useMemberToken } from "./member-token.ts";
 import { Member } from "./models/member.ts";
 import { proveEmail } from "./prove-email.ts";
 import { nameFromEmail } from "./rules/email.ts";
-import { exactRoles } from "./rules/roles.ts";
+import { noRoles, vouchedRoles } from "./rules/roles.ts";
 import { startingRoles } from "./roles-to-approve.ts";
 
 export const exchangeToken = operation({
@@ -37,10 +37,10 @@ async function bringUpToDate(scope: Scope, member: Member, claims: MemberClaims)
     await scope.query(Member).where({ id: member.id }).patch(changes);
     await announce(scope, "member.changed", { memberId: member.id, at: scope.now });
   }
-  const { roles, pendingRoles } = claims.roles
-    ? await changeRoles(scope, member.id, (had) => exactRoles(had, claims.roles ?? []))
+  const { roles, grantedRoles, pendingRoles } = claims.roles
+    ? await changeRoles(scope, member.id, (had) => vouchedRoles(had, claims.roles ?? []))
     : member;
-  Object.assign(member, changes, { roles, pendingRoles });
+  Object.assign(member, changes, { roles, grantedRoles, pendingRoles });
   return claims.email_verified ? proveEmail(scope, member, { keepsPassword: false }) : member;
 }
 
@@ -70,7 +70,8 @@ async function joinOrLink(scope: Scope, claims: MemberClaims): Promise<Member> {
       email,
       isEmailVerified,
       name: name ?? nameFromEmail(email),
-      ...(roles ? { roles } : startingRoles(scope.tenant)),
+      // What somebody is to begin with is as good as named by the first token: a later one may say better.
+      ...(roles ? vouchedRoles(noRoles, roles) : { ...startingRoles(scope.tenant), grantedRoles: [] }),
       externalId: sub,
       locale: locale ?? localeFor(scope.tenant, scope.request.locale),
       timeZone: timeZone ?? null,

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { type Job, job } from "../../platform/jobs/job.ts";
 import { lockMember, readMember } from "../identity/index.ts";
 import { openApplication } from "./applications/open-application.ts";
+import { withdrawLostApprovals } from "./applications/withdraw-lost-approvals.ts";
 import { OfferPrice } from "./models/offer-price.ts";
 import { Profile } from "./models/profile.ts";
 import { ProviderApplication } from "./models/provider-application.ts";
@@ -27,18 +28,22 @@ export const peopleJobs: readonly Job[] = [
 
   job({
     name: "people.open_application",
-    on: ["member.created", "member.changed"],
+    on: ["member.created", "member.changed", "member.verified"],
     payload: memberFact,
     async run(scope, { memberId }) {
       // Somebody may be erased meanwhile.
       if (!(await readMember(scope, memberId))) return;
       const member = await lockMember(scope, memberId);
+      // Nobody is let in under an address that may be another's, unless the site's own server vouches for them.
+      if (member.emailVerifiedAt === null && member.externalId === null) return;
       for (const role of peopleOf(scope.tenant).providerRoles) {
         const isAsked = member.pendingRoles.includes(role);
         if (!isAsked && !member.roles.includes(role)) continue;
         const earlier = await scope.query(ProviderApplication).where({ memberId, role }).select("state");
-        const isOpen = isAsked ? earlier.some(({ state }) => state === "applied") : earlier.length > 0;
-        if (!isOpen) await openApplication(scope, { memberId, role, note: "" });
+        const isDecided = earlier.some(
+          ({ state }) => state === "applied" || (!isAsked && state !== "withdrawn"),
+        );
+        if (!isDecided) await openApplication(scope, { memberId, role, note: "" });
       }
     },
   }),
@@ -48,6 +53,7 @@ export const peopleJobs: readonly Job[] = [
     on: ["member.changed"],
     payload: memberFact,
     async run(scope, { memberId }) {
+      await withdrawLostApprovals(scope, memberId);
       const member = await readMember(scope, memberId);
       const profile = await scope.query(Profile).where({ memberId }).first();
       if (!member || !profile) return;

@@ -13,6 +13,8 @@ export class Member extends TenantModel {
   declare emailVerifiedAt: Date | null;
   declare name: string;
   declare roles: MarketplaceRole[];
+  /** Those of the roles that no member token takes away; see `MemberRoles`. */
+  declare grantedRoles: MarketplaceRole[];
   /** Roles the person asked for and has once the team approves; none of those they have. */
   declare pendingRoles: MarketplaceRole[];
   declare locale: string | null;

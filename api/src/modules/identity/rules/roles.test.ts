@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { askedRoles, exactRoles, givenRoles, type MemberRoles, refusedRole } from "./roles.ts";
+import { askedRoles, exactRoles, givenRoles, type MemberRoles, refusedRole, vouchedRoles } from "./roles.ts";
 
-const had: MemberRoles = { roles: ["client"], pendingRoles: ["teacher"] };
+const had: MemberRoles = { roles: ["client"], grantedRoles: ["client"], pendingRoles: ["teacher"] };
 
 describe("roles of a member", () => {
   const cases: readonly [what: string, now: MemberRoles, roles: string, pendingRoles: string][] = [
@@ -26,4 +26,24 @@ describe("roles of a member", () => {
       assert.equal(roles.join(), has);
       assert.equal(pendingRoles.join(), waits);
     });
+
+  it("a token adds to what was granted, and the next one takes away only what a token gave", () => {
+    const first = vouchedRoles(had, ["teacher", "learner"]);
+    assert.deepEqual(first, {
+      roles: ["client", "teacher", "learner"],
+      grantedRoles: ["client"],
+      pendingRoles: [],
+    });
+    const approved = givenRoles(first, ["teacher"]);
+    assert.deepEqual(vouchedRoles(approved, []).roles, ["client", "teacher"]);
+    assert.deepEqual(vouchedRoles(first, []).roles, ["client"]);
+  });
+
+  it("what the team takes away is gone, whoever gave it; what it leaves stays as it was given", () => {
+    const first = vouchedRoles(givenRoles(had, ["coach"]), ["learner"]);
+    const left = exactRoles(first, ["client", "learner", "qa"]);
+    assert.deepEqual(left.roles, ["client", "learner", "qa"]);
+    assert.deepEqual(left.grantedRoles, ["client", "qa"]);
+    assert.deepEqual(vouchedRoles(left, []).roles, ["client", "qa"]);
+  });
 });

@@ -6,6 +6,7 @@ import { ProviderApplication } from "../models/provider-application.ts";
 import { mayApply } from "../rules/application-states.ts";
 import { peopleOf } from "../settings.ts";
 import { approve } from "./approve-application.ts";
+import { withdrawLostApprovals } from "./withdraw-lost-approvals.ts";
 
 /** Opens an application for a provider role, which the person has and is listed in once it is approved; approves it at once where the site does that by itself. */
 export async function openApplication(
@@ -16,13 +17,9 @@ export async function openApplication(
   if (!providerRoles.some((offered) => offered === role))
     throw failure("people.not_a_provider_role", { role });
   // A decision and an application at the same moment wait for each other.
-  const member = await lockMember(scope, memberId);
+  await lockMember(scope, memberId);
   // Whoever lost the role since asks anew.
-  if (!member.roles.some((held) => held === role))
-    await scope
-      .query(ProviderApplication)
-      .where({ memberId, role, state: "approved" })
-      .patch({ state: "withdrawn" });
+  await withdrawLostApprovals(scope, memberId);
   const earlier = await scope.query(ProviderApplication).where({ memberId, role }).select("state");
   if (!mayApply(earlier.map(({ state }) => state))) throw failure("people.already_applied");
   const opened = await scope
