@@ -3,6 +3,7 @@ import { tokens } from "../base/theme.ts";
 import { buttonStyles } from "../parts/button.ts";
 import { noticeStyles } from "../parts/notice.ts";
 import { skeletonStyles } from "../parts/skeleton.ts";
+import { talkStyles } from "./talk.styles.ts";
 
 const frame = css`
   .chat {
@@ -259,4 +260,4 @@ const side = css`
   }
 `;
 
-export const styles = [tokens, buttonStyles, noticeStyles, skeletonStyles, frame, side];
+export const styles = [tokens, buttonStyles, noticeStyles, skeletonStyles, frame, side, talkStyles];

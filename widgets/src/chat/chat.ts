@@ -18,7 +18,7 @@ import { conversationList } from "./conversation-list.ts";
 import { Correspondence } from "./correspondence.ts";
 import { drawing } from "./drawing.ts";
 import { Finder } from "./finder.ts";
-import { type TalkPane } from "./talk-pane.ts";
+import { TalkPane } from "./talk-pane.ts";
 import { type Clock } from "./titles.ts";
 
 /**
@@ -94,7 +94,7 @@ export class TesseraChat extends TesseraElement {
     member: () => this.member,
     isWanted: () => this.wasOpened,
     wish: () => [this.with, this.subject],
-    pane: () => this.pane.arrived(),
+    pane: () => this.pane,
     opened: ({ id }) => {
       emit(this, "tessera-conversation-opened", { conversationId: id });
     },
@@ -103,26 +103,23 @@ export class TesseraChat extends TesseraElement {
     },
   });
 
-  private readonly pane: LazyPanel<TalkPane> = new LazyPanel(this, async () => {
-    const { TalkPane } = await import("./talk-pane.ts");
-    return new TalkPane(this, {
-      page: this.page,
-      all: this.all,
-      words: this.texts.say,
-      clock: () => this.clock,
-      bookingHref: () => this.bookingHref,
-      isSeen: () => this.isSeen,
-      close: () => this.goTo(null),
-      find: () => this.finder.look("one"),
-      refused: (failure) => this.refused(failure),
-    });
+  private readonly pane: TalkPane = new TalkPane(this, {
+    page: () => this.page,
+    all: this.all,
+    say: this.texts.say,
+    clock: () => this.clock,
+    bookingHref: () => this.bookingHref,
+    isSeen: () => this.isSeen,
+    close: () => this.goTo(null),
+    find: () => this.finder.look("one"),
+    refused: (failure) => this.refused(failure),
   });
 
   private readonly finder: Finder = new Finder(this, {
     page: () => this.page,
     me: () => this.member?.id ?? "",
     all: this.all,
-    pane: this.pane,
+    pane: () => this.pane,
     words: this.texts.say,
     clock: () => this.clock,
     refused: (failure) => this.refused(failure),
@@ -180,7 +177,7 @@ export class TesseraChat extends TesseraElement {
     if (key === "Escape" && !isComposing && this.frames && this.open) this.leave();
   };
 
-  readonly #look = (): void => this.pane.current?.look();
+  readonly #look = (): void => this.pane.look();
 
   /** Whether a person can see what is shown. */
   private get isSeen(): boolean {
@@ -302,7 +299,7 @@ export class TesseraChat extends TesseraElement {
         : html`<slot name="empty"><div class="pad">${notice(say("none"))}</div></slot>`;
     return html`${conversationList({
       ...this.clock,
-      words: say,
+      say,
       me: this.member?.id ?? "",
       items,
       openId: this.all.openId,
@@ -322,8 +319,8 @@ export class TesseraChat extends TesseraElement {
   private talk(): TemplateResult {
     const { talks, wished } = this.all;
     const failure = talks.failure ?? (this.isWishing ? wished.failure : null);
-    if (talks.value && this.pane.panel) return this.pane.panel.render(talks.value);
-    if (!failure || talks.value) return outline;
+    if (talks.value) return this.pane.render(talks.value);
+    if (!failure) return outline;
     return html`<div class="pad">
       <button
         class="tool back"
@@ -359,11 +356,11 @@ export class TesseraChat extends TesseraElement {
 
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
-    this.pane.current?.updated();
+    this.pane.updated();
     if (this.member && (this.open || !this.frames)) this.all.presences?.begin();
     else this.all.presences?.end();
     if (this.frames) this.enter(changed);
-    if (changed.has("open")) this.pane.current?.look();
+    if (changed.has("open")) this.pane.look();
     const told = this.all.inbox.value?.unread;
     // Until the list is there, the loader counts.
     if (this.display === "bubble") void keepBubble(this, this.member ? told : 0);

@@ -1,13 +1,13 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { type PanelHost } from "../base/lazy.ts";
 import { type Say } from "../base/texts.ts";
-import { type TalkTexts } from "./talk.texts.ts";
+import { type ChatTexts } from "./chat.texts.ts";
 import { drawing } from "./drawing.ts";
 import { type Message } from "./thread.ts";
 
 /** What the field for writing needs of the chat. */
 export interface ComposerParts {
-  readonly say: Say<TalkTexts>;
+  readonly say: Say<ChatTexts>;
   /** Sends what was written; false when it has to wait, for example for files that are on their way. */
   readonly send: (text: string, replyToId: string | undefined) => boolean;
   readonly save: (message: Message, text: string) => void;
@@ -182,6 +182,11 @@ export class Composer {
 
   readonly #submit = (event: Event): void => {
     event.preventDefault();
+    this.send();
+  };
+
+  /** Sends what is in the field, or saves it. */
+  send(): void {
     const field = this.#field;
     if (!field) return;
     const text = field.value.trim();
@@ -196,7 +201,7 @@ export class Composer {
     this.#mode = null;
     this.#tell(false);
     this.#host.requestUpdate();
-  };
+  }
 
   #tell(isTyping: boolean): void {
     const isTold = performance.now() - this.#toldAt < typingMs;

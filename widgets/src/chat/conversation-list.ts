@@ -8,7 +8,7 @@ import { type Clock, formatLast, gistOf, titleOf } from "./titles.ts";
 
 /** What the list of conversations shows and calls. */
 export interface ConversationList extends Clock {
-  readonly words: Say<ChatTexts>;
+  readonly say: Say<ChatTexts>;
   readonly me: string;
   readonly items: readonly Conversation[];
   readonly openId: string | null;
@@ -22,7 +22,7 @@ export const conversationList = (list: ConversationList): TemplateResult =>
   </ul>`;
 
 function row(conversation: Conversation, list: ConversationList): TemplateResult {
-  const { words: say, me, openId, open } = list;
+  const { say, me, openId, open } = list;
   const { id, lastMessage, unreadCount, lastActiveAt, isPinned, isMuted } = conversation;
   const title = titleOf(conversation, list);
   const gist = lastMessage ? gistOf(lastMessage, say) : "";

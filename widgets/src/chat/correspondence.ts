@@ -1,17 +1,15 @@
-import { type LiveEvent } from "@tessera/sdk/live";
 import { type ReactiveController } from "lit";
 import { type Page, type SignedIn } from "../base/contexts.ts";
 import { failureIn } from "../base/failure.ts";
-import { type PanelHost } from "../base/lazy.ts";
+import { LazyPanel, type PanelHost } from "../base/lazy.ts";
 import { Load } from "../base/load.ts";
-import { News } from "../parts/live/news.ts";
-import { type Inbox, withChanged, withReceipt, withSent } from "./inbox-changes.ts";
-import { type Outbox, outboxOf } from "./outbox.ts";
-import { Presences } from "./presence.ts";
-import { Receipts } from "./receipts.ts";
+import { type Inbox } from "./inbox-changes.ts";
+import { type Outbox } from "./outbox.ts";
+import { type Presences } from "./presence.ts";
 import { type TalkPane } from "./talk-pane.ts";
 import { type Talk } from "./talk.ts";
 import { type Message } from "./thread.ts";
+import { type Traffic } from "./traffic.ts";
 
 /** What the member's correspondence needs of the chat. */
 export interface CorrespondenceParts {
@@ -21,8 +19,8 @@ export interface CorrespondenceParts {
   readonly isWanted: () => boolean;
   /** With whom, or about what, the page wants a conversation: a member's id, and `kind:id`; empty for none. */
   readonly wish: () => readonly [partner: string, subject: string];
-  /** What shows a conversation, once it is loaded. */
-  readonly pane: () => Promise<TalkPane>;
+  /** What shows a conversation. */
+  readonly pane: () => TalkPane;
   readonly opened: (talk: Talk) => void;
   readonly sent: (message: Message) => void;
 }
@@ -44,11 +42,8 @@ export class Correspondence implements ReactiveController {
   #openId: string | null = null;
   #isArchived = false;
   #wanted = pageSize;
-  #outbox: Outbox | null = null;
-  #presences: Presences | null = null;
-  #receipts: Receipts | null = null;
-  #leave: (() => void) | undefined;
-  #ticking: ReturnType<typeof setTimeout> | undefined;
+  #own: string | undefined;
+  readonly #traffic: LazyPanel<Traffic>;
 
   constructor(host: PanelHost, parts: CorrespondenceParts) {
     this.#host = host;
@@ -60,7 +55,7 @@ export class Correspondence implements ReactiveController {
         const own = me();
         return own === undefined ? null : [own, this.#isArchived];
       },
-      load: ([own], options) => this.#loadInbox(own, options),
+      load: (_, options) => this.#loadInbox(options),
     });
     this.wished = new Load(host, {
       args: () => {
@@ -77,21 +72,17 @@ export class Correspondence implements ReactiveController {
       },
       load: ([own, id], options) => this.#openTalk(own, id, options),
     });
-    new News(host, {
-      page: () => (me() === undefined ? undefined : parts.page()),
-      events: [
-        "message.sent",
-        "message.edited",
-        "message.deleted",
-        "conversation.opened",
-        "conversation.changed",
-        "conversation.read",
-        "conversation.received",
-        "typing.changed",
-        "presence.changed",
-      ],
-      each: (event) => this.#hear(event),
-      missed: () => this.#comeBack(),
+    this.#traffic = new LazyPanel(host, async () => {
+      const { Traffic } = await import("./traffic.ts");
+      return new Traffic(host, {
+        page: parts.page,
+        me,
+        inbox: () => this.inbox.value,
+        talk: () => this.#talk,
+        change: (change) => this.#change(change),
+        look: (talk) => this.#look(talk),
+        sent: parts.sent,
+      });
     });
   }
 
@@ -103,24 +94,42 @@ export class Correspondence implements ReactiveController {
     return this.#isArchived;
   }
 
-  get outbox(): Outbox | null {
-    return this.#outbox;
+  /** The member whose correspondence it is; empty while there is none. */
+  get me(): string {
+    return this.#own ?? "";
   }
 
+  /** What is not sent yet; null until what goes back and forth is loaded. */
+  get outbox(): Outbox | null {
+    return this.#traffic.current?.outbox ?? null;
+  }
+
+  /** Who is there; null until what goes back and forth is loaded. */
   get presences(): Presences | null {
-    return this.#presences;
+    return this.#traffic.current?.presences ?? null;
   }
 
   hostUpdate(): void {
     const page = this.#parts.page();
     const own = this.#parts.member()?.id;
-    if (!page || own === this.#outbox?.memberId) return;
+    if (!page || own === this.#own) return;
     this.#end();
     if (own !== undefined) this.#begin(page, own);
   }
 
+  /** Nobody waits longer for their messages because others may write some. */
+  hostUpdated(): void {
+    if (this.inbox.value !== undefined || this.inbox.failure) this.#traffic.load();
+  }
+
   hostDisconnected(): void {
     this.#end();
+  }
+
+  /** Waits until messages can be sent; rejects when the network fails. */
+  async canSend(): Promise<void> {
+    await this.#traffic.arrived();
+    await this.#host.updateComplete;
   }
 
   /** Opens a conversation; null shows the list alone. */
@@ -144,52 +153,34 @@ export class Correspondence implements ReactiveController {
 
   /** Looks again at the list and at how the open conversation stands. */
   look(): void {
-    this.inbox.reload();
-    if (this.#talk) void this.#refresh(this.#talk);
+    this.#look(this.#talk);
   }
 
   /** Shows a message this page has changed. */
   show(message: Message): void {
     if (message.conversationId === this.#talk?.id) this.#talk.show(message);
-    this.#change((inbox) => withChanged(inbox, message));
-  }
-
-  get #own(): string {
-    return this.#outbox?.memberId ?? "";
+    this.#traffic.current?.changed(message);
   }
 
   #begin(page: Page, own: string): void {
-    const changed = () => this.#host.requestUpdate();
-    this.#outbox = outboxOf(page, own);
-    this.#leave = this.#outbox.listen({
-      changed,
-      sent: (message) => {
-        this.#tellSent(message);
-        this.#parts.sent(message);
-      },
-    });
-    this.#presences = new Presences(page.client, changed);
-    this.#receipts = new Receipts(page.client);
+    this.#own = own;
     void page.client.safety
       .listBlocks({ limit: longestPage })
       .then(({ items }) => {
         for (const { memberId, id } of items) this.blocks.set(memberId, id);
-        changed();
+        this.#host.requestUpdate();
       })
       .catch(failureIn);
   }
 
   #end(): void {
-    this.#leave?.();
-    this.#presences?.end();
     this.#talk?.close();
-    clearTimeout(this.#ticking);
-    this.#outbox = null;
+    this.#own = undefined;
     this.#talk = null;
     this.blocks.clear();
   }
 
-  async #loadInbox(own: string, options: { signal: AbortSignal }): Promise<Inbox> {
+  async #loadInbox(options: { signal: AbortSignal }): Promise<Inbox> {
     const { messaging } = this.#parts.page()!.client;
     const isArchived = this.#isArchived;
     const ask = (limit: number, cursor?: string) =>
@@ -199,10 +190,7 @@ export class Correspondence implements ReactiveController {
       const next = await ask(pageSize, found.nextCursor);
       found = { ...next, items: [...found.items, ...next.items] };
     }
-    for (const { id, lastSeq, participants } of found.items) {
-      const mine = participants.find(({ memberId }) => memberId === own);
-      if (mine && mine.deliveredSeq < lastSeq) this.#receipts?.add(id, lastSeq);
-    }
+    this.#traffic.current?.received(found);
     return found;
   }
 
@@ -217,58 +205,20 @@ export class Correspondence implements ReactiveController {
   }
 
   async #openTalk(me: string, id: string, options: { signal: AbortSignal }): Promise<Talk> {
-    const pane = await this.#parts.pane();
-    options.signal.throwIfAborted();
+    const pane = this.#parts.pane();
     this.#talk?.close();
     const talk = pane.begin(id, me);
     this.#talk = talk;
     await talk.load(options);
-    void this.#presences?.ask(talk.others.map(({ memberId }) => memberId));
+    this.#traffic.current?.opened(talk);
     this.#parts.opened(talk);
     pane.opened();
     return talk;
   }
 
-  #hear(event: LiveEvent): void {
-    const { data } = event;
-    const talk = "conversationId" in data && data.conversationId === this.#talk?.id ? this.#talk : null;
-    switch (event.name) {
-      case "message.sent":
-        if (event.data.senderId !== this.#own) this.#receipts?.add(event.data.conversationId, event.data.seq);
-        talk?.hear(event.data);
-        this.#change((inbox) => withSent(inbox, event.data, this.#own));
-        this.#outbox?.wake();
-        break;
-      case "message.edited":
-      case "message.deleted":
-        talk?.hear(event.data);
-        this.#change((inbox) => withChanged(inbox, event.data));
-        break;
-      case "conversation.read":
-      case "conversation.received": {
-        const kind = event.name === "conversation.read" ? "read" : "received";
-        talk?.receipt(kind, event.data);
-        this.#change((inbox) => withReceipt(inbox, kind, event.data, this.#own));
-        break;
-      }
-      case "typing.changed":
-        talk?.typing.set(event.data.memberId, Date.parse(event.data.until));
-        this.#tick(Date.parse(event.data.until));
-        break;
-      case "presence.changed":
-        this.#presences?.hear(event.data);
-        break;
-      default:
-        this.inbox.reload();
-        if (talk) void this.#refresh(talk);
-        break;
-    }
-  }
-
-  /** Shows what the member sent or changed at once, here and in the list. */
-  #tellSent(message: Message): void {
-    if (message.conversationId === this.#talk?.id) this.#talk.show(message);
-    this.#change((inbox) => withSent(inbox, message, this.#own));
+  #look(talk: Talk | null): void {
+    this.inbox.reload();
+    if (talk) void this.#refresh(talk);
   }
 
   /** Contacts that may be shown from now on stand in messages that are here already. */
@@ -278,30 +228,11 @@ export class Correspondence implements ReactiveController {
     if (talk.conversation.hidesContacts !== before) this.talks.reload();
   }
 
-  /** The line was gone: what happened meanwhile is asked for, and what was written is sent. */
-  #comeBack(): void {
-    this.inbox.reload();
-    this.#outbox?.wake();
-    const talk = this.talks.value;
-    if (!talk) return;
-    void talk.catchUp();
-    void this.#refresh(talk);
-    void this.#presences?.ask(talk.others.map(({ memberId }) => memberId));
-  }
-
   #change(change: (inbox: Inbox) => Inbox | null): void {
     const { value } = this.inbox;
     const next = value && change(value);
     if (next) this.inbox.value = next;
     else this.inbox.reload();
-    this.#host.requestUpdate();
-  }
-
-  /** Draws again when somebody stops typing. */
-  #tick(until: number): void {
-    clearTimeout(this.#ticking);
-    const wait = until - (this.#parts.page()?.now() ?? 0);
-    this.#ticking = setTimeout(() => this.#host.requestUpdate(), Math.max(0, wait));
     this.#host.requestUpdate();
   }
 }

@@ -14,7 +14,7 @@ export interface FinderParts {
   readonly page: () => Page;
   readonly me: () => string;
   readonly all: Correspondence;
-  readonly pane: LazyPanel<TalkPane>;
+  readonly pane: () => TalkPane;
   readonly words: Say<ChatTexts>;
   readonly clock: () => Clock;
   readonly refused: (failure: ApiError) => TemplateResult;
@@ -43,7 +43,7 @@ export class Finder {
         titleIn: (id) => this.#titleIn(id),
         refused,
         close: () => this.look(null),
-        goTo: (id, seq) => void this.#goTo(id, seq),
+        goTo: (id, seq) => this.#goTo(id, seq),
       });
     });
   }
@@ -75,12 +75,11 @@ export class Finder {
     this.#host.requestUpdate();
   }
 
-  async #goTo(id: string, seq: number): Promise<void> {
+  #goTo(id: string, seq: number): void {
     // A narrow chat shows one of the two.
     if (!this.#host.renderRoot.querySelector(".talk")?.checkVisibility()) this.#set(null);
     this.#parts.chosen();
-    const pane = await this.#parts.pane.arrived();
-    pane.openAt(id, seq);
+    this.#parts.pane().openAt(id, seq);
   }
 
   #titleIn(id: string): string {
@@ -89,6 +88,6 @@ export class Finder {
     const shown =
       all.inbox.value?.items.find((one) => one.id === id) ??
       (talk?.id === id ? talk.conversation : undefined);
-    return shown ? titleOf(shown, { me: me(), tag: clock().tag, words }) : "";
+    return shown ? titleOf(shown, { me: me(), tag: clock().tag, say: words }) : "";
   }
 }

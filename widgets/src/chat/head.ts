@@ -4,7 +4,6 @@ import { type Say } from "../base/texts.ts";
 import { formatAgo } from "../parts/ago/ago.ts";
 import { addressOf } from "../parts/person/address.ts";
 import { type ChatTexts } from "./chat.texts.ts";
-import { type TalkTexts } from "./talk.texts.ts";
 import { face } from "./conversation-list.ts";
 import { drawing } from "./drawing.ts";
 import { type Presence } from "./presence.ts";
@@ -13,8 +12,7 @@ import { type Clock, nameIn, titleOf } from "./titles.ts";
 
 /** What stands above the messages. */
 export interface Head extends Clock {
-  readonly say: Say<TalkTexts>;
-  readonly words: Say<ChatTexts>;
+  readonly say: Say<ChatTexts>;
   readonly me: string;
   readonly talk: Talk;
   readonly presenceOf: (memberId: string) => Presence | undefined;
@@ -30,10 +28,10 @@ export interface Head extends Clock {
 
 /** Who is written to, whether they are there, what can be done, and the card of what it is about. */
 export function head(view: Head): TemplateResult {
-  const { words, talk, back, find } = view;
+  const { say, talk, back, find } = view;
   const title = titleOf(talk.conversation, view);
   return html`<header class="head">
-      <button class="tool back" part="button" data-deed="back" aria-label=${words("back")} @click=${back}>
+      <button class="tool back" part="button" data-deed="back" aria-label=${say("back")} @click=${back}>
         ${drawing("back")}
       </button>
       ${face(title)}
@@ -41,7 +39,7 @@ export function head(view: Head): TemplateResult {
         <h3><bdi>${title}</bdi></h3>
         <p class="small muted">${standing(view)}</p>
       </div>
-      <button class="tool" part="button" data-deed="search-here" aria-label=${words("search")} @click=${find}>
+      <button class="tool" part="button" data-deed="search-here" aria-label=${say("search")} @click=${find}>
         ${drawing("search")}
       </button>
       ${menu(view)}
@@ -50,10 +48,10 @@ export function head(view: Head): TemplateResult {
 }
 
 /** Who types; else, of two people, whether the other is there. */
-function standing({ talk, say, words, presenceOf, tag, now, timeZone }: Head): string {
+function standing({ talk, say, presenceOf, tag, now, timeZone }: Head): string {
   const { conversation, others, typing } = talk;
   const writer = [...typing].find(([, until]) => until > now);
-  if (writer) return say("typing", { name: nameIn(conversation, writer[0], words) });
+  if (writer) return say("typing", { name: nameIn(conversation, writer[0], say) });
   const [other] = others;
   const presence = others.length === 1 && other ? presenceOf(other.memberId) : undefined;
   if (!presence) return "";

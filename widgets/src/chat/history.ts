@@ -2,7 +2,6 @@ import { html, nothing, type TemplateResult } from "lit";
 import { dayIn, formatTime } from "../base/format.ts";
 import { type Say } from "../base/texts.ts";
 import { type ChatTexts } from "./chat.texts.ts";
-import { type TalkTexts } from "./talk.texts.ts";
 import { drawing } from "./drawing.ts";
 import { type Unsent } from "./outbox.ts";
 import { type OpenConversation, type Talk } from "./talk.ts";
@@ -11,8 +10,7 @@ import { type Clock, formatDay, gistOf, nameIn } from "./titles.ts";
 
 /** What the messages of a conversation show and call. */
 export interface History extends Clock {
-  readonly say: Say<TalkTexts>;
-  readonly words: Say<ChatTexts>;
+  readonly say: Say<ChatTexts>;
   readonly me: string;
   readonly talk: Talk;
   readonly unsent: readonly Unsent[];
@@ -65,12 +63,12 @@ export function history(view: History): TemplateResult {
 }
 
 function line(message: Message, view: History, receipt: Receipt | null): TemplateResult {
-  const { say, words, me, talk, tag, timeZone, current, acting } = view;
+  const { say, me, talk, tag, timeZone, current, acting } = view;
   const { seq, senderId, createdAt, editedAt, replyTo } = message;
   const isOwn = senderId === me;
   const at = Date.parse(createdAt);
   const isGone = message.deletedAt !== null || message.isHidden;
-  const name = isOwn ? "" : nameIn(talk.conversation, senderId, words);
+  const name = isOwn ? "" : nameIn(talk.conversation, senderId, say);
   const isAlone = talk.conversation.kind === "direct";
   return html`<li
     class="message ${isOwn ? "own" : ""}"
@@ -83,7 +81,7 @@ function line(message: Message, view: History, receipt: Receipt | null): Templat
       ${replyTo ? quote(replyTo, view) : nothing}
       ${
         isGone
-          ? html`<p class="muted">${gistOf(message, words)}</p>`
+          ? html`<p class="muted">${gistOf(message, say)}</p>`
           : html`${message.text ? html`<p class="text" dir="auto">${message.text}</p>` : nothing}
             ${view.attachments(message.attachments)}`
       }
@@ -113,12 +111,12 @@ function line(message: Message, view: History, receipt: Receipt | null): Templat
 /** What is answered, as it reads now where it is among the messages. */
 function quote(
   { seq, senderId, text }: NonNullable<Message["replyTo"]>,
-  { talk, say, words }: History,
+  { talk, say }: History,
 ): TemplateResult {
   const known = talk.messages.find((message) => message.seq === seq);
   return html`<blockquote class="small">
-    <span class="name">${say("answers", { name: nameIn(talk.conversation, senderId, words) })}</span>
-    <bdi>${known ? gistOf(known, words) : text || words("someFiles")}</bdi>
+    <span class="name">${say("answers", { name: nameIn(talk.conversation, senderId, say) })}</span>
+    <bdi>${known ? gistOf(known, say) : text || say("someFiles")}</bdi>
   </blockquote>`;
 }
 

@@ -1,16 +1,10 @@
 import { type Contract } from "@tessera/sdk/browser";
+import { type Receipt, withReceived } from "./receipt.ts";
 import { type Message } from "./thread.ts";
 
 /** The member's conversations as the API lists them. */
 export type Inbox = Contract["messaging"]["listConversations"]["output"];
 export type Conversation = Inbox["items"][number];
-
-/** How far somebody has received or read. */
-export interface Receipt {
-  readonly conversationId: string;
-  readonly memberId: string;
-  readonly seq: number;
-}
 
 /** The conversation with those changes, in place of itself. */
 const replace = (inbox: Inbox, id: string, change: (one: Conversation) => Conversation): Inbox => {
@@ -53,24 +47,6 @@ export const withReceipt = (inbox: Inbox, kind: "read" | "received", receipt: Re
         ? Math.min(one.unreadCount, Math.max(0, one.lastSeq - receipt.seq))
         : one.unreadCount,
   }));
-
-/** A conversation after one of its people has read or received messages; neither goes back. */
-export function withReceived<Known extends Conversation>(
-  conversation: Known,
-  kind: "read" | "received",
-  { memberId, seq }: Receipt,
-): Known {
-  const participants = conversation.participants.map((one) =>
-    one.memberId === memberId
-      ? {
-          ...one,
-          deliveredSeq: Math.max(one.deliveredSeq, seq),
-          readSeq: kind === "read" ? Math.max(one.readSeq, seq) : one.readSeq,
-        }
-      : one,
-  );
-  return { ...conversation, participants };
-}
 
 /** Pinned ones first, then by what was written last; the order of the API. */
 const byPlace = (one: Conversation, other: Conversation): number =>

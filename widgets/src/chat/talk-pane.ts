@@ -3,12 +3,10 @@ import { html, nothing, type TemplateResult } from "lit";
 import { Action } from "../base/action.ts";
 import { type Page } from "../base/contexts.ts";
 import { failureIn } from "../base/failure.ts";
-import { LazyPanel, type Panel, type PanelHost, wear } from "../base/lazy.ts";
-import { type Say, Texts } from "../base/texts.ts";
+import { LazyPanel, type PanelHost } from "../base/lazy.ts";
+import { type Say } from "../base/texts.ts";
 import { attachmentList, openLink } from "./attachments.ts";
 import { type ChatTexts } from "./chat.texts.ts";
-import { talkStyles } from "./talk.styles.ts";
-import { talkTexts, type TalkTexts } from "./talk.texts.ts";
 import { Composer } from "./composer.ts";
 import { type Deeds } from "./deeds.ts";
 import { type Files } from "./files.ts";
@@ -23,9 +21,9 @@ import { type Clock, gistOf, nameIn, titleOf } from "./titles.ts";
 
 /** What an open conversation needs of the chat. */
 export interface TalkPaneParts {
-  readonly page: Page;
+  readonly page: () => Page;
   readonly all: Correspondence;
-  readonly words: Say<ChatTexts>;
+  readonly say: Say<ChatTexts>;
   readonly clock: () => Clock;
   readonly bookingHref: () => string;
   /** Whether a person can see the conversation. */
@@ -37,15 +35,15 @@ export interface TalkPaneParts {
 }
 
 /** The conversation that is open: its head, its messages, and the field to write in. */
-export class TalkPane implements Panel {
+export class TalkPane {
   readonly #host: PanelHost;
   readonly #parts: TalkPaneParts;
-  readonly #texts: Texts<TalkTexts>;
   readonly #composer: Composer;
   readonly #deeds: LazyPanel<Deeds>;
   readonly #files: LazyPanel<Files>;
   readonly #opening: Action<[file: Attachment], void>;
   readonly #attaching: Action<[work: (files: Files, id: string) => void], void>;
+  readonly #sending: Action<[], void>;
   readonly #saving: Action<[message: Message, text: string], void>;
   #isMenuOpen = false;
   readonly #reading: Reading;
@@ -58,14 +56,16 @@ export class TalkPane implements Panel {
   constructor(host: PanelHost, parts: TalkPaneParts) {
     this.#host = host;
     this.#parts = parts;
-    this.#texts = new Texts(host, talkTexts);
-    wear(host, talkStyles);
     this.#reading = new Reading(host, () => this.look());
     this.#opening = new Action(host, async ({ fileId }) =>
-      openLink((await parts.page.client.files.getFile({ id: fileId })).link.url),
+      openLink((await parts.page().client.files.getFile({ id: fileId })).link.url),
     );
+    this.#sending = new Action(host, async () => {
+      await parts.all.canSend();
+      this.#composer.send();
+    });
     this.#saving = new Action(host, async ({ id }, text) =>
-      parts.all.show(await parts.page.client.messaging.updateMessage({ id, text })),
+      parts.all.show(await parts.page().client.messaging.updateMessage({ id, text })),
     );
     this.#attaching = new Action(host, async (work) => {
       const id = parts.all.openId;
@@ -75,7 +75,7 @@ export class TalkPane implements Panel {
     this.#deeds = new LazyPanel(host, async () => {
       const { Deeds } = await import("./deeds.ts");
       return new Deeds(host, {
-        page: parts.page,
+        page: parts.page(),
         all: parts.all,
         me: () => this.#me,
         nameOf: (memberId) => this.#nameOf(memberId),
@@ -92,10 +92,10 @@ export class TalkPane implements Panel {
     });
     this.#files = new LazyPanel(host, async () => {
       const { Files } = await import("./files.ts");
-      return new Files(host, { page: parts.page, me: () => this.#me });
+      return new Files(host, { page: parts.page(), me: () => this.#me });
     });
     this.#composer = new Composer(host, {
-      say: this.#texts.say,
+      say: parts.say,
       send: (text, replyToId) => this.#send(text, replyToId),
       save: (message, text) => void this.#saving.run(message, text),
       typing: (isTyping) => void this.#tellTyping(isTyping),
@@ -114,14 +114,10 @@ export class TalkPane implements Panel {
     });
   }
 
-  get ready(): boolean {
-    return this.#texts.ready;
-  }
-
   /** A conversation that is to be loaded. */
   begin(id: string, me: string): Talk {
     return new Talk(id, {
-      client: this.#parts.page.client,
+      client: this.#parts.page().client,
       me,
       changed: () => this.#host.requestUpdate(),
       arrived: (messages) => this.#arrived(messages),
@@ -154,11 +150,11 @@ export class TalkPane implements Panel {
 
   /** Others have written: said aloud, and read when somebody sees it. */
   #arrived(messages: readonly Message[]): void {
-    const { words } = this.#parts;
+    const { say } = this.#parts;
     const last = messages.at(-1);
     if (!last) return;
     const name = this.#nameOf(last.senderId);
-    this.#host.announce(this.#texts.say("arrived", { name, text: gistOf(last, words) }));
+    this.#host.announce(say("arrived", { name, text: gistOf(last, say) }));
     this.#reading.arrived();
     void this.#host.updateComplete.then(() => this.look());
   }
@@ -180,15 +176,13 @@ export class TalkPane implements Panel {
   }
 
   render(talk: Talk): TemplateResult {
-    const { words, all, clock, bookingHref, close, find } = this.#parts;
-    const { say } = this.#texts;
+    const { say, all, clock, bookingHref, close, find } = this.#parts;
     const me = this.#me;
     const unsent = all.outbox?.in(talk.id) ?? [];
     const { hidesContacts } = talk.conversation;
     return html`${head({
         ...clock(),
         say,
-        words,
         me,
         talk,
         presenceOf: (id) => all.presences?.of(id),
@@ -206,7 +200,7 @@ export class TalkPane implements Panel {
       <div
         class="history"
         role="group"
-        aria-label=${say("history", { name: titleOf(talk.conversation, { ...clock(), me, words }) })}
+        aria-label=${say("history", { name: titleOf(talk.conversation, { ...clock(), me, say }) })}
         tabindex=${talk.messages.length === 0 ? "0" : "-1"}
         @scroll=${(event: Event) => this.#reading.scrolled(event, talk)}
         @keydown=${(event: KeyboardEvent) => this.#reading.key(event, talk)}
@@ -214,7 +208,6 @@ export class TalkPane implements Panel {
         ${history({
           ...clock(),
           say,
-          words,
           me,
           talk,
           unsent,
@@ -252,18 +245,17 @@ export class TalkPane implements Panel {
   }
 
   #nameOf(memberId: string): string {
-    const { all, words } = this.#parts;
+    const { all, say } = this.#parts;
     const talk = all.talks.value;
-    return talk ? nameIn(talk.conversation, memberId, words) : words("somebody");
+    return talk ? nameIn(talk.conversation, memberId, say) : say("somebody");
   }
 
   get #me(): string {
-    return this.#parts.all.outbox?.memberId ?? "";
+    return this.#parts.all.me;
   }
 
   #beginning(talk: Talk, isEmpty: boolean): TemplateResult | typeof nothing {
-    const { refused } = this.#parts;
-    const { say } = this.#texts;
+    const { refused, say } = this.#parts;
     if (talk.olderFailure) return refused(talk.olderFailure);
     if (talk.hasOlder)
       return html`<button
@@ -281,21 +273,25 @@ export class TalkPane implements Panel {
 
   /** The field to write in, or why nothing can be written. */
   #foot(talk: Talk): TemplateResult {
-    const { all, refused } = this.#parts;
+    const { all, refused, say } = this.#parts;
     const partner = partnerIn(talk.conversation, this.#me);
     if (partner && all.blocks.has(partner.memberId))
       return html`<div class="pad">${this.#deeds.panel?.blocked(partner.memberId) ?? nothing}</div>`;
     if (this.#refusal) return html`<div class="pad">${refused(this.#refusal)}</div>`;
-    const extras = html`${[this.#saving, this.#opening, this.#attaching].map(({ failure }) => (failure ? refused(failure) : nothing))}
+    const extras = html`${[this.#sending, this.#saving, this.#opening, this.#attaching].map(({ failure }) => (failure ? refused(failure) : nothing))}
     ${this.#files.current?.render(talk.id) ?? nothing}
-    ${this.#isOffline ? html`<p class="small muted">${this.#texts.say("offlineNow")}</p>` : nothing}`;
+    ${this.#isOffline ? html`<p class="small muted">${say("offlineNow")}</p>` : nothing}`;
     return this.#composer.render(`${this.#me} ${talk.id}`, extras);
   }
 
   #send(text: string, replyToId: string | undefined): boolean {
     const { all } = this.#parts;
     const talk = all.talks.value;
-    if (!talk || !all.outbox) return false;
+    if (!talk) return false;
+    if (!all.outbox) {
+      void this.#sending.run();
+      return false;
+    }
     const panel = this.#files.current;
     const files = panel ? panel.take(talk.id) : [];
     if (!files || (text === "" && files.length === 0)) return false;
@@ -308,7 +304,7 @@ export class TalkPane implements Panel {
     const { page, all } = this.#parts;
     const conversationId = all.openId;
     if (conversationId === null || this.#isOffline) return;
-    const told = await page.client.messaging.updateTyping({ conversationId, isTyping }).catch(failureIn);
+    const told = await page().client.messaging.updateTyping({ conversationId, isTyping }).catch(failureIn);
     // Who may not write here learns it before they have written everything.
     if (told instanceof ApiError && told.status === 403 && all.openId === conversationId) {
       this.#refusal = told;

@@ -1,6 +1,6 @@
 import { type ApiError, type Client, type Contract } from "@tessera/sdk/browser";
 import { failureIn } from "../base/failure.ts";
-import { type Receipt, withReceived } from "./inbox-changes.ts";
+import { type Receipt, withReceived } from "./receipt.ts";
 import { type Message, Thread } from "./thread.ts";
 
 /** A conversation with the card of what it is about. */
@@ -55,6 +55,11 @@ export class Talk {
   get conversation(): OpenConversation {
     if (!this.#conversation) throw new Error("The conversation is not loaded.");
     return this.#conversation;
+  }
+
+  /** Whether it is loaded. */
+  get isLoaded(): boolean {
+    return this.#thread !== null;
   }
 
   get messages(): readonly Message[] {

@@ -21,7 +21,7 @@ export const nameIn = (
 /** What a conversation is called: the title of a group, else the names of the others. */
 export function titleOf(
   { title, participants }: Conversation,
-  { me, tag, words: say }: { readonly me: string; readonly tag: string; readonly words: Say<ChatTexts> },
+  { me, tag, say }: { readonly me: string; readonly tag: string; readonly say: Say<ChatTexts> },
 ): string {
   const names = participants.flatMap(({ memberId, name }) =>
     memberId === me ? [] : [name || say("somebody")],
