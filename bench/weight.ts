@@ -24,7 +24,7 @@ const packages = [
 
 /** The loader, and a whole booking from an empty cache, as a page pays for them: with answers as small as they can be, and with the demo's. */
 export async function measureWeight(): Promise<BenchRow[]> {
-  await buildWidgets();
+  const { core, bundles } = await buildWidgets();
   const { args, ...launch } = await findChromium();
   const browser = await chromium.launch({ ...launch, args: [...args, reachesThisMachine] });
   const { untilTimes, whole } = await bookOnBuiltPage(browser);
@@ -45,10 +45,14 @@ export async function measureWeight(): Promise<BenchRow[]> {
         ? `${of} could not be downloaded`
         : `${of}, ${anchor.toLocaleString("en")} B of code alone`,
   });
-  const loader = brotliCompressSync(readFileSync(join(dist, "tessera.js"))).length;
+  const weightOf = (file: string) => brotliCompressSync(readFileSync(join(dist, file))).length;
+  const loader = weightOf("tessera.js");
+  // The list and a conversation. What goes back and forth from then on comes when they are on screen, and is not in it.
+  const chat = weightOf(core) + weightOf(bundles.get("widgets/src/chat/chat.ts")?.file ?? "");
   const booker = { anchor: anchors?.booker, of: "Cal.com's Booker with React" };
   return [
     row("loader", { own: loader, budget: 4_000, anchor: anchors?.loader, of: "Cal.com's loader" }),
+    row("chat opened, beyond the loader", { own: chat, budget: 25_000, anchor: 250_000, of: "TalkJS" }),
     row("booking until times are on screen, with answers", { own: untilTimes, budget: 25_000, ...booker }),
     row("booking from an empty cache to the confirmation", { own: whole, budget: 30_000, ...booker }),
     row("the same with the demo's API, until times are on screen", {

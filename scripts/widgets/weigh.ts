@@ -33,12 +33,18 @@ const rows = [
     budget: 25_000,
   },
   { what: "what is new while a page is open, more", files: named("live"), budget: 3_000 },
+  // What is on screen then; the next row comes by itself once it is.
   {
-    what: "the chat opened: its conversations, live, beyond the loader",
-    files: [...named("core", "chat", "live")],
+    what: "the chat opened: its conversations and one of them, beyond the loader",
+    files: named("core", "chat"),
     budget: 25_000,
   },
-  { what: "a conversation in it, more", files: named("talk-pane"), budget: 8_500 },
+  {
+    what: "what goes back and forth in it: news, sending, receipts, who is there, more",
+    files: named("traffic", "live"),
+    budget: 5_300,
+  },
+  { what: "files and pictures in a conversation, more", files: named("attachments"), budget: 1_700 },
   { what: "the number on a bubble nobody has opened, more", files: named("unread"), budget: 600 },
   // A list of people stands on pages people come to first: as light as booking, although it brings fields, cards and filters.
   {

@@ -1,22 +1,158 @@
-import { html, type TemplateResult } from "lit";
+import { type ApiError } from "@tessera/sdk/browser";
+import { html, nothing, type TemplateResult } from "lit";
+import { Action } from "../base/action.ts";
+import { type Page } from "../base/contexts.ts";
+import { failureIn } from "../base/failure.ts";
 import { numberFormat } from "../base/format.ts";
+import { type Panel, type PanelHost, wear } from "../base/lazy.ts";
+import { Texts } from "../base/texts.ts";
+import { dialog, dialogStyles, showDialog } from "../parts/dialog/dialog.ts";
+import { attachmentsStyles } from "./attachments.styles.ts";
+import { attachmentsTexts, type AttachmentsTexts } from "./attachments.texts.ts";
 import { drawing } from "./drawing.ts";
 import { type Attachment } from "./outbox.ts";
 
-/** The files of a message, each to be opened. */
-export const attachmentList = (
-  files: readonly Attachment[],
-  tag: string,
-  open: (file: Attachment) => void,
-): TemplateResult[] =>
-  files.map(
-    (file) =>
-      html`<button class="file" part="file" data-file=${file.fileId} @click=${() => open(file)}>
+/** What the files of messages need of the chat. */
+export interface AttachmentsParts {
+  readonly page: Page;
+  readonly refused: (failure: ApiError) => TemplateResult;
+}
+
+/** Where a small copy of a picture is: an address, or why there is none to be shown. */
+type Preview = URL | "coming" | "none";
+
+/** A picture that is looked at. */
+interface Viewed {
+  readonly name: string;
+  readonly url: string;
+}
+
+/** The files that came with messages: pictures are shown small and, in a dialog, large; all else opens by its name. */
+export class Attachments implements Panel {
+  readonly #host: PanelHost;
+  readonly #parts: AttachmentsParts;
+  readonly #texts: Texts<AttachmentsTexts>;
+  readonly #opening: Action<[file: Attachment], void>;
+  readonly #previews = new Map<string, Preview>();
+  #viewed: Viewed | null = null;
+
+  constructor(host: PanelHost, parts: AttachmentsParts) {
+    this.#host = host;
+    this.#parts = parts;
+    this.#texts = new Texts(host, attachmentsTexts);
+    this.#opening = new Action(host, (file) => this.#open(file));
+    wear(host, dialogStyles);
+    wear(host, attachmentsStyles);
+  }
+
+  get ready(): boolean {
+    return this.#texts.ready;
+  }
+
+  /** The files of one message. */
+  of(files: readonly Attachment[]): TemplateResult {
+    return html`${files.map((file) => this.#one(file))}`;
+  }
+
+  /** The picture that is looked at, and why a file did not open. */
+  render(): TemplateResult {
+    const { failure } = this.#opening;
+    return html`${failure ? this.#parts.refused(failure) : nothing}
+    ${this.#viewed ? this.#viewer(this.#viewed) : nothing}`;
+  }
+
+  /** Opens the picture that was just drawn. */
+  updated(): void {
+    if (this.#viewed && this.#host.isConnected) showDialog(this.#host.renderRoot);
+  }
+
+  /** Another conversation is open: what failed in the last one is over. */
+  forgive(): void {
+    this.#opening.forgive();
+  }
+
+  #one(file: Attachment): TemplateResult {
+    const { fileId, name } = file;
+    const preview = file.contentType.startsWith("image/") ? this.#previewOf(fileId) : "none";
+    const open = () => void this.#opening.run(file);
+    if (preview === "none")
+      return html`<button class="file" part="file" data-file=${fileId} @click=${open}>
         ${drawing("file")}<span
-          ><bdi>${file.name}</bdi> <span class="small muted">${formatBytes(tag, file.bytes)}</span></span
+          ><bdi>${name}</bdi>
+          <span class="small muted">${formatBytes(this.#host.locale.tag, file.bytes)}</span></span
         >
-      </button>`,
-  );
+      </button>`;
+    const said = this.#texts.say("picture", { name });
+    return html`<button class="picture" part="file" data-file=${fileId} @click=${open}>
+      ${
+        preview === "coming"
+          ? html`<span class="hush">${said}</span>`
+          : html`<img src=${preview.href} alt=${said} @error=${() => this.#keep(fileId, "none")} />`
+      }
+    </button>`;
+  }
+
+  #viewer({ name, url }: Viewed): TemplateResult {
+    const { say } = this.#texts;
+    const said = say("picture", { name });
+    const close = () => this.#close();
+    return dialog(
+      said,
+      html`<div class="viewer">
+        <img src=${url} alt=${said} />
+        <p>
+          <bdi>${name}</bdi>
+          <a class="button quiet" part="button" href=${url} target="_blank" rel="noopener noreferrer"
+            >${say("original")}</a
+          >
+          <button class="button" part="button" data-deed="close-picture" autofocus @click=${close}>
+            ${say("close")}
+          </button>
+        </p>
+      </div>`,
+      close,
+    );
+  }
+
+  #close(): void {
+    if (!this.#viewed) return;
+    this.#viewed = null;
+    // The keyboard goes back to the picture in its message.
+    this.#host.renderRoot.querySelector("dialog")?.close();
+    this.#host.requestUpdate();
+  }
+
+  /** Where the small copy is; asked for once. */
+  #previewOf(fileId: string): Preview {
+    const known = this.#previews.get(fileId);
+    if (known !== undefined) return known;
+    this.#previews.set(fileId, "coming");
+    void this.#linkTo(fileId).then(
+      ({ previewUrl }) => this.#keep(fileId, previewUrl === null ? "none" : new URL(previewUrl)),
+      (thrown: unknown) => {
+        // By its name it can be tried again.
+        failureIn(thrown);
+        this.#keep(fileId, "none");
+      },
+    );
+    return "coming";
+  }
+
+  #keep(fileId: string, preview: Preview): void {
+    this.#previews.set(fileId, preview);
+    this.#host.requestUpdate();
+  }
+
+  async #linkTo(id: string) {
+    return (await this.#parts.page.client.files.getFile({ id })).link;
+  }
+
+  async #open({ fileId, name }: Attachment): Promise<void> {
+    const { url, previewUrl } = await this.#linkTo(fileId);
+    if (previewUrl === null) openLink(url);
+    else this.#viewed = { name, url };
+  }
+}
 
 function formatBytes(tag: string, bytes: number): string {
   const isLarge = bytes >= 1_000_000;
@@ -29,7 +165,7 @@ function formatBytes(tag: string, bytes: number): string {
 }
 
 /** Opens a signed link in a tab of its own, or saves what is behind it. */
-export function openLink(url: string): void {
+function openLink(url: string): void {
   const link = document.createElement("a");
   link.href = url;
   link.target = "_blank";

@@ -190,9 +190,6 @@ const side = css`
   .conversation[aria-current] > .face {
     background: var(--_surface);
   }
-  .conversation.plain {
-    grid-template-columns: minmax(0, 1fr);
-  }
   .face {
     display: grid;
     place-items: center;
@@ -252,11 +249,6 @@ const side = css`
     font-weight: 600;
     line-height: 20px;
     text-align: center;
-  }
-  mark {
-    color: inherit;
-    background: var(--_tint);
-    font-weight: 600;
   }
 `;
 

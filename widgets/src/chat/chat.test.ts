@@ -10,7 +10,7 @@ import {
   message,
   withCoach,
 } from "../../test/chat.ts";
-import { session } from "../../test/coach.ts";
+import { present, session } from "../../test/coach.ts";
 import { stage, type StageOptions, strike } from "../../test/stage.ts";
 import { TesseraChat } from "./chat.ts";
 
@@ -140,6 +140,52 @@ describe("<tessera-chat>", () => {
       set.find(".file").click();
       await set.until(() => set.text().includes("It is gone."));
       assert.deepEqual(callsOf(set, "files.getFile"), [{ id: set.find(".file").dataset["file"] }]);
+    });
+
+    it("shows a picture small in its place, and large in a dialog that gives the keyboard back", async () => {
+      const pixel = "data:image/gif;base64,R0lGODlhAQABAAAAACH5BAEKAAEALAAAAAABAAEAAAICTAEAOw==";
+      const sent = {
+        fileId: "0195a000-0000-7000-8000-0000000f0777",
+        name: "wall.jpg",
+        contentType: "image/jpeg",
+        bytes: 90_000,
+      };
+      const site = corresponding([withCoach], {
+        [withCoach.id]: [message(withCoach.id, 1, { text: null, attachments: [sent] })],
+      });
+      const expiresAt = new Date(present).toISOString();
+      const set = await inTalk(site, {
+        answers: {
+          "files.getFile": ({ id }) => ({
+            id,
+            purpose: "messaging.attachment",
+            name: sent.name,
+            contentType: sent.contentType,
+            bytes: sent.bytes,
+            sha256: "",
+            state: "clean",
+            isAttached: true,
+            createdAt: expiresAt,
+            link: { url: `${pixel}#whole`, previewUrl: `${pixel}#small`, expiresAt },
+          }),
+        },
+      });
+      const room = set.find(".picture").getBoundingClientRect();
+      await set.until(() => set.find(".picture img"));
+      const { width, height } = set.find(".picture").getBoundingClientRect();
+      assert.deepEqual([width, height], [room.width, room.height]);
+      assert.equal(set.find(".picture img").getAttribute("alt"), "Picture wall.jpg");
+      await assertAccessible(set.widget);
+      set.find(".picture").focus();
+      await sendKeys({ press: "Enter" });
+      await set.until(() => set.find("dialog[open] img"));
+      assert.include(set.find("dialog img").getAttribute("src") ?? "", "#whole");
+      await assertAccessible(set.widget);
+      await sendKeys({ press: "Escape" });
+      await set.until(() => set.all("dialog").length === 0);
+      assert.equal(focused(set)?.className, "picture");
+      set.find(".picture img").dispatchEvent(new Event("error"));
+      await set.until(() => set.find(".file").textContent.includes("wall.jpg"));
     });
 
     it("opens with the one the page names", async () => {

@@ -117,14 +117,15 @@ export class TesseraChat extends TesseraElement {
 
   private readonly finder: Finder = new Finder(this, {
     page: () => this.page,
-    me: () => this.member?.id ?? "",
     all: this.all,
-    pane: () => this.pane,
     words: this.texts.say,
     clock: () => this.clock,
     refused: (failure) => this.refused(failure),
-    chosen: () => {
+    goTo: (id, seq) => {
+      // A narrow chat shows one of the two.
+      if (!this.renderRoot.querySelector(".talk")?.checkVisibility()) this.finder.look(null);
       this.hasChosen = true;
+      this.pane.openAt(id, seq);
     },
   });
 
@@ -265,7 +266,8 @@ export class TesseraChat extends TesseraElement {
     const { say } = this.texts;
     const { value } = this.all.inbox;
     const { isArchived } = this.all;
-    if (this.finder.isOpen) return html`<div class="scroll">${this.finder.render() ?? outline}</div>`;
+    if (this.finder.isOpen)
+      return html`<div class="scroll">${this.finder.render(this.all.openId) ?? outline}</div>`;
     return html`<div class="bar">
         <h2 class="search">${say(isArchived ? "archived" : "conversations")}</h2>
         <button
@@ -357,6 +359,7 @@ export class TesseraChat extends TesseraElement {
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
     this.pane.updated();
+    this.finder.updated();
     if (this.member && (this.open || !this.frames)) this.all.presences?.begin();
     else this.all.presences?.end();
     if (this.frames) this.enter(changed);

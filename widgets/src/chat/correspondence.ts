@@ -210,6 +210,8 @@ export class Correspondence implements ReactiveController {
     const talk = pane.begin(id, me);
     this.#talk = talk;
     await talk.load(options);
+    await pane.prepare(talk);
+    options.signal.throwIfAborted();
     this.#traffic.current?.opened(talk);
     this.#parts.opened(talk);
     pane.opened();

@@ -29,6 +29,10 @@ export interface History extends Clock {
   readonly discard: (unsent: Unsent) => void;
 }
 
+/** Files by their names. */
+export const names = (files: Unsent["files"]): TemplateResult =>
+  html`${files.map(({ name }) => html`<p class="small"><bdi>${name}</bdi></p>`)}`;
+
 /** The messages with the days between them, and below them what is not sent yet. */
 export function history(view: History): TemplateResult {
   const { talk, say, unsent, timeZone } = view;
@@ -125,8 +129,7 @@ function unsentLine(item: Unsent, view: History): TemplateResult {
   const reason = item.isRefused ? reasonOf(item) : "";
   return html`<li class="message own unsent" data-client-id=${item.clientId}>
     <div class="words" part="message own-message">
-      ${item.text ? html`<p class="text" dir="auto">${item.text}</p>` : nothing}
-      ${item.files.map(({ name }) => html`<p class="small"><bdi>${name}</bdi></p>`)}
+      ${item.text ? html`<p class="text" dir="auto">${item.text}</p>` : nothing} ${names(item.files)}
     </div>
     <p class="meta small ${item.isRefused ? "wrong" : "muted"}">
       ${item.isRefused ? say("notSent") : say(isOffline ? "waiting" : "sending")}

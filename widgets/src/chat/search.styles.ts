@@ -26,4 +26,7 @@ export const searchStyles = css`
     background: var(--_tint);
     font-weight: 600;
   }
+  .conversation.plain {
+    grid-template-columns: minmax(0, 1fr);
+  }
 `;

@@ -5,18 +5,17 @@ import { type Page } from "../base/contexts.ts";
 import { type Panel, type PanelHost, wear } from "../base/lazy.ts";
 import { type Say, Texts } from "../base/texts.ts";
 import { type ChatTexts } from "./chat.texts.ts";
+import { type Correspondence } from "./correspondence.ts";
 import { searchStyles } from "./search.styles.ts";
 import { searchTexts, type SearchTexts } from "./search.texts.ts";
-import { type Clock, formatLast } from "./titles.ts";
+import { type Clock, formatLast, titleOf } from "./titles.ts";
 
 /** What searching needs of the chat. */
 export interface SearchParts {
-  readonly page: Page;
+  readonly page: () => Page;
   readonly words: Say<ChatTexts>;
-  readonly me: () => string;
+  readonly all: Correspondence;
   readonly clock: () => Clock;
-  /** What a conversation is called; empty for one that is not in the list. */
-  readonly titleIn: (conversationId: string) => string;
   readonly refused: (failure: ApiError) => TemplateResult;
   readonly close: () => void;
   /** Goes to a message. */
@@ -59,11 +58,11 @@ export class Search implements Panel {
   render(conversationId: string | undefined): TemplateResult {
     const { say } = this.#texts;
     const { busy, failure } = this.#asking;
-    const { me, titleIn, refused, close } = this.#parts;
+    const { all, refused, close } = this.#parts;
     const known = this.#answered;
     // Whoever signs in next finds nothing of what another member looked for.
-    const answered = known?.me === me() && known.conversationId === conversationId ? known : null;
-    const name = conversationId === undefined ? "" : titleIn(conversationId);
+    const answered = known?.me === all.me && known.conversationId === conversationId ? known : null;
+    const name = conversationId === undefined ? "" : this.#titleIn(conversationId);
     return html`<div class="finder" @keydown=${this.#escape}>
         ${name ? html`<p class="small muted">${say("inOne", { name })}</p>` : nothing}
         <form role="search" @submit=${(event: Event) => this.#submit(event, conversationId)}>
@@ -114,7 +113,7 @@ export class Search implements Panel {
 
   #line(found: Found): TemplateResult {
     const { conversationId, seq, senderId, createdAt } = found;
-    const { me, words, titleIn, clock, goTo } = this.#parts;
+    const { all, words, clock, goTo } = this.#parts;
     return html`<li>
       <button
         class="conversation plain"
@@ -123,18 +122,28 @@ export class Search implements Panel {
         @click=${() => goTo(conversationId, seq)}
       >
         <span class="line"
-          ><span class="name"><bdi>${titleIn(conversationId)}</bdi></span>
+          ><span class="name"><bdi>${this.#titleIn(conversationId)}</bdi></span>
           <time class="small muted" datetime=${createdAt}
             >${formatLast(Date.parse(createdAt), clock())}</time
           ></span
         >
         <span class="found small"
-          >${senderId === me() ? html`<span>${words("you")}</span> ` : nothing}<bdi
+          >${senderId === all.me ? html`<span>${words("you")}</span> ` : nothing}<bdi
             >${excerpt(found)}</bdi
           ></span
         >
       </button>
     </li>`;
+  }
+
+  /** What a conversation is called; empty for one that is not in the list. */
+  #titleIn(id: string): string {
+    const { all, words, clock } = this.#parts;
+    const talk = all.talks.value;
+    const shown =
+      all.inbox.value?.items.find((one) => one.id === id) ??
+      (talk?.id === id ? talk.conversation : undefined);
+    return shown ? titleOf(shown, { me: all.me, tag: clock().tag, say: words }) : "";
   }
 
   readonly #escape = (event: KeyboardEvent): void => {
@@ -146,12 +155,12 @@ export class Search implements Panel {
   #submit(event: Event, conversationId: string | undefined): void {
     event.preventDefault();
     const query = this.#host.renderRoot.querySelector<HTMLInputElement>("#find")?.value.trim() ?? "";
-    if (query !== "") void this.#asking.run({ me: this.#parts.me(), query, conversationId });
+    if (query !== "") void this.#asking.run({ me: this.#parts.all.me, query, conversationId });
   }
 
   async #ask(question: Question, cursor?: string): Promise<void> {
     const { query, conversationId } = question;
-    const { messaging } = this.#parts.page.client;
+    const { messaging } = this.#parts.page().client;
     const answer = await messaging.searchMessages({ query, conversationId, cursor, limit: 20 });
     const before = cursor === undefined ? [] : (this.#answered?.items ?? []);
     const items = [...before, ...answer.items];

@@ -5,15 +5,14 @@ import { type Page } from "../base/contexts.ts";
 import { failureIn } from "../base/failure.ts";
 import { LazyPanel, type PanelHost } from "../base/lazy.ts";
 import { type Say } from "../base/texts.ts";
-import { attachmentList, openLink } from "./attachments.ts";
+import { type Attachments } from "./attachments.ts";
 import { type ChatTexts } from "./chat.texts.ts";
 import { Composer } from "./composer.ts";
 import { type Deeds } from "./deeds.ts";
 import { type Files } from "./files.ts";
 import { type Correspondence } from "./correspondence.ts";
 import { head, partnerIn } from "./head.ts";
-import { history } from "./history.ts";
-import { type Attachment } from "./outbox.ts";
+import { history, names } from "./history.ts";
 import { Reading } from "./reading.ts";
 import { Talk } from "./talk.ts";
 import { type Message } from "./thread.ts";
@@ -41,7 +40,7 @@ export class TalkPane {
   readonly #composer: Composer;
   readonly #deeds: LazyPanel<Deeds>;
   readonly #files: LazyPanel<Files>;
-  readonly #opening: Action<[file: Attachment], void>;
+  readonly #attachments: LazyPanel<Attachments>;
   readonly #attaching: Action<[work: (files: Files, id: string) => void], void>;
   readonly #sending: Action<[], void>;
   readonly #saving: Action<[message: Message, text: string], void>;
@@ -57,9 +56,10 @@ export class TalkPane {
     this.#host = host;
     this.#parts = parts;
     this.#reading = new Reading(host, () => this.look());
-    this.#opening = new Action(host, async ({ fileId }) =>
-      openLink((await parts.page().client.files.getFile({ id: fileId })).link.url),
-    );
+    this.#attachments = new LazyPanel(host, async () => {
+      const { Attachments } = await import("./attachments.ts");
+      return new Attachments(host, { page: parts.page(), refused: parts.refused });
+    });
     this.#sending = new Action(host, async () => {
       await parts.all.canSend();
       this.#composer.send();
@@ -124,12 +124,19 @@ export class TalkPane {
     });
   }
 
+  /** Loads what else is needed to draw it at once. */
+  async prepare({ messages }: Talk): Promise<void> {
+    // Without the network files are told by their names.
+    if (messages.some(({ attachments }) => attachments.length > 0))
+      await this.#attachments.arrived().catch(failureIn);
+  }
+
   /** It was loaded. */
   opened(): void {
     this.#reading.begin();
     this.#refusal = null;
     this.#saving.forgive();
-    this.#opening.forgive();
+    this.#attachments.current?.forgive();
     void this.#host.updateComplete.then(() => this.look());
   }
 
@@ -172,6 +179,7 @@ export class TalkPane {
   updated(): void {
     this.#composer.updated();
     this.#deeds.current?.updated();
+    this.#attachments.current?.updated();
     if (this.#sought) void this.#seek();
   }
 
@@ -222,7 +230,7 @@ export class TalkPane {
           enter: (seq) => this.#reading.enter(seq),
           deeds: (message) => this.#deeds.panel?.ofMessage(message) ?? nothing,
           attachments: (files) =>
-            html`${attachmentList(files, clock().tag, (file) => void this.#opening.run(file))}`,
+            files.length === 0 ? nothing : (this.#attachments.panel?.of(files) ?? names(files)),
           retry: (item) => {
             all.outbox?.retry(item);
             void this.#host.focusOn("textarea");
@@ -241,7 +249,8 @@ export class TalkPane {
             </button>`
           : nothing
       }
-      ${this.#deeds.current?.render() ?? nothing} ${this.#foot(talk)}`;
+      ${this.#deeds.current?.render() ?? nothing} ${this.#attachments.current?.render() ?? nothing}
+      ${this.#foot(talk)}`;
   }
 
   #nameOf(memberId: string): string {
@@ -278,7 +287,7 @@ export class TalkPane {
     if (partner && all.blocks.has(partner.memberId))
       return html`<div class="pad">${this.#deeds.panel?.blocked(partner.memberId) ?? nothing}</div>`;
     if (this.#refusal) return html`<div class="pad">${refused(this.#refusal)}</div>`;
-    const extras = html`${[this.#sending, this.#saving, this.#opening, this.#attaching].map(({ failure }) => (failure ? refused(failure) : nothing))}
+    const extras = html`${[this.#sending, this.#saving, this.#attaching].map(({ failure }) => (failure ? refused(failure) : nothing))}
     ${this.#files.current?.render(talk.id) ?? nothing}
     ${this.#isOffline ? html`<p class="small muted">${say("offlineNow")}</p>` : nothing}`;
     return this.#composer.render(`${this.#me} ${talk.id}`, extras);

@@ -27,27 +27,6 @@ export const talkStyles = css`
   .menu {
     position: relative;
   }
-  .choices {
-    position: absolute;
-    inset-block-start: 100%;
-    inset-inline-end: 0;
-    z-index: 2;
-    display: grid;
-    min-width: 12em;
-    padding: 6px;
-    background: var(--_surface);
-    border: 1px solid var(--_line);
-    border-radius: var(--_radius);
-    box-shadow: 0 12px 32px rgb(0 0 0 / 18%);
-  }
-  .choice {
-    min-height: 44px;
-    padding: 8px 12px;
-    border-radius: 8px;
-  }
-  .choice:hover {
-    background: var(--_soft);
-  }
   .card,
   .hint {
     padding: 8px 16px;
@@ -128,14 +107,6 @@ export const talkStyles = css`
   .mode .name {
     font-weight: 600;
   }
-  .file {
-    display: flex;
-    align-items: center;
-    gap: 8px;
-    min-height: 44px;
-    text-decoration: underline;
-    text-underline-offset: 0.2em;
-  }
   blockquote {
     margin: 0 0 6px;
     padding-inline-start: 10px;
@@ -196,18 +167,6 @@ export const talkStyles = css`
     flex: none;
     width: 44px;
     padding: 0;
-  }
-  .mode {
-    display: flex;
-    align-items: center;
-    justify-content: space-between;
-    gap: 8px;
-  }
-  .mode > span {
-    min-width: 0;
-    overflow: hidden;
-    text-overflow: ellipsis;
-    white-space: nowrap;
   }
   .skeleton.row {
     height: 60px;

@@ -1,0 +1,8 @@
+import { type Translation } from "../base/texts.ts";
+import { type AttachmentsTexts } from "./attachments.texts.ts";
+
+export const texts: Translation<AttachmentsTexts> = {
+  picture: "الصورة {name}",
+  close: "إغلاق",
+  original: "فتح في علامة تبويب جديدة",
+};

@@ -1,0 +1,8 @@
+import { type Translation } from "../base/texts.ts";
+import { type AttachmentsTexts } from "./attachments.texts.ts";
+
+export const texts: Translation<AttachmentsTexts> = {
+  picture: "图片 {name}",
+  close: "关闭",
+  original: "在新标签页中打开",
+};
