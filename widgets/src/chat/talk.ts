@@ -17,9 +17,6 @@ export interface TalkParts {
 
 const pageSize = 30;
 const largestPage = 100;
-/** News that overtakes other news on its way is no sign of a loss yet. */
-const patienceMs = 150;
-const retryMs = 4_000;
 
 /** The conversation that is open: its messages from the newest back as far as somebody has looked, kept complete while it is open. */
 export class Talk {
@@ -31,10 +28,7 @@ export class Talk {
   #cursor: string | null = null;
   #told = 0;
   #starts: number[] = [];
-  #isCatchingUp = false;
   #isReading = false;
-  #catchUpAgain = false;
-  #timer: ReturnType<typeof setTimeout> | undefined;
   #isClosed = false;
 
   /** Where what the member has not read begins; null when everything was read. */
@@ -57,9 +51,14 @@ export class Talk {
     return this.#conversation;
   }
 
-  /** Whether it is loaded. */
-  get isLoaded(): boolean {
-    return this.#thread !== null;
+  /** Its messages and what is known to be missing of them; null before they are loaded. */
+  get thread(): Thread | null {
+    return this.#thread;
+  }
+
+  /** Whether another one is open by now. */
+  get isClosed(): boolean {
+    return this.#isClosed;
   }
 
   get messages(): readonly Message[] {
@@ -105,7 +104,6 @@ export class Talk {
   /** Nothing more is asked for. */
   close(): void {
     this.#isClosed = true;
-    clearTimeout(this.#timer);
   }
 
   /** Takes news of a message, in whatever order it comes. */
@@ -116,13 +114,13 @@ export class Talk {
     }
     this.typing.delete(message.senderId);
     this.#thread.hear(message);
-    this.#follow();
+    this.tell();
   }
 
   /** Shows what this page has sent or changed. */
   show(message: Message): void {
     this.#thread?.show(message);
-    this.#follow();
+    this.tell();
   }
 
   /** Takes news of how far somebody has received or read. */
@@ -130,29 +128,6 @@ export class Talk {
     if (!this.#conversation) return;
     this.#conversation = withReceived(this.#conversation, kind, receipt);
     this.#parts.changed();
-  }
-
-  /** Asks for everything that was missed, and once more while news says that something still is. */
-  async catchUp(): Promise<void> {
-    clearTimeout(this.#timer);
-    if (this.#isCatchingUp || !this.#thread) {
-      this.#catchUpAgain = true;
-      return;
-    }
-    this.#isCatchingUp = true;
-    try {
-      do {
-        this.#catchUpAgain = false;
-        await this.#askForMissed(this.#thread);
-        this.#tell();
-      } while (!this.#isClosed && (this.#catchUpAgain || this.#thread.hasGap));
-    } catch (thrown) {
-      const { status } = failureIn(thrown);
-      // Without a line the stream says when it is back; other answers may be better later.
-      if (status >= 500) this.#catchUpIn(retryMs);
-    } finally {
-      this.#isCatchingUp = false;
-    }
   }
 
   /** Looks again at who is in it and how it stands. */
@@ -205,27 +180,8 @@ export class Talk {
     return (this.messages.at(-1)?.seq ?? 0) > seq;
   }
 
-  #follow(): void {
-    if (this.#thread?.hasGap) this.#catchUpIn(patienceMs);
-    this.#tell();
-  }
-
-  #catchUpIn(milliseconds: number): void {
-    clearTimeout(this.#timer);
-    if (!this.#isClosed) this.#timer = setTimeout(() => void this.catchUp(), milliseconds);
-  }
-
-  async #askForMissed(thread: Thread): Promise<void> {
-    const { heard } = thread;
-    for (let hasMore = true; hasMore;) {
-      const asked = { conversationId: this.id, since: thread.known };
-      const missed = await this.#parts.client.messaging.listChanges(asked);
-      hasMore = missed.hasMore;
-      thread.catchUp(missed.items, heard, hasMore);
-    }
-  }
-
-  #tell(): void {
+  /** Says what others have written since it was last said. */
+  tell(): void {
     // Others' alone: what the member sends may be shown before what others wrote just then.
     const fresh = this.messages.filter(
       ({ seq, senderId }) => seq > this.#told && senderId !== this.#parts.me,

@@ -3,6 +3,7 @@ import { type ReactiveController } from "lit";
 import { type Page } from "../base/contexts.ts";
 import { type Panel, type PanelHost } from "../base/lazy.ts";
 import { News } from "../parts/live/news.ts";
+import { CatchUp } from "./catch-up.ts";
 import { type Inbox, withChanged, withReceipt, withSent } from "./inbox-changes.ts";
 import { type Outbox, outboxOf } from "./outbox.ts";
 import { Presences } from "./presence.ts";
@@ -34,6 +35,7 @@ export class Traffic implements ReactiveController, Panel {
   #outbox: Outbox | null = null;
   #presences: Presences | null = null;
   #receipts: Receipts | null = null;
+  #catchUp: CatchUp | null = null;
   #leave: (() => void) | undefined;
   #ticking: ReturnType<typeof setTimeout> | undefined;
 
@@ -89,13 +91,16 @@ export class Traffic implements ReactiveController, Panel {
     }
   }
 
-  /** A conversation was opened: who else is in it may be there. */
-  opened({ others }: Talk): void {
-    void this.#presences?.ask(others.map(({ memberId }) => memberId));
+  /** A conversation was opened: who else is in it may be there, and what came meanwhile may have come in part. */
+  opened(talk: Talk): void {
+    void this.#presences?.ask(talk.others.map(({ memberId }) => memberId));
+    this.#catchUpOf(talk)?.follow();
   }
 
-  /** Shows in the list what this page has changed of a message. */
+  /** Shows in the list what was changed of a message. */
   changed(message: Message): void {
+    const talk = this.#talkOf(message.conversationId);
+    if (talk) this.#catchUpOf(talk)?.follow();
     this.#parts.change((inbox) => withChanged(inbox, message));
   }
 
@@ -109,7 +114,9 @@ export class Traffic implements ReactiveController, Panel {
     this.#leave = this.#outbox.listen({
       changed,
       sent: (message) => {
-        this.#talkOf(message.conversationId)?.show(message);
+        const talk = this.#talkOf(message.conversationId);
+        talk?.show(message);
+        if (talk) this.#catchUpOf(talk)?.follow();
         this.#parts.change((inbox) => withSent(inbox, message, own));
         this.#parts.sent(message);
       },
@@ -119,12 +126,13 @@ export class Traffic implements ReactiveController, Panel {
     const inbox = this.#parts.inbox();
     const talk = this.#parts.talk();
     if (inbox) this.received(inbox);
-    if (talk?.isLoaded) this.opened(talk);
+    if (talk?.thread) this.opened(talk);
   }
 
   #end(): void {
     this.#leave?.();
     this.#presences?.end();
+    this.#catchUp?.stop();
     clearTimeout(this.#ticking);
     this.#outbox = null;
   }
@@ -132,6 +140,15 @@ export class Traffic implements ReactiveController, Panel {
   #talkOf(conversationId: string): Talk | null {
     const talk = this.#parts.talk();
     return talk?.id === conversationId ? talk : null;
+  }
+
+  #catchUpOf(talk: Talk): CatchUp | null {
+    const page = this.#parts.page();
+    if (page && this.#catchUp?.talk !== talk) {
+      this.#catchUp?.stop();
+      this.#catchUp = new CatchUp(page.client, talk);
+    }
+    return this.#catchUp;
   }
 
   #hear(event: LiveEvent): void {
@@ -142,6 +159,7 @@ export class Traffic implements ReactiveController, Panel {
       case "message.sent":
         if (event.data.senderId !== this.#own) this.#receipts?.add(event.data.conversationId, event.data.seq);
         talk?.hear(event.data);
+        if (talk) this.#catchUpOf(talk)?.follow();
         change((inbox) => withSent(inbox, event.data, this.#own));
         this.#outbox?.wake();
         break;
@@ -173,11 +191,11 @@ export class Traffic implements ReactiveController, Panel {
   /** The line was gone: what happened meanwhile is asked for, and what was written is sent. */
   #comeBack(): void {
     const talk = this.#parts.talk();
-    const loaded = talk?.isLoaded ? talk : null;
+    const loaded = talk?.thread ? talk : null;
     this.#parts.look(loaded);
     this.#outbox?.wake();
     if (!loaded) return;
-    void loaded.catchUp();
+    void this.#catchUpOf(loaded)?.run();
     this.opened(loaded);
   }
 
