@@ -25,6 +25,7 @@ const titles: Readonly<Record<Language, Readonly<Record<Name, string>>>> = {
     profile_restored: "Profile shown again",
     review_invited: "Invitation to review",
     review_published: "Review published",
+    messages_unread: "Messages not read",
   },
   "zh-CN": {
     code: "登录验证码",
@@ -45,6 +46,7 @@ const titles: Readonly<Record<Language, Readonly<Record<Name, string>>>> = {
     profile_restored: "个人资料已恢复显示",
     review_invited: "邀请评价",
     review_published: "评价已发布",
+    messages_unread: "未读消息",
   },
   ar: {
     code: "رمز الدخول",
@@ -65,6 +67,7 @@ const titles: Readonly<Record<Language, Readonly<Record<Name, string>>>> = {
     profile_restored: "إعادة إظهار ملف شخصي",
     review_invited: "دعوة إلى التقييم",
     review_published: "نشر تقييم",
+    messages_unread: "رسائل غير مقروءة",
   },
 };
 

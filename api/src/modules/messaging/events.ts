@@ -9,6 +9,8 @@ declare global {
     "conversation.opened": ConversationFact;
     /** Somebody has read the messages of a conversation up to one. */
     "conversation.read": ReadFact;
+    /** Somebody who is not at the page has not read messages of a conversation for a while. */
+    "conversation.unread": UnreadFact;
     /** Who is in a group, or its title, has changed. */
     "conversation.changed": ConversationFact;
     /** The messages of a conversation have reached somebody's page up to one. */
@@ -34,6 +36,13 @@ interface ConversationFact {
 interface ReadFact extends ConversationFact {
   readonly memberId: string;
   readonly seq: number;
+}
+
+interface UnreadFact {
+  readonly conversationId: string;
+  readonly memberId: string;
+  /** They have read the messages up to this one: until they read on, it is the same news. */
+  readonly readSeq: number;
 }
 
 interface MessageFact extends ConversationFact {
@@ -91,6 +100,14 @@ const aboutPresence = toPeople<PresenceFact>(presenceView.extend({ recipients: z
   present: async (_scope, { memberId, state, seenAt }) => ({ memberId, state, seenAt }),
 });
 
+/** For the module that tells members; their open pages know it already. */
+const unread: EventDefinition<UnreadFact> = {
+  fact: z.object({ conversationId: z.uuid(), memberId: z.uuid(), readSeq: z.int() }),
+  recipients: () => [],
+  frame: null,
+  webhook: null,
+};
+
 export const messagingEvents = {
   "typing.changed": aboutTyping,
   "presence.changed": aboutPresence,
@@ -98,6 +115,7 @@ export const messagingEvents = {
   "conversation.changed": aboutConversation,
   "conversation.read": aboutReceipt,
   "conversation.received": aboutReceipt,
+  "conversation.unread": unread,
   "message.sent": aboutMessage,
   "message.edited": aboutMessage,
   "message.deleted": aboutMessage,

@@ -9,6 +9,7 @@ import { reportableMessage } from "./moderation/reportable-message.ts";
 import { personalData } from "./personal-data.ts";
 import { endPresence } from "./presence/timers.ts";
 import { messagingSettings } from "./settings.ts";
+import { tellUnread } from "./unread/tell-unread.ts";
 
 export const messagingModule: Module = {
   name: "messaging",
@@ -18,7 +19,7 @@ export const messagingModule: Module = {
   fieldSentences,
   events: messagingEvents,
   jobs: [releaseContacts],
-  timers: [endPresence],
+  timers: [endPresence, tellUnread],
   flows: [],
   http: [],
   files: [attachmentPurpose],

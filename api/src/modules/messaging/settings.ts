@@ -9,6 +9,8 @@ export const messagingSettings = {
     newcomersSeeHistory: z.boolean().default(false),
     /** Whether addresses, numbers and links are hidden in messages until one of the two has bought from the other. */
     masksContactsUntilPaid: z.boolean().default(false),
+    /** Minutes after which somebody who is not at the page is told of messages they have not read. */
+    unreadNoticeMinutes: z.int().min(1).max(1440).default(5),
   }),
 } as const satisfies SettingsDefinition;
 

@@ -4,6 +4,7 @@ import { operation } from "../../../platform/rpc/operation.ts";
 import { callingMember } from "../../identity/index.ts";
 import { Conversation } from "../models/conversation.ts";
 import { Participant } from "../models/participant.ts";
+import { tellUnreadLater } from "../unread/tell-unread.ts";
 import { countUnread } from "./count-unread.ts";
 import { participantIds, readParticipation } from "./participants.ts";
 
@@ -33,6 +34,7 @@ export const readConversation = operation({
       .patch({ readSeq, deliveredSeq: Math.max(before.deliveredSeq, readSeq) });
     if (moved > 0) {
       const recipients = await participantIds(scope, id);
+      if (readSeq < lastSeq) await tellUnreadLater(scope, id, [memberId]);
       await announce(scope, "conversation.read", { conversationId: id, memberId, seq: readSeq, recipients });
     }
     return { readSeq, unread: await countUnread(scope, memberId) };

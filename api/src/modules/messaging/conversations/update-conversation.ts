@@ -3,6 +3,7 @@ import { announce } from "../../../platform/outbox/announce.ts";
 import { operation } from "../../../platform/rpc/operation.ts";
 import { callingMember } from "../../identity/index.ts";
 import { Participant } from "../models/participant.ts";
+import { tellUnreadLater } from "../unread/tell-unread.ts";
 import { conversationView, presentOwn } from "./conversation-view.ts";
 import { readParticipation } from "./participants.ts";
 
@@ -29,6 +30,7 @@ export const updateConversation = operation({
         pinnedAt: since(pinnedAt, isPinned),
         mutedAt: since(mutedAt, isMuted),
       });
+    if (mutedAt !== null && isMuted === false) await tellUnreadLater(scope, id, [memberId]);
     await announce(scope, "conversation.changed", { conversationId: id, recipients: [memberId] });
     return presentOwn(scope, id, memberId);
   },

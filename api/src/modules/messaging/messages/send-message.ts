@@ -14,6 +14,7 @@ import { Participant } from "../models/participant.ts";
 import { assertMayWriteIn } from "../policy.ts";
 import { countResponse } from "../responses/count-response.ts";
 import { watchMessage } from "../moderation/watch-message.ts";
+import { tellUnreadLater } from "../unread/tell-unread.ts";
 import { indexWords } from "../search/word-index.ts";
 import { sealBody } from "./body.ts";
 import { messageView, presentMessage } from "./message-view.ts";
@@ -81,10 +82,24 @@ export const sendMessage = operation({
       .patch({ archivedAt: null });
     await countResponse(scope, conversation, senderId);
     const recipients = await participantIds(scope, conversationId);
+    await tellUnreadLater(scope, conversationId, await upToDateIds(scope, conversation, senderId));
     await announce(scope, "message.sent", { messageId: id, conversationId, senderId, seq, recipients });
     return presentMessage(scope, message);
   },
 });
+
+/** Those for whom a new message is the first they have not read; of others it was seen to when the first one came. */
+async function upToDateIds(
+  scope: Scope,
+  { id, lastSeq }: Pick<Conversation, "id" | "lastSeq">,
+  senderId: string,
+): Promise<string[]> {
+  const rows = await scope.read<Pick<Participant, "memberId">>`
+    select member_id from ${Participant} p
+    where conversation_id = ${id} and member_id <> ${senderId} and left_at is null and read_seq >= ${lastSeq}
+    order by member_id`;
+  return rows.map(({ memberId }) => memberId);
+}
 
 async function assertAnswerable(scope: Scope, conversationId: string, id: string): Promise<void> {
   const answered = await scope.query(Message).findOne({ conversationId, id });

@@ -1,4 +1,5 @@
 import { applicationNotices } from "./application-notices.ts";
+import { messageNotices } from "./message-notices.ts";
 import { type Notice } from "./notice.ts";
 import { profileNotices } from "./profile-notices.ts";
 import { reviewNotices } from "./review-notices.ts";
@@ -11,6 +12,7 @@ export const allNotices: readonly Notice[] = [
   ...applicationNotices,
   ...profileNotices,
   ...reviewNotices,
+  ...messageNotices,
   ...safetyNotices,
 ];
 

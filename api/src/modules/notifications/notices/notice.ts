@@ -51,6 +51,7 @@ export const noticeNames = [
   "profile_restored",
   "review_invited",
   "review_published",
+  "messages_unread",
   "sanction_imposed",
   "appeal_decided",
 ] as const;
