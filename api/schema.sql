@@ -1253,16 +1253,16 @@ comment on table member_passwords is 'Argon2id hashes, or imported bcrypt hashes
 create table member_responses (
   tenant_id uuid not null,
   member_id uuid not null,
+  asked integer not null,
   answered integer not null,
-  late integer not null,
-  seconds bigint not null,
+  median_minutes integer,
   created_at timestamp with time zone not null,
   updated_at timestamp with time zone not null,
   constraint member_responses_pkey PRIMARY KEY (tenant_id, member_id),
   constraint member_responses_tenant_id_member_id_fkey FOREIGN KEY (tenant_id, member_id) REFERENCES members(tenant_id, id) ON DELETE CASCADE,
-  constraint member_responses_answered_check CHECK ((answered >= 0)),
-  constraint member_responses_late_check CHECK ((late >= 0)),
-  constraint member_responses_seconds_check CHECK ((seconds >= 0))
+  constraint member_responses_asked_check CHECK ((asked >= 0)),
+  constraint member_responses_check CHECK (((answered >= 0) AND (answered <= asked))),
+  constraint member_responses_median_minutes_check CHECK ((median_minutes >= 0))
 );
 alter table member_responses enable row level security;
 alter table member_responses force row level security;
@@ -1270,8 +1270,10 @@ create policy operator_reads on member_responses for select to app_operator usin
 create policy tenant_only on member_responses using ((tenant_id = ( SELECT app_tenant() AS app_tenant))) with check ((tenant_id = ( SELECT app_tenant() AS app_tenant)));
 grant select on member_responses to app_operator;
 grant delete, insert, select, update on member_responses to app_rt;
-comment on table member_responses is 'How members have answered those who wrote to them.';
-comment on column member_responses.seconds is 'What the answers within a day took in all.';
+comment on table member_responses is 'How members have answered those who wrote to them in the last 90 days; counted anew whenever it changes.';
+comment on column member_responses.asked is 'Times somebody wrote to them alone or about a thing, and was answered or has waited for a day and more.';
+comment on column member_responses.answered is 'Those they answered within 24 hours.';
+comment on column member_responses.median_minutes is 'Half of their answers came as soon as this; null while there is none.';
 
 create table members (
   tenant_id uuid not null,
@@ -1345,6 +1347,28 @@ grant delete, insert, select, update on memberships to app_rt;
 comment on table memberships is 'What an account may do in a live tenant and its sandbox; a sandbox has no rows of its own.';
 comment on column memberships.granted is 'Permissions beyond those of the role.';
 comment on column memberships.denied is 'Permissions of the role that are taken away.';
+
+create table message_answers (
+  tenant_id uuid not null,
+  conversation_id uuid not null,
+  member_id uuid not null,
+  asked_at timestamp with time zone not null,
+  answered_at timestamp with time zone not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  constraint message_answers_pkey PRIMARY KEY (tenant_id, conversation_id, member_id, asked_at),
+  constraint message_answers_tenant_id_conversation_id_member_id_fkey FOREIGN KEY (tenant_id, conversation_id, member_id) REFERENCES conversation_participants(tenant_id, conversation_id, member_id) ON DELETE CASCADE,
+  constraint message_answers_check CHECK ((answered_at >= asked_at))
+);
+CREATE INDEX message_answers_member ON public.message_answers USING btree (tenant_id, member_id, asked_at);
+alter table message_answers enable row level security;
+alter table message_answers force row level security;
+create policy operator_reads on message_answers for select to app_operator using (true);
+create policy tenant_only on message_answers using ((tenant_id = ( SELECT app_tenant() AS app_tenant))) with check ((tenant_id = ( SELECT app_tenant() AS app_tenant)));
+grant select on message_answers to app_operator;
+grant delete, insert, select, update on message_answers to app_rt;
+comment on table message_answers is 'Who answered in a conversation, and when: kept for the 90 days that figures are made of.';
+comment on column message_answers.asked_at is 'When the first message came that the person had not answered.';
 
 create table message_attachments (
   tenant_id uuid not null,

@@ -1661,7 +1661,7 @@ export interface ListResponsesOutput {
   items: {
     memberId: string;
     rate: number | null;
-    averageSeconds: number | null;
+    medianMinutes: number | null;
   }[];
 }
 
@@ -6240,7 +6240,7 @@ export interface Contract {
     listPresences: { kind: "query"; input: ListPresencesInput; output: ListPresencesOutput };
     /** Lists the answers to a message, oldest first. */
     listReplies: { kind: "query"; input: ListRepliesInput; output: ListRepliesOutput };
-    /** Tells how people the site shows answer messages: how many of a hundred within a day, and how long those took on average. */
+    /** Tells how people the site shows answered messages in the last 90 days: how many of a hundred within a day, and how fast. */
     listResponses: { kind: "query"; input: ListResponsesInput; output: ListResponsesOutput };
     /** Opens the conversation with another person: the same one every time, whichever of the two asks. */
     openConversation: { kind: "mutation"; input: OpenConversationInput; output: OpenConversationOutput };

@@ -8,6 +8,7 @@ import { fieldSentences } from "./field-sentences.ts";
 import { reportableMessage } from "./moderation/reportable-message.ts";
 import { personalData } from "./personal-data.ts";
 import { endPresence } from "./presence/timers.ts";
+import { countResponses } from "./responses/count-responses.ts";
 import { messagingSettings } from "./settings.ts";
 import { tellUnread } from "./unread/tell-unread.ts";
 
@@ -19,7 +20,7 @@ export const messagingModule: Module = {
   fieldSentences,
   events: messagingEvents,
   jobs: [releaseContacts],
-  timers: [endPresence, tellUnread],
+  timers: [countResponses, endPresence, tellUnread],
   flows: [],
   http: [],
   files: [attachmentPurpose],

@@ -2,6 +2,7 @@ import { type PersonalData } from "../../platform/module.ts";
 import { openBody } from "./messages/body.ts";
 import { Message } from "./models/message.ts";
 import { MemberResponses } from "./models/member-responses.ts";
+import { GivenAnswer } from "./models/given-answer.ts";
 import { Presence } from "./models/presence.ts";
 
 /** What conversations hold about a member: what they wrote. */
@@ -24,6 +25,7 @@ export const personalData: PersonalData = {
       .whereNull("deletedAt")
       .patch({ bodySealed: "", deletedAt: scope.now });
     await scope.query(MemberResponses).where({ memberId }).delete();
+    await scope.query(GivenAnswer).where({ memberId }).delete();
     await scope.query(Presence).where({ memberId }).delete();
     await scope.sql`
       delete from message_words w using messages m

@@ -12,7 +12,7 @@ import { Conversation } from "../models/conversation.ts";
 import { Message } from "../models/message.ts";
 import { Participant } from "../models/participant.ts";
 import { assertMayWriteIn } from "../policy.ts";
-import { countResponse } from "../responses/count-response.ts";
+import { noteResponse } from "../responses/note-response.ts";
 import { watchMessage } from "../moderation/watch-message.ts";
 import { tellUnreadLater } from "../unread/tell-unread.ts";
 import { indexWords } from "../search/word-index.ts";
@@ -80,7 +80,7 @@ export const sendMessage = operation({
       .where({ conversationId })
       .whereNotNull("archivedAt")
       .patch({ archivedAt: null });
-    await countResponse(scope, conversation, senderId);
+    await noteResponse(scope, conversation, senderId);
     const recipients = await participantIds(scope, conversationId);
     await tellUnreadLater(scope, conversationId, await upToDateIds(scope, conversation, senderId));
     await announce(scope, "message.sent", { messageId: id, conversationId, senderId, seq, recipients });

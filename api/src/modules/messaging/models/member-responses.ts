@@ -1,6 +1,6 @@
 import { TenantModel } from "../../../platform/scope/model.ts";
 
-/** How a member has answered those who wrote to them. */
+/** How a member has answered those who wrote to them in the last 90 days. */
 export class MemberResponses extends TenantModel {
   static override tableName = "member_responses";
   static override get idColumn(): string[] {
@@ -8,10 +8,10 @@ export class MemberResponses extends TenantModel {
   }
 
   declare memberId: string;
-  /** Times they answered within a day. */
+  /** Times somebody wrote and was answered, or has waited for a day and more. */
+  declare asked: number;
+  /** Those they answered within 24 hours. */
   declare answered: number;
-  /** Times it took them longer. */
-  declare late: number;
-  /** What the answers within a day took in all. */
-  declare seconds: number;
+  /** Half of their answers came as soon as this; null while there is none. */
+  declare medianMinutes: number | null;
 }

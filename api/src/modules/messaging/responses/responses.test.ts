@@ -1,23 +1,15 @@
 import assert from "node:assert/strict";
+import { isDeepStrictEqual } from "node:util";
 import { after, before, describe, it } from "node:test";
 import pg from "pg";
 import { TestHouse } from "../../../../test/house.ts";
-import { responsesOf } from "../rules/responses.ts";
+import { responseRate } from "../rules/responses.ts";
 import { ChatRoom, type ConversationAnswer, type Writer } from "../testing.ts";
 
-it("the rate is of what was asked, the time of what was answered within a day", () => {
-  assert.deepEqual(responsesOf({ answered: 0, late: 0, overdue: 0, seconds: 0 }), {
-    rate: null,
-    averageSeconds: null,
-  });
-  assert.deepEqual(responsesOf({ answered: 3, late: 1, overdue: 2, seconds: 360 }), {
-    rate: 50,
-    averageSeconds: 120,
-  });
-  assert.deepEqual(responsesOf({ answered: 0, late: 0, overdue: 2, seconds: 0 }), {
-    rate: 0,
-    averageSeconds: null,
-  });
+it("the rate is of what was asked", () => {
+  assert.equal(responseRate({ asked: 0, answered: 0 }), null);
+  assert.equal(responseRate({ asked: 6, answered: 3 }), 50);
+  assert.equal(responseRate({ asked: 3, answered: 0 }), 0);
 });
 
 describe("how people answer", () => {
@@ -33,27 +25,36 @@ describe("how people answer", () => {
   });
 
   const ask = (memberIds: readonly string[]) =>
-    house.ok<{ items: { memberId: string; rate: number | null; averageSeconds: number | null }[] }>(
+    house.ok<{ items: { memberId: string; rate: number | null; medianMinutes: number | null }[] }>(
       "messaging.listResponses",
       { memberIds },
       { headers: room.site.visitor },
     );
   const responses = async ({ id }: Writer) => {
     const [found] = (await ask([id])).items;
-    return [found?.rate, found?.averageSeconds];
+    return [found?.rate, found?.medianMinutes];
   };
-  /** Lets so many hours pass for whoever waits for this person's answer. */
+  /** Lets so many hours pass for whoever waits or waited for this person's answer, and has what is due by then counted. */
   const wait = async ({ id }: Writer, hours: number) => {
     const admin = new pg.Client({ connectionString: house.database.adminUrl });
     await admin.connect();
-    await admin.query(
-      "update conversation_participants set asked_at = asked_at - make_interval(hours => $2) where member_id = $1",
-      [id, hours],
-    );
+    const earlier = async (table: string, column: string, whose: string) =>
+      admin.query(
+        `update ${table} set ${column} = ${column} - make_interval(hours => $2) where ${whose} = $1`,
+        [id, hours],
+      );
+    await earlier("conversation_participants", "asked_at", "member_id");
+    await earlier("message_answers", "asked_at", "member_id");
+    await earlier("message_answers", "answered_at", "member_id");
+    await earlier("timers", "due_at", "subject_id");
     await admin.end();
   };
+  const become = (writer: Writer, figures: readonly (number | null)[]) =>
+    house.until(`the figures ${figures.join(", ")}`, async () =>
+      isDeepStrictEqual(await responses(writer), figures),
+    );
 
-  it("200 an answer within a day counts with its time; a late one and none at all lower the rate", async () => {
+  it("200 answers within a day count, and the time that half of them took; a late one and none at all lower the rate", async () => {
     const coach = await room.writer("Coach");
     assert.deepEqual(await responses(coach), [null, null]);
     const [ann, ben, cat] = [await room.writer("Ann"), await room.writer("Ben"), await room.writer("Cat")];
@@ -68,17 +69,39 @@ describe("how people answer", () => {
     await wait(coach, 2);
     await room.say(coach, a.id, "Yes");
     await room.say(coach, a.id, "What is it?");
-    const [rate, seconds] = await responses(coach);
-    assert.equal(rate, 100);
-    assert.ok(seconds! >= 7200 && seconds! < 7300, String(seconds));
+    await become(coach, [100, 120]);
     await room.say(ben, b.id, "Hello?");
     await wait(coach, 25);
-    assert.equal((await responses(coach))[0], 50);
+    await become(coach, [50, 120]);
     await room.say(coach, b.id, "Sorry, late");
+    await become(coach, [50, (2 * 60 + 25 * 60) / 2]);
     await room.say(cat, c.id, "Hello?");
-    assert.equal((await responses(coach))[0], 50);
+    await wait(coach, 1);
+    await room.say(coach, c.id, "Hello!");
+    await become(coach, [67, 120]);
+    await room.say(cat, c.id, "And then?");
     await wait(coach, 25);
-    assert.equal((await responses(coach))[0], 33);
+    await become(coach, [50, 120]);
+    await wait(coach, 90 * 24 - 27);
+    await become(coach, [50, 60]);
+    await wait(coach, 1);
+    await become(coach, [0, null]);
+    await wait(coach, 2);
+    await become(coach, [null, null]);
+  });
+
+  it("200 who is blocked waits in vain, and it does not count", async () => {
+    const [coach, pest] = [await room.writer("Coach"), await room.writer("Pest")];
+    const { id } = await room.between(pest, coach);
+    await room.say(pest, id, "Buy this");
+    await house.ok("safety.createBlock", { memberId: pest.id }, coach);
+    const other = await room.writer("Ann");
+    const { id: ours } = await room.between(other, coach);
+    await room.say(other, ours, "Hello?");
+    await wait(coach, 1);
+    await room.say(coach, ours, "Yes");
+    await wait(coach, 25);
+    await become(coach, [100, 60]);
   });
 
   it("200 groups do not count; whom the site does not show is left out", async () => {

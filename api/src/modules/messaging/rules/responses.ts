@@ -1,22 +1,11 @@
-/** Seconds within which an answer counts as given: a day. */
-export const responseSeconds = 86_400;
+import { days, hours } from "../../../platform/time.ts";
 
-/** How somebody answers, from what was counted; null parts while nobody has written to them. */
-export function responsesOf({
-  answered,
-  late,
-  overdue,
-  seconds,
-}: {
-  readonly answered: number;
-  readonly late: number;
-  /** Questions older than a day that wait still. */
-  readonly overdue: number;
-  readonly seconds: number;
-}): { readonly rate: number | null; readonly averageSeconds: number | null } {
-  const asked = answered + late + overdue;
-  return {
-    rate: asked === 0 ? null : Math.round((answered / asked) * 100),
-    averageSeconds: answered === 0 ? null : Math.round(seconds / answered),
-  };
-}
+/** An answer within this time counts as given: a day. */
+export const answerTime = hours(24);
+
+/** What was asked longer ago does not count any more. */
+export const countedTime = days(90);
+
+/** Of a hundred messages, so many were answered in time; null while nobody has written. */
+export const responseRate = ({ asked, answered }: { readonly asked: number; readonly answered: number }) =>
+  asked === 0 ? null : Math.round((answered / asked) * 100);
