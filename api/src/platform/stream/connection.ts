@@ -1,4 +1,5 @@
 import { type ServerResponse } from "node:http";
+import { type Socket } from "node:net";
 
 /** Bytes a slow page may be behind before it is told to start over. */
 const MOST_BUFFERED = 256 * 1024;
@@ -16,9 +17,12 @@ export interface EncodedFrame {
 /** One open stream: a page, or several pages of one browser that share it. */
 export class StreamConnection {
   readonly #response: ServerResponse;
+  /** Null when the page had gone before its stream began. */
+  readonly #socket: Socket | null;
   readonly #isStillAllowed: () => Promise<boolean>;
   #lastSentAt = performance.now();
   #isLookedAfter = false;
+  #isEnded = false;
   #next = "";
   #isNextAscii = true;
   /** The number of the last frame sent. */
@@ -26,6 +30,7 @@ export class StreamConnection {
 
   constructor(response: ServerResponse, isStillAllowed: () => Promise<boolean>) {
     this.#response = response;
+    this.#socket = response.socket;
     this.#isStillAllowed = isStillAllowed;
   }
 
@@ -35,28 +40,30 @@ export class StreamConnection {
     this.#response.write(mustResync ? ready + resync : ready);
   }
 
-  /** Adds a frame to what is sent next; null has nothing to show. */
-  add(frame: EncodedFrame | null, seq: number): void {
+  /** Adds a frame to what is sent next; null has nothing to show. Answers whether it is the first of what is sent next. */
+  add(frame: EncodedFrame | null, seq: number): boolean {
     this.since = seq;
-    if (frame === null) return;
+    if (frame === null) return false;
+    const isFirst = this.#next === "";
     this.#next += `id: ${seq}${frame.text}`;
     this.#isNextAscii &&= frame.isAscii;
+    return isFirst;
   }
 
   /** Sends what was added, unless the page is too far behind: then it is told to start over, and the stream ends. */
   flush(now: number): void {
-    const isBehind = this.#response.writableLength > MOST_BUFFERED;
+    const isBehind = this.#isBehind();
     const text = isBehind ? resync : this.#next;
     const encoding = this.#isNextAscii ? "latin1" : "utf8";
     this.#next = "";
     this.#isNextAscii = true;
-    if (text !== "") this.#write(text, now, encoding);
+    this.#write(text, now, encoding);
     if (isBehind) this.close();
   }
 
   /** Sends what is not kept, unless the page is behind: then it would be old news. */
   pass(encoded: string): void {
-    if (this.#response.writableLength <= MOST_BUFFERED) this.#write(encoded, performance.now(), "utf8");
+    if (!this.#isBehind()) this.#write(encoded, performance.now(), "utf8");
   }
 
   /** Ends the stream of somebody who may no longer listen, and pings one that was silent for long. */
@@ -72,6 +79,7 @@ export class StreamConnection {
   }
 
   close(): void {
+    this.#isEnded = true;
     this.#response.end();
   }
 
@@ -82,13 +90,15 @@ export class StreamConnection {
     else this.#response.once("close", gone);
   }
 
+  #isBehind(): boolean {
+    return this.#socket !== null && this.#socket.writableLength > MOST_BUFFERED;
+  }
+
   #write(text: string, now: number, encoding: "latin1" | "utf8"): void {
     // A page that is slow to take the end of its stream hears nothing more.
-    if (this.#response.writableEnded) return;
+    if (this.#socket === null || this.#isEnded) return;
     this.#lastSentAt = now;
-    const { socket } = this.#response;
     // What a response does around every write costs as much as the write itself.
-    if (socket) socket.write(text, encoding);
-    else this.#response.write(text, encoding);
+    this.#socket.write(text, encoding);
   }
 }

@@ -82,18 +82,21 @@ export class StreamHub {
     const keys = this.#isAnybodyConcerned ? [...this.#audiences.keys()] : [...this.#concerned];
     this.#isAnybodyConcerned = false;
     this.#concerned.clear();
-    const asked = keys.flatMap((key) => this.#audiences.get(key) ?? []);
+    const asked: Audience[] = [];
+    for (const key of keys) {
+      const audience = this.#audiences.get(key);
+      if (audience) asked.push(audience);
+    }
     // Where the look begins, whatever becomes of the audiences meanwhile.
-    const wanted = asked.map(({ tenantId, memberId, since }) => ({ tenantId, memberId, since }));
-    const found = await this.#frames.find(wanted);
+    const starts = asked.map(({ since }) => since);
+    const found = await this.#frames.find(asked);
     const due = inOrder(found, await this.#encoded(found));
-    const told = new Set<StreamConnection>();
+    const told: StreamConnection[] = [];
     for (const { place, seq, frame } of due) {
       for (const connection of asked[place]?.connections ?? []) {
         // One that joined since the look began may lack frames before these: the next look begins where it is.
-        if (connection.since < (wanted[place]?.since ?? 0) || seq <= connection.since) continue;
-        connection.add(frame, seq);
-        told.add(connection);
+        if (connection.since < (starts[place] ?? 0) || seq <= connection.since) continue;
+        if (connection.add(frame, seq)) told.push(connection);
       }
     }
     const now = performance.now();
@@ -136,14 +139,12 @@ interface Due {
 
 /** The frames of events, each member's in the order of their numbers. */
 function inOrder(found: readonly FoundEvent[], encoded: readonly (EncodedFrame | null)[]): Due[] {
-  const due = found.flatMap(({ frames }, nth) => {
+  const due: Due[] = [];
+  for (const [nth, { frames }] of found.entries()) {
     const frame = encoded[nth] ?? null;
-    return Array.from({ length: frames.length / 2 }, (_, at) => ({
-      place: frames[2 * at] ?? 0,
-      seq: frames[2 * at + 1] ?? 0,
-      frame,
-    }));
-  });
+    for (let at = 0; at < frames.length; at += 2)
+      due.push({ place: frames[at] ?? 0, seq: frames[at + 1] ?? 0, frame });
+  }
   // Nobody has two frames of one event.
   return found.length === 1 ? due : due.sort((one, other) => one.seq - other.seq);
 }
