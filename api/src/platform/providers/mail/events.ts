@@ -18,10 +18,10 @@ export class MailEventRefused extends Error {
 }
 
 /** How far back the time of an event may lie: providers try for a day to deliver one, and ids are remembered for longer. */
-export const eventWindowMs = 48 * 3_600_000;
+const eventWindowMs = 48 * 3_600_000;
 
 /** How far ahead of ours a provider's clock may be. */
-export const clockSkewMs = 5 * 60_000;
+const clockSkewMs = 5 * 60_000;
 
 /** Whether a signed time is neither too long ago nor ahead. */
 export const isTimely = (at: Date, now: Date): boolean =>
