@@ -86,6 +86,16 @@ for (const { name, open } of drivers) {
       assert.equal((await read(storage, `${at}.quarantine`))?.content.toString(), "bad");
     });
 
+    it("lets go of bytes that nobody reads to their end", async () => {
+      const storage = open();
+      const at = key();
+      await storage.put(at, await fileOf(Buffer.alloc(3_000_000, 5)), { signal });
+      for (let time = 0; time < 3; time++) (await storage.get(at))?.stream.destroy();
+      // A failure nobody hears of would end the process by now.
+      await new Promise((resolve) => setTimeout(resolve, 50));
+      assert.equal((await read(storage, at))?.content.length, 3_000_000);
+    });
+
     it("answers null for what is not there or was deleted; deletes twice", async () => {
       const storage = open();
       const at = key();

@@ -4,7 +4,8 @@ import { stat } from "node:fs/promises";
 import { type Readable } from "node:stream";
 import { setTimeout as sleep } from "node:timers/promises";
 import { AwsV4Signer } from "aws4fetch";
-import { request } from "undici";
+import { Agent, request } from "undici";
+import { guardedLookup, type Range, readOutgoingUrl } from "../../outgoing.ts";
 import { type ByteRange, type FileStorage, isStorageKey, type StoredKey } from "./port.ts";
 
 /** A bucket, and credentials that may read, write, delete and list what is in it. */
@@ -15,6 +16,12 @@ export interface S3Options {
   readonly region: string;
   readonly accessKeyId: string;
   readonly secretAccessKey: string;
+  /** For an address that somebody entered: the private networks it may lie in; all others are refused. */
+  readonly guard?: readonly Range[];
+}
+
+interface Reached extends Omit<S3Options, "guard"> {
+  readonly dispatcher?: Agent;
 }
 
 interface S3Request {
@@ -39,7 +46,10 @@ const nothing = createHash("sha256").digest("hex");
 
 /** Keeps files in a bucket of any store that speaks S3, addressed by path and signed with Signature Version 4. */
 export function s3Storage(options: S3Options): FileStorage {
-  const call = (asked: S3Request) => callStore(options, asked);
+  const { guard, ...store } = options;
+  if (guard) readOutgoingUrl(store.endpoint, guard);
+  const dispatcher = guard && new Agent({ connect: { lookup: guardedLookup(guard) } });
+  const call = (asked: S3Request) => callStore({ ...store, ...(dispatcher && { dispatcher }) }, asked);
   const checked = (key: string): string => {
     if (!isStorageKey(key)) throw new Error("This is no key of a stored file.");
     return key;
@@ -66,6 +76,8 @@ export function s3Storage(options: S3Options): FileStorage {
         if (code === "NoSuchKey") return null;
         throw refused("GET", status, code);
       }
+      // Destroyed before its end it fails, which ends the process when nobody listens; whoever reads it hears of it all the same.
+      body.on("error", () => undefined);
       return { stream: body, bytes: sizeIn(headers, range) };
     },
     async delete(key, { signal }) {
@@ -97,7 +109,7 @@ export function s3Storage(options: S3Options): FileStorage {
 }
 
 /** Asks the store; what may pass by itself (no connection, 429, 5xx) is tried again, with growing pauses. */
-async function callStore(options: S3Options, asked: S3Request): Promise<S3Answer> {
+async function callStore(options: Reached, asked: S3Request): Promise<S3Answer> {
   for (let attempt = 1; ; attempt++) {
     const answer = await callOnce(options, asked).catch((failure: unknown) => {
       if (attempt === tries || asked.signal.aborted) throw failure;
@@ -110,7 +122,7 @@ async function callStore(options: S3Options, asked: S3Request): Promise<S3Answer
 }
 
 async function callOnce(
-  { endpoint, bucket, region, ...credentials }: S3Options,
+  { endpoint, bucket, region, dispatcher, ...credentials }: Reached,
   { method, key, query, headers = {}, body, signal }: S3Request,
 ): Promise<S3Answer> {
   const url = new URL(`${endpoint.replace(/\/$/, "")}/${bucket}/${key}`);
@@ -128,6 +140,7 @@ async function callOnce(
     headers: Object.fromEntries(signed.headers),
     body: body?.() ?? null,
     signal,
+    ...(dispatcher && { dispatcher }),
     headersTimeout: patienceMs,
     bodyTimeout: patienceMs,
   });
@@ -169,8 +182,21 @@ const valueIn = (xml: string, name: string): string | undefined =>
 
 const codeIn = async (body: Readable): Promise<string | undefined> => valueIn(await textIn(body), "Code");
 
-const refused = (method: string, status: number, code: string | undefined): Error =>
-  new Error(`The store answered ${status} ${code ?? ""} to ${method}.`);
+/** What a store said when it did not do what it was asked. */
+export class StoreRefused extends Error {
+  override readonly name = "StoreRefused";
+  readonly status: number;
+  readonly code: string | undefined;
+
+  constructor(method: string, status: number, code: string | undefined) {
+    super(`The store answered ${status} ${code ?? ""} to ${method}.`);
+    this.status = status;
+    this.code = code;
+  }
+}
+
+const refused = (method: string, status: number, code: string | undefined): StoreRefused =>
+  new StoreRefused(method, status, code);
 
 function* keysIn(page: string): Iterable<StoredKey> {
   for (const [, content = ""] of page.matchAll(/<Contents>(.*?)<\/Contents>/gs)) {
