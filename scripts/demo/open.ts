@@ -16,6 +16,7 @@ import { dataFolder, forget } from "./folder.ts";
 import { galleryListener } from "./gallery/listener.ts";
 import { outboxListener } from "./outbox/listener.ts";
 import { outboxMails } from "./outbox/mails.ts";
+import { outboxMessages } from "./outbox/messages.ts";
 import { type Place } from "./report.ts";
 import { demoSecret } from "./secret.ts";
 import { addOperator, makeTenant, moveSite, operator } from "./seed.ts";
@@ -54,7 +55,10 @@ export async function openDemo({ fresh, closing, tell }: DemoOptions): Promise<r
   const ids = tenants.map(({ tenantId }) => tenantId);
   await serve(
     "outbox",
-    outboxListener((to) => outboxMails(house, ids, to)),
+    outboxListener({
+      mails: (to) => outboxMails(house, ids, to),
+      messages: () => outboxMessages(house, ids),
+    }),
   );
   for (const [at, { site, tenant }] of demoSites.entries()) {
     const made = tenants[at];

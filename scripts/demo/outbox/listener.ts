@@ -2,10 +2,14 @@ import { readFile } from "node:fs/promises";
 import { type IncomingMessage, type RequestListener, type ServerResponse } from "node:http";
 import { join } from "node:path";
 import { type OutboxMail } from "./mails.ts";
+import { type OutboxMessage } from "./messages.ts";
 import { outboxPage } from "./page.ts";
 
-/** Finds mails, newest first; of one addressee when given. */
-export type FindMails = (to: string | null) => Promise<readonly OutboxMail[]>;
+/** Finds what was captured, newest first; mails of one addressee when given. */
+export interface Captured {
+  readonly mails: (to: string | null) => Promise<readonly OutboxMail[]>;
+  readonly messages: () => Promise<readonly OutboxMessage[]>;
+}
 
 const headers = {
   // No script runs here, whatever a mail brings; mails may style themselves.
@@ -16,16 +20,16 @@ const headers = {
   "X-Content-Type-Options": "nosniff",
 };
 
-/** Shows captured mails: `/outbox` for people, `/outbox.json` for programs (`?to=` narrows both to one addressee). */
+/** Shows what was captured: `/outbox` for people; `/outbox.json` for programs, with mails (`?to=` narrows both to one addressee), and `/outbox/messages.json` with pushes and text messages. */
 export const outboxListener =
-  (find: FindMails): RequestListener =>
+  (captured: Captured): RequestListener =>
   (request, answer) => {
-    respond(request, answer, find).catch((error: Error) => {
+    respond(request, answer, captured).catch((error: Error) => {
       answer.writeHead(500, { "Content-Type": "text/plain; charset=utf-8" }).end(error.message);
     });
   };
 
-async function respond(request: IncomingMessage, answer: ServerResponse, find: FindMails): Promise<void> {
+async function respond(request: IncomingMessage, answer: ServerResponse, captured: Captured): Promise<void> {
   const { pathname, searchParams } = new URL(request.url ?? "/", "http://outbox");
   const send = (status: number, type: string, body: string | Buffer, more: Record<string, string> = {}) => {
     answer.writeHead(status, { ...headers, "Content-Type": type, ...more }).end(body);
@@ -33,16 +37,19 @@ async function respond(request: IncomingMessage, answer: ServerResponse, find: F
   if (pathname === "/") return void answer.writeHead(302, { Location: "/outbox" }).end();
   if (pathname === "/outbox.css")
     return send(200, "text/css; charset=utf-8", await readFile(join(import.meta.dirname, "outbox.css")));
-  const mails = await find(searchParams.get("to"));
+  const mails = await captured.mails(searchParams.get("to"));
   if (pathname === "/outbox.json") return send(200, "application/json", JSON.stringify(mails));
-  if (pathname === "/outbox") return send(200, html, outboxPage(mails, mails[0]), { Refresh: "4" });
+  const messages = await captured.messages();
+  if (pathname === "/outbox/messages.json") return send(200, "application/json", JSON.stringify(messages));
+  const page = (open: OutboxMail | undefined) => outboxPage({ mails, messages }, open);
+  if (pathname === "/outbox") return send(200, html, page(mails[0]), { Refresh: "4" });
 
   const [, id, index] = /^\/outbox\/([\w-]+)(?:\/(\d+))?$/.exec(pathname) ?? [];
   const mail = mails.find((each) => each.id === id);
-  if (!mail) return send(404, html, outboxPage(mails, undefined));
-  if (index === undefined) return send(200, html, outboxPage(mails, mail));
+  if (!mail) return send(404, html, page(undefined));
+  if (index === undefined) return send(200, html, page(mail));
   const file = mail.attachments[Number(index)];
-  if (!file) return send(404, html, outboxPage(mails, mail));
+  if (!file) return send(404, html, page(mail));
   send(200, file.contentType, file.content, {
     "Content-Disposition": `attachment; filename="${file.filename}"`,
   });

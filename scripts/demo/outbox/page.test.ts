@@ -4,6 +4,7 @@ import { type AddressInfo } from "node:net";
 import { after, before, test } from "node:test";
 import { outboxListener } from "./listener.ts";
 import { type OutboxMail } from "./mails.ts";
+import { type OutboxMessage } from "./messages.ts";
 import { outboxPage } from "./page.ts";
 
 const mail: OutboxMail = {
@@ -25,11 +26,26 @@ const mail: OutboxMail = {
   tenant: "northlight-test",
 };
 
+const messages: readonly OutboxMessage[] = [
+  {
+    id: "0195a000-0000-7000-8000-000000000003",
+    channel: "push",
+    to: "https://push.example.com/ada",
+    title: "Confirmed <i>",
+    text: "Monday & Tuesday",
+    at: "2026-11-21T05:01:00.000Z",
+    tenant: "northlight-test",
+  },
+];
+
 const asked: (string | null)[] = [];
 const server = createServer(
-  outboxListener(async (to) => {
-    asked.push(to);
-    return [mail];
+  outboxListener({
+    mails: async (to) => {
+      asked.push(to);
+      return [mail];
+    },
+    messages: async () => messages,
   }),
 );
 let url: string;
@@ -41,7 +57,7 @@ before(async () => {
 after(() => server.close());
 
 test("everything a mail says is escaped, but its own markup, which cannot leave its box", () => {
-  const page = outboxPage([mail], mail);
+  const page = outboxPage({ mails: [mail], messages }, mail);
   assert.match(page, /Confirmed &#38; &#60;b&#62;bold/);
   assert.match(page, /Plain &#60;script&#62;/);
   const [, box = "", rest = ""] = /<template shadowrootmode="closed">(.*?)<\/template>(.*)/s.exec(page) ?? [];
@@ -54,6 +70,13 @@ test("200 the list as JSON, newest first, of one addressee when asked", async ()
   const answer = await fetch(`${url}/outbox.json?to=ada@mail.example`);
   assert.deepEqual(await answer.json(), [mail]);
   assert.equal(asked.at(-1), "ada@mail.example");
+});
+
+test("200 pushes and text messages stand below the mails, escaped, and have a list as JSON of their own", async () => {
+  const page = await (await fetch(`${url}/outbox`)).text();
+  assert.match(page, /Confirmed &#60;i&#62;/);
+  assert.match(page, /Monday &#38; Tuesday/);
+  assert.deepEqual(await (await fetch(`${url}/outbox/messages.json`)).json(), messages);
 });
 
 test("200 no page runs a script or sends a form", async () => {

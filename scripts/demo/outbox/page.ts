@@ -1,8 +1,15 @@
 import { markup, Markup } from "../markup.ts";
 import { type OutboxMail } from "./mails.ts";
+import { type OutboxMessage } from "./messages.ts";
 
-/** The outbox: all mails in a list, and one of them opened. */
-export function outboxPage(mails: readonly OutboxMail[], open: OutboxMail | undefined): string {
+/** What the outbox shows. */
+export interface Outbox {
+  readonly mails: readonly OutboxMail[];
+  readonly messages: readonly OutboxMessage[];
+}
+
+/** The outbox: all mails in a list, one of them opened, and the pushes and text messages below. */
+export function outboxPage({ mails, messages }: Outbox, open: OutboxMail | undefined): string {
   const title = open ? open.subject : "Outbox";
   return markup`<!doctype html>
 <html lang="en">
@@ -16,9 +23,14 @@ export function outboxPage(mails: readonly OutboxMail[], open: OutboxMail | unde
   <body>
     <header>
       <h1><a href="/outbox">Outbox</a></h1>
-      <p>Mails of the demo land here instead of leaving this machine. <a href="/outbox.json">JSON</a></p>
+      <p>
+        What the demo sends lands here instead of leaving this machine.
+        ${messages.length > 0 ? markup`<a href="#messages">Pushes and text messages</a>` : ""}
+        <a href="/outbox.json">JSON</a>
+      </p>
     </header>
     ${mails.length === 0 ? nothing : markup`<div class="panes">${list(mails, open)}${open ? mailView(open) : ""}</div>`}
+    ${messages.length === 0 ? "" : messageList(messages)}
   </body>
 </html>`.text;
 }
@@ -42,6 +54,22 @@ const row = ({ id, to, subject, at, tenant, attachments }: OutboxMail, isOpen: b
       <span class="subject" dir="auto">${subject}</span>
       <span class="line small"><span>${tenant}</span>${attachments.length > 0 ? markup`<span>${attachments[0]?.filename ?? ""}</span>` : ""}</span>
     </a>
+  </li>`;
+
+const messageList = (
+  messages: readonly OutboxMessage[],
+): Markup => markup`<section id="messages" class="messages" aria-labelledby="messages-title">
+  <h2 id="messages-title">Pushes and text messages</h2>
+  <ol>${messages.map(messageRow)}</ol>
+  <p class="small"><a href="/outbox/messages.json">JSON</a></p>
+</section>`;
+
+const messageRow = ({ channel, to, title, text, at, tenant }: OutboxMessage): Markup => markup`
+  <li>
+    <span class="line"><strong>${channel === "push" ? "Push" : "Text message"}</strong>${time(at)}</span>
+    ${title === "" ? "" : markup`<span class="subject" dir="auto">${title}</span>`}
+    <span class="words" dir="auto">${text}</span>
+    <span class="line small"><span class="to">${to}</span><span>${tenant}</span></span>
   </li>`;
 
 const mailView = (mail: OutboxMail): Markup => markup`<main>
