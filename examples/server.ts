@@ -3,6 +3,7 @@ import { readFile } from "node:fs/promises";
 import { type IncomingMessage, type RequestListener, type ServerResponse } from "node:http";
 import { extname, join } from "node:path";
 import { type Backend } from "./backend/backend.ts";
+import { pushWorker } from "./push-worker.ts";
 import { scriptOf } from "./script.ts";
 import { type Site, type SitePage, type SiteSetup } from "./site.ts";
 import { fill } from "./template.ts";
@@ -32,9 +33,12 @@ export function siteListener(site: Site, setup: SiteSetup, backend?: Backend): R
     const page = await site.page(path, setup);
     if (page) return sendPage(answer, 200, page);
     const script = site.scripts[path];
-    const content = script
-      ? await scriptOf(join(import.meta.dirname, script))
-      : (site.picture(path) ?? (await fileAt(folder, path)));
+    const content =
+      path === "/tessera-push.js"
+        ? pushWorker(setup.apiUrl)
+        : script
+          ? await scriptOf(join(import.meta.dirname, script))
+          : (site.picture(path) ?? (await fileAt(folder, path)));
     if (content === null) return sendPage(answer, 404, site.notFound(setup));
     const etag = `"${createHash("sha256").update(content).digest("base64url").slice(0, 16)}"`;
     const caching = { ETag: etag, "Cache-Control": "no-cache", "X-Content-Type-Options": "nosniff" };
@@ -66,6 +70,7 @@ function pageHeaders(apiUrl: string, runsScripts: boolean): Record<string, strin
     "Content-Security-Policy": [
       "default-src 'none'",
       `script-src ${runsScripts ? "'self' " : ""}${apiUrl}`,
+      "worker-src 'self'",
       `connect-src ${apiUrl}`,
       "style-src 'self'",
       `img-src 'self' ${apiUrl}`,
@@ -73,7 +78,7 @@ function pageHeaders(apiUrl: string, runsScripts: boolean): Record<string, strin
       "form-action 'none'",
       "frame-ancestors 'none'",
       "require-trusted-types-for 'script'",
-      "trusted-types lit-html",
+      "trusted-types lit-html tessera-push",
     ].join("; "),
     "Cache-Control": "no-cache",
     "Cross-Origin-Opener-Policy": "same-origin",

@@ -111,7 +111,9 @@ const pages: Readonly<Record<string, Written>> = {
     file: "notifications.html",
     title: "Your notifications",
     description: "What happened to your sessions while you were away.",
-    widgets: ['<tessera-notifications booking-href="/account"></tessera-notifications>'],
+    widgets: [
+      '<tessera-notifications booking-href="/account" push-worker="/tessera-push.js"></tessera-notifications>',
+    ],
   },
   "/messages": {
     file: "messages.html",

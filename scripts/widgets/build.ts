@@ -57,9 +57,24 @@ export async function buildWidgets(): Promise<Built> {
   });
   writeFileSync(join(dist, "tessera.js"), await minify(outputFiles[0]?.text ?? ""));
   pinLoader();
+  await writePushWorker();
   // A page that was opened before this build goes on with the files of its own.
   deleteOldFiles(dist, Date.now());
   return { core: core.file, bundles };
+}
+
+/** The script that a site's service worker imports, by a name that never changes. */
+async function writePushWorker(): Promise<void> {
+  const { outputFiles } = await build({
+    ...common,
+    absWorkingDir: root,
+    entryPoints: { "push-worker": `${src}/push-worker.ts` },
+    // Workers that are no modules can import it everywhere.
+    format: "iife",
+    outdir: dist,
+    write: false,
+  });
+  writeFileSync(join(dist, "push-worker.js"), await minify(outputFiles[0]?.text ?? ""));
 }
 
 /** Beside the loader that follows every release, one by a name that never changes, and the values for a script tag that accepts that one alone. */

@@ -324,6 +324,8 @@ export interface TesseraNotificationsElement extends HTMLElement {
   view: "bell" | "list";
   /** The page's address for a session that a notification is about, such as `/account#{id}`; without it opening one marks it as read. */
   bookingHref: string;
+  /** The address of the site's service worker with Tessera's line in it, such as `/tessera-push.js`. With it members can turn on pushes, in the settings. */
+  pushWorker: string;
   /** The IANA time zone dates are shown in; the viewer's own unless set. */
   timeZone: string;
   /** How the widget looks at the moment; also its `state` attribute. */
@@ -336,6 +338,8 @@ export interface TesseraNotificationsAttributes {
   readonly view?: "bell" | "list" | undefined;
   /** The page's address for a session that a notification is about, such as `/account#{id}`; without it opening one marks it as read. */
   readonly "booking-href"?: string | undefined;
+  /** The address of the site's service worker with Tessera's line in it, such as `/tessera-push.js`. With it members can turn on pushes, in the settings. */
+  readonly "push-worker"?: string | undefined;
   /** The IANA time zone dates are shown in; the viewer's own unless set. */
   readonly "time-zone"?: string | undefined;
 }

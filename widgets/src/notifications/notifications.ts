@@ -70,6 +70,9 @@ export class TesseraNotifications extends TesseraElement {
   /** The page's address for a session that a notification is about, such as `/account#{id}`; without it opening one marks it as read. */
   @property({ attribute: "booking-href" }) bookingHref = "";
 
+  /** The address of the site's service worker with Tessera's line in it, such as `/tessera-push.js`. With it members can turn on pushes, in the settings. */
+  @property({ attribute: "push-worker" }) pushWorker = "";
+
   /** The IANA time zone dates are shown in; the viewer's own unless set. */
   @property({ attribute: "time-zone" }) timeZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
 
@@ -105,6 +108,17 @@ export class TesseraNotifications extends TesseraElement {
     const { NewsChoices } = await import("../parts/news-choices/news-choices.ts");
     return new NewsChoices(this, {
       page: this.page,
+      owner: () => (this.isChoosing && this.member ? [this.member.id] : null),
+      withPush: this.pushWorker !== "",
+      refused: (failure) => this.refused(failure),
+    });
+  });
+
+  private readonly push = new LazyPanel(this, async () => {
+    const { PushSwitch } = await import("../parts/push/push-switch.ts");
+    return new PushSwitch(this, {
+      page: this.page,
+      worker: this.pushWorker,
       owner: () => (this.isChoosing && this.member ? [this.member.id] : null),
       refused: (failure) => this.refused(failure),
     });
@@ -264,7 +278,8 @@ export class TesseraNotifications extends TesseraElement {
         ${this.turner("back")}
       </div>
       ${failure ? failureNotice(failure, this.texts.say, this.sentence(failure), () => panel?.load.reload()) : nothing}
-      ${value && panel ? panel.render() : failure ? nothing : outline}`;
+      ${value && panel ? panel.render() : failure ? nothing : outline}
+      ${this.pushWorker === "" ? nothing : this.push.panel?.render()}`;
   }
 
   /** The button that turns to the settings and back. */

@@ -6,6 +6,7 @@ export const texts: Translation<NewsChoicesTexts> = {
   kind: "نوع الخبر",
   inApp: "في الموقع",
   email: "بالبريد",
+  push: "إشعار المتصفح",
   alwaysOn: "مفعّلة دائمًا لأنها تحمي حسابك.",
   saved: "تم الحفظ.",
 };

@@ -5,6 +5,7 @@ const en = {
   kind: "Kind of news",
   inApp: "On this site",
   email: "By mail",
+  push: "By push",
   alwaysOn: "Always on: it protects your account.",
   saved: "Saved.",
 } as const;

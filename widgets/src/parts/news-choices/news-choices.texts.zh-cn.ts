@@ -6,6 +6,7 @@ export const texts: Translation<NewsChoicesTexts> = {
   kind: "通知类型",
   inApp: "站内",
   email: "邮件",
+  push: "推送",
   alwaysOn: "始终开启：用于保护您的账户。",
   saved: "已保存。",
 };

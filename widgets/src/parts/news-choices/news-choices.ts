@@ -14,13 +14,15 @@ type Choices = Contract["notifications"]["getPreferences"]["output"];
 type Kind = Choices["items"][number];
 type Change = NonNullable<Contract["notifications"]["updatePreferences"]["input"]["changes"]>[number];
 
-const channels = ["inApp", "email"] as const;
+const channels = ["inApp", "email", "push"] as const;
 
 /** What the choices need of the widget they stand in. */
 export interface NewsChoicesParts {
   readonly page: Page;
   /** Whose they are, by id; null while they are not shown, so that nothing is loaded. */
   readonly owner: () => readonly [memberId: string] | null;
+  /** Whether pushes can be had here. */
+  readonly withPush?: boolean;
   /** Something that was refused, as the widget shows it. */
   readonly refused: (failure: ApiError) => TemplateResult;
 }
@@ -53,6 +55,10 @@ export class NewsChoices implements Panel {
     return this.#texts.ready && this.#rhythm.ready;
   }
 
+  get #channels(): readonly (typeof channels)[number][] {
+    return channels.filter((channel) => channel !== "push" || this.#parts.withPush);
+  }
+
   render(): TemplateResult {
     const { say } = this.#texts;
     const { failure } = this.#choosing;
@@ -62,7 +68,7 @@ export class NewsChoices implements Panel {
         <thead>
           <tr>
             <th scope="col">${say("kind")}</th>
-            ${channels.map((channel) => html`<th scope="col">${say(channel)}</th>`)}
+            ${this.#channels.map((channel) => html`<th scope="col">${say(channel)}</th>`)}
           </tr>
         </thead>
         <tbody>
@@ -79,7 +85,7 @@ export class NewsChoices implements Panel {
       <th scope="row">
         ${say(category)}${isOptional ? nothing : html`<span class="small muted">${say("alwaysOn")}</span>`}
       </th>
-      ${channels.map(
+      ${this.#channels.map(
         (channel) =>
           html`<td>
             <label class="tick"
@@ -88,7 +94,7 @@ export class NewsChoices implements Panel {
                 data-news=${`${category}-${channel}`}
                 aria-label=${`${say(category)}: ${say(channel)}`}
                 .checked=${kind[channel]}
-                ?disabled=${!isOptional}
+                ?disabled=${!isOptional && channel !== "push"}
                 @change=${(event: Event) => this.#turn(event, { category, channel })}
             /></label>
           </td>`,
