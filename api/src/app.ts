@@ -52,7 +52,7 @@ export function createApp(parts: AppParts): Koa {
     await next();
   });
   const isHttps = env.API_URL?.startsWith("https://") ?? false;
-  app.use(securityHeaders({ isHttps }));
+  app.use(securityHeaders({ isHttps, ownHost: new URL(env.API_URL ?? "http://localhost").hostname }));
   if (isHttps && env.TRUSTED_PROXIES > 0) app.use(onlyHttps);
   // Before everything that reads a body on its way out: a compressed one is a stream.
   app.use(

@@ -321,7 +321,11 @@ describe("the dispatcher", () => {
       assert.deepEqual([plain.status, plain.headers["location"]], [308, "https://api.test/api/v1/rpc?x=1"]);
       const safe = await send("/api/v1/rpc", "https");
       assert.notEqual(safe.status, 308);
-      assert.match(safe.headers["strict-transport-security"]!, /max-age=63072000/);
+      assert.equal(safe.headers["strict-transport-security"], "max-age=63072000; includeSubDomains");
+      const underSitesDomain = await supertest(behindProxy)
+        .get("/health/live")
+        .set({ host: "calm.example", "x-forwarded-proto": "https" });
+      assert.equal(underSitesDomain.headers["strict-transport-security"], "max-age=63072000");
       assert.equal((await supertest(behindProxy).get("/health/live")).status, 200);
     });
 

@@ -151,6 +151,8 @@ test("403 keys and tokens of another site under a site's domain; its own work as
     await under(host, { "Tessera-Key": site.sandboxKeys.publishableKey }),
     "403 request.tenant_mismatch",
   );
+  // What the loader sends without `data-key`.
+  assert.equal(await under(host, { "Tessera-Key": "" }), "calm");
   assert.equal(await under(host, { "Tessera-Key": "pk_live_nonsense" }), "401 request.key_invalid");
 });
 
