@@ -8,6 +8,7 @@ import { weekOfHours } from "../api/src/modules/matching/rules/week.ts";
 import { embedLocally } from "../api/src/platform/providers/ai/local-embedding.ts";
 import { localAi } from "../api/src/platform/providers/ai/local.ts";
 import { benchDatabase } from "./database.ts";
+import { measureMatchRequest } from "./match-request.ts";
 import { Columns, type Found } from "./matching-columns.ts";
 import { fillTable, findInSql } from "./matching-sql.ts";
 import { findPlainly } from "./matching-plain.ts";
@@ -20,7 +21,7 @@ const TURNS = 5;
 
 /** Measures the matching engine and checks that all three ways find the same people; throws when they do not. */
 export async function measureMatching(): Promise<BenchRow[]> {
-  return [...(await measureFactors()), await measureCoaching()];
+  return [...(await measureFactors()), await measureCoaching(), ...(await measureMatchRequest())];
 }
 
 async function measureFactors(): Promise<BenchRow[]> {
