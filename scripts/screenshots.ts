@@ -98,8 +98,11 @@ async function adminPages(browser: Browser, demo: RunningDemo): Promise<void> {
         await page.locator("#email").fill(email);
         await page.locator("#password").fill(password);
         await page.locator("#password").press("Enter");
-        await page.locator("pre").waitFor();
+        await page.locator("#attention-title").waitFor();
         await shoot(page, `admin-overview-${locale}-${look}`);
+        await page.goto(new URL("/settings", demo.file.adminUrl).href);
+        await page.locator("#domains-title").waitFor();
+        await shoot(page, `admin-settings-${locale}-${look}`);
       });
     }
   }

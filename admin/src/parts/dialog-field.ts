@@ -10,6 +10,8 @@ export interface DialogField {
   /** The options ticked at first. */
   readonly ticked?: readonly string[];
   readonly isRequired?: boolean;
+  /** Draws the field with its labels, in place of a kind; it holds a control of the name. */
+  readonly own?: (problem: string | undefined) => TemplateResult;
   readonly hint?: string;
   /** What is wrong with what was typed, if anything. */
   readonly check?: (typed: string) => string | undefined;
@@ -17,7 +19,8 @@ export interface DialogField {
 
 /** Shows a field with its label, hint and problem. */
 export function dialogField(field: DialogField, problem: string | undefined): TemplateResult {
-  const { name, label, kind = "text", hint } = field;
+  const { name, label, kind = "text", hint, own } = field;
+  if (own) return own(problem);
   const id = `ask-${name}`;
   const notes = html`${hint ? html`<p class="quiet" id="${id}-hint">${hint}</p>` : nothing}
   ${problem ? html`<p class="problem" id="${id}-problem" role="alert">${problem}</p>` : nothing}`;

@@ -9,7 +9,7 @@ import { facts } from "../../parts/facts.ts";
 import { choices } from "../../parts/filters.ts";
 import { moment } from "../../parts/moment.ts";
 import { notesAbout } from "../notes/notes.ts";
-import { giveSessionQuestion } from "./give-session.ts";
+import { bookSessionQuestion, giveSessionQuestion } from "./give-session.ts";
 import { AdminSanctions } from "../moderation/sanctions.ts";
 import { membersVoice, roles, rolesText, roleText } from "./texts.ts";
 
@@ -84,8 +84,23 @@ export class AdminMember extends AdminElement {
         }
         ${
           may(desk, "orders.refund")
-            ? html`<button type="button" class="quiet-button" @click=${() => this.giveSession(member.id)}>
+            ? html`<button
+                type="button"
+                class="quiet-button"
+                @click=${() => this.askFirst(giveSessionQuestion(desk, member.id))}
+              >
                 ${say("giveSession")}
+              </button>`
+            : nothing
+        }
+        ${
+          may(desk, "scheduling.bookings")
+            ? html`<button
+                type="button"
+                class="quiet-button"
+                @click=${() => this.askFirst(bookSessionQuestion(desk, member.id))}
+              >
+                ${say("bookSession")}
               </button>`
             : nothing
         }
@@ -103,10 +118,11 @@ export class AdminMember extends AdminElement {
       ${notesAbout(desk, "member", member.id)}`;
   }
 
-  private async giveSession(memberId: string): Promise<void> {
+  /** Opens the dialog with a question that has to be read first. */
+  private async askFirst(read: Promise<Question>): Promise<void> {
     this.failure = null;
     try {
-      this.dialog.ask(await giveSessionQuestion(this.desk, memberId));
+      this.dialog.ask(await read);
     } catch (thrown) {
       if (!(thrown instanceof ApiError)) throw thrown;
       this.failure = thrown;

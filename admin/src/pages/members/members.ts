@@ -4,6 +4,7 @@ import { property } from "lit/decorators.js";
 import { type Desk } from "../../base/desk.ts";
 import { AdminElement } from "../../base/element.ts";
 import { Listing } from "../../parts/listing.ts";
+import { AdminFreeTimes } from "../../parts/free-times.ts";
 import { choices } from "../../parts/filters.ts";
 import { momentColumn } from "../../parts/moment.ts";
 import { table } from "../../parts/table.ts";
@@ -74,5 +75,6 @@ export class AdminMembers extends AdminElement {
   }
 }
 
+customElements.define("admin-free-times", AdminFreeTimes);
 customElements.define("admin-members", AdminMembers);
 customElements.define("admin-member", AdminMember);

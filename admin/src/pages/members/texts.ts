@@ -31,11 +31,11 @@ const en = {
   reactivate: "Reactivate",
   reactivateLead: "They can sign in again.",
   giveSession: "Give a session",
-  giveSessionLead:
-    "Books it for the member at once, with nothing to pay. The time must be one the provider offers. Both are told.",
-  offer: "Session",
-  startsAt: "Begins, in your time zone",
+  giveSessionLead: "Books it for the member at once, as an order with nothing to pay. Both are told.",
   teamReason: "Reason, for the team alone",
+  bookSession: "Book a session",
+  bookSessionLead:
+    "Books it for the member at once and without an order: nothing is paid or kept in the accounts. Both are told.",
   sessionGiven: "The session is booked, and both sides are told.",
   reason: "Reason",
 } as const;
@@ -68,10 +68,10 @@ const zh: Translation<typeof en> = {
   reactivate: "重新启用",
   reactivateLead: "该会员可以再次登录。",
   giveSession: "赠送课程",
-  giveSessionLead: "立即为会员预约，无需付款。时间必须是服务方可预约的时段。双方都会收到通知。",
-  offer: "课程",
-  startsAt: "开始时间（按您的时区）",
+  giveSessionLead: "立即为会员预约，生成无需付款的订单。双方都会收到通知。",
   teamReason: "原因（仅团队可见）",
+  bookSession: "代为预约",
+  bookSessionLead: "立即为会员预约，不产生订单：无需付款，也不计入账目。双方都会收到通知。",
   sessionGiven: "课程已预约，双方均已收到通知。",
   reason: "原因",
 };
@@ -104,10 +104,10 @@ const ar: Translation<typeof en> = {
   reactivate: "إعادة التفعيل",
   reactivateLead: "يمكن للعضو الدخول من جديد.",
   giveSession: "تقديم جلسة مجانا",
-  giveSessionLead: "تُحجز للعضو فورا ولا يدفع شيئا. يجب أن يكون الموعد مما يتيحه مقدم الخدمة. يُبلَّغ الطرفان.",
-  offer: "الجلسة",
-  startsAt: "تبدأ، بتوقيتك",
+  giveSessionLead: "تُحجز للعضو فورا بطلب لا يُدفع فيه شيء. يُبلَّغ الطرفان.",
   teamReason: "السبب، للفريق وحده",
+  bookSession: "حجز جلسة",
+  bookSessionLead: "تُحجز للعضو فورا من دون طلب: لا يُدفع شيء ولا يُسجَّل في الحسابات. يُبلَّغ الطرفان.",
   sessionGiven: "حُجزت الجلسة وأُبلغ الطرفان.",
   reason: "السبب",
 };
