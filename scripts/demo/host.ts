@@ -3,6 +3,7 @@ import { type Client, connectServer } from "@tessera/sdk";
 import sharp from "sharp";
 import { weeklyHours } from "./hours.ts";
 import { type DemoHost, type DemoPerson } from "./tenant.ts";
+import { upload } from "./upload.ts";
 
 /** Somebody who is to offer their time on a site, and the key to add them with. */
 interface NewHost {
@@ -61,19 +62,11 @@ async function uploadPhoto(
     .resize(960)
     .png({ compressionLevel: 3 })
     .toBuffer();
-  const query = new URLSearchParams({ purpose: "people.photo", name: `${slug}.png` });
-  const answer = await fetch(`${url}/api/v1/files?${query.toString()}`, {
-    method: "POST",
-    headers: {
-      Authorization: `Bearer ${secretKey}`,
-      "Tessera-Acting-For": hostId,
-      "Content-Type": "image/png",
-    },
-    body: new Uint8Array(picture),
-  });
-  const file = (await answer.json()) as { id?: string; message?: string };
-  if (file.id === undefined) throw new Error(`The photo of ${slug} was refused: ${file.message}`);
-  return file.id;
+  const name = `${slug}.png`;
+  return upload(
+    { url, secretKey, memberId: hostId },
+    { purpose: "people.photo", name, contentType: "image/png", content: picture },
+  );
 }
 
 /** The dates of the two weeks that begin today where somebody lives. */

@@ -3,6 +3,7 @@ import { coaches } from "../../examples/coaching/coaches/coaches.ts";
 import { portrait } from "../../examples/portrait/portrait.ts";
 import { seededRandom } from "./random.ts";
 import { pastClients, thanks } from "./northlight-clients.ts";
+import { conversations } from "./northlight-conversations.ts";
 import { type DemoHost, type DemoReview, type DemoTenant } from "./tenant.ts";
 
 const firstConversation = { en: "First conversation", "zh-CN": "首次交流", ar: "محادثة أولى" };
@@ -68,6 +69,7 @@ export const northlight: DemoTenant = {
     timeZone: "Europe/Stockholm",
   },
   pastClients,
+  conversations,
   thanks,
   hostRole: "coach",
   hosts: coaches.map(hostOf),

@@ -4,6 +4,7 @@ import { type House } from "../../api/src/house.ts";
 import { addAccount, hashPassword, setPassword } from "../../api/src/modules/identity/index.ts";
 import { installedModules } from "../../api/src/platform/installed-modules.ts";
 import { noTenant, type Tenant } from "../../api/src/platform/scope/tenant.ts";
+import { addConversations } from "./conversations.ts";
 import { addHistory } from "./history.ts";
 import { addHost, addPerson, untilShown } from "./host.ts";
 import { inParallel } from "./in-parallel.ts";
@@ -60,6 +61,13 @@ export async function makeTenant(house: House, apiUrl: string, demo: DemoTenant)
   await givePassword(house, tenant, clientIds[0] ?? "", client.password);
   logins["client"] = loginOf(client);
   await addHistory(house, tenant, { hosts, clients, thanks });
+  const people = [client, ...demo.pastClients].map(({ email }, at) => ({ email, id: clientIds[at] ?? "" }));
+  const writers = new Map(
+    [...people, ...hosts.map(({ demo: { email }, ...host }) => ({ email, ...host }))].map(
+      ({ email, ...writer }) => [mailboxOf(email), writer] as const,
+    ),
+  );
+  await addConversations({ house, tenant, url: apiUrl, secretKey, writers }, demo.conversations);
   await fillByModules(house, tenant, slug);
   await untilShown(connectServer({ url: apiUrl, secretKey, actingFor: clientIds[0] ?? "" }), hosts);
   const ids = Object.fromEntries(hosts.map(({ demo: host, id }) => [host.slug, id]));
@@ -109,5 +117,7 @@ async function fillByModules(house: House, tenant: Tenant, slug: string): Promis
     if (demo) await within(house, tenant, (scope) => demo(scope, seededRandom(`${slug} ${name}`)));
   }
 }
+
+const mailboxOf = (email: string): string => email.split("@")[0] ?? "";
 
 const loginOf = ({ email, password }: Login): Login => ({ email, password });

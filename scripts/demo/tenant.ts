@@ -1,3 +1,5 @@
+import { type DemoConversation } from "./conversations.ts";
+
 /** An e-mail address and the password that goes with it. */
 export interface Login {
   readonly email: string;
@@ -69,6 +71,8 @@ export interface DemoTenant {
   readonly client: DemoPerson & Login;
   /** Those who had sessions before the demo begins; the client is one of them. */
   readonly pastClients: readonly DemoPerson[];
+  /** What they wrote to each other before it. */
+  readonly conversations: readonly DemoConversation[];
   /** What hosts say of clients, by the language of the two. */
   readonly thanks: Readonly<Record<DemoPerson["locale"], readonly string[]>>;
 }
