@@ -1,4 +1,4 @@
-import { aboutSession, coach, conversation, corresponding, withCoach } from "../test/chat.ts";
+import { aboutSession, coach, conversation, corresponding, group, withCoach } from "../test/chat.ts";
 import { type Scene, type Step, troubles, type WidgetScenes } from "./scene.ts";
 
 const usual = {
@@ -7,6 +7,18 @@ const usual = {
   attributes: { "time-zone": "Europe/Berlin", "booking-href": "#session" },
 };
 const open = (id: string): readonly Step[] => [{ press: `[data-conversation="${id}"]` }, { see: "textarea" }];
+
+const searching = (words: string): readonly Step[] => [
+  { press: "[data-deed=search]" },
+  { see: "#find" },
+  { write: words, into: "#find" },
+  { press: ".finder .primary" },
+];
+const inGroup = (deed: string): readonly Step[] => [
+  ...open(group.id),
+  { press: "summary" },
+  { press: `[data-deed=${deed}]` },
+];
 
 const scenes: readonly Scene[] = [
   { ...usual, title: "The conversations", state: "ready", steps: [{ see: "[data-conversation]" }] },
@@ -99,6 +111,43 @@ const scenes: readonly Scene[] = [
     state: "ready",
     answers: () => corresponding([conversation(4, [coach])], {}).answers,
     steps: open(conversation(4, [coach]).id),
+  },
+  {
+    ...usual,
+    title: "Messages that were found",
+    state: "ready",
+    steps: [...searching("talk"), { see: "[data-found]" }],
+  },
+  {
+    ...usual,
+    title: "No message that was found",
+    state: "ready",
+    steps: [...searching("zebra"), { see: ".finder + .muted" }],
+  },
+  {
+    ...usual,
+    title: "A new group",
+    state: "ready",
+    steps: [{ press: "[data-deed=new-group]" }, { see: "dialog [data-person]" }],
+  },
+  {
+    ...usual,
+    title: "Who is in a group, for whoever keeps it",
+    state: "ready",
+    steps: [...inGroup("people"), { see: "dialog [data-remove]" }],
+  },
+  {
+    ...usual,
+    title: "Who is in a group, for the others",
+    state: "ready",
+    answers: () => corresponding([{ ...group, keeperId: coach.id }], {}).answers,
+    steps: [...inGroup("people"), { see: "dialog .people" }],
+  },
+  {
+    ...usual,
+    title: "Leaving a group",
+    state: "ready",
+    steps: [...inGroup("leave"), { see: "dialog [data-deed=leave-group]" }],
   },
   {
     ...usual,

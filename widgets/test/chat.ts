@@ -1,5 +1,6 @@
 import { member, offer, present } from "./coach.ts";
 import { type Answers, type OutputOf } from "./fake-api.ts";
+import { groupAnswers } from "./groups.ts";
 
 export type Conversation = OutputOf<"messaging.listConversations">["items"][number];
 export type Message = OutputOf<"messaging.listMessages">["items"][number];
@@ -10,7 +11,8 @@ const id = (kind: string, number: number) =>
 const at = (minutesAgo: number) => new Date(present - minutesAgo * 60_000).toISOString();
 
 export const coach = { id: offer.hostId, name: "Mara Lindqvist" };
-const friend = { id: id("c0", 7), name: "Noor Haddad" };
+/** Somebody the member has a conversation with in a group alone. */
+export const friend = { id: id("c0", 7), name: "Noor Haddad" };
 
 /** A message of a conversation, sent so many minutes ago. */
 export const message = (
@@ -74,6 +76,7 @@ export const aboutSession = conversation(2, [coach], {
 export const group = conversation(3, [coach, friend], {
   kind: "group",
   title: "Spring circle",
+  keeperId: member.id,
   isPinned: true,
 });
 
@@ -163,7 +166,21 @@ export function corresponding(
     throw new Error("There is no such message.");
   };
   const presences: Presence[] = [{ memberId: coach.id, state: "offline", seenAt: at(12) }];
+  const groups = groupAnswers({
+    people: [coach, friend],
+    start: (title, members) => {
+      const fresh = conversation(8, members, { kind: "group", title, keeperId: member.id });
+      rows = [...rows, fresh];
+      return shown(fresh);
+    },
+    find,
+    change,
+    leave: (own) => {
+      rows = rows.filter((row) => row.id !== own);
+    },
+  });
   const answers: Answers = {
+    ...groups,
     "messaging.listConversations": ({ isArchived = false, limit = 20, cursor }) => {
       const from = Number(cursor ?? 0);
       const all = rows

@@ -95,7 +95,7 @@ const frame = css`
     .side {
       border-inline-end: 1px solid var(--_line);
     }
-    .head > .back {
+    .head > [data-deed="back"] {
       display: none;
     }
   }
@@ -126,7 +126,7 @@ const frame = css`
     background: var(--_soft);
     color: var(--_text);
   }
-  .back svg,
+  [data-deed="back"] svg,
   .composer .primary svg {
     scale: var(--_x, 1) 1;
   }
@@ -146,7 +146,7 @@ const side = css`
     align-items: center;
     padding: 8px 12px;
   }
-  .search {
+  h2 {
     flex: 1;
     min-width: 0;
   }

@@ -6,11 +6,13 @@ import {
   coach,
   type Correspondence,
   corresponding,
+  friend,
   group,
   message,
   withCoach,
 } from "../../test/chat.ts";
-import { present, session } from "../../test/coach.ts";
+import { member, present, session } from "../../test/coach.ts";
+import { people } from "../../test/people.ts";
 import { stage, type StageOptions, strike } from "../../test/stage.ts";
 import { TesseraChat } from "./chat.ts";
 
@@ -676,6 +678,117 @@ describe("<tessera-chat>", () => {
     });
   });
 
+  describe("groups", () => {
+    const asked = (set: Set) => set.until(() => set.find("dialog[open]"));
+    const tick = (set: Set, id: string) => set.find(`[data-person="${id}"]`).click();
+    const fill = (set: Set, selector: string, text: string) => {
+      const input = set.find(selector);
+      if (input instanceof HTMLInputElement) input.value = text;
+    };
+
+    it("begins one with people the member knows and people who are found", async () => {
+      const set = await opened();
+      await set.until(() => titles(set).length === 3);
+      set.find("[data-deed=new-group]").focus();
+      await sendKeys({ press: "Enter" });
+      await asked(set);
+      await assertAccessible(set.widget);
+      const [found] = people.slice(1);
+      fill(set, "#find-people", found?.name ?? "");
+      set.find("#find-people").focus();
+      await sendKeys({ press: "Enter" });
+      await set.until(() => set.find(`[data-person="${found?.id}"]`));
+      tick(set, found?.id ?? "");
+      tick(set, friend.id);
+      fill(set, "#group-title", "Evening circle");
+      set.find("#group-title").focus();
+      await sendKeys({ press: "Enter" });
+      await set.until(() => set.find(".head h3").textContent.includes("Evening circle"));
+      assert.deepEqual(callsOf(set, "messaging.createGroup"), [
+        { title: "Evening circle", memberIds: [found?.id, friend.id] },
+      ]);
+      assert.equal(set.all("dialog").length, 0);
+      await set.until(() => focused(set)?.id === "write");
+    });
+
+    it("says that nobody has a name, and gives the keyboard back", async () => {
+      const set = await opened();
+      await set.until(() => titles(set).length === 3);
+      set.find("[data-deed=new-group]").focus();
+      set.find("[data-deed=new-group]").click();
+      await asked(set);
+      fill(set, "#find-people", "Nobody at all");
+      set.find("[data-deed=find-people]").click();
+      await set.until(() => set.text().includes("Nobody has this name."));
+      await sendKeys({ press: "Escape" });
+      await set.until(() => set.all("dialog").length === 0);
+      assert.equal(set.widget.shadowRoot?.activeElement?.getAttribute("data-deed"), "new-group");
+    });
+
+    const seeingTo = async (deed: string, options: StageOptions = {}, site = corresponding()) => {
+      const set = await inTalk(site, options, group.id);
+      set.find("summary").click();
+      await set.until(() => set.find(`[data-deed=${deed}]`));
+      set.find(`[data-deed=${deed}]`).click();
+      await asked(set);
+      return set;
+    };
+
+    it("whoever keeps one renames it, adds and removes people", async () => {
+      const set = await seeingTo("people");
+      await assertAccessible(set.widget);
+      assert.include(set.find("dialog").textContent, "keeps the group");
+      fill(set, "#group-title", "Autumn circle");
+      set.find("[data-deed=rename-group]").click();
+      await set.until(() => set.find(".head h3").textContent.includes("Autumn circle"));
+      set.find(`[data-remove="${friend.id}"]`).click();
+      await set.until(() => set.all(`[data-remove="${friend.id}"]`).length === 0);
+      const [, found] = people;
+      fill(set, "#find-people", found?.name ?? "");
+      set.find("[data-deed=find-people]").click();
+      await set.until(() => set.find(`[data-person="${found?.id}"]`));
+      tick(set, found?.id ?? "");
+      set.find("[data-deed=add-group]").click();
+      await set.until(() => set.text().includes("1 person was added."));
+      assert.deepEqual(callsOf(set, "messaging.updateGroup"), [{ id: group.id, title: "Autumn circle" }]);
+      assert.deepEqual(callsOf(set, "messaging.removeParticipant"), [
+        { conversationId: group.id, memberId: friend.id },
+      ]);
+      assert.deepEqual(callsOf(set, "messaging.addParticipants"), [
+        { conversationId: group.id, memberIds: [found?.id] },
+      ]);
+    });
+
+    it("others see who is in it, and why something was refused", async () => {
+      const kept = { ...group, keeperId: coach.id };
+      const set = await seeingTo("people", {}, corresponding([kept]));
+      assert.equal(set.all("[data-remove], [data-person], #group-title").length, 0);
+      await assertAccessible(set.widget);
+      const refusing = await seeingTo("people", {
+        answers: {
+          "messaging.updateGroup": () => ({
+            status: 403,
+            code: "messaging.keeper_only",
+            message: "Only the person who keeps this group may do that. Ask them.",
+          }),
+        },
+      });
+      refusing.find("[data-deed=rename-group]").click();
+      await refusing.until(() => refusing.find("dialog").textContent.includes("Ask them."));
+    });
+
+    it("is left after a question", async () => {
+      const set = await seeingTo("leave");
+      await assertAccessible(set.widget);
+      set.find("[data-deed=leave-group]").click();
+      await set.until(() => titles(set).length === 2);
+      assert.deepEqual(callsOf(set, "messaging.removeParticipant"), [
+        { conversationId: group.id, memberId: member.id },
+      ]);
+      assert.equal(set.all("dialog, textarea").length, 0);
+    });
+  });
+
   describe("the bubble", () => {
     const bubble = (site?: Correspondence) => opened(site, { attributes: { display: "bubble" } });
 
@@ -757,7 +870,7 @@ describe("<tessera-chat>", () => {
       });
       await set.until(() => set.find(".talk [role=alert]"));
       await assertAccessible(set.widget);
-      set.find(".talk .back").click();
+      set.find(".talk [data-deed=back]").click();
       await set.until(() => set.all(".talk [role=alert]").length === 0);
     });
   });
@@ -779,7 +892,7 @@ describe("<tessera-chat>", () => {
     await set.widget.updateComplete;
     assert.isAtMost(set.find(".root").scrollWidth, 320);
     assert.isFalse(set.find(".side").checkVisibility());
-    set.find(".head .back").click();
+    set.find(".head [data-deed=back]").click();
     await set.until(() => set.find(".side").checkVisibility());
   });
 });

@@ -6,18 +6,19 @@ import { memberContext, type Page, pageContext, type SignedIn } from "../base/co
 import { define } from "../base/define.ts";
 import { TesseraElement } from "../base/element.ts";
 import { emit } from "../base/events.ts";
+import { failureIn } from "../base/failure.ts";
 import { LazyPanel } from "../base/lazy.ts";
 import { property, state } from "../base/reactive.ts";
 import { Texts } from "../base/texts.ts";
 import { type WidgetState } from "../base/widget-state.ts";
-import { notice } from "../parts/notice.ts";
 import { styles } from "./chat.styles.ts";
 import { keepBubble, tellBubbles } from "./bubbles.ts";
 import { chatTexts, type ChatTexts } from "./chat.texts.ts";
 import { conversationList } from "./conversation-list.ts";
 import { Correspondence } from "./correspondence.ts";
-import { drawing } from "./drawing.ts";
+import { tool } from "./drawing.ts";
 import { Finder } from "./finder.ts";
+import { type Groups } from "./groups.ts";
 import { TalkPane } from "./talk-pane.ts";
 import { type Clock } from "./titles.ts";
 
@@ -82,6 +83,7 @@ export class TesseraChat extends TesseraElement {
   @state() private hasChosen = false;
   private wasOpened = false;
   private isEntering = false;
+  private isGoing = false;
 
   @consume(pageContext) private page!: Page;
   @consume(memberContext) @state() private member: SignedIn;
@@ -112,6 +114,7 @@ export class TesseraChat extends TesseraElement {
     isSeen: () => this.isSeen,
     close: () => this.goTo(null),
     find: () => this.finder.look("one"),
+    groups: () => this.groups.arrived(),
     refused: (failure) => this.refused(failure),
   });
 
@@ -127,6 +130,16 @@ export class TesseraChat extends TesseraElement {
       this.hasChosen = true;
       this.pane.openAt(id, seq);
     },
+  });
+
+  private readonly groups: LazyPanel<Groups> = new LazyPanel(this, async () => {
+    const { Groups } = await import("./groups.ts");
+    return new Groups(this, {
+      page: () => this.page,
+      all: this.all,
+      refused: (failure) => this.refused(failure),
+      goTo: (id) => this.goTo(id),
+    });
   });
 
   private readonly signIn = new LazyPanel(this, async () => {
@@ -171,7 +184,8 @@ export class TesseraChat extends TesseraElement {
     const before = this.all.openId;
     this.hasChosen = true;
     this.all.open(id);
-    void this.focusOn(id === null ? `[data-conversation="${before}"]` : "textarea");
+    this.isGoing = id !== null;
+    if (!id) void this.focusOn(`[data-conversation="${before}"]`);
   }
 
   readonly #escape = ({ key, isComposing }: KeyboardEvent): void => {
@@ -213,9 +227,16 @@ export class TesseraChat extends TesseraElement {
       <section class="chat ${this.hasTalk && !this.finder.isOpen ? "open" : ""}" aria-label=${say("title")}>
         <div class="side">${this.side(failure)}</div>
         <div class="talk">
-          ${this.hasTalk ? this.talk() : html`<p class="choose muted">${say("choose")}</p>`}
+          ${
+            this.hasTalk
+              ? this.talk()
+              : value?.items.length
+                ? html`<p class="choose muted">${say("choose")}</p>`
+                : nothing
+          }
         </div>
-      </section>`;
+      </section>
+      ${this.groups.current?.render() ?? nothing}`;
   }
 
   /** The way out of a panel. */
@@ -224,15 +245,7 @@ export class TesseraChat extends TesseraElement {
     if (!this.frames) return nothing;
     return html`<header class="top">
       <p class="name">${say("title")}</p>
-      <button
-        class="tool"
-        part="button"
-        data-deed="close"
-        aria-label=${say("close")}
-        @click=${() => this.leave()}
-      >
-        ${drawing("close")}
-      </button>
+      ${tool({ shape: "close", label: say("close"), deed: "close", work: () => this.leave() })}
     </header>`;
   }
 
@@ -269,16 +282,9 @@ export class TesseraChat extends TesseraElement {
     if (this.finder.isOpen)
       return html`<div class="scroll">${this.finder.render(this.all.openId) ?? outline}</div>`;
     return html`<div class="bar">
-        <h2 class="search">${say(isArchived ? "archived" : "conversations")}</h2>
-        <button
-          class="tool"
-          part="button"
-          data-deed="search"
-          aria-label=${say("search")}
-          @click=${() => this.finder.look("all")}
-        >
-          ${drawing("search")}
-        </button>
+        <h2>${say(isArchived ? "archived" : "conversations")}</h2>
+        ${tool({ shape: "search", label: say("search"), deed: "search", work: () => this.finder.look("all") })}
+        ${tool({ shape: "group", label: say("newGroup"), deed: "new-group", work: () => void this.groups.arrived().then((groups) => groups.begin(), failureIn) })}
         <button
           class="button quiet"
           part="button"
@@ -289,33 +295,22 @@ export class TesseraChat extends TesseraElement {
         </button>
       </div>
       <div class="scroll">
-        ${failure ? this.failed(failure) : nothing} ${value ? this.list(value) : outline}
+        ${failure ? this.failed(failure) : nothing}
+        ${
+          value
+            ? conversationList({
+                ...this.clock,
+                ...value,
+                say,
+                me: this.member?.id ?? "",
+                isArchived,
+                openId: this.all.openId,
+                open: (id) => this.goTo(id),
+                more: () => this.all.more(),
+              })
+            : outline
+        }
       </div>`;
-  }
-
-  private list({ items, nextCursor }: NonNullable<Correspondence["inbox"]["value"]>): TemplateResult {
-    const { say } = this.texts;
-    if (items.length === 0)
-      return this.all.isArchived
-        ? html`<div class="pad">${notice(say("noneArchived"))}</div>`
-        : html`<slot name="empty"><div class="pad">${notice(say("none"))}</div></slot>`;
-    return html`${conversationList({
-      ...this.clock,
-      say,
-      me: this.member?.id ?? "",
-      items,
-      openId: this.all.openId,
-      open: (id) => this.goTo(id),
-    })}
-    ${
-      nextCursor === null
-        ? nothing
-        : html`<div class="pad">
-            <button class="button" part="button" data-deed="more" @click=${() => this.all.more()}>
-              ${say("showMore")}
-            </button>
-          </div>`
-    }`;
   }
 
   private talk(): TemplateResult {
@@ -324,14 +319,7 @@ export class TesseraChat extends TesseraElement {
     if (talks.value) return this.pane.render(talks.value);
     if (!failure) return outline;
     return html`<div class="pad">
-      <button
-        class="tool back"
-        part="button"
-        aria-label=${this.texts.say("back")}
-        @click=${() => this.goTo(null)}
-      >
-        ${drawing("back")}
-      </button>
+      ${tool({ shape: "back", label: this.texts.say("back"), deed: "back", work: () => this.goTo(null) })}
       ${this.failed(failure)}
     </div>`;
   }
@@ -359,7 +347,13 @@ export class TesseraChat extends TesseraElement {
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
     this.pane.updated();
+    // The field is there once the conversation is.
+    if (this.isGoing && this.all.talks.value) {
+      this.isGoing = false;
+      void this.focusOn("textarea");
+    }
     this.finder.updated();
+    this.groups.current?.updated();
     if (this.member && (this.open || !this.frames)) this.all.presences?.begin();
     else this.all.presences?.end();
     if (this.frames) this.enter(changed);

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { type Say } from "../base/texts.ts";
+import { notice } from "../parts/notice.ts";
 import { initialsOf } from "../parts/person/initials.ts";
 import { type ChatTexts } from "./chat.texts.ts";
 import { drawing } from "./drawing.ts";
@@ -11,15 +12,33 @@ export interface ConversationList extends Clock {
   readonly say: Say<ChatTexts>;
   readonly me: string;
   readonly items: readonly Conversation[];
+  /** Whether these are the ones that were put away. */
+  readonly isArchived: boolean;
+  /** Null when these are all. */
+  readonly nextCursor: string | null;
   readonly openId: string | null;
   readonly open: (id: string) => void;
+  readonly more: () => void;
 }
 
-/** The member's conversations, each with what was written last. */
-export const conversationList = (list: ConversationList): TemplateResult =>
-  html`<ul class="conversations">
-    ${list.items.map((item) => row(item, list))}
-  </ul>`;
+/** The member's conversations, each with what was written last; what to do when there are none. */
+export function conversationList(list: ConversationList): TemplateResult {
+  const { say, items, isArchived, nextCursor, more } = list;
+  if (items.length === 0)
+    return isArchived
+      ? html`<div class="pad">${notice(say("noneArchived"))}</div>`
+      : html`<slot name="empty"><div class="pad">${notice(say("none"))}</div></slot>`;
+  return html`<ul class="conversations">
+      ${items.map((item) => row(item, list))}
+    </ul>
+    ${
+      nextCursor === null
+        ? nothing
+        : html`<div class="pad">
+            <button class="button" part="button" data-deed="more" @click=${more}>${say("showMore")}</button>
+          </div>`
+    }`;
+}
 
 function row(conversation: Conversation, list: ConversationList): TemplateResult {
   const { say, me, openId, open } = list;

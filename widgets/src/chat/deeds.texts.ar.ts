@@ -12,6 +12,8 @@ export const texts: Translation<DeedsTexts> = {
   unmute: "إلغاء الكتم",
   archive: "أرشفة",
   unarchive: "إخراج من الأرشيف",
+  people: "أعضاء المجموعة",
+  leave: "مغادرة المجموعة",
   block: "حظر",
   unblock: "إلغاء الحظر",
   blockedByYou: "لقد حظرت {name}.",

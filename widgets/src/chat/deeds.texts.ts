@@ -11,6 +11,8 @@ const en = {
   unmute: "Unmute",
   archive: "Archive",
   unarchive: "Move out of the archive",
+  people: "People in the group",
+  leave: "Leave group",
   block: "Block",
   unblock: "Unblock",
   blockedByYou: "You have blocked {name}.",

@@ -12,6 +12,8 @@ export const texts: Translation<DeedsTexts> = {
   unmute: "取消静音",
   archive: "归档",
   unarchive: "移出归档",
+  people: "群组成员",
+  leave: "退出群组",
   block: "屏蔽",
   unblock: "取消屏蔽",
   blockedByYou: "您已屏蔽{name}。",

@@ -10,6 +10,7 @@ import { type Mode } from "./composer.ts";
 import { type Correspondence } from "./correspondence.ts";
 import { deedsStyles } from "./deeds.styles.ts";
 import { deedsTexts, type DeedsTexts } from "./deeds.texts.ts";
+import { type Groups } from "./groups.ts";
 import { partnerIn } from "./head.ts";
 import { type Talk } from "./talk.ts";
 import { type Message } from "./thread.ts";
@@ -21,6 +22,8 @@ export interface DeedsParts {
   readonly me: () => string;
   readonly nameOf: (memberId: string) => string;
   readonly refused: (failure: NonNullable<Action<[], void>["failure"]>) => TemplateResult;
+  /** What sees to groups, once it is loaded. */
+  readonly groups: () => Promise<Groups>;
   /** Begins an answer or an edit in the field. */
   readonly begin: (mode: Mode) => void;
   /** Called when a deed is over, to say where the keyboard goes. */
@@ -38,6 +41,8 @@ type Deed =
   | "unmute"
   | "archive"
   | "unarchive"
+  | "people"
+  | "leave"
   | "block"
   | "unblock";
 
@@ -118,7 +123,8 @@ export class Deeds implements Panel {
     return html`${this.#button(isPinned ? "unpin" : "pin", change({ isPinned: !isPinned }))}
     ${this.#button(isMuted ? "unmute" : "mute", change({ isMuted: !isMuted }))}
     ${this.#button(isArchived ? "unarchive" : "archive", change({ isArchived: !isArchived }))}
-    ${partner ? this.#aboutPartner(talk, partner.memberId) : nothing}`;
+    ${partner ? this.#aboutPartner(talk, partner.memberId) : nothing}
+    ${conversation.kind === "group" ? this.#aboutGroup() : nothing}`;
   }
 
   /** What is said instead of the field to somebody who has blocked the other. */
@@ -156,6 +162,19 @@ export class Deeds implements Panel {
         ? this.#button("unblock", this.#unblock(memberId))
         : this.#button("block", () => this.#ask({ kind: "block", memberId }))
     }`;
+  }
+
+  #aboutGroup(): TemplateResult {
+    const begin = (work: (groups: Groups) => void) => () =>
+      void this.#doing.run(async () => work(await this.#parts.groups()));
+    return html`${this.#button(
+      "people",
+      begin((groups) => groups.showPeople()),
+    )}
+    ${this.#button(
+      "leave",
+      begin((groups) => groups.askToLeave()),
+    )}`;
   }
 
   #button(name: Deed, work: () => void): TemplateResult {

@@ -5,7 +5,7 @@ import { formatAgo } from "../parts/ago/ago.ts";
 import { addressOf } from "../parts/person/address.ts";
 import { type ChatTexts } from "./chat.texts.ts";
 import { face } from "./conversation-list.ts";
-import { drawing } from "./drawing.ts";
+import { drawing, tool } from "./drawing.ts";
 import { type Presence } from "./presence.ts";
 import { type OpenConversation, type Talk } from "./talk.ts";
 import { type Clock, nameIn, titleOf } from "./titles.ts";
@@ -31,18 +31,12 @@ export function head(view: Head): TemplateResult {
   const { say, talk, back, find } = view;
   const title = titleOf(talk.conversation, view);
   return html`<header class="head">
-      <button class="tool back" part="button" data-deed="back" aria-label=${say("back")} @click=${back}>
-        ${drawing("back")}
-      </button>
-      ${face(title)}
+      ${tool({ shape: "back", label: say("back"), deed: "back", work: back })} ${face(title)}
       <div class="who">
         <h3><bdi>${title}</bdi></h3>
         <p class="small muted">${standing(view)}</p>
       </div>
-      <button class="tool" part="button" data-deed="search-here" aria-label=${say("search")} @click=${find}>
-        ${drawing("search")}
-      </button>
-      ${menu(view)}
+      ${tool({ shape: "search", label: say("search"), deed: "search-here", work: find })} ${menu(view)}
     </header>
     ${card(view)}`;
 }

@@ -11,6 +11,7 @@ import { Composer } from "./composer.ts";
 import { type Deeds } from "./deeds.ts";
 import { type Files } from "./files.ts";
 import { type Correspondence } from "./correspondence.ts";
+import { type Groups } from "./groups.ts";
 import { head, partnerIn } from "./head.ts";
 import { history, names } from "./history.ts";
 import { Reading } from "./reading.ts";
@@ -30,6 +31,8 @@ export interface TalkPaneParts {
   readonly close: () => void;
   /** Begins a search of the messages. */
   readonly find: () => void;
+  /** What sees to groups, once it is loaded. */
+  readonly groups: () => Promise<Groups>;
   readonly refused: (failure: ApiError) => TemplateResult;
 }
 
@@ -79,6 +82,7 @@ export class TalkPane {
         all: parts.all,
         me: () => this.#me,
         nameOf: (memberId) => this.#nameOf(memberId),
+        groups: parts.groups,
         refused: parts.refused,
         begin: (mode) => {
           this.#reading.act(null);
