@@ -10,6 +10,9 @@ export const attachmentsStyles = css`
     text-decoration: underline;
     text-underline-offset: 0.2em;
   }
+  .file .small {
+    margin-inline-start: 0.5em;
+  }
   /* Its room is there before the picture is. */
   .picture {
     display: block;
@@ -40,7 +43,8 @@ export const attachmentsStyles = css`
   }
   .viewer img {
     width: 100%;
-    height: min(70dvh, 720px);
+    max-height: 70dvh;
+    aspect-ratio: 4 / 3;
     object-fit: contain;
   }
   .viewer > p {

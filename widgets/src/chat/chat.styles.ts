@@ -127,6 +127,7 @@ const frame = css`
     color: var(--_text);
   }
   [data-deed="back"] svg,
+  [data-deed="archived"] svg,
   .composer .primary svg {
     scale: var(--_x, 1) 1;
   }
@@ -142,9 +143,9 @@ const frame = css`
 const side = css`
   .bar {
     display: flex;
-    gap: 4px;
     align-items: center;
-    padding: 8px 12px;
+    padding-block: 4px;
+    padding-inline: 12px 4px;
   }
   h2 {
     flex: 1;

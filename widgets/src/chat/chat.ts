@@ -285,14 +285,12 @@ export class TesseraChat extends TesseraElement {
         <h2>${say(isArchived ? "archived" : "conversations")}</h2>
         ${tool({ shape: "search", label: say("search"), deed: "search", work: () => this.finder.look("all") })}
         ${tool({ shape: "group", label: say("newGroup"), deed: "new-group", work: () => void this.groups.arrived().then((groups) => groups.begin(), failureIn) })}
-        <button
-          class="button quiet"
-          part="button"
-          data-deed="archived"
-          @click=${() => this.all.showArchived(!isArchived)}
-        >
-          ${say(isArchived ? "toActive" : "archived")}
-        </button>
+        ${tool({
+          shape: isArchived ? "back" : "archive",
+          label: say(isArchived ? "toActive" : "archived"),
+          deed: "archived",
+          work: () => this.all.showArchived(!isArchived),
+        })}
       </div>
       <div class="scroll">
         ${failure ? this.failed(failure) : nothing}

@@ -28,6 +28,7 @@ export const deedsStyles = css`
   }
   .choices > .button {
     justify-content: start;
+    text-align: start;
   }
   .choices {
     position: absolute;

@@ -12,7 +12,7 @@ export const texts: Translation<DeedsTexts> = {
   unmute: "إلغاء الكتم",
   archive: "أرشفة",
   unarchive: "إخراج من الأرشيف",
-  people: "أعضاء المجموعة",
+  people: "الأعضاء",
   leave: "مغادرة المجموعة",
   block: "حظر",
   unblock: "إلغاء الحظر",

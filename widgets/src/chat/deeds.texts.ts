@@ -11,7 +11,7 @@ const en = {
   unmute: "Unmute",
   archive: "Archive",
   unarchive: "Move out of the archive",
-  people: "People in the group",
+  people: "People",
   leave: "Leave group",
   block: "Block",
   unblock: "Unblock",

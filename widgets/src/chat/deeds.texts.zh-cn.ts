@@ -12,7 +12,7 @@ export const texts: Translation<DeedsTexts> = {
   unmute: "取消静音",
   archive: "归档",
   unarchive: "移出归档",
-  people: "群组成员",
+  people: "成员",
   leave: "退出群组",
   block: "屏蔽",
   unblock: "取消屏蔽",

@@ -2,6 +2,7 @@ import { html, type TemplateResult } from "lit";
 
 // Drawn on a 24 x 24 grid with round strokes, as the icons all widgets have.
 const shapes = {
+  archive: "M4 4h16v5H4zM6 9v11h12V9M10 13h4",
   attach: "M20 11l-8.5 8.5a5 5 0 0 1-7-7L13 4a3.3 3.3 0 0 1 4.7 4.7l-8.5 8.5a1.7 1.7 0 0 1-2.4-2.4L14.5 7",
   back: "M15 5l-7 7 7 7",
   close: "M6 6l12 12M18 6L6 18",
@@ -29,6 +30,6 @@ interface Tool {
 
 /** A button with a drawing in place of its words. */
 export const tool = ({ shape, label, deed, work }: Tool): TemplateResult =>
-  html`<button class="tool" part="button" data-deed=${deed} aria-label=${label} @click=${work}>
+  html`<button class="tool" part="button" data-deed=${deed} aria-label=${label} title=${label} @click=${work}>
     ${drawing(shape)}
   </button>`;

@@ -7,6 +7,10 @@ export const groupsStyles = css`
     display: grid;
     gap: 16px;
   }
+  .group form > div {
+    display: grid;
+    gap: 6px;
+  }
   .group label {
     font-weight: 550;
   }

@@ -12,6 +12,11 @@ export const talkStyles = css`
     padding: 8px 12px;
     border-block-end: 1px solid var(--_line);
   }
+  @container (width < 24em) {
+    .head > .face {
+      display: none;
+    }
+  }
   .who {
     flex: 1;
     min-width: 0;
@@ -102,6 +107,9 @@ export const talkStyles = css`
   }
   .text {
     white-space: pre-wrap;
+  }
+  blockquote .name {
+    display: block;
   }
   .words .name,
   .mode .name {
