@@ -42,7 +42,7 @@ const rows = [
   {
     what: "what goes back and forth in it: news, sending, receipts, who is there, more",
     files: named("traffic", "live"),
-    budget: 5_600,
+    budget: 6_100,
   },
   { what: "files and pictures in a conversation, more", files: named("attachments"), budget: 1_700 },
   { what: "the number on a bubble nobody has opened, more", files: named("unread"), budget: 600 },

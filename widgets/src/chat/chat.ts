@@ -93,6 +93,7 @@ export class TesseraChat extends TesseraElement {
 
   private readonly all: Correspondence = new Correspondence(this, {
     page: () => this.page,
+    say: this.texts.say,
     member: () => this.member,
     isWanted: () => this.wasOpened,
     wish: () => [this.with, this.subject],

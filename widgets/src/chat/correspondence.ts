@@ -1,8 +1,10 @@
-import { type ReactiveController } from "lit";
+import { type ReactiveController, type TemplateResult } from "lit";
 import { type Page, type SignedIn } from "../base/contexts.ts";
 import { failureIn } from "../base/failure.ts";
 import { LazyPanel, type PanelHost } from "../base/lazy.ts";
 import { Load } from "../base/load.ts";
+import { type Say } from "../base/texts.ts";
+import { type ChatTexts } from "./chat.texts.ts";
 import { type Inbox } from "./inbox-changes.ts";
 import { type Outbox } from "./outbox.ts";
 import { type Presences } from "./presence.ts";
@@ -14,6 +16,7 @@ import { type Traffic } from "./traffic.ts";
 /** What the member's correspondence needs of the chat. */
 export interface CorrespondenceParts {
   readonly page: () => Page | undefined;
+  readonly say: Say<ChatTexts>;
   readonly member: () => SignedIn;
   /** Whether anything is to be loaded yet. */
   readonly isWanted: () => boolean;
@@ -76,6 +79,7 @@ export class Correspondence implements ReactiveController {
       const { Traffic } = await import("./traffic.ts");
       return new Traffic(host, {
         page: parts.page,
+        say: parts.say,
         me,
         inbox: () => this.inbox.value,
         talk: () => this.#talk,
@@ -102,6 +106,11 @@ export class Correspondence implements ReactiveController {
   /** What is not sent yet; null until what goes back and forth is loaded. */
   get outbox(): Outbox | null {
     return this.#traffic.current?.outbox ?? null;
+  }
+
+  /** What is not sent yet in a conversation, to be drawn below its messages. */
+  unsentIn(talk: Talk): readonly TemplateResult[] {
+    return this.#traffic.current?.unsentIn(talk) ?? [];
   }
 
   /** Who is there; null until what goes back and forth is loaded. */

@@ -3,7 +3,6 @@ import { dayIn, formatTime } from "../base/format.ts";
 import { type Say } from "../base/texts.ts";
 import { type ChatTexts } from "./chat.texts.ts";
 import { drawing } from "./drawing.ts";
-import { type Unsent } from "./outbox.ts";
 import { type OpenConversation, type Talk } from "./talk.ts";
 import { type Message } from "./thread.ts";
 import { type Clock, formatDay, gistOf, nameIn } from "./titles.ts";
@@ -13,11 +12,8 @@ export interface History extends Clock {
   readonly say: Say<ChatTexts>;
   readonly me: string;
   readonly talk: Talk;
-  readonly unsent: readonly Unsent[];
-  /** Whether the browser knows that it has no line. */
-  readonly isOffline: boolean;
-  /** Why a message was refused, in the reader's language. */
-  readonly reasonOf: (unsent: Unsent) => string;
+  /** What is not sent yet, below them. */
+  readonly unsent: readonly TemplateResult[];
   /** The message the keyboard is at, and the one whose deeds are shown. */
   readonly current: number | null;
   readonly acting: number | null;
@@ -25,21 +21,12 @@ export interface History extends Clock {
   readonly enter: (seq: number) => void;
   readonly deeds: (message: Message) => TemplateResult | typeof nothing;
   readonly attachments: (files: Message["attachments"]) => TemplateResult | typeof nothing;
-  readonly retry: (unsent: Unsent) => void;
-  readonly discard: (unsent: Unsent) => void;
 }
-
-/** Files by their names. */
-export const names = (files: Unsent["files"]): TemplateResult =>
-  html`${files.map(({ name }) => html`<p class="small"><bdi>${name}</bdi></p>`)}`;
 
 /** The messages with the days between them, and below them what is not sent yet. */
 export function history(view: History): TemplateResult {
   const { talk, say, unsent, timeZone } = view;
   const { messages, unreadFrom } = talk;
-  const sent = new Set(
-    messages.flatMap(({ senderId, clientId }) => (senderId === view.me ? [clientId] : [])),
-  );
   const receipt = receiptOf(view);
   let day = "";
   const lines = new Map(
@@ -62,7 +49,7 @@ export function history(view: History): TemplateResult {
     return shown ? html`${nest(part + 1)}${shown.map(({ seq }) => lines.get(seq))}` : nothing;
   };
   return html`<ol class="messages">
-    ${nest(0)} ${unsent.filter(({ clientId }) => !sent.has(clientId)).map((item) => unsentLine(item, view))}
+    ${nest(0)} ${unsent}
   </ol>`;
 }
 
@@ -122,41 +109,6 @@ function quote(
     <span class="name">${say("answers", { name: nameIn(talk.conversation, senderId, say) })}</span>
     <bdi>${known ? gistOf(known, say) : text || say("someFiles")}</bdi>
   </blockquote>`;
-}
-
-function unsentLine(item: Unsent, view: History): TemplateResult {
-  const { say, isOffline, reasonOf, retry, discard } = view;
-  const reason = item.isRefused ? reasonOf(item) : "";
-  return html`<li class="message own unsent" data-client-id=${item.clientId}>
-    <div class="words" part="message own-message">
-      ${item.text ? html`<p class="text" dir="auto">${item.text}</p>` : nothing} ${names(item.files)}
-    </div>
-    <p class="meta small ${item.isRefused ? "wrong" : "muted"}">
-      ${item.isRefused ? say("notSent") : say(isOffline ? "waiting" : "sending")}
-      ${reason ? html`<span>${reason}</span>` : nothing}
-    </p>
-    ${
-      item.isRefused || isOffline
-        ? html`<p class="deeds">
-            ${
-              item.isRefused
-                ? html`<button
-                    class="button quiet"
-                    part="button"
-                    data-deed="again"
-                    @click=${() => retry(item)}
-                  >
-                    ${say("sendAgain")}
-                  </button>`
-                : nothing
-            }
-            <button class="button quiet" part="button" data-deed="discard" @click=${() => discard(item)}>
-              ${say("discard")}
-            </button>
-          </p>`
-        : nothing
-    }
-  </li>`;
 }
 
 interface Receipt {

@@ -13,7 +13,8 @@ import { type Files } from "./files.ts";
 import { type Correspondence } from "./correspondence.ts";
 import { type Groups } from "./groups.ts";
 import { head, partnerIn } from "./head.ts";
-import { history, names } from "./history.ts";
+import { history } from "./history.ts";
+import { names } from "./names.ts";
 import { Reading } from "./reading.ts";
 import { Talk } from "./talk.ts";
 import { type Message } from "./thread.ts";
@@ -44,8 +45,8 @@ export class TalkPane {
   readonly #deeds: LazyPanel<Deeds>;
   readonly #files: LazyPanel<Files>;
   readonly #attachments: LazyPanel<Attachments>;
-  readonly #attaching: Action<[work: (files: Files, id: string) => void], void>;
-  readonly #sending: Action<[], void>;
+  /** What waits for a part of the chat that is on its way. */
+  readonly #waiting: Action<[work: () => Promise<void>], void>;
   readonly #saving: Action<[message: Message, text: string], void>;
   #isMenuOpen = false;
   readonly #reading: Reading;
@@ -63,18 +64,10 @@ export class TalkPane {
       const { Attachments } = await import("./attachments.ts");
       return new Attachments(host, { page: parts.page(), refused: parts.refused });
     });
-    this.#sending = new Action(host, async () => {
-      await parts.all.canSend();
-      this.#composer.send();
-    });
+    this.#waiting = new Action(host, (work) => work());
     this.#saving = new Action(host, async ({ id }, text) =>
       parts.all.show(await parts.page().client.messaging.updateMessage({ id, text })),
     );
-    this.#attaching = new Action(host, async (work) => {
-      const id = parts.all.openId;
-      const files = await this.#files.arrived();
-      if (id !== null) work(files, id);
-    });
     this.#deeds = new LazyPanel(host, async () => {
       const { Deeds } = await import("./deeds.ts");
       return new Deeds(host, {
@@ -103,8 +96,8 @@ export class TalkPane {
       send: (text, replyToId) => this.#send(text, replyToId),
       save: (message, text) => void this.#saving.run(message, text),
       typing: (isTyping) => void this.#tellTyping(isTyping),
-      attach: () => void this.#attaching.run((files, id) => files.toggle(id)),
-      take: (dropped) => void this.#attaching.run((files, id) => files.add(id, dropped)),
+      attach: () => this.#attach((files, id) => files.toggle(id)),
+      take: (dropped) => this.#attach((files, id) => files.add(id, dropped)),
     });
     host.addController({
       hostConnected: () => {
@@ -190,7 +183,7 @@ export class TalkPane {
   render(talk: Talk): TemplateResult {
     const { say, all, clock, bookingHref, close, find } = this.#parts;
     const me = this.#me;
-    const unsent = all.outbox?.in(talk.id) ?? [];
+    const unsent = all.unsentIn(talk);
     const { hidesContacts } = talk.conversation;
     return html`${head({
         ...clock(),
@@ -223,11 +216,6 @@ export class TalkPane {
           me,
           talk,
           unsent,
-          isOffline: this.#isOffline,
-          reasonOf: (item) => {
-            const failure = all.outbox?.failureOf(item);
-            return failure ? this.#host.sentence(failure) : "";
-          },
           current: this.#reading.currentIn(talk),
           acting: this.#reading.acting,
           act: (seq) => this.#reading.act(seq),
@@ -235,14 +223,6 @@ export class TalkPane {
           deeds: (message) => this.#deeds.panel?.ofMessage(message) ?? nothing,
           attachments: (files) =>
             files.length === 0 ? nothing : (this.#attachments.panel?.of(files) ?? names(files)),
-          retry: (item) => {
-            all.outbox?.retry(item);
-            void this.#host.focusOn("textarea");
-          },
-          discard: (item) => {
-            all.outbox?.remove(item);
-            void this.#host.focusOn("textarea");
-          },
         })}
         ${this.#beginning(talk, unsent.length === 0)}
       </div>
@@ -291,10 +271,18 @@ export class TalkPane {
     if (partner && all.blocks.has(partner.memberId))
       return html`<div class="pad">${this.#deeds.panel?.blocked(partner.memberId) ?? nothing}</div>`;
     if (this.#refusal) return html`<div class="pad">${refused(this.#refusal)}</div>`;
-    const extras = html`${[this.#sending, this.#saving, this.#attaching].map(({ failure }) => (failure ? refused(failure) : nothing))}
+    const extras = html`${[this.#waiting, this.#saving].map(({ failure }) => (failure ? refused(failure) : nothing))}
     ${this.#files.current?.render(talk.id) ?? nothing}
     ${this.#isOffline ? html`<p class="small muted">${say("offlineNow")}</p>` : nothing}`;
     return this.#composer.render(`${this.#me} ${talk.id}`, extras);
+  }
+
+  #attach(work: (files: Files, id: string) => void): void {
+    const id = this.#parts.all.openId;
+    void this.#waiting.run(async () => {
+      const files = await this.#files.arrived();
+      if (id !== null) work(files, id);
+    });
   }
 
   #send(text: string, replyToId: string | undefined): boolean {
@@ -302,7 +290,10 @@ export class TalkPane {
     const talk = all.talks.value;
     if (!talk) return false;
     if (!all.outbox) {
-      void this.#sending.run();
+      void this.#waiting.run(async () => {
+        await all.canSend();
+        this.#composer.send();
+      });
       return false;
     }
     const panel = this.#files.current;

@@ -1,19 +1,23 @@
 import { type LiveEvent } from "@tessera/sdk/live";
-import { type ReactiveController } from "lit";
+import { type ReactiveController, type TemplateResult } from "lit";
 import { type Page } from "../base/contexts.ts";
 import { type Panel, type PanelHost } from "../base/lazy.ts";
+import { type Say } from "../base/texts.ts";
 import { News } from "../parts/live/news.ts";
+import { type ChatTexts } from "./chat.texts.ts";
 import { CatchUp } from "./catch-up.ts";
 import { type Inbox, withChanged, withReceipt, withSent } from "./inbox-changes.ts";
 import { type Outbox, outboxOf } from "./outbox.ts";
 import { Presences } from "./presence.ts";
 import { Receipts } from "./receipts.ts";
+import { unsentLine } from "./unsent-line.ts";
 import { type Talk } from "./talk.ts";
 import { type Message } from "./thread.ts";
 
 /** What the traffic needs of the correspondence. */
 export interface TrafficParts {
   readonly page: () => Page | undefined;
+  readonly say: Say<ChatTexts>;
   /** The member whose correspondence it is; undefined while there is none. */
   readonly me: () => string | undefined;
   readonly inbox: () => Inbox | undefined;
@@ -69,6 +73,30 @@ export class Traffic implements ReactiveController, Panel {
   /** Who is there; null while nobody is signed in. */
   get presences(): Presences | null {
     return this.#presences;
+  }
+
+  /** What is not sent yet in a conversation, to be drawn below its messages. */
+  unsentIn({ id, messages }: Talk): TemplateResult[] {
+    const { say } = this.#parts;
+    const sent = new Set(
+      messages.flatMap(({ senderId, clientId }) => (senderId === this.#own ? [clientId] : [])),
+    );
+    return (this.#outbox?.in(id) ?? [])
+      .filter(({ clientId }) => !sent.has(clientId))
+      .map((item) => {
+        const failure = item.isRefused ? this.#outbox?.failureOf(item) : undefined;
+        const then = (work: (outbox: Outbox) => void) => () => {
+          if (this.#outbox) work(this.#outbox);
+          void this.#host.focusOn("textarea");
+        };
+        return unsentLine(item, {
+          say,
+          isOffline: !navigator.onLine,
+          reason: failure ? this.#host.sentence(failure) : "",
+          retry: then((outbox) => outbox.retry(item)),
+          discard: then((outbox) => outbox.remove(item)),
+        });
+      });
   }
 
   hostUpdate(): void {
