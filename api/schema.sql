@@ -1403,7 +1403,7 @@ create table message_versions (
 alter table message_versions enable row level security;
 alter table message_versions force row level security;
 create policy tenant_only on message_versions using ((tenant_id = ( SELECT app_tenant() AS app_tenant))) with check ((tenant_id = ( SELECT app_tenant() AS app_tenant)));
-grant delete, insert, select on message_versions to app_rt;
+grant delete, insert, select, update (body_sealed) on message_versions to app_rt;
 comment on table message_versions is 'What edited and deleted messages said before: the trace for whoever has to judge a report.';
 
 create table message_words (

@@ -25,6 +25,8 @@ declare global {
     "message.edited": MessageFact;
     /** Its sender has taken a message back. */
     "message.deleted": MessageFact;
+    /** Messages whose ids come after one are to be put under the newest key. */
+    "reseal.wanted": ResealFact;
   }
 }
 
@@ -49,6 +51,11 @@ interface MessageFact extends ConversationFact {
   readonly messageId: string;
   readonly senderId: string;
   readonly seq: number;
+}
+
+interface ResealFact {
+  /** Null for all of them. */
+  readonly after: string | null;
 }
 
 interface TypingFact extends ConversationFact {
@@ -108,6 +115,9 @@ const unread: EventDefinition<UnreadFact> = {
   webhook: null,
 };
 
+/** A fact of what is to be sealed anew as its subscriber reads it. */
+export const resealFact: z.ZodType<ResealFact> = z.object({ after: z.uuid().nullable() });
+
 export const messagingEvents = {
   "typing.changed": aboutTyping,
   "presence.changed": aboutPresence,
@@ -119,4 +129,5 @@ export const messagingEvents = {
   "message.sent": aboutMessage,
   "message.edited": aboutMessage,
   "message.deleted": aboutMessage,
+  "reseal.wanted": { fact: resealFact, recipients: () => [], frame: null, webhook: null },
 };

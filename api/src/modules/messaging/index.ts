@@ -1,1 +1,3 @@
+export { countOldSeals } from "./keys/count-old-seals.ts";
+export { resealMessages } from "./keys/reseal-messages.ts";
 export { readUnread } from "./unread/read-unread.ts";

@@ -4,6 +4,7 @@ import { releaseContacts } from "./contacts/release-contacts.ts";
 import { countUnread } from "./conversations/count-unread.ts";
 import { messagingErrors } from "./errors.ts";
 import { messagingEvents } from "./events.ts";
+import { resealBatch } from "./keys/reseal-batch.ts";
 import { fieldSentences } from "./field-sentences.ts";
 import { reportableMessage } from "./moderation/reportable-message.ts";
 import { personalData } from "./personal-data.ts";
@@ -19,7 +20,7 @@ export const messagingModule: Module = {
   errors: messagingErrors,
   fieldSentences,
   events: messagingEvents,
-  jobs: [releaseContacts],
+  jobs: [releaseContacts, resealBatch],
   timers: [countResponses, endPresence, tellUnread],
   flows: [],
   http: [],

@@ -16,21 +16,36 @@ function keyed(tenant: Tenant, word: string, keyId?: string): string {
 export const keyedEver = (tenant: Tenant, word: string): string[] =>
   keyRing().ids.map((id) => keyed(tenant, word, id));
 
+/** A message by its place, and the text whose words it is found by; null when it is not to be found. */
+interface Findable extends Pick<Message, "conversationId" | "seq"> {
+  readonly text: string | null;
+}
+
 /** Makes a message findable by the words of a text, instead of those it was found by before; by none when it is deleted. */
-export async function indexWords(
+export const indexWords = (
   scope: Scope,
   { conversationId, seq }: Pick<Message, "conversationId" | "seq">,
   text: string | null,
-): Promise<void> {
+): Promise<void> => indexMessages(scope, [{ conversationId, seq, text }]);
+
+/** The same for several messages at once. */
+export async function indexMessages(scope: Scope, messages: readonly Findable[]): Promise<void> {
+  const conversationIds = messages.map(({ conversationId }) => conversationId);
   await scope.sql`
-    delete from message_words
-    where tenant_id = ${scope.tenant.id} and conversation_id = ${conversationId} and seq = ${seq}`;
-  const isMasked = (await maskedConversations(scope, [conversationId])).has(conversationId);
-  // Or somebody could find out a hidden number by looking for it.
-  const findable = isMasked ? maskContacts(text ?? "") : (text ?? "");
-  const words = new Set(wordsIn(findable).map(({ word }) => keyed(scope.tenant, word)));
-  if (words.size === 0) return;
+    delete from message_words w
+    using unnest(${conversationIds}::uuid[], ${messages.map(({ seq }) => seq)}::bigint[]) place(conversation_id, seq)
+    where w.tenant_id = ${scope.tenant.id} and w.conversation_id = place.conversation_id and w.seq = place.seq`;
+  const masked = await maskedConversations(scope, conversationIds);
+  const words = messages.flatMap(({ conversationId, seq, text }) => {
+    // Or somebody could find out a hidden number by looking for it.
+    const findable = masked.has(conversationId) ? maskContacts(text ?? "") : (text ?? "");
+    const codes = new Set(wordsIn(findable).map(({ word }) => keyed(scope.tenant, word)));
+    return [...codes].map((word) => ({ conversationId, seq, word }));
+  });
+  if (words.length === 0) return;
   await scope.sql`
     insert into message_words (tenant_id, conversation_id, word, seq, created_at)
-    select ${scope.tenant.id}, ${conversationId}, word, ${seq}, ${scope.now}::timestamptz from unnest(${[...words]}::bigint[]) word`;
+    select ${scope.tenant.id}, place.conversation_id, place.word, place.seq, ${scope.now}::timestamptz
+    from unnest(${words.map(({ conversationId }) => conversationId)}::uuid[], ${words.map(({ word }) => word)}::bigint[],
+      ${words.map(({ seq }) => seq)}::bigint[]) place(conversation_id, word, seq)`;
 }
