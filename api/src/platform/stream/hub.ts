@@ -6,10 +6,15 @@ import { type EncodedFrame, type StreamConnection } from "./connection.ts";
 import { type Whisper } from "./whisper.ts";
 
 const LOOK_MS = 1000;
+/** So many members' streams are looked after at once: a thousand would hold up frames for 20 ms. */
+const LOOKED_AFTER_AT_ONCE = 100;
+const MOST_PARTS = 10;
 const PING_MS = 15_000;
 
 interface Audience extends Listener {
   readonly connections: Set<StreamConnection>;
+  /** Tells in which part of a look it is looked after. */
+  readonly nth: number;
   /** The number of the last frame handed to the connections. */
   since: number;
 }
@@ -20,6 +25,8 @@ export class StreamHub {
   readonly #audiences = new Map<string, Audience>();
   readonly #concerned = new Set<string>();
   #isAnybodyConcerned = false;
+  #part = 0;
+  #joined = 0;
   readonly #loop: Loop;
   readonly #sweep: Loop;
 
@@ -57,7 +64,10 @@ export class StreamHub {
     connection.open(from, mustResync);
     let audience = this.#audiences.get(key);
     if (!audience)
-      this.#audiences.set(key, (audience = { tenantId, memberId, connections: new Set(), since: from }));
+      this.#audiences.set(
+        key,
+        (audience = { tenantId, memberId, connections: new Set(), nth: this.#joined++, since: from }),
+      );
     connection.since = from;
     audience.connections.add(connection);
     // Somebody who comes back late is caught up by going back for all; the others skip what they have.
@@ -120,14 +130,21 @@ export class StreamHub {
     return frames;
   }
 
+  /** Looks after one part of the streams, and for frames of theirs that nobody told of. */
   async #lookAfter(): Promise<number> {
     const now = performance.now();
-    const connections = [...this.#audiences.values()].flatMap((audience) => [...audience.connections]);
+    const parts = Math.min(MOST_PARTS, Math.ceil(this.#audiences.size / LOOKED_AFTER_AT_ONCE) || 1);
+    const part = this.#part++ % parts;
+    const connections: StreamConnection[] = [];
+    for (const [key, audience] of this.#audiences) {
+      if (audience.nth % parts !== part) continue;
+      this.#concerned.add(key);
+      connections.push(...audience.connections);
+    }
+    if (connections.length > 0) this.#loop.soon(0);
     // Side by side, so that their sessions are read together.
     await Promise.all(connections.map((connection) => connection.lookAfter(now, PING_MS)));
-    this.#isAnybodyConcerned = true;
-    this.#loop.soon(0);
-    return LOOK_MS;
+    return LOOK_MS / parts;
   }
 }
 
