@@ -28,12 +28,12 @@ AS $function$
       select w.id, w.pending_id, t.id is not null as is_known, p.id is not null as is_resolved into wrong
       from jsonb_to_recordset(groups) as g(transfers jsonb, order_id uuid, payment_id uuid)
       cross join jsonb_to_recordset(g.transfers)
-        as w(id uuid, debit uuid, credit uuid, amount bigint, state text, pending_id uuid)
+        as w(id uuid, debit uuid, credit uuid, amount bigint, state text, pending_id uuid, reverses_id uuid)
       left join lateral (select * from ledger_transfers where tenant_id = tenant and id = w.id limit 1) t on true
       left join lateral (
         select id from ledger_transfers where tenant_id = tenant and pending_id = w.pending_id limit 1) p on true
-      where (t.debit_account_id, t.credit_account_id, t.amount, t.state, t.pending_id, t.order_id, t.payment_id)
-        is distinct from (w.debit, w.credit, w.amount, w.state, w.pending_id, g.order_id, g.payment_id)
+      where (t.debit_account_id, t.credit_account_id, t.amount, t.state, t.pending_id, t.reverses_id, t.order_id, t.payment_id)
+        is distinct from (w.debit, w.credit, w.amount, w.state, w.pending_id, w.reverses_id, g.order_id, g.payment_id)
       order by w.id
       limit 1;
       if not found then
@@ -50,6 +50,109 @@ AS $function$
 alter function ledger_explain(jsonb) owner to app_ledger;
 revoke execute on function ledger_explain(jsonb) from public;
 comment on function ledger_explain(jsonb) is 'Raises why a transfer was not recorded; returns when all of them had been recorded before.';
+CREATE OR REPLACE FUNCTION public.ledger_lots_sum_up()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+    begin
+      if (select coalesce(sum(remaining), 0) from ledger_lots where tenant_id = new.tenant_id and account_id = new.id)
+        <> (select credits_posted - debits_posted - debits_pending from ledger_accounts where tenant_id = new.tenant_id and id = new.id)
+      then
+        raise exception 'the lots of wallet % do not sum to its balance', new.id using errcode = 'check_violation';
+      end if;
+      return null;
+    end $function$
+;
+alter function ledger_lots_sum_up() owner to app_ledger;
+revoke execute on function ledger_lots_sum_up() from public;
+comment on function ledger_lots_sum_up() is 'Refuses a commit after which a wallet holds something else than its lots.';
+CREATE OR REPLACE FUNCTION public.ledger_move_lots(recorded uuid[])
+ RETURNS void
+ LANGUAGE plpgsql
+ SET search_path TO 'public', 'pg_temp'
+ SET enable_seqscan TO 'off'
+AS $function$
+    declare
+      tenant uuid := app_tenant();
+      moved record;
+      lot record;
+      left_over bigint;
+    begin
+      -- What arrives before what leaves, so that one call may bring and spend in any order.
+      for moved in
+        select t.id, t.amount, t.state, t.happened_at, t.reverses_id, t.credit_account_id, c.kind = 'wallet' as is_arrival,
+          coalesce(p.lot_expires_at, t.lot_expires_at) as lot_expires_at,
+          case
+            when t.pending_id is not null and d.kind = 'wallet' then p.amount - case t.state when 'posted' then t.amount else 0 end
+            when t.reverses_id is not null and c.kind = 'wallet' then t.amount
+            else 0
+          end as returns,
+          case when t.pending_id is not null then t.pending_id else coalesce(r.pending_id, r.id) end as spent_by
+        from ledger_transfers t
+        join ledger_accounts d on d.tenant_id = tenant and d.id = t.debit_account_id
+        join ledger_accounts c on c.tenant_id = tenant and c.id = t.credit_account_id
+        left join ledger_transfers p on p.tenant_id = tenant and p.id = t.pending_id
+        left join ledger_transfers r on r.tenant_id = tenant and r.id = t.reverses_id
+        where t.tenant_id = tenant and t.id = any (recorded) and t.state <> 'pending'
+        order by t.id
+      loop
+        if moved.is_arrival and moved.state = 'posted' and moved.reverses_id is null then
+          insert into ledger_lots (tenant_id, id, account_id, amount, remaining, opened_at, expires_at)
+          values (tenant, moved.id, moved.credit_account_id, moved.amount, moved.amount, moved.happened_at, moved.lot_expires_at);
+        end if;
+        left_over := moved.returns;
+        for lot in
+          select u.lot_id as id, u.amount - u.returned as spent
+          from ledger_lot_uses u join ledger_lots l on l.tenant_id = tenant and l.id = u.lot_id
+          where u.tenant_id = tenant and u.transfer_id = moved.spent_by and u.returned < u.amount
+          order by l.expires_at desc nulls first, l.opened_at desc, l.id desc
+        loop
+          exit when left_over = 0;
+          update ledger_lot_uses set returned = returned + least(left_over, lot.spent)
+          where tenant_id = tenant and transfer_id = moved.spent_by and lot_id = lot.id;
+          update ledger_lots set remaining = remaining + least(left_over, lot.spent),
+            -- Its time ended while it was promised to somebody: whoever gets it back can still use it.
+            expires_at = case when expires_at <= moved.happened_at then moved.happened_at + interval '30 days' else expires_at end
+          where tenant_id = tenant and id = lot.id;
+          left_over := left_over - least(left_over, lot.spent);
+        end loop;
+        if left_over > 0 then
+          raise exception 'transfer % brings back more than was spent', moved.id using errcode = 'TL004';
+        end if;
+      end loop;
+
+      for moved in
+        select t.id, t.debit_account_id, t.amount, coalesce(t.lot_id, r.id) as only_lot
+        from ledger_transfers t
+        join ledger_accounts d on d.tenant_id = tenant and d.id = t.debit_account_id and d.kind = 'wallet'
+        left join ledger_transfers r on r.tenant_id = tenant and r.id = t.reverses_id
+        where t.tenant_id = tenant and t.id = any (recorded) and t.pending_id is null
+        order by t.id
+      loop
+        left_over := moved.amount;
+        for lot in
+          select id, remaining from ledger_lots
+          where tenant_id = tenant and account_id = moved.debit_account_id and remaining > 0
+            and (moved.only_lot is null or id = moved.only_lot)
+          order by expires_at nulls last, opened_at, id
+        loop
+          exit when left_over = 0;
+          update ledger_lots set remaining = remaining - least(left_over, lot.remaining)
+          where tenant_id = tenant and id = lot.id;
+          insert into ledger_lot_uses (tenant_id, transfer_id, lot_id, amount)
+          values (tenant, moved.id, lot.id, least(left_over, lot.remaining));
+          left_over := left_over - least(left_over, lot.remaining);
+        end loop;
+        if left_over > 0 then
+          raise exception 'transfer % takes more of a lot than is left of it', moved.id using errcode = 'TL005';
+        end if;
+      end loop;
+    end $function$
+;
+alter function ledger_move_lots(uuid[]) owner to app_ledger;
+revoke execute on function ledger_move_lots(uuid[]) from public;
+comment on function ledger_move_lots(uuid[]) is 'Opens, empties and refills the lots of the wallets that the recorded transfers touch; their accounts are locked by ledger_post.';
 CREATE OR REPLACE FUNCTION public.ledger_post(groups jsonb)
  RETURNS integer
  LANGUAGE plpgsql
@@ -63,7 +166,8 @@ AS $function$
       transaction_number bigint := pg_current_xact_id()::text;
       ids uuid[]; debit_ids uuid[]; credit_ids uuid[]; amounts bigint[]; states text[]; pending_ids uuid[];
       causes text[]; order_ids uuid[]; payment_ids uuid[]; times timestamptz[];
-      recorded integer;
+      reversed_ids uuid[]; lot_ids uuid[]; lot_ends timestamptz[];
+      recorded_ids uuid[]; moves_lots boolean;
       changed uuid[]; debits bigint[]; credits bigint[]; reserved bigint[]; expected bigint[];
     begin
       if tenant is null then
@@ -71,12 +175,15 @@ AS $function$
       end if;
 
       select array_agg(t.id), array_agg(t.debit), array_agg(t.credit), array_agg(t.amount), array_agg(t.state),
-        array_agg(t.pending_id), array_agg(g.cause), array_agg(g.order_id), array_agg(g.payment_id), array_agg(g.happened_at)
-      into ids, debit_ids, credit_ids, amounts, states, pending_ids, causes, order_ids, payment_ids, times
+        array_agg(t.pending_id), array_agg(g.cause), array_agg(g.order_id), array_agg(g.payment_id), array_agg(g.happened_at),
+        array_agg(t.reverses_id), array_agg(t.lot_id), array_agg(t.lot_expires_at)
+      into ids, debit_ids, credit_ids, amounts, states, pending_ids, causes, order_ids, payment_ids, times,
+        reversed_ids, lot_ids, lot_ends
       from jsonb_to_recordset(groups)
           as g(cause text, order_id uuid, payment_id uuid, happened_at timestamptz, transfers jsonb),
         jsonb_to_recordset(g.transfers)
-          as t(id uuid, debit uuid, credit uuid, amount bigint, state text, pending_id uuid);
+          as t(id uuid, debit uuid, credit uuid, amount bigint, state text, pending_id uuid, reverses_id uuid, lot_id uuid,
+            lot_expires_at timestamptz);
 
       insert into ledger_accounts (tenant_id, id, kind, owner, unit, opened_at)
       select distinct on (a.id) tenant, a.id, a.kind, a.owner, a.unit, g.happened_at
@@ -86,23 +193,30 @@ AS $function$
       on conflict do nothing;
 
       -- One order for everybody, accounts before transfers: crossing calls wait for each other and never in a circle.
-      perform from ledger_accounts
-      where tenant_id = tenant and is_guarded and id = any (debit_ids || credit_ids)
-      order by id
-      for no key update;
+      select coalesce(bool_or(kind = 'wallet'), false) into moves_lots from (
+        select kind from ledger_accounts
+        where tenant_id = tenant and is_guarded and id = any (debit_ids || credit_ids)
+        order by id
+        for no key update
+      ) locked;
 
       with entries as (
         insert into ledger_transfers (tenant_id, id, debit_account_id, credit_account_id, unit, amount, state, pending_id,
-          cause, order_id, payment_id, happened_at, recorded_in)
+          cause, order_id, payment_id, happened_at, recorded_in, reverses_id, lot_id, lot_expires_at)
         select tenant, w.id, w.debit, w.credit, d.unit, w.amount, w.state, w.pending_id,
-          w.cause, w.order_id, w.payment_id, w.happened_at, transaction_number
-        from unnest(ids, debit_ids, credit_ids, amounts, states, pending_ids, causes, order_ids, payment_ids, times)
-          as w(id, debit, credit, amount, state, pending_id, cause, order_id, payment_id, happened_at)
+          w.cause, w.order_id, w.payment_id, w.happened_at, transaction_number, w.reverses_id, w.lot_id, w.lot_expires_at
+        from unnest(ids, debit_ids, credit_ids, amounts, states, pending_ids, causes, order_ids, payment_ids, times,
+            reversed_ids, lot_ids, lot_ends)
+          as w(id, debit, credit, amount, state, pending_id, cause, order_id, payment_id, happened_at,
+            reverses_id, lot_id, lot_expires_at)
         -- "limit 1" keeps these look-ups by key, one per transfer.
         cross join lateral (select * from ledger_accounts where tenant_id = tenant and id = w.debit limit 1) d
         cross join lateral (select * from ledger_accounts where tenant_id = tenant and id = w.credit limit 1) c
         left join lateral (select * from ledger_transfers where tenant_id = tenant and id = w.pending_id limit 1) p on true
+        left join lateral (select * from ledger_transfers where tenant_id = tenant and id = w.reverses_id limit 1) r on true
         where c.unit = d.unit and case
+          when w.reverses_id is not null then w.pending_id is null and w.state = 'posted' and (d.is_guarded or c.is_guarded)
+            and r.state = 'posted' and r.debit_account_id = w.credit and r.credit_account_id = w.debit
           when w.pending_id is not null then p.state = 'pending' and p.debit_account_id = w.debit and p.credit_account_id = w.credit
             and (w.amount = p.amount or w.state = 'posted' and w.amount < p.amount)
           when w.state = 'pending' then d.is_guarded or c.is_guarded
@@ -128,9 +242,9 @@ AS $function$
         ) as change(account_id, debits_posted, credits_posted, debits_pending, credits_pending)
         group by change.account_id
       )
-      select (select count(*) from entries), array_agg(account_id), array_agg(debits_posted), array_agg(credits_posted),
+      select array(select id from entries), array_agg(account_id), array_agg(debits_posted), array_agg(credits_posted),
         array_agg(debits_pending), array_agg(credits_pending)
-      into recorded, changed, debits, credits, reserved, expected
+      into recorded_ids, changed, debits, credits, reserved, expected
       from changes;
 
       -- Apart from the statement above: joined to it, a plan may read all of the tenant's accounts to find a handful.
@@ -141,10 +255,22 @@ AS $function$
         credits_pending = a.credits_pending + expected[array_position(changed, a.id)]
       where a.tenant_id = tenant and a.id = any (changed) and a.is_guarded;
 
-      if recorded < cardinality(ids) then
+      if moves_lots and cardinality(recorded_ids) > 0 then
+        perform ledger_move_lots(recorded_ids);
+      end if;
+      -- The accounts are locked, so everything that was brought back before is seen here.
+      if cardinality(array_remove(reversed_ids, null)) > 0 and exists (
+        select from ledger_transfers r
+        where r.tenant_id = tenant and r.id = any (reversed_ids)
+          and r.amount < (select sum(t.amount) from ledger_transfers t where t.tenant_id = tenant and t.reverses_id = r.id)
+      ) then
+        raise exception 'more is brought back than was moved' using errcode = 'TL004';
+      end if;
+
+      if cardinality(recorded_ids) < cardinality(ids) then
         perform ledger_explain(groups);
       end if;
-      return recorded;
+      return cardinality(recorded_ids);
     end $function$
 ;
 alter function ledger_post(jsonb) owner to app_ledger;
@@ -1062,6 +1188,7 @@ create table ledger_accounts (
   constraint ledger_accounts_pending CHECK (((debits_pending >= 0) AND (credits_pending >= 0)))
 ) with (fillfactor=60);
 CREATE INDEX ledger_accounts_owner ON public.ledger_accounts USING btree (owner, tenant_id);
+CREATE CONSTRAINT TRIGGER ledger_lots_sum_up AFTER UPDATE ON public.ledger_accounts DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((new.kind = 'wallet'::text)) EXECUTE FUNCTION ledger_lots_sum_up();
 alter table ledger_accounts enable row level security;
 alter table ledger_accounts force row level security;
 create policy operator_reads on ledger_accounts for select to app_operator using (true);
@@ -1074,6 +1201,54 @@ comment on column ledger_accounts.id is 'Follows from kind, owner and unit.';
 comment on column ledger_accounts.owner is 'Id of the order, member or gateway; empty for the site itself.';
 comment on column ledger_accounts.unit is 'A currency such as EUR, or a kind of credit.';
 comment on column ledger_accounts.debits_posted is 'Kept for guarded accounts only; an unguarded one is summed from its entries, so that no row is hot.';
+
+create table ledger_lot_uses (
+  tenant_id uuid not null,
+  transfer_id uuid not null,
+  lot_id uuid not null,
+  amount bigint not null,
+  returned bigint not null default 0,
+  constraint ledger_lot_uses_pkey PRIMARY KEY (tenant_id, transfer_id, lot_id),
+  constraint ledger_lot_uses_tenant_id_lot_id_fkey FOREIGN KEY (tenant_id, lot_id) REFERENCES ledger_lots(tenant_id, id) ON DELETE RESTRICT,
+  constraint ledger_lot_uses_amount_check CHECK ((amount > 0)),
+  constraint ledger_lot_uses_within CHECK (((returned >= 0) AND (returned <= amount)))
+);
+CREATE INDEX ledger_lot_uses_lot ON public.ledger_lot_uses USING btree (lot_id, tenant_id);
+alter table ledger_lot_uses enable row level security;
+alter table ledger_lot_uses force row level security;
+create policy operator_reads on ledger_lot_uses for select to app_operator using (true);
+create policy tenant_only on ledger_lot_uses using ((tenant_id = ( SELECT app_tenant() AS app_tenant))) with check ((tenant_id = ( SELECT app_tenant() AS app_tenant)));
+alter table ledger_lot_uses owner to app_ledger;
+grant select on ledger_lot_uses to app_operator;
+grant select on ledger_lot_uses to app_rt;
+comment on table ledger_lot_uses is 'What a transfer out of a wallet took of which lots, so that it finds its way back there.';
+comment on column ledger_lot_uses.returned is 'What of it came back to the lot since.';
+
+create table ledger_lots (
+  tenant_id uuid not null,
+  id uuid not null,
+  account_id uuid not null,
+  amount bigint not null,
+  remaining bigint not null,
+  opened_at timestamp with time zone not null,
+  expires_at timestamp with time zone,
+  constraint ledger_lots_pkey PRIMARY KEY (tenant_id, id),
+  constraint ledger_lots_tenant_id_account_id_fkey FOREIGN KEY (tenant_id, account_id) REFERENCES ledger_accounts(tenant_id, id) ON DELETE RESTRICT,
+  constraint ledger_lots_amount_check CHECK ((amount > 0)),
+  constraint ledger_lots_within CHECK (((remaining >= 0) AND (remaining <= amount)))
+) with (fillfactor=70);
+CREATE INDEX ledger_lots_unspent ON public.ledger_lots USING btree (account_id, tenant_id, expires_at, opened_at) WHERE (remaining > 0);
+alter table ledger_lots enable row level security;
+alter table ledger_lots force row level security;
+create policy operator_reads on ledger_lots for select to app_operator using (true);
+create policy tenant_only on ledger_lots using ((tenant_id = ( SELECT app_tenant() AS app_tenant))) with check ((tenant_id = ( SELECT app_tenant() AS app_tenant)));
+alter table ledger_lots owner to app_ledger;
+grant select on ledger_lots to app_operator;
+grant select on ledger_lots to app_rt;
+comment on table ledger_lots is 'What came into a wallet at once, spent in the order in which it ends. The lots of a wallet sum to what can be spent of it.';
+comment on column ledger_lots.id is 'The transfer that brought it.';
+comment on column ledger_lots.remaining is 'What of it was neither spent nor reserved.';
+comment on column ledger_lots.expires_at is 'When the rest of it is gone, in business time; empty never.';
 
 create table ledger_snapshots (
   tenant_id uuid not null,
@@ -1110,6 +1285,9 @@ create table ledger_transfers (
   payment_id uuid,
   happened_at timestamp with time zone not null,
   recorded_in bigint not null,
+  reverses_id uuid,
+  lot_id uuid,
+  lot_expires_at timestamp with time zone,
   constraint ledger_transfers_pkey PRIMARY KEY (tenant_id, id),
   constraint ledger_transfers_amount_check CHECK (((amount >= 1) AND (amount <= '9007199254740991'::bigint))),
   constraint ledger_transfers_resolution CHECK (
@@ -1121,9 +1299,11 @@ END),
   constraint ledger_transfers_state_check CHECK ((state = ANY (ARRAY['posted'::text, 'pending'::text, 'voided'::text]))),
   constraint ledger_transfers_two_accounts CHECK ((debit_account_id <> credit_account_id))
 );
+CREATE INDEX ledger_transfers_credit_economy ON public.ledger_transfers USING btree (unit, tenant_id, happened_at) WHERE (unit !~ '^[A-Z]{3}$'::text);
 CREATE INDEX ledger_transfers_credits ON public.ledger_transfers USING btree (credit_account_id, tenant_id, recorded_in);
 CREATE INDEX ledger_transfers_debits ON public.ledger_transfers USING btree (debit_account_id, tenant_id, recorded_in);
 CREATE UNIQUE INDEX ledger_transfers_resolved_once ON public.ledger_transfers USING btree (tenant_id, pending_id) WHERE (pending_id IS NOT NULL);
+CREATE INDEX ledger_transfers_reversals ON public.ledger_transfers USING btree (reverses_id, tenant_id) WHERE (reverses_id IS NOT NULL);
 alter table ledger_transfers enable row level security;
 alter table ledger_transfers force row level security;
 create policy operator_reads on ledger_transfers for select to app_operator using (true);
@@ -1135,6 +1315,9 @@ comment on table ledger_transfers is 'Every movement of value, for ever: a mista
 comment on column ledger_transfers.state is 'pending promises; a later row with pending_id posts part or all of it, or voids it.';
 comment on column ledger_transfers.happened_at is 'Business time.';
 comment on column ledger_transfers.recorded_in is 'Number of the writing transaction: smaller than every live one means final.';
+comment on column ledger_transfers.reverses_id is 'The earlier movement of which this one brings back all or a part, between the same two accounts.';
+comment on column ledger_transfers.lot_id is 'The one lot it takes from; empty when it takes from what ends first.';
+comment on column ledger_transfers.lot_expires_at is 'Until when what it brings to a wallet can be spent; empty for ever.';
 
 create table mail_links (
   tenant_id uuid not null,

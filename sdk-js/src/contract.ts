@@ -5725,6 +5725,8 @@ export interface Failures {
   "money.transfer_conflict": Record<string, never>;
   /** This amount is no longer reserved: it was paid or given back already. */
   "money.transfer_not_pending": Record<string, never>;
+  /** This was taken back already. Nothing was moved now. */
+  "money.transfer_reversed": Record<string, never>;
   /** This order is paid already. Reload to see it. */
   "money.already_paid": Record<string, never>;
   /** This site cannot take payments yet. Its team has to connect a payment gateway. */
@@ -5933,6 +5935,23 @@ export interface PaymentDisputed {
   state: "open" | "won" | "lost";
 }
 
+export interface CreditsTold {
+  lotId: string;
+  memberId: string;
+  unit: string;
+  amount: number;
+  expiresAt: string;
+  daysLeft: number;
+}
+
+export interface CreditsExpired {
+  lotId: string;
+  memberId: string;
+  unit: string;
+  amount: number;
+  expiresAt: string;
+}
+
 export interface BookingTold {
   id: string;
   state: "pending" | "confirmed" | "completed" | "cancelled";
@@ -6109,6 +6128,8 @@ export interface WebhookEvents {
   "payment.refunded": PaymentRefunded;
   "payment.refund_failed": PaymentRefunded;
   "payment.disputed": PaymentDisputed;
+  "credits.expiring": CreditsTold;
+  "credits.expired": CreditsExpired;
   "booking.requested": BookingTold;
   "booking.confirmed": BookingTold;
   "booking.moved": BookingTold;
@@ -6151,6 +6172,8 @@ export interface LiveEvents {
   "payment.refunded": PaymentRefunded;
   "payment.refund_failed": PaymentRefunded;
   "payment.disputed": PaymentDisputed;
+  "credits.expiring": CreditsTold;
+  "credits.expired": CreditsExpired;
   "typing.changed": TypingTold;
   "presence.changed": PresenceTold;
   "conversation.opened": ConversationTold;

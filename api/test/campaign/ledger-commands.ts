@@ -6,11 +6,15 @@ import { post } from "../../src/modules/money/ledger/post.ts";
 import {
   pendingTransfer,
   postPending,
+  reversal,
   transfer,
   type TransferGroup,
   voidPending,
 } from "../../src/modules/money/ledger/transfer.ts";
 import { type MoneyHouse, newTenant } from "../../src/modules/money/testing.ts";
+import { LedgerLot } from "../../src/modules/money/models/ledger-lot.ts";
+import { wallClock } from "../../src/platform/clock.ts";
+import { days, plus } from "../../src/platform/time.ts";
 import { derivedId } from "../../src/platform/ids.ts";
 import { type Scope } from "../../src/platform/scope/scope.ts";
 import { type Tenant } from "../../src/platform/scope/tenant.ts";
@@ -75,7 +79,7 @@ class Call implements Command {
           if (this.#crash === "connection lost")
             await scope.sql`select pg_terminate_backend(pg_backend_pid())`;
         },
-        { tenant },
+        { tenant, now },
       );
       return "recorded";
     } catch (failure) {
@@ -127,10 +131,21 @@ async function compare(model: LedgerModel, { house, tenant }: Books): Promise<vo
       }
       for (const { difference, unit } of await sumUnits(scope)) assert.equal(difference, 0, unit);
       assert.deepEqual(await findWrongAccounts(scope), []);
+      const lots = await scope.read<LedgerLot>`select id, remaining from ${LedgerLot} l order by id`;
+      assert.deepEqual(
+        Object.fromEntries(lots.map(({ id, remaining }) => [id, remaining])),
+        model.lots.remaining,
+      );
     },
     { tenant },
   );
 }
+
+// One moment for a whole campaign: what counts of a lot is when it ends, and that its time is not over.
+const now = wallClock();
+
+const endOf = ({ endsIn }: { readonly endsIn: number | null }): Date | null =>
+  endsIn === null ? null : plus(now, days(endsIn));
 
 function toGroup(asks: readonly Ask[]): TransferGroup {
   return {
@@ -138,9 +153,13 @@ function toGroup(asks: readonly Ask[]): TransferGroup {
     transfers: asks.map((ask) => {
       switch (ask.does) {
         case "transfer":
-          return transfer(ask);
+          return transfer({ ...ask, lotExpiresAt: endOf(ask) });
         case "reserve":
-          return pendingTransfer(ask);
+          return pendingTransfer({ ...ask, lotExpiresAt: endOf(ask) });
+        case "reverse":
+          return reversal(ask);
+        case "expire":
+          return transfer({ ...ask, fromLot: ask.lot });
         case "keep":
           return postPending(ask);
         case "giveBack":
@@ -162,6 +181,8 @@ const crash = fc.constantFrom<Crash>(
 // Few ids, so that calls meet ids that are taken.
 const someId = fc.integer({ min: 0, max: 400 }).map((number) => derivedId("campaign", String(number)));
 
+const endsIn = fc.constantFrom(null, 40, 200, 300);
+
 const movement = fc
   .record({
     does: fc.constantFrom("transfer" as const, "transfer" as const, "reserve" as const),
@@ -170,6 +191,7 @@ const movement = fc
     credit: fc.constantFrom(...places),
     unit: fc.constantFrom(...units),
     amount,
+    endsIn,
   })
   .filter(({ debit, credit }) => debit !== credit)
   .filter(
@@ -185,6 +207,7 @@ const topUp = fc.record({
   credit: fc.constantFrom(...guardedPlaces),
   unit: fc.constantFrom(...units),
   amount,
+  endsIn,
 });
 
 const distinct = (asks: readonly Ask[]): Ask[] => [...new Map(asks.map((ask) => [ask.id, ask])).values()];
@@ -205,6 +228,35 @@ function resolve(model: LedgerModel, { id, which, part }: Resolving): Ask[] {
   return [{ does: "keep", id, pendingId, amount: kept }];
 }
 
+/** Takes a part of an earlier movement back: now and then more than is left of it. */
+function reverse(model: LedgerModel, { id, which, part }: Resolving): Ask[] {
+  const choices = model.reversible;
+  const moved = choices[which % Math.max(choices.length, 1)];
+  if (!moved) return [];
+  const { id: reverses, debit, credit, unit } = moved;
+  const backed = Math.max(1, Math.ceil((moved.amount * part) / 100));
+  return [{ does: "reverse", id, reverses, debit: credit, credit: debit, unit, amount: backed }];
+}
+
+/** Lets what is left of a lot expire. */
+function expire(model: LedgerModel, { id, which }: Resolving): Ask[] {
+  const choices = model.lots.spendable;
+  const lot = choices[which % Math.max(choices.length, 1)];
+  if (!lot) return [];
+  const [kind = "", owner = "", unit = ""] = lot.wallet.split(" ");
+  return [
+    {
+      does: "expire",
+      id,
+      lot: lot.id,
+      debit: { kind, owner },
+      credit: places[0]!,
+      unit,
+      amount: lot.remaining,
+    },
+  ];
+}
+
 /** Commands for one campaign: calls that move, reserve, resolve and repeat, with deaths in between. */
 export const ledgerCommands = (maxCommands: number) =>
   fc.commands<LedgerModel, Books, false>(
@@ -214,6 +266,8 @@ export const ledgerCommands = (maxCommands: number) =>
         .tuple(fc.array(movement, { minLength: 1, maxLength: 5 }), crash)
         .map(([asks, dies]) => new Call(() => distinct(asks), dies)),
       fc.tuple(resolution, crash).map(([asked, dies]) => new Call((model) => resolve(model, asked), dies)),
+      fc.tuple(resolution, crash).map(([asked, dies]) => new Call((model) => reverse(model, asked), dies)),
+      fc.tuple(resolution, crash).map(([asked, dies]) => new Call((model) => expire(model, asked), dies)),
       fc.tuple(fc.nat(), crash).map(
         ([which, dies]) =>
           new Call((model) => {

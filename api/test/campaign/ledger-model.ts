@@ -1,3 +1,5 @@
+import { LotModel } from "./lot-model.ts";
+
 /**
  * The ledger as arithmetic: balances in a map, every rule written down once more. The campaign runs the real ledger beside it
  * and compares after every step.
@@ -18,6 +20,28 @@ export type Ask =
       readonly credit: Place;
       readonly unit: string;
       readonly amount: number;
+      /** In how many days it expires what it brings to a wallet; null never. */
+      readonly endsIn: number | null;
+    }
+  | {
+      readonly does: "reverse";
+      readonly id: string;
+      /** The movement that is taken back, in part perhaps. */
+      readonly reverses: string;
+      readonly debit: Place;
+      readonly credit: Place;
+      readonly unit: string;
+      readonly amount: number;
+    }
+  | {
+      /** What is left of a lot is gone. */
+      readonly does: "expire";
+      readonly id: string;
+      readonly lot: string;
+      readonly debit: Place;
+      readonly credit: Place;
+      readonly unit: string;
+      readonly amount: number;
     }
   | {
       readonly does: "keep" | "giveBack";
@@ -34,7 +58,7 @@ export interface Held {
   expected: number;
 }
 
-interface Entry {
+export interface Entry {
   readonly ask: Ask;
   readonly debit: string;
   readonly credit: string;
@@ -47,6 +71,9 @@ const unguarded = new Set(["gateway", "clearing", "fees", "goodwill", "issued"])
 
 export class LedgerModel {
   readonly held = new Map<string, Held>();
+  readonly lots = new LotModel();
+  /** How much of a movement was taken back. */
+  readonly reversed = new Map<string, number>();
   readonly entries = new Map<string, Entry>();
   readonly resolved = new Set<string>();
 
@@ -59,6 +86,7 @@ export class LedgerModel {
     const changes = new Map<string, Held>();
     const fresh: Entry[] = [];
     const closing = new Set<string>();
+    const reversing = new Map<string, number>();
     for (const ask of asks) {
       const known = this.entries.get(ask.id);
       if (known) {
@@ -73,6 +101,11 @@ export class LedgerModel {
         }
         closing.add(ask.pendingId);
       }
+      if (ask.does === "reverse") {
+        const before = (this.reversed.get(ask.reverses) ?? 0) + (reversing.get(ask.reverses) ?? 0);
+        if (before + ask.amount > this.amountOf(ask.reverses)) reasons.add("money.transfer_reversed");
+        reversing.set(ask.reverses, (reversing.get(ask.reverses) ?? 0) + ask.amount);
+      }
       fresh.push(entry);
       this.#change(changes, entry);
     }
@@ -82,6 +115,8 @@ export class LedgerModel {
         reasons.add("money.balance_too_low");
     }
     if (reasons.size > 0) return [...reasons];
+    if (!this.lots.apply(fresh, this.entries)) return ["money.balance_too_low"];
+    for (const [id, amount] of reversing) this.reversed.set(id, (this.reversed.get(id) ?? 0) + amount);
     for (const entry of fresh) this.entries.set(entry.ask.id, entry);
     for (const id of closing) this.resolved.add(id);
     for (const [key, change] of changes) this.held.set(key, sum(this.#at(key), change));
@@ -93,6 +128,14 @@ export class LedgerModel {
     return [...this.entries]
       .filter(([id, { ask }]) => ask.does === "reserve" && !this.resolved.has(id))
       .map(([id]) => id);
+  }
+
+  /** Movements at once that can be taken back. */
+  get reversible(): Extract<Ask, { does: "transfer" | "reserve" }>[] {
+    const isGuarded = ({ kind }: Place) => !unguarded.has(kind);
+    return [...this.entries.values()].flatMap(({ ask }) =>
+      ask.does === "transfer" && (isGuarded(ask.debit) || isGuarded(ask.credit)) ? [ask] : [],
+    );
   }
 
   /** What was reserved under an id. */

@@ -19,6 +19,7 @@ type ForDevelopers =
   | "money.return_url_not_allowed"
   | "money.transfer_conflict"
   | "money.transfer_not_pending"
+  | "money.transfer_reversed"
   | "orders.refund_too_large"
   | "request.already_done"
   | "request.idempotency_key_required"

@@ -14,6 +14,10 @@ export const moneyErrors = {
     kind: "CONFLICT",
     message: "This amount is no longer reserved: it was paid or given back already.",
   },
+  "money.transfer_reversed": {
+    kind: "CONFLICT",
+    message: "This was taken back already. Nothing was moved now.",
+  },
   "money.already_paid": { kind: "CONFLICT", message: "This order is paid already. Reload to see it." },
   "money.no_gateway": {
     kind: "CONFLICT",

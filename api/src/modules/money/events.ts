@@ -29,6 +29,19 @@ const disputeFact = paymentFact.extend({
   state: z.enum(["open", "won", "lost"]),
 });
 
+const lotFact = z.strictObject({
+  lotId: id,
+  memberId: id,
+  unit: z.string(),
+  amount: minor,
+  expiresAt: z.iso.datetime(),
+});
+
+const expiringFact = lotFact.extend({ daysLeft: z.int() });
+
+/** A lot as it is announced: the outbox writes its time as text. */
+type LotNews = Omit<z.infer<typeof lotFact>, "expiresAt"> & { expiresAt: Date };
+
 export const checkDue = z.strictObject({ paymentId: id });
 export const refundRequested = z.strictObject({ refundId: id });
 
@@ -48,12 +61,23 @@ declare global {
     "payment.refund_failed": z.infer<typeof refundFact>;
     /** The payer's bank takes the money back, or has decided about it. */
     "payment.disputed": z.infer<typeof disputeFact>;
+    /** Credits that came together will expire in so many days. */
+    "credits.expiring": LotNews & { daysLeft: number };
+    /** What was left of credits that came together is gone. */
+    "credits.expired": LotNews;
     /** It is time to ask the gateway about a payment. */
     "payment.check_due": z.infer<typeof checkDue>;
     /** A refund waits to be sent to the gateway. */
     "refund.requested": z.infer<typeof refundRequested>;
   }
 }
+
+const aboutLot = (fact: z.ZodType): EventDefinition<{ memberId: string }> => ({
+  fact,
+  recipients: ({ memberId }) => [memberId],
+  frame: { view: fact, present: async (_scope, told) => told },
+  webhook: { view: fact, present: async (_scope, told) => told },
+});
 
 type PaymentFact = z.infer<typeof paymentFact>;
 
@@ -82,6 +106,8 @@ export const moneyEvents: Readonly<Record<string, EventDefinition>> = {
   "payment.refunded": news(refundFact, toEverybody),
   "payment.refund_failed": news(refundFact, toPayer),
   "payment.disputed": news(disputeFact, toEverybody),
+  "credits.expiring": aboutLot(expiringFact),
+  "credits.expired": aboutLot(lotFact),
   "payment.check_due": inside(checkDue),
   "refund.requested": inside(refundRequested),
 };

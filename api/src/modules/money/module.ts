@@ -4,6 +4,7 @@ import { moneyEvents } from "./events.ts";
 import { moneyRoutes } from "./http.ts";
 import { snapshotLedger } from "./ledger/snapshot-ledger.ts";
 import { voidExpiredTransfer } from "./ledger/void-expired-transfer.ts";
+import { watchLotTimer } from "./ledger/watch-lot-timer.ts";
 import { checkPayment } from "./payments/check-payment.ts";
 import { sendRefund } from "./payments/send-refund.ts";
 import { watchPaymentTimer } from "./payments/watch-payment-timer.ts";
@@ -20,7 +21,7 @@ export const moneyModule: Module = {
   errors: moneyErrors,
   events: moneyEvents,
   jobs: [checkPayment, sendRefund],
-  timers: [voidExpiredTransfer, snapshotLedger, watchPaymentTimer],
+  timers: [voidExpiredTransfer, snapshotLedger, watchPaymentTimer, watchLotTimer],
   flows: [],
   http: moneyRoutes,
   files: [],

@@ -4,6 +4,7 @@ import { cancelTimers, setTimer } from "../../../platform/timers/timer.ts";
 import { failure } from "../errors.ts";
 import { LedgerTransfer } from "../models/ledger-transfer.ts";
 import { isResolution, postingBody } from "./posting-body.ts";
+import { watchNewLots, watchReturnedLots } from "./lot-timers.ts";
 import { type Resolution, type Transfer, type TransferGroup } from "./transfer.ts";
 
 const posted = new WeakSet<Scope>();
@@ -21,6 +22,8 @@ export async function post(scope: Scope, groups: readonly TransferGroup[]): Prom
 
   const pending = await pendingTransfers(scope, transfers.filter(isResolution));
   await keepTimers(scope, transfers);
+  await watchNewLots(scope, transfers, pending);
+  await watchReturnedLots(scope, transfers);
   const body = groups.map((group) => postingBody(group, scope.now, pending));
   try {
     await scope.sql`select ledger_post(${JSON.stringify(body)}::jsonb)`;
@@ -33,7 +36,7 @@ async function pendingTransfers(scope: Scope, resolutions: readonly Resolution[]
   if (resolutions.length === 0) return new Map<string, LedgerTransfer>();
   const ids = resolutions.map(({ pendingId }) => pendingId);
   const rows = await scope.sql<LedgerTransfer>`
-    select id, debit_account_id, credit_account_id, amount
+    select id, debit_account_id, credit_account_id, amount, lot_expires_at
     from ${LedgerTransfer} t where id = any(${ids}::uuid[]) and state = 'pending'`;
   return new Map(rows.map((row) => [row.id, row]));
 }
@@ -72,6 +75,10 @@ function explain(refusal: unknown): unknown {
       return failure("money.transfer_conflict");
     case "TL002":
       return failure("money.transfer_not_pending");
+    case "TL004":
+      return failure("money.transfer_reversed");
+    case "TL005":
+      return failure("money.balance_too_low");
     default:
       return refusal;
   }

@@ -10,10 +10,13 @@ interface Entry {
   readonly amount: number;
   readonly state: "posted" | "pending" | "voided";
   readonly pending_id: string | null;
+  readonly reverses_id: string | null;
+  readonly lot_id: string | null;
+  readonly lot_expires_at: Date | null;
 }
 
 /** The accounts and the amount of a pending transfer, which its resolution repeats. */
-export type Pending = Pick<LedgerTransfer, "debitAccountId" | "creditAccountId" | "amount">;
+export type Pending = Pick<LedgerTransfer, "debitAccountId" | "creditAccountId" | "amount" | "lotExpiresAt">;
 
 /** Whether it ends a pending transfer. */
 export const isResolution = (each: Transfer | Resolution): each is Resolution => "pendingId" in each;
@@ -29,7 +32,17 @@ export function postingBody(group: TransferGroup, now: Date, pending: ReadonlyMa
   const entryOf = (each: Transfer | Resolution): Entry => {
     if (isResolution(each)) return resolve(each, pending.get(each.pendingId));
     const { id, debit, credit, unit, amount, state } = each;
-    return { id, debit: open(debit, unit), credit: open(credit, unit), amount, state, pending_id: null };
+    return {
+      id,
+      debit: open(debit, unit),
+      credit: open(credit, unit),
+      amount,
+      state,
+      pending_id: null,
+      reverses_id: each.reverses,
+      lot_id: each.fromLot,
+      lot_expires_at: each.lotExpiresAt,
+    };
   };
   return {
     cause: group.cause,
@@ -50,5 +63,8 @@ function resolve({ id, pendingId, state, amount }: Resolution, row: Pending | un
     amount: amount ?? row.amount,
     state,
     pending_id: pendingId,
+    reverses_id: null,
+    lot_id: null,
+    lot_expires_at: row.lotExpiresAt,
   };
 }

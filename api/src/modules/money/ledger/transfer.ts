@@ -11,6 +11,12 @@ export interface Transfer {
   readonly state: "posted" | "pending";
   /** When a pending transfer is voided by itself; null when it waits to be resolved. */
   readonly expiresAt: Date | null;
+  /** The earlier transfer that this one takes back, in part perhaps. What came out of a wallet's lots returns to them. */
+  readonly reverses: string | null;
+  /** The one lot of a wallet it takes from; null takes from what expires first. */
+  readonly fromLot: string | null;
+  /** Until when what it brings to a wallet can be spent; null for ever. */
+  readonly lotExpiresAt: Date | null;
 }
 
 /** The end of a pending transfer: posted, in part perhaps, or voided. */
@@ -31,16 +37,31 @@ export interface TransferGroup {
   readonly transfers: readonly (Transfer | Resolution)[];
 }
 
-type Movement = Pick<Transfer, "id" | "debit" | "credit" | "unit" | "amount">;
+type Lots = Partial<Pick<Transfer, "fromLot" | "lotExpiresAt">>;
+type Movement = Pick<Transfer, "id" | "debit" | "credit" | "unit" | "amount"> & Lots;
+
+const moved = {
+  state: "posted",
+  expiresAt: null,
+  reverses: null,
+  fromLot: null,
+  lotExpiresAt: null,
+} as const;
 
 /** Moves value from the debited account to the credited one. */
-export const transfer = (movement: Movement): Transfer => ({ ...movement, state: "posted", expiresAt: null });
+export const transfer = (movement: Movement): Transfer => ({ ...moved, ...movement });
 
 /** Reserves value: spent at once for the debited account, not yet received by the other. */
 export const pendingTransfer = (movement: Movement & { expiresAt?: Date }): Transfer => ({
+  ...moved,
   ...movement,
   state: "pending",
-  expiresAt: movement.expiresAt ?? null,
+});
+
+/** Takes a posted transfer back between the same two accounts, all of it or a part; never more than was moved. */
+export const reversal = (movement: Omit<Movement, keyof Lots> & { reverses: string }): Transfer => ({
+  ...moved,
+  ...movement,
 });
 
 /** Lets reserved value arrive, all of it or a part; the rest is given back. A part of 0 gives all of it back. */

@@ -12,6 +12,12 @@ export class LedgerTransfer extends TenantModel {
   declare state: "posted" | "pending" | "voided";
   /** The pending transfer this one resolves. */
   declare pendingId: string | null;
+  /** The posted transfer this one takes back. */
+  declare reversesId: string | null;
+  /** The one lot it takes from. */
+  declare lotId: string | null;
+  /** Until when what it brings to a wallet can be spent; null for ever. */
+  declare lotExpiresAt: Date | null;
   declare cause: string;
   declare orderId: string | null;
   declare paymentId: string | null;
