@@ -50,23 +50,6 @@ AS $function$
 alter function ledger_explain(jsonb) owner to app_ledger;
 revoke execute on function ledger_explain(jsonb) from public;
 comment on function ledger_explain(jsonb) is 'Raises why a transfer was not recorded; returns when all of them had been recorded before.';
-CREATE OR REPLACE FUNCTION public.ledger_lots_sum_up()
- RETURNS trigger
- LANGUAGE plpgsql
- SET search_path TO 'public', 'pg_temp'
-AS $function$
-    begin
-      if (select coalesce(sum(remaining), 0) from ledger_lots where tenant_id = new.tenant_id and account_id = new.id)
-        <> (select credits_posted - debits_posted - debits_pending from ledger_accounts where tenant_id = new.tenant_id and id = new.id)
-      then
-        raise exception 'the lots of wallet % do not sum to its balance', new.id using errcode = 'check_violation';
-      end if;
-      return null;
-    end $function$
-;
-alter function ledger_lots_sum_up() owner to app_ledger;
-revoke execute on function ledger_lots_sum_up() from public;
-comment on function ledger_lots_sum_up() is 'Refuses a commit after which a wallet holds something else than its lots.';
 CREATE OR REPLACE FUNCTION public.ledger_move_lots(recorded uuid[])
  RETURNS void
  LANGUAGE plpgsql
@@ -148,6 +131,19 @@ AS $function$
           raise exception 'transfer % takes more of a lot than is left of it', moved.id using errcode = 'TL005';
         end if;
       end loop;
+
+      -- Tables distributed by tenant have no triggers, so the only writer checks itself.
+      if exists (
+        select from ledger_accounts a
+        where a.tenant_id = tenant and a.kind = 'wallet' and a.id in (
+          select unnest(array[t.debit_account_id, t.credit_account_id]) from ledger_transfers t
+          where t.tenant_id = tenant and t.id = any (recorded))
+        and a.credits_posted - a.debits_posted - a.debits_pending <> (
+          select coalesce(sum(l.remaining), 0) from ledger_lots l
+          where l.tenant_id = tenant and l.account_id = a.id and l.remaining > 0)
+      ) then
+        raise exception 'the lots of a wallet do not sum to its balance' using errcode = 'check_violation';
+      end if;
     end $function$
 ;
 alter function ledger_move_lots(uuid[]) owner to app_ledger;
@@ -759,6 +755,179 @@ comment on column conversations.last_seq is 'How many messages were sent in it; 
 comment on column conversations.last_change is 'How often a message was sent, edited or deleted in it: what a page catches up by.';
 comment on column conversations.keeper_id is 'Who may rename a group and say who is in it; null when everybody has left it.';
 
+create table credit_campaigns (
+  tenant_id uuid not null,
+  id uuid not null,
+  code text not null,
+  name text not null,
+  credits bigint not null,
+  starts_at timestamp with time zone not null,
+  ends_at timestamp with time zone not null,
+  cap integer,
+  audience text not null,
+  used integer not null default 0,
+  ended_at timestamp with time zone,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  constraint credit_campaigns_pkey PRIMARY KEY (tenant_id, id),
+  constraint credit_campaigns_code UNIQUE (tenant_id, code),
+  constraint credit_campaigns_audience_check CHECK ((audience = ANY (ARRAY['everyone'::text, 'newcomers'::text]))),
+  constraint credit_campaigns_cap_check CHECK ((cap > 0)),
+  constraint credit_campaigns_code_check CHECK ((code ~ '^[A-Z0-9-]{3,40}$'::text)),
+  constraint credit_campaigns_credits_check CHECK ((credits > 0)),
+  constraint credit_campaigns_period CHECK ((starts_at < ends_at)),
+  constraint credit_campaigns_within_cap CHECK (((used >= 0) AND ((cap IS NULL) OR (used <= cap))))
+);
+CREATE INDEX credit_campaigns_ends ON public.credit_campaigns USING btree (tenant_id, ends_at, id);
+CREATE INDEX credit_campaigns_newest ON public.credit_campaigns USING btree (tenant_id, created_at, id);
+CREATE INDEX credit_campaigns_used ON public.credit_campaigns USING btree (tenant_id, used, id);
+alter table credit_campaigns enable row level security;
+alter table credit_campaigns force row level security;
+create policy operator_reads on credit_campaigns for select to app_operator using (true);
+create policy tenant_only on credit_campaigns using ((tenant_id = ( SELECT app_tenant() AS app_tenant))) with check ((tenant_id = ( SELECT app_tenant() AS app_tenant)));
+grant select on credit_campaigns to app_operator;
+grant insert, select, update on credit_campaigns to app_rt;
+comment on table credit_campaigns is 'Codes that give members credits, in a period and so many times.';
+comment on column credit_campaigns.cap is 'How many members may redeem it; empty for any number.';
+comment on column credit_campaigns.audience is 'newcomers: members who joined since it began.';
+comment on column credit_campaigns.used is 'How many members have redeemed it.';
+comment on column credit_campaigns.ended_at is 'When the team ended it before its time.';
+
+create table credit_grants (
+  tenant_id uuid not null,
+  id uuid not null,
+  member_id uuid not null,
+  credits bigint not null,
+  reason text not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  constraint credit_grants_pkey PRIMARY KEY (tenant_id, id),
+  constraint credit_grants_tenant_id_member_id_fkey FOREIGN KEY (tenant_id, member_id) REFERENCES members(tenant_id, id) ON DELETE CASCADE,
+  constraint credit_grants_credits_check CHECK ((credits <> 0)),
+  constraint credit_grants_reason_check CHECK (((length(reason) >= 1) AND (length(reason) <= 500)))
+);
+CREATE INDEX credit_grants_member ON public.credit_grants USING btree (tenant_id, member_id, created_at);
+alter table credit_grants enable row level security;
+alter table credit_grants force row level security;
+create policy operator_reads on credit_grants for select to app_operator using (true);
+create policy tenant_only on credit_grants using ((tenant_id = ( SELECT app_tenant() AS app_tenant))) with check ((tenant_id = ( SELECT app_tenant() AS app_tenant)));
+grant select on credit_grants to app_operator;
+grant insert, select, update on credit_grants to app_rt;
+comment on table credit_grants is 'Credits the team gave a member or took from them.';
+comment on column credit_grants.id is 'The transfer that moved them.';
+comment on column credit_grants.credits is 'Below zero when they were taken.';
+comment on column credit_grants.reason is 'Why, in the words of the team; the member reads it.';
+
+create table credit_purchases (
+  tenant_id uuid not null,
+  id uuid not null,
+  member_id uuid not null,
+  package_id text not null,
+  credits bigint not null,
+  amount_minor bigint not null,
+  currency text not null,
+  credited_at timestamp with time zone,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  constraint credit_purchases_pkey PRIMARY KEY (tenant_id, id),
+  constraint credit_purchases_tenant_id_member_id_fkey FOREIGN KEY (tenant_id, member_id) REFERENCES members(tenant_id, id) ON DELETE CASCADE,
+  constraint credit_purchases_amount_minor_check CHECK ((amount_minor > 0)),
+  constraint credit_purchases_credits_check CHECK ((credits > 0))
+);
+CREATE INDEX credit_purchases_member ON public.credit_purchases USING btree (tenant_id, member_id, created_at);
+alter table credit_purchases enable row level security;
+alter table credit_purchases force row level security;
+create policy operator_reads on credit_purchases for select to app_operator using (true);
+create policy tenant_only on credit_purchases using ((tenant_id = ( SELECT app_tenant() AS app_tenant))) with check ((tenant_id = ( SELECT app_tenant() AS app_tenant)));
+grant select on credit_purchases to app_operator;
+grant delete, insert, select, update on credit_purchases to app_rt;
+comment on table credit_purchases is 'Packages of credits that members buy, at the price of the moment they chose them.';
+comment on column credit_purchases.id is 'What its payments know as their order.';
+comment on column credit_purchases.member_id is 'Who buys.';
+comment on column credit_purchases.package_id is 'Which of the site''s packages it was.';
+comment on column credit_purchases.credited_at is 'When the credits came; empty until it is paid.';
+
+create table credit_redemptions (
+  tenant_id uuid not null,
+  id uuid not null,
+  campaign_id uuid not null,
+  member_id uuid not null,
+  redeemed_at timestamp with time zone not null,
+  constraint credit_redemptions_pkey PRIMARY KEY (tenant_id, id),
+  constraint credit_redemptions_once UNIQUE (tenant_id, campaign_id, member_id),
+  constraint credit_redemptions_tenant_id_campaign_id_fkey FOREIGN KEY (tenant_id, campaign_id) REFERENCES credit_campaigns(tenant_id, id) ON DELETE RESTRICT,
+  constraint credit_redemptions_tenant_id_member_id_fkey FOREIGN KEY (tenant_id, member_id) REFERENCES members(tenant_id, id) ON DELETE CASCADE
+);
+CREATE INDEX credit_redemptions_member ON public.credit_redemptions USING btree (tenant_id, member_id);
+alter table credit_redemptions enable row level security;
+alter table credit_redemptions force row level security;
+create policy operator_reads on credit_redemptions for select to app_operator using (true);
+create policy tenant_only on credit_redemptions using ((tenant_id = ( SELECT app_tenant() AS app_tenant))) with check ((tenant_id = ( SELECT app_tenant() AS app_tenant)));
+grant select on credit_redemptions to app_operator;
+grant insert, select on credit_redemptions to app_rt;
+comment on table credit_redemptions is 'Who redeemed which campaign.';
+comment on column credit_redemptions.id is 'The transfer that brought the credits.';
+comment on column credit_redemptions.member_id is 'Who redeemed it.';
+
+create table credit_referral_codes (
+  tenant_id uuid not null,
+  member_id uuid not null,
+  code text not null,
+  constraint credit_referral_codes_pkey PRIMARY KEY (tenant_id, member_id),
+  constraint credit_referral_codes_code UNIQUE (tenant_id, code),
+  constraint credit_referral_codes_tenant_id_member_id_fkey FOREIGN KEY (tenant_id, member_id) REFERENCES members(tenant_id, id) ON DELETE CASCADE,
+  constraint credit_referral_codes_code_check CHECK ((code ~ '^[A-Z0-9]{8}$'::text))
+);
+alter table credit_referral_codes enable row level security;
+alter table credit_referral_codes force row level security;
+create policy operator_reads on credit_referral_codes for select to app_operator using (true);
+create policy tenant_only on credit_referral_codes using ((tenant_id = ( SELECT app_tenant() AS app_tenant))) with check ((tenant_id = ( SELECT app_tenant() AS app_tenant)));
+grant select on credit_referral_codes to app_operator;
+grant delete, insert, select on credit_referral_codes to app_rt;
+comment on table credit_referral_codes is 'Codes by which members bring others to the site.';
+comment on column credit_referral_codes.member_id is 'Whose code it is.';
+
+create table credit_referrals (
+  tenant_id uuid not null,
+  referred_id uuid not null,
+  referrer_id uuid not null,
+  claimed_at timestamp with time zone not null,
+  qualified_at timestamp with time zone,
+  constraint credit_referrals_pkey PRIMARY KEY (tenant_id, referred_id),
+  constraint credit_referrals_tenant_id_referred_id_fkey FOREIGN KEY (tenant_id, referred_id) REFERENCES members(tenant_id, id) ON DELETE CASCADE,
+  constraint credit_referrals_tenant_id_referrer_id_fkey FOREIGN KEY (tenant_id, referrer_id) REFERENCES members(tenant_id, id) ON DELETE CASCADE,
+  constraint credit_referrals_other CHECK ((referred_id <> referrer_id))
+);
+CREATE INDEX credit_referrals_referrer ON public.credit_referrals USING btree (tenant_id, referrer_id);
+alter table credit_referrals enable row level security;
+alter table credit_referrals force row level security;
+create policy operator_reads on credit_referrals for select to app_operator using (true);
+create policy tenant_only on credit_referrals using ((tenant_id = ( SELECT app_tenant() AS app_tenant))) with check ((tenant_id = ( SELECT app_tenant() AS app_tenant)));
+grant select on credit_referrals to app_operator;
+grant insert, select, update on credit_referrals to app_rt;
+comment on table credit_referrals is 'Members who came by another member''s code: each once.';
+comment on column credit_referrals.referred_id is 'Who came.';
+comment on column credit_referrals.referrer_id is 'Who brought them.';
+comment on column credit_referrals.qualified_at is 'First completed session or purchase, which brings the bonus; empty before.';
+
+create table credit_standings (
+  tenant_id uuid not null,
+  member_id uuid not null,
+  given_sessions integer not null,
+  constraint credit_standings_pkey PRIMARY KEY (tenant_id, member_id),
+  constraint credit_standings_tenant_id_member_id_fkey FOREIGN KEY (tenant_id, member_id) REFERENCES members(tenant_id, id) ON DELETE CASCADE,
+  constraint credit_standings_given_sessions_check CHECK ((given_sessions > 0))
+);
+alter table credit_standings enable row level security;
+alter table credit_standings force row level security;
+create policy operator_reads on credit_standings for select to app_operator using (true);
+create policy tenant_only on credit_standings using ((tenant_id = ( SELECT app_tenant() AS app_tenant))) with check ((tenant_id = ( SELECT app_tenant() AS app_tenant)));
+grant select on credit_standings to app_operator;
+grant insert, select, update on credit_standings to app_rt;
+comment on table credit_standings is 'What a teacher''s highest price in credits depends on, beside the rating.';
+comment on column credit_standings.member_id is 'The teacher.';
+comment on column credit_standings.given_sessions is 'Completed sessions.';
+
 create table date_overrides (
   tenant_id uuid not null,
   id uuid not null,
@@ -1188,7 +1357,6 @@ create table ledger_accounts (
   constraint ledger_accounts_pending CHECK (((debits_pending >= 0) AND (credits_pending >= 0)))
 ) with (fillfactor=60);
 CREATE INDEX ledger_accounts_owner ON public.ledger_accounts USING btree (owner, tenant_id);
-CREATE CONSTRAINT TRIGGER ledger_lots_sum_up AFTER UPDATE ON public.ledger_accounts DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((new.kind = 'wallet'::text)) EXECUTE FUNCTION ledger_lots_sum_up();
 alter table ledger_accounts enable row level security;
 alter table ledger_accounts force row level security;
 create policy operator_reads on ledger_accounts for select to app_operator using (true);

@@ -3,6 +3,7 @@
 /** The REST addresses of the reads that answer the same to all visitors and may be cached. */
 export const publicReads: Readonly<Record<string, string>> = {
   "identity.getEntrance": "/identity/entrance",
+  "money.listPackages": "/money/packages",
   "people.getFacets": "/people/facets",
   "people.getPerson": "/people/persons/{id}",
   "people.getProviderRoles": "/people/provider-roles",

@@ -114,7 +114,11 @@ export class LedgerModel {
       if (!unguarded.has(key.split(" ")[0]!) && credited - debited - reserved < 0)
         reasons.add("money.balance_too_low");
     }
-    if (reasons.size > 0) return [...reasons];
+    if (reasons.size > 0) {
+      // Whichever is found first is told.
+      if (!this.lots.covers(fresh, this.entries)) reasons.add("money.balance_too_low");
+      return [...reasons];
+    }
     if (!this.lots.apply(fresh, this.entries)) return ["money.balance_too_low"];
     for (const [id, amount] of reversing) this.reversed.set(id, (this.reversed.get(id) ?? 0) + amount);
     for (const entry of fresh) this.entries.set(entry.ask.id, entry);

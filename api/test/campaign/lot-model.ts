@@ -19,13 +19,18 @@ export class LotModel {
 
   /** Applies what a call recorded: arrivals before departures. Answers false, and changes nothing, when a lot cannot give what is asked. */
   apply(fresh: readonly Entry[], known: ReadonlyMap<string, Entry>): boolean {
-    const before = { lots: structuredClone(this.#lots), uses: structuredClone(this.#uses) };
-    const byId = fresh.toSorted((a, b) => (a.ask.id < b.ask.id ? -1 : 1));
-    for (const entry of byId) this.#arrive(entry, known);
-    if (byId.every((entry) => this.#leave(entry))) return true;
-    this.#lots = before.lots;
-    this.#uses = before.uses;
-    return false;
+    const before = this.#keep();
+    const isCovered = this.#move(fresh, known);
+    if (!isCovered) this.#restore(before);
+    return isCovered;
+  }
+
+  /** Whether the lots can give what a call asks. */
+  covers(fresh: readonly Entry[], known: ReadonlyMap<string, Entry>): boolean {
+    const before = this.#keep();
+    const isCovered = this.#move(fresh, known);
+    this.#restore(before);
+    return isCovered;
   }
 
   /** What is left of every lot, by its id. */
@@ -40,6 +45,19 @@ export class LotModel {
   /** Lots of which something is left, and where they are. */
   get spendable(): readonly Lot[] {
     return this.#lots.filter(({ remaining }) => remaining > 0);
+  }
+
+  #keep = () => ({ lots: structuredClone(this.#lots), uses: structuredClone(this.#uses) });
+
+  #restore({ lots, uses }: { readonly lots: Lot[]; readonly uses: Map<string, Map<string, number>> }): void {
+    this.#lots = lots;
+    this.#uses = uses;
+  }
+
+  #move(fresh: readonly Entry[], known: ReadonlyMap<string, Entry>): boolean {
+    const byId = fresh.toSorted((a, b) => (a.ask.id < b.ask.id ? -1 : 1));
+    for (const entry of byId) this.#arrive(entry, known);
+    return byId.every((entry) => this.#leave(entry));
   }
 
   #arrive({ ask, debit, credit }: Entry, known: ReadonlyMap<string, Entry>): void {

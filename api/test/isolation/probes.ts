@@ -3,6 +3,7 @@ import { endingProbes } from "./ending-probes.ts";
 import { integrationProbes } from "./integration-probes.ts";
 import { messagingProbes } from "./messaging-probes.ts";
 import { about, plain, type Probe } from "./probe.ts";
+import { moneyProbes } from "./money-probes.ts";
 import { safetyProbes } from "./safety-probes.ts";
 import { type Cast } from "./world.ts";
 
@@ -94,6 +95,7 @@ export const probes: Readonly<Record<string, Probe>> = {
   "identity.updateTeamMember": about("colleague", [], { and: () => ({ staffRole: "guest" }) }),
 
   ...safetyProbes,
+  ...moneyProbes,
 
   "people.listPeople": plain(),
   "people.getFacets": plain(),
@@ -186,13 +188,6 @@ export const probes: Readonly<Record<string, Probe>> = {
     answers: ["409 scheduling.not_started"],
     by: "coach",
   }),
-
-  "money.getPayment": about("payment", both),
-  "money.listPayments": plain(({ ids }) => ({ orderId: ids.paidOrder, memberId: ids.client })),
-  "money.checkLedger": plain(),
-  "money.verifyPayment": about("openPayment", both),
-  "money.refundPayment": about("payment", [], { and: () => ({ amountMinor: 100 }) }),
-  "money.retryRefund": about("refund", [], { answers: ["409 money.refund_not_failed"] }),
 
   "orders.getOrder": about("paidOrder", both),
   "orders.getOrderHistory": about("paidOrder"),

@@ -1,3 +1,4 @@
+import { creditRows } from "./credit-rows.ts";
 import { browser, suppressions } from "./reach.ts";
 import { wallClock } from "../../src/platform/clock.ts";
 import { newId } from "../../src/platform/ids.ts";
@@ -197,6 +198,8 @@ export async function buildCast(
   const talk = await openTalk(ok, word, { bookingId: booking.id, client, coach });
   const safety = await safetyRows(ok, { word, guest, coach, client, sibling, staff, message: talk.message });
 
+  const credits = await creditRows(ok, { word, client, server, at });
+
   // News of the client's sessions, on the page and by mail.
   const first = (path: string, input: object, headers: Headers) =>
     house.until(path, async () => (await ok<{ items: Item[] }>(path, input, headers)).items[0]);
@@ -291,6 +294,7 @@ export async function buildCast(
       review: review.id,
       ...talk,
       ...safety,
+      ...credits,
       notification: notification.id,
       mail: mail.id,
       browser: pushed.id,

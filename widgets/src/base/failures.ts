@@ -12,6 +12,7 @@ type ForDevelopers =
   | "identity.team_of_sandbox"
   | "identity.token_refused"
   | "matching.weights_not_100"
+  | "money.code_taken"
   | "money.event_refused"
   | "money.payment_not_settled"
   | "money.refund_not_failed"

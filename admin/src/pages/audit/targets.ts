@@ -8,6 +8,7 @@ const targets: Readonly<Record<Language, Readonly<Record<Target, string>>>> = {
   en: {
     account: "Team member",
     booking: "Booking",
+    campaign: "Campaign",
     closure: "Closing days",
     connection: "Connection",
     domain: "Domain",
@@ -32,6 +33,7 @@ const targets: Readonly<Record<Language, Readonly<Record<Target, string>>>> = {
   "zh-CN": {
     account: "团队成员",
     booking: "预约",
+    campaign: "活动",
     closure: "休业日",
     connection: "连接",
     domain: "域名",
@@ -56,6 +58,7 @@ const targets: Readonly<Record<Language, Readonly<Record<Target, string>>>> = {
   ar: {
     account: "عضو في الفريق",
     booking: "حجز",
+    campaign: "حملة",
     closure: "أيام إغلاق",
     connection: "ربط",
     domain: "نطاق",

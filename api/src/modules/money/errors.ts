@@ -18,6 +18,31 @@ export const moneyErrors = {
     kind: "CONFLICT",
     message: "This was taken back already. Nothing was moved now.",
   },
+  "money.code_unknown": {
+    kind: "NOT_FOUND",
+    message: "There is no such code. Check how it is written.",
+  },
+  "money.own_code": { kind: "BAD_REQUEST", message: "This is your own code. Share it with somebody else." },
+  "money.already_referred": {
+    kind: "CONFLICT",
+    message: "It is noted already who brought you here.",
+  },
+  "money.not_newcomer": {
+    kind: "CONFLICT",
+    message: "A member's code counts in the first {days} days after joining.",
+  },
+  "money.already_redeemed": { kind: "CONFLICT", message: "You have redeemed this code already." },
+  "money.campaign_not_started": { kind: "CONFLICT", message: "This code is not valid yet. Try again later." },
+  "money.campaign_over": { kind: "GONE", message: "This code is no longer valid." },
+  "money.campaign_used_up": {
+    kind: "CONFLICT",
+    message: "This code was redeemed as often as it can be. Nothing is left of it.",
+  },
+  "money.campaign_not_meant": { kind: "FORBIDDEN", message: "This code is for members who joined later." },
+  "money.code_taken": {
+    kind: "CONFLICT",
+    message: "There is a campaign with this code already. Choose another one.",
+  },
   "money.already_paid": { kind: "CONFLICT", message: "This order is paid already. Reload to see it." },
   "money.no_gateway": {
     kind: "CONFLICT",

@@ -65,6 +65,8 @@ declare global {
     "credits.expiring": LotNews & { daysLeft: number };
     /** What was left of credits that came together is gone. */
     "credits.expired": LotNews;
+    /** A member's wallet holds something else now. */
+    "wallet.changed": { memberId: string };
     /** It is time to ask the gateway about a payment. */
     "payment.check_due": z.infer<typeof checkDue>;
     /** A refund waits to be sent to the gateway. */
@@ -72,7 +74,9 @@ declare global {
   }
 }
 
-const aboutLot = (fact: z.ZodType): EventDefinition<{ memberId: string }> => ({
+const walletFact = z.strictObject({ memberId: id });
+
+const aboutWallet = (fact: z.ZodType): EventDefinition<{ memberId: string }> => ({
   fact,
   recipients: ({ memberId }) => [memberId],
   frame: { view: fact, present: async (_scope, told) => told },
@@ -106,8 +110,9 @@ export const moneyEvents: Readonly<Record<string, EventDefinition>> = {
   "payment.refunded": news(refundFact, toEverybody),
   "payment.refund_failed": news(refundFact, toPayer),
   "payment.disputed": news(disputeFact, toEverybody),
-  "credits.expiring": aboutLot(expiringFact),
-  "credits.expired": aboutLot(lotFact),
+  "credits.expiring": aboutWallet(expiringFact),
+  "credits.expired": aboutWallet(lotFact),
+  "wallet.changed": aboutWallet(walletFact),
   "payment.check_due": inside(checkDue),
   "refund.requested": inside(refundRequested),
 };

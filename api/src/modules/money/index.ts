@@ -6,5 +6,6 @@ export { transfer, type TransferGroup } from "./ledger/transfer.ts";
 export { refundableOfOrder, requestRefund } from "./payments/request-refund.ts";
 export { redeemReturnCode } from "./payments/return-code.ts";
 export { finishPayment, openCheckout, startPayment } from "./payments/start-payment.ts";
+export { readLot } from "./wallet/read-lot.ts";
 export { feeOf } from "./settings.ts";
 export { incomeByDay } from "./income.ts";

@@ -1,6 +1,8 @@
 import { type Module } from "../../platform/module.ts";
+import { creditJobs } from "./credits/jobs.ts";
 import { moneyErrors } from "./errors.ts";
 import { moneyEvents } from "./events.ts";
+import { fieldSentences } from "./field-sentences.ts";
 import { moneyRoutes } from "./http.ts";
 import { snapshotLedger } from "./ledger/snapshot-ledger.ts";
 import { voidExpiredTransfer } from "./ledger/void-expired-transfer.ts";
@@ -8,7 +10,7 @@ import { watchLotTimer } from "./ledger/watch-lot-timer.ts";
 import { checkPayment } from "./payments/check-payment.ts";
 import { sendRefund } from "./payments/send-refund.ts";
 import { watchPaymentTimer } from "./payments/watch-payment-timer.ts";
-import { claimPayments, exportPayments, paymentBlockers } from "./personal-data.ts";
+import { claimPayments, eraseCredits, exportPayments, paymentBlockers } from "./personal-data.ts";
 import { moneySettings } from "./settings.ts";
 
 export const moneyModule: Module = {
@@ -17,10 +19,12 @@ export const moneyModule: Module = {
   permissions: {
     "money.view": "See payments and refunds, and check the ledger",
     "money.refund": "Send payments back",
+    "money.credits": "Give and take credits, and run campaigns",
   },
   errors: moneyErrors,
+  fieldSentences,
   events: moneyEvents,
-  jobs: [checkPayment, sendRefund],
+  jobs: [checkPayment, sendRefund, ...creditJobs],
   timers: [voidExpiredTransfer, snapshotLedger, watchPaymentTimer, watchLotTimer],
   flows: [],
   http: moneyRoutes,
@@ -31,8 +35,7 @@ export const moneyModule: Module = {
   metrics: [],
   personalData: {
     export: exportPayments,
-    // Books are kept as the law asks; they name members by id alone.
-    erase: async () => {},
+    erase: eraseCredits,
     blockers: paymentBlockers,
     retentionDays: {},
   },

@@ -3,9 +3,10 @@ import { audit } from "../../platform/audit/record.ts";
 import { notFound } from "../../platform/errors.ts";
 import { newId } from "../../platform/ids.ts";
 import { operation } from "../../platform/rpc/operation.ts";
+import { findPurchase, refundableOfPurchase, takePurchaseBack } from "./credits/credit-purchase.ts";
 import { failure } from "./errors.ts";
 import { post } from "./ledger/post.ts";
-import { addRefund, openDossier, refundableOf, saveDossier } from "./payments/dossier.ts";
+import { addRefund, isKept, openDossier, refundableOf, saveDossier } from "./payments/dossier.ts";
 import { takeForRefund } from "./payments/take-for-refund.ts";
 import { refundView, presentRefund } from "./present.ts";
 
@@ -23,7 +24,9 @@ export const refundPayment = operation({
     const { dossier } = opened;
     const { payment } = dossier;
     if (payment.capturedAt === null) throw failure("money.payment_not_settled");
-    const left = refundableOf(dossier);
+    const purchase = isKept(dossier) ? await findPurchase(scope, payment.orderId) : null;
+    // Of credits, what was not spent goes back.
+    const left = Math.min(refundableOf(dossier), purchase ? refundableOfPurchase(purchase) : Infinity);
     const amount = amountMinor ?? left;
     if (amount > left || amount === 0) {
       throw failure("money.refund_too_large", {
@@ -38,7 +41,10 @@ export const refundPayment = operation({
     const { status, currency } = payment;
     const after = { refundId: refund.id, amountMinor: amount, currency, status };
     await audit(scope, { action: "money.refund_payment", entity: { kind: "payment", id }, after });
-    await post(scope, await takeForRefund(scope, dossier, refund));
+    const taken = purchase
+      ? await takePurchaseBack(scope, purchase, { refund, gateway: payment.gateway })
+      : await takeForRefund(scope, dossier, refund);
+    await post(scope, taken);
     return presentRefund(refund);
   },
 });

@@ -3,6 +3,7 @@ import { takeTransition } from "../../platform/flow/engine.ts";
 import { type Job, job } from "../../platform/jobs/job.ts";
 import { openOperatorTask } from "../../platform/operator-tasks.ts";
 import { type Scope } from "../../platform/scope/scope.ts";
+import { Order } from "./models/order.ts";
 
 const ofOrder = z.object({ orderId: z.uuid() });
 
@@ -23,6 +24,7 @@ export const paymentJobs: readonly Job[] = [
     on: ["payment.disputed"],
     payload: ofOrder.extend({ state: z.enum(["open", "won", "lost"]) }),
     async run(scope, { orderId, state }) {
+      if (!(await isOrder(scope, orderId))) return;
       if (state !== "won") await takeTransition(scope, orderId, { event: "payment.charged_back" });
       // The bank has given in: whoever rules on the order's dispute has to know.
       else await openOperatorTask(scope, { kind: "orders.chargeback_won", subjectId: orderId });
@@ -30,14 +32,20 @@ export const paymentJobs: readonly Job[] = [
   }),
 ];
 
-/** Whether a payment is told of for the first time; the next one who tells of it waits and is told no. */
+/** Whether it is an order that was paid for: credits are paid for without one. */
+async function isOrder(scope: Scope, orderId: string): Promise<boolean> {
+  const found = await scope.sql`select id from ${Order} o where id = ${orderId}`;
+  return found.length === 1;
+}
+
+/** Whether an order's payment is told of for the first time; the next one who tells of it waits and is told no. */
 async function isNew(
   scope: Scope,
   { orderId, paymentId }: { readonly orderId: string; readonly paymentId: string },
 ): Promise<boolean> {
   const heard = await scope.sql`
     insert into order_payments (tenant_id, payment_id, order_id, heard_at)
-    values (${scope.tenant.id}, ${paymentId}, ${orderId}, ${scope.now})
+    select ${scope.tenant.id}, ${paymentId}, id, ${scope.now} from ${Order} o where id = ${orderId}
     on conflict do nothing returning payment_id`;
   return heard.length === 1;
 }

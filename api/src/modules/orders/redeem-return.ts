@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { notFound } from "../../platform/errors.ts";
 import { operation } from "../../platform/rpc/operation.ts";
 import { redeemReturnCode } from "../money/index.ts";
 import { bookingView, presentBookingById } from "../scheduling/index.ts";
@@ -32,8 +33,10 @@ export const redeemReturn = operation({
   async run(scope, { code }) {
     const { id, orderId, status } = await redeemReturnCode(scope, code);
     const order = await presentOrderById(scope, orderId);
-    const booking = order && (await presentBookingById(scope, order.bookingId));
-    if (!booking) throw new Error("A payment's order or its session is missing.");
+    // Credits are paid for without an order; their wallet knows how that stands.
+    if (!order) throw notFound();
+    const booking = await presentBookingById(scope, order.bookingId);
+    if (!booking) throw new Error("An order's session is missing.");
     return {
       order: boughtOrderView.parse(order),
       booking: paidSessionView.parse(booking),

@@ -1,5 +1,6 @@
 import { applicationNotices } from "./application-notices.ts";
 import { messageNotices } from "./message-notices.ts";
+import { creditNotices } from "./credit-notices.ts";
 import { type Notice } from "./notice.ts";
 import { profileNotices } from "./profile-notices.ts";
 import { reviewNotices } from "./review-notices.ts";
@@ -13,6 +14,7 @@ export const allNotices: readonly Notice[] = [
   ...profileNotices,
   ...reviewNotices,
   ...messageNotices,
+  ...creditNotices,
   ...safetyNotices,
 ];
 

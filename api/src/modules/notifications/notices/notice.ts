@@ -45,6 +45,7 @@ export const noticeNames = [
   "booking_cancelled",
   "booking_reminder",
   "move_proposed",
+  "credits_expiring",
   "provider_approved",
   "provider_rejected",
   "profile_hidden",
