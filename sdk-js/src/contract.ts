@@ -37,6 +37,8 @@ export interface ListFindingsInput {
   limit?: number | undefined;
   cursor?: string | undefined;
   sort?: "createdAt" | "-createdAt" | undefined;
+  purpose?: string | undefined;
+  ownerId?: string | undefined;
 }
 
 export interface ListFindingsOutput {
@@ -720,6 +722,7 @@ export interface GetOverviewOutput {
     failedDeliveries: number | null;
     failedMails: number | null;
     waitingApplications: number | null;
+    quarantinedFiles: number | null;
     tasks: {
       id: string;
       kind: string;
@@ -802,9 +805,9 @@ export interface ListAuditOutput {
     before: Record<string, unknown> | null;
     after: Record<string, unknown> | null;
     told: {
-      action: "files.delete_finding" | "identity.change_email" | "identity.change_password" | "identity.change_roles" | "identity.change_status" | "identity.create_member" | "identity.remove_team_member" | "identity.reset_password" | "identity.update_team_member" | "insights.create_note" | "insights.delete_note" | "integrations.create_connection" | "integrations.create_endpoint" | "integrations.delete_connection" | "integrations.delete_endpoint" | "integrations.replay_deliveries" | "integrations.replay_delivery" | "integrations.roll_endpoint_secret" | "integrations.test_connection" | "integrations.test_endpoint" | "integrations.update_connection" | "integrations.update_endpoint" | "matching.prepare_matches" | "matching.update_profile" | "money.change_payment" | "money.create_campaign" | "money.end_campaign" | "money.grant_credits" | "money.refund_payment" | "money.retry_refund" | "money.start_payment" | "money.take_credits" | "notifications.delete_suppression" | "notifications.retry_delivery" | "notifications.retry_mail" | "orders.accept_order" | "orders.cancel_order" | "orders.complete_order" | "orders.decline_move" | "orders.dispute_order" | "orders.give_session" | "orders.mark_client_absent" | "orders.mark_provider_absent" | "orders.move_order" | "orders.refund_order" | "orders.rule_dispute" | "orders.waive_order" | "orders.withdraw_dispute" | "people.approve_application" | "people.hide_profile" | "people.reject_application" | "people.restore_profile" | "people.set_photo" | "people.update_profile" | "reviews.hide_review" | "reviews.restore_review" | "safety.claim_case" | "safety.create_sanction" | "safety.decide_appeal" | "safety.decide_case" | "safety.lift_sanction" | "safety.open_case" | "safety.release_case" | "safety.restore_case" | "scheduling.cancel_booking" | "scheduling.complete_booking" | "scheduling.create_booking" | "scheduling.create_closure" | "scheduling.create_offer" | "scheduling.create_override" | "scheduling.create_vacation" | "scheduling.delete_closure" | "scheduling.delete_offer" | "scheduling.delete_override" | "scheduling.delete_vacation" | "scheduling.replace_hours" | "scheduling.update_offer" | "tenancy.create_key" | "tenancy.create_sandbox" | "tenancy.revoke_key" | "tenancy.roll_key" | "tenancy.update_settings" | null;
-      entity: "account" | "booking" | "campaign" | "closure" | "connection" | "file" | "host" | "key" | "member" | "mail_suppression" | "moderation_case" | "notification_delivery" | "notification_mail" | "offer" | "order" | "payment" | "provider_application" | "review" | "tenant" | "webhook_delivery" | "webhook_endpoint" | "weight_profile" | null;
-      fields: ("adjustments" | "amountMinor" | "audience" | "bio" | "bufferAfterMinutes" | "bufferBeforeMinutes" | "cap" | "clientId" | "clients" | "code" | "countries" | "credits" | "currency" | "date" | "deliveryId" | "denied" | "description" | "endsAt" | "eventNames" | "expertise" | "expiresAt" | "fileId" | "finding" | "from" | "gateway" | "granted" | "headline" | "horizon" | "hostId" | "hours" | "id" | "isAccepting" | "isActive" | "isHidden" | "kind" | "languages" | "limits" | "minutes" | "mode" | "mustHave" | "name" | "noticeMinutes" | "offerId" | "onlyFailed" | "options" | "orderId" | "outcome" | "overlapHours" | "price" | "rank" | "reason" | "refundId" | "refundMinor" | "refundShare" | "refundedMinor" | "replaced" | "replacedBy" | "replayed" | "revokedAt" | "roles" | "scopes" | "slug" | "socials" | "staffRole" | "startsAt" | "state" | "status" | "stays" | "stepMinutes" | "timeZone" | "title" | "transition" | "until" | "url" | "vendor" | "version" | "weights")[];
+      action: "files.delete_finding" | "identity.change_email" | "identity.change_password" | "identity.change_roles" | "identity.change_status" | "identity.create_member" | "identity.remove_team_member" | "identity.reset_password" | "identity.update_team_member" | "insights.create_note" | "insights.delete_note" | "integrations.create_connection" | "integrations.create_endpoint" | "integrations.delete_connection" | "integrations.delete_endpoint" | "integrations.replay_deliveries" | "integrations.replay_delivery" | "integrations.roll_endpoint_secret" | "integrations.test_connection" | "integrations.test_endpoint" | "integrations.update_connection" | "integrations.update_endpoint" | "matching.prepare_matches" | "matching.update_profile" | "money.change_payment" | "money.create_campaign" | "money.end_campaign" | "money.grant_credits" | "money.refund_payment" | "money.retry_refund" | "money.start_payment" | "money.take_credits" | "notifications.delete_suppression" | "notifications.retry_delivery" | "notifications.retry_mail" | "orders.accept_order" | "orders.cancel_order" | "orders.complete_order" | "orders.decline_move" | "orders.dispute_order" | "orders.give_session" | "orders.mark_client_absent" | "orders.mark_provider_absent" | "orders.move_order" | "orders.refund_order" | "orders.rule_dispute" | "orders.waive_order" | "orders.withdraw_dispute" | "people.approve_application" | "people.hide_profile" | "people.reject_application" | "people.restore_profile" | "people.set_photo" | "people.update_profile" | "reviews.hide_review" | "reviews.restore_review" | "safety.claim_case" | "safety.create_sanction" | "safety.decide_appeal" | "safety.decide_case" | "safety.lift_sanction" | "safety.open_case" | "safety.release_case" | "safety.restore_case" | "scheduling.cancel_booking" | "scheduling.complete_booking" | "scheduling.create_booking" | "scheduling.create_closure" | "scheduling.create_offer" | "scheduling.create_override" | "scheduling.create_vacation" | "scheduling.delete_closure" | "scheduling.delete_offer" | "scheduling.delete_override" | "scheduling.delete_vacation" | "scheduling.replace_hours" | "scheduling.update_offer" | "tenancy.add_domain" | "tenancy.check_domain" | "tenancy.create_key" | "tenancy.create_sandbox" | "tenancy.remove_domain" | "tenancy.revoke_key" | "tenancy.roll_key" | "tenancy.update_settings" | null;
+      entity: "account" | "booking" | "campaign" | "closure" | "connection" | "domain" | "file" | "host" | "key" | "member" | "mail_suppression" | "moderation_case" | "notification_delivery" | "notification_mail" | "offer" | "order" | "payment" | "provider_application" | "review" | "tenant" | "webhook_delivery" | "webhook_endpoint" | "weight_profile" | null;
+      fields: ("adjustments" | "amountMinor" | "audience" | "bio" | "bufferAfterMinutes" | "bufferBeforeMinutes" | "cap" | "clientId" | "clients" | "code" | "countries" | "credits" | "currency" | "date" | "deliveryId" | "denied" | "description" | "domain" | "endsAt" | "eventNames" | "expertise" | "expiresAt" | "fileId" | "finding" | "from" | "gateway" | "granted" | "headline" | "horizon" | "hostId" | "hours" | "id" | "isAccepting" | "isActive" | "isHidden" | "kind" | "languages" | "limits" | "minutes" | "mode" | "mustHave" | "name" | "noticeMinutes" | "offerId" | "onlyFailed" | "options" | "orderId" | "outcome" | "overlapHours" | "price" | "rank" | "reason" | "refundId" | "refundMinor" | "refundShare" | "refundedMinor" | "replaced" | "replacedBy" | "replayed" | "revokedAt" | "roles" | "scopes" | "slug" | "socials" | "staffRole" | "startsAt" | "state" | "status" | "stays" | "stepMinutes" | "timeZone" | "title" | "transition" | "until" | "url" | "vendor" | "version" | "weights")[];
     };
     ip: string | null;
     requestId: string | null;
@@ -846,16 +849,26 @@ export interface CreateConnectionInput {
   security?: "tls" | "starttls" | "none" | undefined;
   user?: string | undefined;
   fromAddress?: string | undefined;
+  region?: string | undefined;
+  accessKeyId?: string | undefined;
+  secretAccessKey?: string | undefined;
+  configurationSet?: string | undefined;
+  topicArn?: string | undefined;
+  verificationKey?: string | undefined;
+  authToken?: string | undefined;
+  sender?: string | undefined;
+  webhookUrl?: string | undefined;
+  news?: ("booking.confirmed" | "booking.moved" | "booking.cancelled" | "provider.applied" | "order.dispute_opened" | "review.published")[] | undefined;
   accountId?: string | undefined;
   clientId?: string | undefined;
   hosts?: string[] | undefined;
-  vendor: "stripe" | "openai" | "smtp" | "zoom" | "daily" | "turnstile";
+  vendor: "stripe" | "openai" | "smtp" | "sendgrid" | "ses" | "twilio" | "slack" | "teams" | "zoom" | "daily" | "turnstile";
 }
 
 export interface CreateConnectionOutput {
   id: string;
-  kind: "payments" | "ai" | "mail" | "video" | "captcha";
-  vendor: "stripe" | "openai" | "smtp" | "zoom" | "daily" | "turnstile";
+  kind: "payments" | "ai" | "mail" | "sms" | "chat" | "video" | "captcha";
+  vendor: "stripe" | "openai" | "smtp" | "sendgrid" | "ses" | "twilio" | "slack" | "teams" | "zoom" | "daily" | "turnstile";
   mode: "test" | "live";
   state: "new" | "active" | "disconnected";
   options: Record<string, string | number | string[]>;
@@ -937,8 +950,8 @@ export type ListConnectionsInput = Record<string, never>;
 export interface ListConnectionsOutput {
   items: {
     id: string;
-    kind: "payments" | "ai" | "mail" | "video" | "captcha";
-    vendor: "stripe" | "openai" | "smtp" | "zoom" | "daily" | "turnstile";
+    kind: "payments" | "ai" | "mail" | "sms" | "chat" | "video" | "captcha";
+    vendor: "stripe" | "openai" | "smtp" | "sendgrid" | "ses" | "twilio" | "slack" | "teams" | "zoom" | "daily" | "turnstile";
     mode: "test" | "live";
     state: "new" | "active" | "disconnected";
     options: Record<string, string | number | string[]>;
@@ -955,7 +968,7 @@ export interface ListConnectionsOutput {
     updatedAt: string;
   }[];
   answering: {
-    kind: "payments" | "ai" | "mail" | "video" | "captcha";
+    kind: "payments" | "ai" | "mail" | "sms" | "chat" | "video" | "captcha";
     provider: string;
     isOwn: boolean;
   }[];
@@ -1054,8 +1067,8 @@ export interface TestConnectionInput {
 
 export interface TestConnectionOutput {
   id: string;
-  kind: "payments" | "ai" | "mail" | "video" | "captcha";
-  vendor: "stripe" | "openai" | "smtp" | "zoom" | "daily" | "turnstile";
+  kind: "payments" | "ai" | "mail" | "sms" | "chat" | "video" | "captcha";
+  vendor: "stripe" | "openai" | "smtp" | "sendgrid" | "ses" | "twilio" | "slack" | "teams" | "zoom" | "daily" | "turnstile";
   mode: "test" | "live";
   state: "new" | "active" | "disconnected";
   options: Record<string, string | number | string[]>;
@@ -1102,6 +1115,16 @@ export interface UpdateConnectionInput {
   security?: "tls" | "starttls" | "none" | undefined;
   user?: string | undefined;
   fromAddress?: string | undefined;
+  region?: string | undefined;
+  accessKeyId?: string | undefined;
+  secretAccessKey?: string | undefined;
+  configurationSet?: string | undefined;
+  topicArn?: string | undefined;
+  verificationKey?: string | undefined;
+  authToken?: string | undefined;
+  sender?: string | undefined;
+  webhookUrl?: string | undefined;
+  news?: ("booking.confirmed" | "booking.moved" | "booking.cancelled" | "provider.applied" | "order.dispute_opened" | "review.published")[] | undefined;
   accountId?: string | undefined;
   clientId?: string | undefined;
   hosts?: string[] | undefined;
@@ -1111,8 +1134,8 @@ export interface UpdateConnectionInput {
 
 export interface UpdateConnectionOutput {
   id: string;
-  kind: "payments" | "ai" | "mail" | "video" | "captcha";
-  vendor: "stripe" | "openai" | "smtp" | "zoom" | "daily" | "turnstile";
+  kind: "payments" | "ai" | "mail" | "sms" | "chat" | "video" | "captcha";
+  vendor: "stripe" | "openai" | "smtp" | "sendgrid" | "ses" | "twilio" | "slack" | "teams" | "zoom" | "daily" | "turnstile";
   mode: "test" | "live";
   state: "new" | "active" | "disconnected";
   options: Record<string, string | number | string[]>;
@@ -1661,7 +1684,7 @@ export interface ListResponsesOutput {
   items: {
     memberId: string;
     rate: number | null;
-    averageSeconds: number | null;
+    medianMinutes: number | null;
   }[];
 }
 
@@ -2490,7 +2513,7 @@ export interface NotificationsListDeliveriesInput {
   limit?: number | undefined;
   cursor?: string | undefined;
   sort?: "queuedAt" | "-queuedAt" | "name" | "-name" | undefined;
-  channel?: "email" | "push" | "sms" | undefined;
+  channel?: "email" | "push" | "sms" | "chat" | undefined;
   state?: "waiting" | "queued" | "sent" | "dropped" | "bundled" | "suppressed" | "failed" | undefined;
   memberId?: string | undefined;
   name?: string | undefined;
@@ -2499,7 +2522,7 @@ export interface NotificationsListDeliveriesInput {
 export interface NotificationsListDeliveriesOutput {
   items: {
     id: string;
-    channel: "email" | "push" | "sms";
+    channel: "email" | "push" | "sms" | "chat";
     memberId: string | null;
     name: string;
     state: "waiting" | "queued" | "sent" | "dropped" | "bundled" | "suppressed" | "failed";
@@ -2571,7 +2594,7 @@ export type ListTemplatesInput = Record<string, never>;
 
 export interface ListTemplatesOutput {
   items: {
-    name: "code" | "verify_email" | "reset_password" | "change_email" | "email_changed" | "booking_confirmed" | "booking_moved" | "booking_cancelled" | "booking_reminder" | "move_proposed" | "credits_expiring" | "provider_approved" | "provider_rejected" | "review_invited" | "review_published" | "sanction_imposed" | "appeal_decided";
+    name: "code" | "verify_email" | "reset_password" | "change_email" | "email_changed" | "booking_confirmed" | "booking_moved" | "booking_cancelled" | "booking_reminder" | "move_proposed" | "credits_expiring" | "provider_approved" | "provider_rejected" | "profile_hidden" | "profile_restored" | "review_invited" | "review_published" | "messages_unread" | "sanction_imposed" | "appeal_decided";
     category: "sessions" | "reminders" | "matching" | "messaging" | "orders" | "credits" | "reviews" | "system" | "security";
     locales: ("en" | "zh-CN" | "ar")[];
   }[];
@@ -2615,7 +2638,7 @@ export interface RetryDeliveryInput {
 
 export interface RetryDeliveryOutput {
   id: string;
-  channel: "email" | "push" | "sms";
+  channel: "email" | "push" | "sms" | "chat";
   memberId: string | null;
   name: string;
   state: "waiting" | "queued" | "sent" | "dropped" | "bundled" | "suppressed" | "failed";
@@ -5547,6 +5570,46 @@ export interface UpdateOfferOutput {
   version: number;
 }
 
+export interface AddDomainInput {
+  domain: string;
+}
+
+export interface AddDomainOutput {
+  id: string;
+  domain: string;
+  state: "pending" | "proven" | "failing" | "lost";
+  records: {
+    kind: "TXT" | "CNAME" | "A" | "AAAA";
+    name: string;
+    value: string;
+    found: "found" | "missing" | "wrong" | "unknown" | null;
+  }[];
+  isTaken: boolean;
+  checkedAt: string | null;
+  provenAt: string | null;
+  countsUntil: string | null;
+}
+
+export interface CheckDomainInput {
+  id: string;
+}
+
+export interface CheckDomainOutput {
+  id: string;
+  domain: string;
+  state: "pending" | "proven" | "failing" | "lost";
+  records: {
+    kind: "TXT" | "CNAME" | "A" | "AAAA";
+    name: string;
+    value: string;
+    found: "found" | "missing" | "wrong" | "unknown" | null;
+  }[];
+  isTaken: boolean;
+  checkedAt: string | null;
+  provenAt: string | null;
+  countsUntil: string | null;
+}
+
 export interface CreateKeyInput {
   kind: "publishable" | "secret";
   name: string;
@@ -5601,6 +5664,26 @@ export interface GetSiteOutput {
   modules: string[];
 }
 
+export type ListDomainsInput = Record<string, never>;
+
+export interface ListDomainsOutput {
+  items: {
+    id: string;
+    domain: string;
+    state: "pending" | "proven" | "failing" | "lost";
+    records: {
+      kind: "TXT" | "CNAME" | "A" | "AAAA";
+      name: string;
+      value: string;
+      found: "found" | "missing" | "wrong" | "unknown" | null;
+    }[];
+    isTaken: boolean;
+    checkedAt: string | null;
+    provenAt: string | null;
+    countsUntil: string | null;
+  }[];
+}
+
 export interface ListKeysInput {
   limit?: number | undefined;
   cursor?: string | undefined;
@@ -5622,6 +5705,26 @@ export interface ListKeysOutput {
     revokedAt: string | null;
   }[];
   nextCursor: string | null;
+}
+
+export interface RemoveDomainInput {
+  id: string;
+}
+
+export interface RemoveDomainOutput {
+  id: string;
+  domain: string;
+  state: "pending" | "proven" | "failing" | "lost";
+  records: {
+    kind: "TXT" | "CNAME" | "A" | "AAAA";
+    name: string;
+    value: string;
+    found: "found" | "missing" | "wrong" | "unknown" | null;
+  }[];
+  isTaken: boolean;
+  checkedAt: string | null;
+  provenAt: string | null;
+  countsUntil: string | null;
 }
 
 export interface RevokeKeyInput {
@@ -5677,9 +5780,9 @@ export interface Failures {
   "request.invalid_json": Record<string, never>;
   /** The request could not be read. Check its URL and headers. */
   "request.malformed": Record<string, never>;
-  /** No site was named. Send a publishable key, a secret key or an access token. */
+  /** No site was named. Send a publishable key, a secret key or an access token, or call under the site's own domain. */
   "request.tenant_required": Record<string, never>;
-  /** The key and the token belong to different sites. Send credentials of one site. */
+  /** The key, the token and the domain belong to different sites. Send credentials of one site. */
   "request.tenant_mismatch": Record<string, never>;
   /** Sign in, or send a valid key, and try again. */
   "request.unauthenticated": Record<string, never>;
@@ -5763,6 +5866,10 @@ export interface Failures {
   "tenancy.sandbox_of_sandbox": Record<string, never>;
   /** This key was revoked or has expired. Create a new one. */
   "tenancy.key_ended": Record<string, never>;
+  /** The site has the domain {domain} already. */
+  "tenancy.domain_exists": { domain: string | number };
+  /** A site has at most {most} domains. Remove one first. */
+  "tenancy.too_many_domains": { most: string | number };
   /** The e-mail address or the password is not right. */
   "identity.sign_in_failed": Record<string, never>;
   /** This code is not right, was used or is too old. Check it, or ask for a new one. */
@@ -5971,6 +6078,10 @@ export interface Failures {
   "notifications.always_on": { category: string | number };
   /** Only what has failed can be sent again. Reload to see how it stands. */
   "notifications.mail_not_failed": Record<string, never>;
+  /** The provider connected here did not sign this event, or too long ago. Check the connection's verification key or topic. */
+  "notifications.event_refused": Record<string, never>;
+  /** The provider's certificate cannot be read at the moment. Send the event again. */
+  "notifications.events_unavailable": Record<string, never>;
   /** A site has at most {most} webhook endpoints. Delete one first. */
   "integrations.too_many_endpoints": { most: string | number };
   /** This endpoint is disabled. Enable it first. */
@@ -5985,6 +6096,8 @@ export interface Failures {
   "integrations.test_credentials": Record<string, never>;
   /** A test site's mails are captured and never sent. Connect a mail server in the live site. */
   "integrations.mail_captured": Record<string, never>;
+  /** Nothing a test site sends leaves it. Connect {vendor} in the live site. */
+  "integrations.messages_captured": { vendor: string | number };
   /** The sandbox's clock stands at {now} already and never goes back. Choose a later time. */
   "integrations.clock_backwards": { now: string | number };
   /** A sandbox's clock moves at most {days} days at once. Choose an earlier time. */
@@ -6514,7 +6627,7 @@ export interface Contract {
     listPresences: { kind: "query"; input: ListPresencesInput; output: ListPresencesOutput };
     /** Lists the answers to a message, oldest first. */
     listReplies: { kind: "query"; input: ListRepliesInput; output: ListRepliesOutput };
-    /** Tells how people the site shows answer messages: how many of a hundred within a day, and how long those took on average. */
+    /** Tells how people the site shows answered messages in the last 90 days: how many of a hundred within a day, and how fast. */
     listResponses: { kind: "query"; input: ListResponsesInput; output: ListResponsesOutput };
     /** Opens the conversation with another person: the same one every time, whichever of the two asks. */
     openConversation: { kind: "mutation"; input: OpenConversationInput; output: OpenConversationOutput };
@@ -6832,6 +6945,10 @@ export interface Contract {
     updateOffer: { kind: "mutation"; input: UpdateOfferInput; output: UpdateOfferOutput };
   };
   tenancy: {
+    /** Adds a domain of the site's own and answers the records that have to be set at its name servers. */
+    addDomain: { kind: "mutation"; input: AddDomainInput; output: AddDomainOutput };
+    /** Asks name servers whether a domain's records are set. From then on requests under a proven domain are the site's. */
+    checkDomain: { kind: "mutation"; input: CheckDomainInput; output: CheckDomainOutput };
     /** Creates a key. A secret key is shown in this answer alone. */
     createKey: { kind: "mutation"; input: CreateKeyInput; output: CreateKeyOutput };
     /** Creates the site's sandbox: a copy of its settings with test keys, test money and a clock of its own. */
@@ -6840,8 +6957,12 @@ export interface Contract {
     getSettings: { kind: "query"; input: GetSettingsInput; output: GetSettingsOutput };
     /** Answers the site's name, brand, languages, currency, time zone and active modules. */
     getSite: { kind: "query"; input: GetSiteInput; output: GetSiteOutput };
+    /** Lists the site's own domains with the records each needs, in the order they were added. */
+    listDomains: { kind: "query"; input: ListDomainsInput; output: ListDomainsOutput };
     /** Lists the site's keys, newest first unless another order is asked for. Secret keys show their hint only. */
     listKeys: { kind: "query"; input: ListKeysInput; output: ListKeysOutput };
+    /** Removes a domain of the site; every process stops answering for the site under it within five seconds. */
+    removeDomain: { kind: "mutation"; input: RemoveDomainInput; output: RemoveDomainOutput };
     /** Revokes a key for good; every process refuses it within five seconds. */
     revokeKey: { kind: "mutation"; input: RevokeKeyInput; output: RevokeKeyOutput };
     /** Replaces a key by a new one; the old one works for some hours more, so that nothing stands still. */
