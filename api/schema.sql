@@ -648,11 +648,11 @@ create table connections (
   updated_at timestamp with time zone not null,
   constraint connections_pkey PRIMARY KEY (tenant_id, id),
   constraint connections_check CHECK (((tested_at IS NULL) = (test_code IS NULL))),
-  constraint connections_kind_check CHECK ((kind = ANY (ARRAY['payments'::text, 'ai'::text, 'mail'::text, 'sms'::text, 'chat'::text, 'video'::text, 'captcha'::text]))),
+  constraint connections_kind_check CHECK ((kind = ANY (ARRAY['payments'::text, 'ai'::text, 'mail'::text, 'sms'::text, 'chat'::text, 'video'::text, 'captcha'::text, 'files'::text]))),
   constraint connections_mode_check CHECK ((mode = ANY (ARRAY['test'::text, 'live'::text]))),
   constraint connections_state_check CHECK ((state = ANY (ARRAY['new'::text, 'active'::text, 'disconnected'::text]))),
   constraint connections_test_detail_check CHECK ((length(test_detail) <= 300)),
-  constraint connections_vendor_check CHECK ((vendor = ANY (ARRAY['stripe'::text, 'openai'::text, 'smtp'::text, 'sendgrid'::text, 'ses'::text, 'twilio'::text, 'slack'::text, 'teams'::text, 'zoom'::text, 'daily'::text, 'turnstile'::text])))
+  constraint connections_vendor_check CHECK ((vendor = ANY (ARRAY['stripe'::text, 'openai'::text, 'smtp'::text, 'sendgrid'::text, 'ses'::text, 'twilio'::text, 'slack'::text, 'teams'::text, 'zoom'::text, 'daily'::text, 'turnstile'::text, 's3'::text])))
 );
 CREATE UNIQUE INDEX connections_one_per_vendor ON public.connections USING btree (tenant_id, vendor) WHERE (state <> 'disconnected'::text);
 alter table connections enable row level security;
@@ -1036,6 +1036,7 @@ create table files (
   created_at timestamp with time zone not null,
   updated_at timestamp with time zone not null,
   finding text,
+  store_id uuid,
   constraint files_pkey PRIMARY KEY (tenant_id, id),
   constraint files_bytes_check CHECK ((bytes > 0)),
   constraint files_check CHECK (((attached_at IS NULL) OR (state = ANY (ARRAY['clean'::text, 'unscanned'::text])))),
@@ -1061,6 +1062,7 @@ comment on column files.state is 'pending until the bytes are stored; unscanned 
 comment on column files.subject_id is 'The row it was attached to: a profile, a message.';
 comment on column files.discarded_at is 'Nobody needs it any more; its bytes and then this row are about to go.';
 comment on column files.finding is 'What the scanner called the malware; the bytes lie apart, where no link leads.';
+comment on column files.store_id is 'The connection to the tenant''s own bucket its bytes lie in; null for the store of the installation.';
 
 create table flow_instances (
   tenant_id uuid not null,

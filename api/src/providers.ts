@@ -8,6 +8,7 @@ import {
   connectedSms,
   connectedTextReports,
   connectedPayments,
+  connectedStores,
   useVendorAddresses,
 } from "./modules/integrations/index.ts";
 import { type Env } from "./platform/env.ts";
@@ -107,6 +108,7 @@ export function openProviders(env: Env, scopes: Scopes, apiUrl: string): Provide
   });
   useFiles({
     storage: storageOf(env),
+    connected: connectedStores,
     antivirus: env.CLAMD_URL === undefined ? localAntivirus : clamd(env.CLAMD_URL),
     workFolder: join(env.DATA_DIR, "uploads"),
     quotaBytes: env.FILE_QUOTA_MB * 1024 * 1024,

@@ -24,6 +24,11 @@ export function connectForm(desk: Desk, vendor: Vendor, done: () => void): Quest
   };
 }
 
+/** What disconnecting means for kinds where it is more than an end. */
+const leads = { payments: "disconnectPayments", files: "disconnectFiles" } as const satisfies Partial<
+  Record<Connection["kind"], string>
+>;
+
 /** Everything the team can do with a connection. */
 export function connectionActions(
   desk: Desk,
@@ -73,7 +78,7 @@ export function connectionActions(
       : []),
     {
       title: say("disconnect"),
-      lead: say(kind === "payments" ? "disconnectPayments" : "disconnectLead", { vendor: name }),
+      lead: say(kind === "payments" || kind === "files" ? leads[kind] : "disconnectLead", { vendor: name }),
       submit: say("disconnect"),
       isDangerous: true,
       async run() {

@@ -74,7 +74,7 @@ export class AdminConnections extends AdminElement {
           account === null ? nothing : html` · ${say("account")} <code dir="ltr">${account}</code>`
         }
       </p>
-      ${isEnded ? html`<p class="quiet">${say("endedLead")}</p>` : this.testOf(connection)}
+      ${isEnded ? html`<p class="quiet">${say(kind === "files" ? "endedFiles" : "endedLead")}</p>` : this.testOf(connection)}
       ${
         hookUrl === null || isEnded || !tells(vendor)
           ? nothing

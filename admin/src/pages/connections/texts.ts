@@ -18,6 +18,11 @@ const en = {
   sms: "Text messages",
   chat: "Team chat",
   captcha: "Captcha",
+  files: "Files",
+  about_s3:
+    "Everything people upload from now on lies in your own bucket, of Amazon or any store that speaks S3. Earlier files stay where they are.",
+  disconnectFiles:
+    "New files go to the platform's store again. The credentials stay sealed, so that files in the bucket can be opened.",
   connected: "Connected",
   others: "Available providers",
   testSite: "This is the test site: it takes test credentials only, and nothing it sends leaves it.",
@@ -27,6 +32,7 @@ const en = {
   active: "In use",
   disconnected: "Disconnected",
   endedLead: "Kept sealed for refunds and late events of earlier payments only.",
+  endedFiles: "Kept sealed, so that the files in the bucket can be opened and deleted.",
   ending: "Secret ending in",
   account: "account",
   untested: "Not tested since the credentials were entered.",
@@ -72,6 +78,10 @@ const zh: Translation<typeof en> = {
   sms: "短信",
   chat: "团队聊天",
   captcha: "人机验证",
+  files: "文件",
+  about_s3:
+    "此后上传的所有内容都存放在您自己的存储桶中，可以是 Amazon 或任何支持 S3 的存储。之前的文件留在原处。",
+  disconnectFiles: "新文件将重新存放到平台的存储中。凭据会保持密封，以便打开存储桶中的文件。",
   connected: "已连接",
   others: "可用的服务商",
   testSite: "这是测试站点：只接受测试凭据，其发送的内容从不发出。",
@@ -81,6 +91,7 @@ const zh: Translation<typeof en> = {
   active: "使用中",
   disconnected: "已断开",
   endedLead: "仅为以往付款的退款和迟到事件加密保留。",
+  endedFiles: "加密保留，以便打开和删除存储桶中的文件。",
   ending: "密钥结尾",
   account: "账户",
   untested: "凭据填写后尚未测试。",
@@ -125,6 +136,11 @@ const ar: Translation<typeof en> = {
   sms: "الرسائل النصية",
   chat: "دردشة الفريق",
   captcha: "التحقق من الزوار",
+  files: "الملفات",
+  about_s3:
+    "كل ما يُرفع من الآن يُحفظ في حاويتك الخاصة لدى Amazon أو أي مخزن يدعم S3. تبقى الملفات السابقة في مكانها.",
+  disconnectFiles:
+    "تعود الملفات الجديدة إلى مخزن المنصة. تبقى بيانات الاعتماد مختومة كي تُفتح الملفات الموجودة في الحاوية.",
   connected: "متصل",
   others: "مزوّدون متاحون",
   testSite: "هذا موقع الاختبار: لا يقبل إلا بيانات اختبار، ولا يخرج منه ما يرسله.",
@@ -134,6 +150,7 @@ const ar: Translation<typeof en> = {
   active: "قيد الاستخدام",
   disconnected: "مفصول",
   endedLead: "محفوظ مختومًا لردّ المدفوعات السابقة وأحداثها المتأخرة فقط.",
+  endedFiles: "محفوظ مختومًا كي تُفتح الملفات الموجودة في الحاوية وتُحذف.",
   ending: "سرّ ينتهي بـ",
   account: "الحساب",
   untested: "لم يُختبر منذ إدخال البيانات.",

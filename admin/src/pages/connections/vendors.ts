@@ -3,6 +3,7 @@ import { type Desk } from "../../base/desk.ts";
 import { type DialogField } from "../../parts/dialog-field.ts";
 import { type Filled, textOf, ticksOf } from "../../parts/dialog.ts";
 import { teamNewsTitles } from "../mails/team-news.ts";
+import { storeVoice } from "./store-texts.ts";
 import { vendorVoice } from "./vendor-texts.ts";
 
 export type Connections = Contract["integrations"]["listConnections"]["output"];
@@ -24,6 +25,7 @@ export const vendors: readonly { readonly name: Vendor; readonly kind: Kind; rea
   { name: "teams", kind: "chat", title: "Microsoft Teams" },
   { name: "openai", kind: "ai", title: "OpenAI" },
   { name: "turnstile", kind: "captcha", title: "Cloudflare Turnstile" },
+  { name: "s3", kind: "files", title: "S3" },
 ];
 
 /** What a vendor is called. */
@@ -33,6 +35,7 @@ export const titleOf = (vendor: Vendor): string =>
 /** The fields of a vendor's form. Of a connection that is there, secrets stay empty: an empty one keeps what is stored. */
 export function fieldsOf(desk: Desk, vendor: Vendor, connection: Connection | null): DialogField[] {
   const say = vendorVoice(desk);
+  const store = storeVoice(desk);
   const fits = (form: RegExp, problem: string) => (typed: string) => (form.test(typed) ? undefined : problem);
   const secret = (name: keyof Values, label: string, more: Partial<DialogField> = {}): DialogField => ({
     name,
@@ -157,6 +160,19 @@ export function fieldsOf(desk: Desk, vendor: Vendor, connection: Connection | nu
       return [
         plain("siteKey", say("siteKey"), { isRequired: true, hint: say("siteKeyHint") }),
         secret("secretKey", say("secretKey")),
+      ];
+    case "s3":
+      return [
+        plain("endpoint", store("endpoint"), {
+          kind: "url",
+          isRequired: true,
+          hint: store("endpointHint"),
+          check: fits(/^https?:\/\/./, say("serverWrong")),
+        }),
+        plain("bucket", store("bucket"), { isRequired: true }),
+        plain("region", store("region"), { initial: "us-east-1", isRequired: true }),
+        plain("accessKeyId", store("accessKeyId"), { isRequired: true }),
+        secret("secretAccessKey", store("secretAccessKey"), { hint: store("bucketHint") }),
       ];
   }
 }

@@ -2,6 +2,26 @@ import { type FieldSentences } from "../../platform/field-sentences.ts";
 
 /** What the module says at single fields, by the English sentence that stands at the rule. */
 export const fieldSentences: FieldSentences = {
+  "Write the store's address, such as https://s3.eu-central-1.amazonaws.com.": {
+    "zh-CN": "请填写存储的地址，例如 https://s3.eu-central-1.amazonaws.com。",
+    ar: "اكتب عنوان المخزن مثل https://s3.eu-central-1.amazonaws.com.",
+  },
+  "Write the bucket's name alone, in small letters.": {
+    "zh-CN": "只填写存储桶名称，使用小写字母。",
+    ar: "اكتب اسم الحاوية وحده بأحرف صغيرة.",
+  },
+  "Write the ID of the key, without spaces.": {
+    "zh-CN": "请填写密钥的 ID，不带空格。",
+    ar: "اكتب معرّف المفتاح بلا مسافات.",
+  },
+  "This is no secret: it is too short.": {
+    "zh-CN": "这不是密钥：太短了。",
+    ar: "هذا ليس سرًّا: إنه قصير جدًا.",
+  },
+  "Files lie in the bucket that was entered. Disconnect it and connect the other one.": {
+    "zh-CN": "文件存放在之前填写的存储桶中。请先断开它，再连接另一个。",
+    ar: "الملفات موجودة في الحاوية التي أُدخلت. افصلها ثم اربط الأخرى.",
+  },
   "Name the mail server, such as smtp.example.com.": {
     "zh-CN": "请填写邮件服务器，例如 smtp.example.com。",
     ar: "اذكر خادم البريد مثل smtp.example.com.",

@@ -2,6 +2,7 @@ export {
   connectedAi,
   connectedCaptcha,
   connectedPayments,
+  connectedStores,
   connectedVideo,
 } from "./connections/connected-providers.ts";
 export {

@@ -8,15 +8,16 @@ import { tenantDoor } from "../http/tenant-door.ts";
 import { type HttpRoute } from "../module.ts";
 import { type ScopeOptions } from "../scope/open.ts";
 import { type Tenant } from "../scope/tenant.ts";
-import { type ByteRange } from "../providers/storage/port.ts";
+import { type ByteRange, type FileStorage } from "../providers/storage/port.ts";
 import { rangeIn } from "./byte-range.ts";
 import { callerFor } from "./caller.ts";
 import { isPicture } from "./content-types.ts";
 import { linkTo, readableFile, readFileToken } from "./links.ts";
 import { findPurpose } from "./purposes.ts";
-import { fileSetup, previewPixels, storageKey } from "./setup.ts";
+import { previewPixels, storageKey } from "./setup.ts";
 import { storePreview } from "./sizes.ts";
 import { StoredFile } from "./stored-file.ts";
+import { storeOf } from "./stores.ts";
 import { uploadFile } from "./upload.ts";
 
 /** Uploads, the links that open them, and public pictures. */
@@ -41,8 +42,9 @@ async function sendLink(ctx: Context): Promise<void> {
 
 async function sendFile(ctx: Context): Promise<void> {
   const opened = readFileToken((ctx["params"] as { token: string }).token);
-  const file = opened && (await readStored(ctx, opened.tenantId, opened.fileId));
-  if (!file) throw notFound();
+  const stored = opened && (await readStored(ctx, opened.tenantId, opened.fileId));
+  if (!stored) throw notFound();
+  const { file, storage } = stored;
   const inline = isPicture(file.contentType);
   ctx.set("Cache-Control", "private, max-age=300");
   ctx.set(
@@ -51,8 +53,9 @@ async function sendFile(ctx: Context): Promise<void> {
   );
   const etag = `"${file.sha256.slice(0, 32)}"`;
   if (inline && ctx.search === "?preview") {
-    await storePreview(file);
+    await storePreview(file, storage);
     return sendBytes(ctx, {
+      storage,
       key: storageKey(file.tenantId, file.id, previewPixels),
       contentType: "image/webp",
     });
@@ -68,6 +71,7 @@ async function sendFile(ctx: Context): Promise<void> {
     return;
   }
   await sendBytes(ctx, {
+    storage,
     key: storageKey(file.tenantId, file.id),
     contentType: file.contentType,
     ...(range && { range }),
@@ -84,9 +88,10 @@ async function sendPicture(ctx: Context): Promise<void> {
   const asked = pictureParams.safeParse(ctx["params"]);
   if (!asked.success) throw notFound();
   const width = Number.parseInt(asked.data.name, 10);
-  const file = await readStored(ctx, asked.data.tenant, asked.data.file);
-  if (!file || file.attachedAt === null || !findPurpose(file.purpose)?.widths.includes(width))
-    throw notFound();
+  const stored = await readStored(ctx, asked.data.tenant, asked.data.file);
+  if (!stored) throw notFound();
+  const { file, storage } = stored;
+  if (file.attachedAt === null || !findPurpose(file.purpose)?.widths.includes(width)) throw notFound();
   // A changed picture has another address; a deleted one is forgotten by caches within a day.
   ctx.set("Cache-Control", "public, max-age=86400");
   const etag = `"${file.sha256.slice(0, 16)}-${width}"`;
@@ -96,29 +101,35 @@ async function sendPicture(ctx: Context): Promise<void> {
     ctx.status = 304;
     return;
   }
-  await sendBytes(ctx, { key: storageKey(file.tenantId, file.id, width), contentType: "image/webp" });
+  const key = storageKey(file.tenantId, file.id, width);
+  await sendBytes(ctx, { storage, key, contentType: "image/webp" });
 }
 
-async function readStored(ctx: Context, tenantId: string, fileId: string): Promise<StoredFile | null> {
+async function readStored(
+  ctx: Context,
+  tenantId: string,
+  fileId: string,
+): Promise<{ readonly file: StoredFile; readonly storage: FileStorage } | null> {
   const { scopes, loadTenant } = tenantDoor();
   const tenant = await loadTenant(tenantId);
   if (!tenant || tenant.status === "suspended") return null;
-  const [file] = await scopes.inspect(systemOptions(ctx, tenant), (scope) => {
-    return scope.read<StoredFile>`
+  return scopes.inspect(systemOptions(ctx, tenant), async (scope) => {
+    const [file] = await scope.read<StoredFile>`
       select * from ${StoredFile} f where id = ${fileId} and discarded_at is null and state in ('clean', 'unscanned')`;
+    return file ? { file, storage: await storeOf(scope, file) } : null;
   });
-  return file ?? null;
 }
 
 interface Sent {
+  readonly storage: FileStorage;
   readonly key: string;
   readonly contentType: string;
   readonly range?: ByteRange;
 }
 
 /** Nothing in it can run, whatever it is taken for. */
-async function sendBytes(ctx: Context, { key, contentType, range }: Sent): Promise<void> {
-  const found = await fileSetup().storage.get(key, range);
+async function sendBytes(ctx: Context, { storage, key, contentType, range }: Sent): Promise<void> {
+  const found = await storage.get(key, range);
   if (!found) throw notFound();
   ctx.set("Content-Security-Policy", "default-src 'none'; sandbox; frame-ancestors 'none'");
   ctx.set("X-Content-Type-Options", "nosniff");

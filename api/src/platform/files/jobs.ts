@@ -4,8 +4,9 @@ import { timer } from "../timers/timer.ts";
 import { discardFile } from "./attach.ts";
 import { findPurpose } from "./purposes.ts";
 import { returnRoom } from "./quota.ts";
-import { fileSetup, previewPixels, quarantineKey, storageKey } from "./setup.ts";
+import { previewPixels, quarantineKey, storageKey } from "./setup.ts";
 import { StoredFile } from "./stored-file.ts";
+import { storeOf } from "./stores.ts";
 
 declare global {
   interface DomainEvents {
@@ -35,10 +36,13 @@ export const deleteBytes: Job = threePartJob({
     const widths = findPurpose(purpose)?.widths ?? [];
     const { id } = scope.tenant;
     const shown = [undefined, previewPixels, ...widths].map((width) => storageKey(id, fileId, width));
-    return { fileId, keys: [...shown, quarantineKey(id, fileId)] };
+    const [file] = await scope.query(StoredFile).select("storeId").where({ id: fileId });
+    // Nothing is left of it: it was deleted before.
+    if (!file) return null;
+    return { fileId, keys: [...shown, quarantineKey(id, fileId)], storage: await storeOf(scope, file) };
   },
-  async call({ keys }, { signal }) {
-    for (const key of keys) await fileSetup().storage.delete(key, { signal });
+  async call({ keys, storage }, { signal }) {
+    for (const key of keys) await storage.delete(key, { signal });
   },
   async finish(scope, { fileId }) {
     const [file] = await scope

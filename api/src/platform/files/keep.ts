@@ -11,8 +11,9 @@ import { fileFailure } from "./errors.ts";
 import { type fileView, presentFile } from "./present-file.ts";
 import { takeRoom } from "./quota.ts";
 import { type ReceivedFile } from "./receive.ts";
-import { fileSetup, storageKey } from "./setup.ts";
+import { storageKey } from "./setup.ts";
 import { StoredFile } from "./stored-file.ts";
+import { storeForNew } from "./stores.ts";
 
 /** Hours after which an upload that was attached to nothing is deleted. */
 const orphanHours = 24;
@@ -38,17 +39,18 @@ export async function keepFile(
   { file, received, state, use }: Keeping,
 ): Promise<z.infer<typeof fileView>> {
   const { path, bytes, sha256 } = received;
-  const { storage } = fileSetup();
   const signal = AbortSignal.timeout(60_000);
   const id = newId(wallClock());
   const { tenant } = options;
-  await scopes.transact(options, async (scope) => {
+  const storage = await scopes.transact(options, async (scope) => {
     if (use) await takeKey(scope, use);
     const room = await takeRoom(scope, { ...file, bytes });
     if (room !== "taken")
       throw fileFailure(room === "site_full" ? "files.quota_reached" : "files.own_quota_reached");
+    const store = await storeForNew(scope);
     await scope.query(StoredFile).insert({
       ...file,
+      storeId: store.id,
       id,
       bytes,
       sha256,
@@ -60,6 +62,7 @@ export async function keepFile(
     });
     const dueAt = plus(businessTime(tenant), hours(orphanHours));
     await setTimer(scope, { name: "files.discard_orphan", subjectId: id, dueAt });
+    return store.storage;
   });
   try {
     await storage.put(storageKey(tenant.id, id), path, { signal }).catch(() => {

@@ -6,8 +6,9 @@ import { days, plus } from "../time.ts";
 import { type NewFile } from "./keep.ts";
 import { takeRoom } from "./quota.ts";
 import { type ReceivedFile } from "./receive.ts";
-import { fileSetup, quarantineKey } from "./setup.ts";
+import { quarantineKey } from "./setup.ts";
 import { StoredFile } from "./stored-file.ts";
+import { storeForNew } from "./stores.ts";
 
 /** Days the team has to look at what was found. */
 const quarantineDays = 30;
@@ -23,15 +24,17 @@ export async function quarantine(
 ): Promise<void> {
   const id = newId(wallClock());
   const { tenant } = options;
-  const isNew = await scopes.transact(options, async (scope) => {
+  const storage = await scopes.transact(options, async (scope) => {
     const [known] = await scope
       .query(StoredFile)
       .select("id")
       .where({ ownerId: file.ownerId, sha256: received.sha256, state: "infected", discardedAt: null });
     const { bytes } = received;
-    if (known || (await takeRoom(scope, { ...file, bytes })) !== "taken") return false;
+    if (known || (await takeRoom(scope, { ...file, bytes })) !== "taken") return null;
+    const store = await storeForNew(scope);
     await scope.query(StoredFile).insert({
       ...file,
+      storeId: store.id,
       id,
       bytes: received.bytes,
       sha256: received.sha256,
@@ -43,9 +46,9 @@ export async function quarantine(
     });
     const dueAt = plus(businessTime(tenant), days(quarantineDays));
     await setTimer(scope, { name: "files.discard_orphan", subjectId: id, dueAt });
-    return true;
+    return store.storage;
   });
-  if (!isNew) return;
+  if (!storage) return;
   const signal = AbortSignal.timeout(60_000);
-  await fileSetup().storage.put(quarantineKey(tenant.id, id), received.path, { signal });
+  await storage.put(quarantineKey(tenant.id, id), received.path, { signal });
 }

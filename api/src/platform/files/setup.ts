@@ -1,9 +1,13 @@
 import { type Antivirus } from "../providers/antivirus/port.ts";
 import { type FileStorage } from "../providers/storage/port.ts";
+import { type FileStores } from "./stores.ts";
 
 /** How this process keeps files. */
 export interface FileSetup {
+  /** For tenants without a bucket of their own. */
   readonly storage: FileStorage;
+  /** The buckets tenants connected; null until they can. */
+  readonly connected: FileStores | null;
   readonly antivirus: Antivirus;
   /** A folder for files under way, out of every web root. */
   readonly workFolder: string;

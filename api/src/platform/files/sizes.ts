@@ -1,6 +1,7 @@
 import { mkdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { buffer } from "node:stream/consumers";
+import { type FileStorage } from "../providers/storage/port.ts";
 import { randomToken } from "../ids.ts";
 import { encodePreview, encodeSquares } from "./pictures.ts";
 import { fileSetup, previewPixels, storageKey } from "./setup.ts";
@@ -11,33 +12,38 @@ import { type StoredFile } from "./stored-file.ts";
  * unreadable or is gone.
  */
 export async function storeSquares(
-  { tenantId, fileId }: { tenantId: string; fileId: string },
+  { tenantId, fileId, storage }: { tenantId: string; fileId: string; storage: FileStorage },
   widths: readonly number[],
   signal: AbortSignal,
 ): Promise<boolean> {
-  const { storage } = fileSetup();
   const found = await storage.get(storageKey(tenantId, fileId));
   const pictures = found && (await encodeSquares(await buffer(found.stream), widths));
   if (!pictures) return false;
   for (const { width, content } of pictures)
-    await storeContent(storageKey(tenantId, fileId, width), content, signal);
+    await storeContent(storage, { key: storageKey(tenantId, fileId, width), content, signal });
   return true;
 }
 
 /** Makes and stores a picture's preview, unless it is there. */
-export async function storePreview({ tenantId, id }: Pick<StoredFile, "tenantId" | "id">): Promise<void> {
-  const { storage } = fileSetup();
+export async function storePreview(
+  { tenantId, id }: Pick<StoredFile, "tenantId" | "id">,
+  storage: FileStorage,
+): Promise<void> {
   const key = storageKey(tenantId, id, previewPixels);
   const made = await storage.get(key);
   made?.stream.destroy();
   if (made) return;
   const found = await storage.get(storageKey(tenantId, id));
   const preview = found && (await encodePreview(await buffer(found.stream), previewPixels));
-  if (preview) await storeContent(key, preview, AbortSignal.timeout(60_000));
+  const signal = AbortSignal.timeout(60_000);
+  if (preview) await storeContent(storage, { key, content: preview, signal });
 }
 
-async function storeContent(key: string, content: Buffer, signal: AbortSignal): Promise<void> {
-  const { storage, workFolder } = fileSetup();
+async function storeContent(
+  storage: FileStorage,
+  { key, content, signal }: { key: string; content: Buffer; signal: AbortSignal },
+): Promise<void> {
+  const { workFolder } = fileSetup();
   await mkdir(workFolder, { recursive: true, mode: 0o700 });
   const path = join(workFolder, randomToken());
   try {

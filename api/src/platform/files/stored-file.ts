@@ -13,6 +13,8 @@ export class StoredFile extends TenantModel {
   declare contentType: string;
   declare bytes: number;
   declare sha256: string;
+  /** The tenant's own bucket its bytes lie in; null for the installation's store. */
+  declare storeId: string | null;
   declare state: "pending" | "clean" | "infected" | "unscanned";
   /** What the scanner called the malware of an infected file; null for any other. */
   declare finding: string | null;

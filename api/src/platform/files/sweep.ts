@@ -5,8 +5,9 @@ import { closeOperatorTask, openOperatorTask } from "../operator-tasks.ts";
 import { announce } from "../outbox/announce.ts";
 import { timer, setTimer } from "../timers/timer.ts";
 import { days, plus } from "../time.ts";
-import { fileSetup, storageKey } from "./setup.ts";
+import { storageKey } from "./setup.ts";
 import { StoredFile } from "./stored-file.ts";
+import { storesInUse } from "./stores.ts";
 
 declare global {
   interface DomainEvents {
@@ -40,19 +41,21 @@ export const sweepStorage: Job = threePartJob({
   payload: sweepFact,
   deadlineMs: 10 * 60_000,
   async prepare(scope) {
-    const files = await scope.query(StoredFile).select("id", "state", "createdAt", "discardedAt");
+    const files = await scope.query(StoredFile).select("id", "state", "createdAt", "discardedAt", "storeId");
     const before = plus(wallClock(), -settledAfter);
-    return { tenantId: scope.tenant.id, files, before };
+    return { tenantId: scope.tenant.id, files, before, stores: await storesInUse(scope) };
   },
-  async call({ tenantId, files, before }, { signal }) {
-    const known = new Set(files.map(({ id }) => storageKey(tenantId, id)));
+  async call({ tenantId, files, before, stores }, { signal }) {
     const stored = new Set<string>();
-    const { storage } = fileSetup();
-    for await (const { key, writtenAt } of storage.list(tenantId, { signal })) {
-      stored.add(key);
-      // A width or the quarantine belongs to the file before its dot.
-      const isKnown = known.has(key.split(".", 1)[0] ?? "");
-      if (!isKnown && writtenAt < before) await storage.delete(key, { signal });
+    for (const { id: store, storage } of stores) {
+      const here = files.filter(({ storeId }) => storeId === store);
+      const known = new Set(here.map(({ id }) => storageKey(tenantId, id)));
+      for await (const { key, writtenAt } of storage.list(tenantId, { signal })) {
+        // A width or the quarantine belongs to the file before its dot.
+        const isKnown = known.has(key.split(".", 1)[0] ?? "");
+        if (isKnown) stored.add(key);
+        else if (writtenAt < before) await storage.delete(key, { signal });
+      }
     }
     return files
       .filter(({ state, discardedAt, createdAt }) => isKept(state) && !discardedAt && createdAt < before)

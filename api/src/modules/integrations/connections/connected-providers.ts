@@ -1,4 +1,5 @@
 import { openOperatorTask } from "../../../platform/operator-tasks.ts";
+import { type FileStores } from "../../../platform/files/stores.ts";
 import { type AiProvider } from "../../../platform/providers/ai/port.ts";
 import { captchaRefusedTask, type ConnectedCaptcha } from "../../../platform/providers/captcha/for-tenant.ts";
 import { type PaymentConnections } from "../../../platform/providers/payments/for-tenant.ts";
@@ -12,6 +13,7 @@ import { activeConnections, findConnection, type UsedConnection } from "./opened
 import { firstOutside, outside } from "./outside-scope.ts";
 import { dailyProvider, dailyValues } from "./vendors/daily.ts";
 import { openAiProvider, openAiValues } from "./vendors/openai.ts";
+import { s3Store, s3Values } from "./vendors/s3.ts";
 import { stripeGateway, stripeValues } from "./vendors/stripe.ts";
 import { turnstileProvider, turnstileValues } from "./vendors/turnstile.ts";
 import { zoomProvider, zoomValues } from "./vendors/zoom.ts";
@@ -20,6 +22,7 @@ const gateways = new BuiltProviders((values) => stripeGateway(stripeValues.parse
 const ais = new BuiltProviders((values) => openAiProvider(openAiValues.parse(values)));
 const zooms = new BuiltProviders((values) => zoomProvider(zoomValues.parse(values)));
 const dailies = new BuiltProviders((values) => dailyProvider(dailyValues.parse(values)));
+const stores = new BuiltProviders((values) => s3Store(s3Values.parse(values)));
 const captchas = new BuiltProviders((values) => turnstileProvider(turnstileValues.parse(values)));
 
 /** The gateways tenants connected. */
@@ -53,6 +56,18 @@ export const connectedCaptcha =
       );
     return { captcha: captchas.of(first), secretRefused };
   };
+
+/** The buckets tenants connected; one that was disconnected still opens what lies in it. */
+export const connectedStores: FileStores = {
+  async current(scope) {
+    const [first] = await activeConnections(scope, "files");
+    return first ? { id: first.id, storage: stores.of(first) } : null;
+  },
+  async find(scope, id) {
+    const found = await findConnection(scope, id);
+    return found?.kind === "files" ? stores.of(found) : null;
+  },
+};
 
 /** The video providers tenants connected. */
 export const connectedVideo: VideoConnections = {

@@ -42,6 +42,9 @@ export const connectionFields = z.strictObject({
   clientId: text,
   /** Zoom users who host meetings, by e-mail address; each hosts one at a time. */
   hosts: z.array(text).max(100),
+  /** Where a store of files is; the bucket comes after it. */
+  endpoint: text,
+  bucket: text,
 });
 
 /** What somebody entered, by field. */
@@ -72,7 +75,7 @@ export function readValues(vendor: Vendor, entered: Entered): Entered {
 const isMissing = (issue: z.core.$ZodIssue): boolean =>
   issue.code === "invalid_type" && issue.input === undefined;
 
-const addressFields = ["baseUrl", "webhookUrl"];
+const addressFields = ["baseUrl", "webhookUrl", "endpoint"];
 
 function assertAddresses(vendor: Vendor, values: Entered): void {
   try {

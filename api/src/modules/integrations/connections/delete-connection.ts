@@ -8,12 +8,12 @@ import { lockConnection } from "./present-connection.ts";
 
 export const deleteConnection = operation({
   summary:
-    "Ends a connection: nothing new goes to the provider. The credentials are deleted; those of a payment provider that was used stay sealed for refunds and late events.",
+    "Ends a connection: nothing new goes to the provider. The credentials are deleted; those of a payment provider that was used stay sealed for refunds and late events, those of a bucket for the files in it.",
   input: z.strictObject({ id: z.uuid() }),
   output: z.object({ id: z.uuid(), state: z.enum(["deleted", "disconnected"]) }),
   async run(scope, { id }) {
     const { kind, vendor, state: before, version } = await lockConnection(scope, id);
-    const isKept = kind === "payments" && before !== "new";
+    const isKept = (kind === "payments" || kind === "files") && before !== "new";
     if (isKept) {
       await scope
         .query(Connection)

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { operation } from "../../../platform/rpc/operation.ts";
 import { aiFor } from "../../../platform/providers/ai/for-tenant.ts";
+import { storeForNew } from "../../../platform/files/stores.ts";
 import { captchaProviderNameOf } from "../../../platform/providers/captcha/for-tenant.ts";
 import { chatsOf } from "../../../platform/providers/chat-hooks/for-tenant.ts";
 import { mailProviderNameOf } from "../../../platform/providers/mail/for-tenant.ts";
@@ -48,4 +49,5 @@ const providerOf: Readonly<Record<ConnectionKind, (scope: Scope) => Promise<stri
   chat: async (scope) => (await chatsOf(scope))[0]?.provider.name ?? "none",
   video: videoProviderNameOf,
   captcha: ({ tenant }) => captchaProviderNameOf(tenant),
+  files: async (scope) => (await storeForNew(scope)).storage.name,
 };

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { audit } from "../../../platform/audit/record.ts";
+import { invalidFields } from "../../../platform/errors.ts";
 import { operation } from "../../../platform/rpc/operation.ts";
 import { type Scope } from "../../../platform/scope/scope.ts";
 import { failure } from "../errors.ts";
@@ -43,7 +44,10 @@ export const updateConnection = operation({
 function replace(scope: Scope, connection: Connection, entered: Entered): Partial<Connection> {
   const { tenant } = scope;
   const vendor = vendors[connection.vendor];
-  const values = readValues(vendor, { ...openValues(tenant.id, connection), ...entered });
+  const before = openValues(tenant.id, connection);
+  const values = readValues(vendor, { ...before, ...entered });
+  const moved = ["endpoint", "bucket"].find((name) => values[name] !== before[name]);
+  if (moved && connection.state !== "new") throw invalidFields({ path: [moved], message: elsewhere });
   return {
     mode: modeFor(tenant, vendor, values),
     ...columnsOf(tenant.id, connection.id, vendor, values),
@@ -52,6 +56,9 @@ function replace(scope: Scope, connection: Connection, entered: Entered): Partia
     testDetail: null,
   };
 }
+
+/** Files lie in a bucket: another one is another connection. */
+const elsewhere = "Files lie in the bucket that was entered. Disconnect it and connect the other one.";
 
 async function firstRank(scope: Scope, { kind }: Connection): Promise<number> {
   const [first] = await scope.query(Connection).where({ kind }).orderBy("rank").limit(1);

@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { discardFile } from "../../../platform/files/attach.ts";
 import { storeSquares } from "../../../platform/files/sizes.ts";
+import { StoredFile } from "../../../platform/files/stored-file.ts";
+import { storeOf } from "../../../platform/files/stores.ts";
 import { type Job, threePartJob } from "../../../platform/jobs/job.ts";
 import { announce } from "../../../platform/outbox/announce.ts";
 import { Profile } from "../models/profile.ts";
@@ -15,7 +17,9 @@ export const showPhoto: Job = threePartJob({
   deadlineMs: 60_000,
   async prepare(scope, { memberId, fileId }) {
     const profile = await scope.query(Profile).where({ memberId, chosenPhotoFileId: fileId }).first();
-    return profile ? { tenantId: scope.tenant.id, memberId, fileId } : null;
+    const [file] = await scope.query(StoredFile).where({ id: fileId });
+    if (!profile || !file) return null;
+    return { tenantId: scope.tenant.id, memberId, fileId, storage: await storeOf(scope, file) };
   },
   call: (file, { signal }) => storeSquares(file, photoPurpose.widths, signal),
   async finish(scope, { memberId, fileId }, isReady) {

@@ -1,6 +1,7 @@
 import { slack, teams } from "./chat-hook.ts";
 import { daily } from "./daily.ts";
 import { openai } from "./openai.ts";
+import { s3 } from "./s3.ts";
 import { sendGrid } from "./sendgrid.ts";
 import { ses } from "./ses.ts";
 import { smtp } from "./smtp.ts";
@@ -23,4 +24,5 @@ export const vendors: Readonly<Record<VendorName, Vendor>> = {
   zoom,
   daily,
   turnstile,
+  s3,
 };

@@ -3,7 +3,16 @@ import { type CallOptions } from "../../../../platform/rpc/operation.ts";
 import { type CredentialCheck } from "../../../../platform/providers/credential-check.ts";
 
 /** What connections are for. */
-export const connectionKinds = ["payments", "ai", "mail", "sms", "chat", "video", "captcha"] as const;
+export const connectionKinds = [
+  "payments",
+  "ai",
+  "mail",
+  "sms",
+  "chat",
+  "video",
+  "captcha",
+  "files",
+] as const;
 export type ConnectionKind = (typeof connectionKinds)[number];
 
 /** Who can be connected. */
@@ -19,6 +28,7 @@ export const vendorNames = [
   "zoom",
   "daily",
   "turnstile",
+  "s3",
 ] as const;
 export type VendorName = (typeof vendorNames)[number];
 
