@@ -8,6 +8,7 @@ import { Dialog, type Question, textOf } from "../../parts/dialog.ts";
 import { facts } from "../../parts/facts.ts";
 import { moment } from "../../parts/moment.ts";
 import { caseChip } from "./case-chip.ts";
+import { evidenceText } from "./evidence-texts.ts";
 import { sanctionQuestion } from "./sanction-question.ts";
 import { kindText, moderationVoice } from "./texts.ts";
 
@@ -86,7 +87,14 @@ export class AdminCase extends AdminElement {
       ${evidence.items.map(
         ({ content, at }) =>
           html`<p>${moment(desk, at)}</p>
-            ${facts(textsIn(content).map(([name, text]) => [name, html`<bdi>${text}</bdi>`]))}`,
+            ${facts(
+              textsIn(content).map(([name, text]) => [
+                evidenceText(desk, name),
+                name === "sentAt"
+                  ? moment(desk, text)
+                  : html`<bdi>${name === "place" ? evidenceText(desk, text) : text}</bdi>`,
+              ]),
+            )}`,
       )}
     </section>`;
   }
@@ -153,9 +161,13 @@ export class AdminCase extends AdminElement {
   }
 }
 
-/** The texts in reported content, by their names; numbers and lists too, other things left out. */
+/** What says nothing to a reader: where the content is kept. */
+const keys: ReadonlySet<string> = new Set(["id", "memberId", "conversationId", "seq", "version"]);
+
+/** The texts in reported content, by their names; numbers and lists too, other things and empty ones left out. */
 function textsIn(content: object): (readonly [name: string, text: string])[] {
   return Object.entries(content).flatMap(([name, value]: [string, unknown]) => {
+    if (keys.has(name) || value === "" || (Array.isArray(value) && value.length === 0)) return [];
     if (typeof value === "string" || typeof value === "number") return [[name, String(value)] as const];
     if (Array.isArray(value)) return [[name, value.map(String).join(", ")] as const];
     if (typeof value === "object" && value !== null) return textsIn(value);
