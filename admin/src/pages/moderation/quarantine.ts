@@ -47,15 +47,16 @@ export class AdminQuarantine extends AdminElement {
         columns: [
           {
             heading: say("name"),
-            text: ({ name }) => name,
-            cell: ({ name }) => html`<bdi>${name}</bdi>`,
+            text: ({ name, purpose, bytes }) => `${name} (${purposeText(say, purpose)}, ${size(bytes)})`,
+            cell: ({ name, purpose, bytes }) =>
+              html`<bdi>${name}</bdi>
+                <p class="quiet">${purposeText(say, purpose)}, ${size(bytes)}</p>`,
           },
           {
             heading: say("finding"),
             text: ({ finding }) => finding,
             cell: ({ finding }) => html`<span class="chip bad"><bdi>${finding}</bdi></span>`,
           },
-          { heading: say("purpose"), text: ({ purpose }) => purposeText(say, purpose) },
           {
             heading: say("uploader"),
             text: ({ owner }) => (owner.kind === "member" ? owner.id : say(owner.kind)),
@@ -64,7 +65,6 @@ export class AdminQuarantine extends AdminElement {
                 ? html`<a href="/members/${owner.id}">${say("member")}</a>`
                 : say(owner.kind),
           },
-          { heading: say("size"), text: ({ bytes }) => size(bytes), isNumber: true },
           momentColumn<Finding>(desk, say("since"), ({ createdAt }) => createdAt, "createdAt"),
         ],
         filters: [
