@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import { after, before, describe, it } from "node:test";
 import { deflateSync } from "node:zlib";
 import sharp from "sharp";
@@ -333,6 +333,14 @@ describe("a look inside files", () => {
   ];
   for (const [what, kind, content, expected] of cases)
     it(`${what}: ${expected}`, async () => assert.equal(await look(kind, await content()), expected));
+
+  it("a file is found from wherever its path begins", async () => {
+    const path = join(folder, "sent");
+    await writeFile(path, await samples.zip());
+    const from = (place: string) => relative(process.cwd(), place);
+    const asked = { contentType: types.zip, target: from(join(folder, "sent.new")) };
+    assert.deepEqual(await inspectFile(from(path), asked), { state: "sound" });
+  });
 
   it("a picture is written anew: turned, without what it told, and without what was hidden behind it", async () => {
     for (const kind of ["jpg", "png", "webp", "gif"] as const) {

@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 import { readFile } from "node:fs/promises";
 import { constants, setPriority } from "node:os";
-import { dirname, join } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import { text } from "node:stream/consumers";
 import { fileURLToPath } from "node:url";
 import { z } from "zod";
@@ -38,7 +38,8 @@ export async function inspectFile(
   if (waiting.length >= most.waiting) return null;
   await turn();
   try {
-    return await inspectApart(path, contentType, target);
+    // The process runs in the file's folder.
+    return await inspectApart(resolve(path), contentType, resolve(target));
   } finally {
     running -= 1;
     waiting.shift()?.();
