@@ -2,6 +2,7 @@
 import { measureApi } from "./api.ts";
 import { measureDemo } from "./demo.ts";
 import { measureFanOut } from "./fan-out.ts";
+import { measureFiles } from "./files.ts";
 import { measureJobs } from "./jobs.ts";
 import { measureLedger } from "./ledger.ts";
 import { measureMatching } from "./matching.ts";
@@ -14,6 +15,7 @@ const measures: Readonly<Record<string, () => Promise<BenchRow[]>>> = {
   api: measureApi,
   demo: measureDemo,
   "fan-out": measureFanOut,
+  files: measureFiles,
   jobs: measureJobs,
   ledger: measureLedger,
   matching: measureMatching,
