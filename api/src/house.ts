@@ -11,6 +11,7 @@ import {
   useClocks,
 } from "./modules/integrations/index.ts";
 import { admitToRoom } from "./modules/scheduling/index.ts";
+import { mailPreviewRoutes } from "./modules/notifications/index.ts";
 import { domainRoutes, previewRoutes, TenantDirectory } from "./modules/tenancy/index.ts";
 import { useAddresses } from "./platform/addresses.ts";
 import { type Background, startBackground } from "./platform/background.ts";
@@ -162,6 +163,7 @@ export async function openHouse(options: HouseOptions): Promise<House> {
       ...roomRoutes,
       ...domainRoutes(directory),
       ...previewRoutes(originOf(env.ADMIN_URL)),
+      ...mailPreviewRoutes(originOf(env.ADMIN_URL)),
     ],
     isKnownOrigin: async (origin) => origin === originOf(env.ADMIN_URL) || directory.isKnownOrigin(origin),
     healthChecks: [

@@ -1,6 +1,7 @@
 import { type Contract } from "@tessera/sdk/browser";
 import { html, type PropertyValues, type TemplateResult } from "lit";
 import { property, state } from "lit/decorators.js";
+import { apiUrl } from "../../base/api-url.ts";
 import { type Desk } from "../../base/desk.ts";
 import { AdminElement } from "../../base/element.ts";
 import { Load } from "../../base/load.ts";
@@ -12,12 +13,17 @@ import { mailTitle } from "./titles.ts";
 type Preview = Contract["notifications"]["previewTemplate"];
 type Template = Contract["notifications"]["listTemplates"]["output"]["items"][number];
 
-/** A mail as a member would read it, in each of its languages, as text: the page's policy lets in no foreign markup. */
+const widths = ["600", "320"] as const;
+const schemes = ["light", "dark"] as const;
+
+/** A mail as a member would read it, in each of its languages, on wide and narrow screens, light and dark, and as text. */
 export class MailPreview extends AdminElement {
   @property({ attribute: false }) desk!: Desk;
   @property({ attribute: false }) templates: readonly Template[] = [];
   @state() private name = "";
   @state() private locale: Preview["input"]["locale"] = "en";
+  @state() private width: (typeof widths)[number] = "600";
+  @state() private scheme: (typeof schemes)[number] = "light";
 
   private readonly seen = new Load<Preview["output"] | null>(
     this,
@@ -65,6 +71,22 @@ export class MailPreview extends AdminElement {
             )}
           </select></label
         >
+        ${this.choice(
+          "width",
+          widths,
+          (width) => say("pixels", { width }),
+          (width) => {
+            this.width = width;
+          },
+        )}
+        ${this.choice(
+          "scheme",
+          schemes,
+          (scheme) => say(scheme),
+          (scheme) => {
+            this.scheme = scheme;
+          },
+        )}
       </div>
       ${this.seen.show((preview) => (preview ? this.letter(preview) : html``))}
     </section>`;
@@ -76,8 +98,43 @@ export class MailPreview extends AdminElement {
         [say("from"), html`<bdi>${from}</bdi>`],
         [say("subject"), html`<bdi>${subject}</bdi>`],
       ])}
+      ${this.frame()}
       <pre class="letter" lang=${this.locale} dir="auto" tabindex="0" aria-label=${say("preview")}>
 ${text}</pre>`;
+  }
+
+  /** The mail's own markup stands in a page of the API: the app's policy lets in no foreign one. */
+  private frame(): TemplateResult {
+    const tenant = this.desk.staff.tenant?.id ?? "";
+    const query = new URLSearchParams({ tenant, name: this.name, locale: this.locale, scheme: this.scheme });
+    return html`<iframe
+      class="mail-frame"
+      title=${mailsVoice(this.desk)("preview")}
+      width=${this.width}
+      height="560"
+      sandbox=""
+      referrerpolicy="no-referrer"
+      src="${apiUrl()}/preview/mail?${query}"
+    ></iframe>`;
+  }
+
+  private choice<Value extends string>(
+    name: "width" | "scheme",
+    values: readonly Value[],
+    text: (value: Value) => string,
+    chosen: (value: Value) => void,
+  ): TemplateResult {
+    const choose = ({ currentTarget: field }: Event) => {
+      const value =
+        field instanceof HTMLSelectElement ? values.find((each) => each === field.value) : undefined;
+      if (value !== undefined) chosen(value);
+    };
+    return html`<label
+      >${mailsVoice(this.desk)(name)}
+      <select @change=${choose}>
+        ${values.map((value) => html`<option value=${value} ?selected=${value === this[name]}>${text(value)}</option>`)}
+      </select></label
+    >`;
   }
 
   private readonly chooseName = ({ currentTarget: field }: Event) => {

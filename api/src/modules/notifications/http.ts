@@ -25,6 +25,7 @@ import { receiveMailEvents } from "./incoming/receive-mail-events.ts";
 import { receiveTextReport } from "./incoming/receive-text-report.ts";
 import { readUnsubscribeToken, unsubscribeFolder } from "./mails/unsubscribe-link.ts";
 import { pagePolicy, unsubscribePage } from "./mails/unsubscribe-page.ts";
+import { mailPreview, mailPreviewPolicy, mailPreviewQuery } from "./mails/preview-page.ts";
 import { endMails } from "./mails/end-mails.ts";
 
 /** The link in mails that ends mails of their kind, to which mail programs post without showing it (RFC 8058), and where providers tell how messages fared. */
@@ -34,6 +35,22 @@ export const notificationRoutes: readonly HttpRoute[] = [
   { method: "POST", path: "/api/v1/hooks/mail/:vendor/:connection", handler: (ctx) => receiveMails(ctx) },
   { method: "POST", path: "/api/v1/hooks/sms/:vendor/:connection", handler: (ctx) => receiveTexts(ctx) },
 ];
+
+/** How mails look, for a frame of the admin app: a page of the API, because the app takes no foreign markup. */
+export const mailPreviewRoutes = (admin: string | null): readonly HttpRoute[] => [
+  { method: "GET", path: "/preview/mail", handler: (ctx) => sendMailPreview(ctx, admin) },
+];
+
+async function sendMailPreview(ctx: Context, admin: string | null): Promise<void> {
+  const asked = mailPreviewQuery.safeParse({ ...ctx.query });
+  const tenant = asked.success && admin !== null && (await tenantDoor().loadTenant(asked.data.tenant));
+  const page = tenant && mailPreview(tenant, asked.data);
+  if (!page || admin === null) throw notFound();
+  ctx.set("Content-Security-Policy", mailPreviewPolicy(admin));
+  ctx.set("Cache-Control", "no-store");
+  ctx.type = "text/html; charset=utf-8";
+  ctx.body = page;
+}
 
 /** The largest batch of events read, in bytes. */
 const eventLimit = 1024 * 1024;

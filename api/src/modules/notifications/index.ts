@@ -1,2 +1,3 @@
+export { mailPreviewRoutes } from "./http.ts";
 export { teamNewsNames } from "./chat/team-news.ts";
 export { countFailedMails } from "./deliveries/count-failed.ts";

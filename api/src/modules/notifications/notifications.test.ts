@@ -56,7 +56,7 @@ describe("notifications", () => {
   let server: PickyServer;
   let at = 1;
   before(async () => {
-    house = await TestHouse.open();
+    house = await TestHouse.open({ variables: { ADMIN_URL: "https://admin.example" } });
     desk = await OrderDesk.open(house, {
       settings: {
         tenancy: {
@@ -323,6 +323,25 @@ describe("notifications", () => {
       ),
       "404 request.not_found",
     );
+  });
+
+  it("frames a mail for the admin app alone, in the look that was asked for; 404 for another mail or site", async () => {
+    const page = (changes: Record<string, string> = {}) => {
+      const query = { tenant: desk.tenant.id, name: "booking_confirmed", locale: "ar", scheme: "dark" };
+      return supertest(house.house.url)
+        .get("/preview/mail")
+        .query({ ...query, ...changes });
+    };
+    const dark = await page().expect(200);
+    assert.match(
+      dark.headers["content-security-policy"]!,
+      /sandbox; frame-ancestors https:\/\/admin\.example$/,
+    );
+    assert.match(dark.text, /dir="rtl"/);
+    assert.match(dark.text, /@media all\{/);
+    assert.match((await page({ scheme: "light" })).text, /@media not all\{/);
+    for (const changes of [{ name: "none" }, { tenant: desk.offer.id }, { scheme: "blue" }, { locale: "fr" }])
+      await page(changes).expect(404);
   });
 
   it("forgets after the days the site keeps; erased at once", async () => {

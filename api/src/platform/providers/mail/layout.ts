@@ -67,9 +67,14 @@ function textOf(content: MailContent, { name }: MailBrand): string {
   return `${paragraphs.filter(Boolean).join("\n\n")}\n`;
 }
 
+// Programs that turn dark by themselves get colours that were chosen; inline styles are for those that read no style sheet.
+const dark =
+  "@media (prefers-color-scheme: dark){.page{background:#101114!important}.sheet{background:#1c1c1e!important;color:#f2f2f4!important}.small{color:#a9a9b2!important}}";
+
 function htmlOf(content: MailContent, { name, colour, logoUrl, poweredBy }: MailBrand): string {
   const { locale, subject, intro, code, facts = [], actions = [], ending, unsubscribe } = content;
-  const small = (text: string) => `<p style="margin:16px 0;color:#595959;font-size:14px">${text}</p>`;
+  const small = (text: string) =>
+    `<p class="small" style="margin:16px 0;color:#595959;font-size:14px">${text}</p>`;
   const parts = [
     logoUrl ? `<img src="${escapeHtml(logoUrl)}" alt="" height="40">` : "",
     `<p style="margin:16px 0;font-weight:600">${escapeHtml(name)}</p>`,
@@ -88,9 +93,9 @@ function htmlOf(content: MailContent, { name, colour, logoUrl, poweredBy }: Mail
     poweredBy ? small("Tessera") : "",
   ];
   return `<!doctype html>
-<html lang="${escapeHtml(locale)}" dir="${directionOf(locale)}"><head><meta charset="utf-8"><title>${escapeHtml(subject)}</title></head>
-<body style="margin:0;background:#f5f5f7">
-<div style="max-width:480px;margin:0 auto;padding:24px;border-top:4px solid ${colour};background:#fff;font:16px/1.5 system-ui,sans-serif;color:#1c1c1e">
+<html lang="${escapeHtml(locale)}" dir="${directionOf(locale)}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark"><title>${escapeHtml(subject)}</title><style>${dark}</style></head>
+<body class="page" style="margin:0;background:#f5f5f7">
+<div class="sheet" style="max-width:480px;margin:0 auto;padding:24px;border-top:4px solid ${colour};background:#fff;font:16px/1.5 system-ui,sans-serif;color:#1c1c1e">
 ${parts.filter(Boolean).join("\n")}
 </div></body></html>
 `;
