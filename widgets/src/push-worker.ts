@@ -48,6 +48,7 @@ interface Worker {
   addEventListener(name: "notificationclick", heard: (event: NotificationClick) => void): void;
 }
 
+// oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the file runs in a worker alone
 const worker = globalThis as unknown as Worker;
 
 /** The site's own address for a push; whatever it says, no other site's. */
@@ -78,7 +79,7 @@ worker.addEventListener("push", (event) => {
 
 worker.addEventListener("notificationclick", (event) => {
   const { notification } = event;
-  const url = String((notification.data as { url?: string } | null)?.url ?? "/");
+  const { url = "/" }: { readonly url?: string } = notification.data ?? {};
   notification.close();
   event.waitUntil(show(url));
 });

@@ -18,15 +18,12 @@ import { failureNotice, notice } from "../parts/notice.ts";
 import { addressOf } from "../parts/person/address.ts";
 import { bell } from "./bell.ts";
 import { type Entry, notificationEntry } from "./entry.ts";
+import { type Filter, filter } from "./filter.ts";
 import { styles } from "./notifications.styles.ts";
 import { notificationsTexts, type NotificationsTexts } from "./notifications.texts.ts";
 
 type Inbox = Contract["notifications"]["listNotifications"]["output"];
-type Kind = Entry["category"];
-type Filter = "" | "unread" | Kind;
 
-const isKind = (name: string): name is Kind => name in newsKindTexts.en;
-const kinds = Object.keys(newsKindTexts.en).filter(isKind);
 const pageSize = 20;
 const longestPage = 100;
 
@@ -295,21 +292,8 @@ export class TesseraNotifications extends TesseraElement {
 
   private head(): TemplateResult {
     const { say } = this.texts;
-    const options = [
-      ["", "all"],
-      ["unread", "unread"],
-      ...kinds.map((kind) => [kind, kind] as const),
-    ] as const;
     return html`<div class="head">
-      <label class="filter"
-        >${say("show")}
-        <select part="input" @change=${(event: Event) => this.choose(event)}>
-          ${options.map(
-            ([value, name]) =>
-              html`<option value=${value} ?selected=${value === this.filter}>${say(name)}</option>`,
-          )}
-        </select></label
-      >
+      ${filter({ say, chosen: this.filter, choose: (chosen) => this.choose(chosen) })}
       <div class="deeds">
         ${
           (this.unread ?? 0) > 0
@@ -335,11 +319,9 @@ export class TesseraNotifications extends TesseraElement {
     if (!this.reading.failure) await this.focusOn("select");
   }
 
-  private choose({ currentTarget }: Event): void {
-    if (!(currentTarget instanceof HTMLSelectElement)) return;
-    const { value } = currentTarget;
+  private choose(chosen: Filter): void {
     this.wanted = pageSize;
-    this.filter = isKind(value) || value === "unread" ? value : "";
+    this.filter = chosen;
     for (const action of [this.reading, this.removing]) action.forgive();
   }
 

@@ -6,7 +6,7 @@ import { memberAnswers } from "../../test/member.ts";
 import { keeping } from "../../test/notifications.ts";
 import { stage, strike } from "../../test/stage.ts";
 import { deviceName } from "../parts/push/browser-push.ts";
-import "./notifications.ts";
+import { TesseraNotifications } from "./notifications.ts";
 
 const endpoint = "https://push.example.com/here";
 const publicKey = "BLkD5rAcbHL_vwGLXqVu0C6GJDhmfXeF4hr-0dZSmYehsRk5ikx0v2Gk_vwdj1dZZc4bFz0d60v4MJ8HTYH03ww";
@@ -41,16 +41,14 @@ class FakeBrowser {
       },
       getRegistration: async () => registration,
     });
-    const browser = this;
-    set(globalThis, "Notification", {
-      get permission() {
-        return browser.permission;
-      },
+    const permission = { configurable: true, get: () => this.permission };
+    const asking = {
       requestPermission: async () => {
         this.done.push("ask");
         return (this.permission = this.answer);
       },
-    });
+    };
+    set(globalThis, "Notification", Object.defineProperty(asking, "permission", permission));
   }
 
   #subscribed(key: Uint8Array): PushSubscription {
@@ -136,6 +134,7 @@ describe("pushes in the settings of notifications", () => {
 
   it("asks nobody before a click, then subscribes with the site's key and shows a test", async () => {
     const shown = await settings();
+    assert.instanceOf(shown.widget, TesseraNotifications);
     await turn(shown, "[data-push=turnOn]");
     assert.deepEqual(browser.done, []);
     assert.deepEqual(callsOf(shown, "preparePush"), []);

@@ -14,6 +14,7 @@ test("a worker that is killed while it tells news has told nothing: the next one
   await admin.connect();
   try {
     const desk = await OrderDesk.open(house);
+    await doomed.start();
     // The second reader's row waits, so that the job is in its middle when it dies.
     await admin.query(`
       create function linger() returns trigger language plpgsql as $$
@@ -23,7 +24,6 @@ test("a worker that is killed while it tells news has told nothing: the next one
         end $$;
       create trigger linger before insert on notifications for each row execute function linger();
     `);
-    await doomed.start();
     const startsAt = await desk.slot(2);
     await desk.as({ kind: "system", cause: "test" }, (scope) =>
       buildBooking(scope, desk.offer, { clientId: desk.client.id, startsAt }),

@@ -72,13 +72,17 @@ export class BrowserPush {
   }
 }
 
+declare global {
+  /** Undefined in browsers without trusted types. */
+  var trustedTypes: TrustedUrls | undefined;
+}
+
 let policy: ReturnType<TrustedUrls["createPolicy"]> | undefined;
 
 /** The worker's address for pages that take no other than trusted ones. */
 function trusted(url: string): string {
-  const { trustedTypes } = globalThis as { trustedTypes?: TrustedUrls };
   // A page lets a policy be made once.
-  policy ??= trustedTypes?.createPolicy("tessera-push", { createScriptURL: (text) => text });
+  policy ??= globalThis.trustedTypes?.createPolicy("tessera-push", { createScriptURL: (text) => text });
   return policy?.createScriptURL(url) ?? url;
 }
 
