@@ -2,11 +2,12 @@ import { type ApiError, type Contract } from "@tessera/sdk/browser";
 import { html, nothing, type TemplateResult } from "lit";
 import { Action } from "../../base/action.ts";
 import { type Page } from "../../base/contexts.ts";
-import { type Panel, type PanelHost } from "../../base/lazy.ts";
+import { type Panel, type PanelHost, wear } from "../../base/lazy.ts";
 import { Load } from "../../base/load.ts";
 import { Texts } from "../../base/texts.ts";
 import { notice } from "../notice.ts";
 import { BrowserPush, deviceName } from "./browser-push.ts";
+import { pushSwitchStyles } from "./push-switch.styles.ts";
 import { pushSwitchTexts, type PushSwitchTexts } from "./push-switch.texts.ts";
 
 type Browser = Contract["notifications"]["listPushSubscriptions"]["output"]["items"][number];
@@ -45,6 +46,7 @@ export class PushSwitch implements Panel {
     this.#parts = parts;
     this.#browser = new BrowserPush(parts.worker);
     this.#texts = new Texts(host, pushSwitchTexts);
+    wear(host, pushSwitchStyles);
     this.#turning = new Action(host, (work) => work());
     this.#load = new Load(host, {
       args: parts.owner,
@@ -88,9 +90,9 @@ export class PushSwitch implements Panel {
       return html`<p class="muted">${say(permission)}</p>`;
     if (!own)
       return html`<p class="muted">${say("lead")}</p>
-        <div class="deeds">${this.#button("turnOn", () => this.#turnOn())}</div>`;
+        <div class="push-deeds">${this.#button("turnOn", () => this.#turnOn())}</div>`;
     return html`<p>${say("isOn")}</p>
-      <div class="deeds">
+      <div class="push-deeds">
         ${this.#button("test", () => this.#test(own))} ${this.#button("turnOff", () => this.#turnOff(own))}
       </div>`;
   }
