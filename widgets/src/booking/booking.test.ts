@@ -671,6 +671,16 @@ describe("<tessera-booking>", () => {
       }
     }
 
+    it("names Tessera only while the site does", async () => {
+      const footOf = async (poweredBy: boolean) => {
+        const set = await ready({ answers: { "tenancy.getSite": () => ({ ...site, poweredBy }) } });
+        await settled(set.widget);
+        return (set.widget.shadowRoot?.textContent ?? "").includes("Powered by Tessera");
+      };
+      assert.equal(await footOf(true), true);
+      assert.equal(await footOf(false), false);
+    });
+
     it("has no style attribute anywhere", async () => {
       const set = await holding();
       assert.isEmpty(set.all("[style]"));

@@ -20,6 +20,14 @@ test("names and values cannot break out of the page", () => {
   assert.match(html, /href="https:\/\/a\.example\/\?a=1&amp;b=&quot;2&quot;"/);
 });
 
+test("the logo stands on top, and Tessera below only while the site names it", () => {
+  const logoUrl = "https://a.example/logo.png?a=1&b=2";
+  const mine = layOutMail(content, { ...brand, logoUrl, poweredBy: false });
+  assert.match(mine.html, /<img[^>]* src="https:\/\/a\.example\/logo\.png\?a=1&amp;b=2"/);
+  assert.doesNotMatch(mine.html + mine.text, /Tessera/);
+  assert.match(layOutMail(content, brand).html, />Tessera</);
+});
+
 test("Arabic reads from right to left, a code never", () => {
   const { html } = layOutMail({ ...content, locale: "ar", code: "123456" }, brand);
   assert.match(html, /<html lang="ar" dir="rtl">/);
