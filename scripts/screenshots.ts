@@ -94,6 +94,8 @@ async function adminPages(browser: Browser, demo: RunningDemo): Promise<void> {
       await visit(browser, { ...options, locale }, async ({ page }) => {
         await page.goto(demo.file.adminUrl);
         await page.locator("#email").waitFor();
+        // After signing in, the account's own language would follow.
+        await page.locator(`select:has(option[value="${locale}"])`).selectOption(locale);
         await shoot(page, `admin-door-${locale}-${look}`);
         await page.locator("#email").fill(email);
         await page.locator("#password").fill(password);
