@@ -34,10 +34,12 @@ export const peopleJobs: readonly Job[] = [
       // Somebody may be erased meanwhile.
       if (!(await readMember(scope, memberId))) return;
       const member = await lockMember(scope, memberId);
-      // Nobody is let in under an address that may be another's, unless the site's own server vouches for them.
-      if (member.emailVerifiedAt === null && member.externalId === null) return;
-      for (const role of peopleOf(scope.tenant).providerRoles) {
+      const { providerRoles, approvesByItself } = peopleOf(scope.tenant);
+      const isUnproven = member.emailVerifiedAt === null && member.externalId === null;
+      for (const role of providerRoles) {
         const isAsked = member.pendingRoles.includes(role);
+        // Nobody makes themselves a provider under an address that may be another's; the team and the site's own server may.
+        if (isUnproven && (isAsked || approvesByItself)) continue;
         if (!isAsked && !member.roles.includes(role)) continue;
         const earlier = await scope.query(ProviderApplication).where({ memberId, role }).select("state");
         const isDecided = earlier.some(

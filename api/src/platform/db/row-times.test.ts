@@ -68,6 +68,7 @@ const toldElsewhere: Readonly<Record<string, string>> = {
   captured_mails: "written once",
   captured_messages: "written once",
   contact_releases: "written once",
+  domain_owners: "written once",
   exchanged_tokens: "written once",
   flow_steps: "written once",
   gateway_events: "written once",
