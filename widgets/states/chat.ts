@@ -1,5 +1,5 @@
 import { aboutSession, coach, conversation, corresponding, group, withCoach } from "../test/chat.ts";
-import { type Scene, type Step, troubles, type WidgetScenes } from "./scene.ts";
+import { broken, type Scene, type Step, troubles, type WidgetScenes } from "./scene.ts";
 
 const usual = {
   answers: () => corresponding().answers,
@@ -13,6 +13,10 @@ const searching = (words: string): readonly Step[] => [
   { see: "#find" },
   { write: words, into: "#find" },
   { press: ".finder .primary" },
+];
+const bringing = (...names: readonly string[]): readonly Step[] => [
+  ...open(withCoach.id),
+  { drop: names, onto: "textarea" },
 ];
 const inGroup = (deed: string): readonly Step[] => [
   ...open(group.id),
@@ -148,6 +152,37 @@ const scenes: readonly Scene[] = [
     title: "Leaving a group",
     state: "ready",
     steps: [...inGroup("leave"), { see: "dialog [data-deed=leave-group]" }],
+  },
+  {
+    ...usual,
+    title: "Files on their way",
+    state: "ready",
+    uploads: "never",
+    steps: [...bringing("plan.pdf", "notes.docx"), { see: "[data-upload] progress" }],
+  },
+  {
+    ...usual,
+    title: "Files that are ready, and one of a kind that cannot be sent",
+    state: "ready",
+    steps: [...bringing("plan.pdf", "setup.exe"), { see: "[data-upload] .wrong" }],
+  },
+  {
+    ...usual,
+    title: "A file that failed",
+    state: "ready",
+    uploads: broken,
+    steps: [...bringing("plan.pdf"), { see: "[data-deed=upload-again]" }],
+  },
+  {
+    ...usual,
+    title: "A file that is infected",
+    state: "ready",
+    uploads: {
+      status: 415,
+      code: "files.infected",
+      message: "Malware was found in the file. Nobody can open it; the site's team was told.",
+    },
+    steps: [...bringing("plan.pdf"), { see: "[data-upload] .wrong" }],
   },
   {
     ...usual,

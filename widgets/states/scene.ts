@@ -5,6 +5,8 @@ import { type Answers, type Path, type Refusal } from "../test/fake-api.ts";
 export type Step =
   | { readonly press: string }
   | { readonly write: string; readonly into: string }
+  /** Brings files by these names to a place. */
+  | { readonly drop: readonly string[]; readonly onto: string }
   /** Waits until something is there. */
   | { readonly see: string };
 
@@ -17,6 +19,8 @@ export interface Scene {
   readonly attributes?: Readonly<Record<string, string>>;
   /** What the API answers beside the usual; made anew for each page, so that answers may change while it lives. */
   readonly answers?: () => Answers;
+  /** What becomes of files that are uploaded: never answered, or refused; they are accepted unless told. */
+  readonly uploads?: Refusal | "never";
   /** Whether a member is signed in. */
   readonly isSignedIn?: boolean;
   /** What the page's address ends with. */

@@ -74,7 +74,7 @@ export class FakeApi {
   /** Bits of the proof of work that somebody unknown needs for a first change; 0 asks for none. */
   proofBits = 0;
   /** Why it keeps no file; null while it keeps them. */
-  fileRefusal: Refusal | null = null;
+  fileRefusal: Refusal | "never" | null = null;
 
   constructor(answers: Answers, now: () => number = Date.now) {
     this.answers = answers;
@@ -95,6 +95,7 @@ export class FakeApi {
         input: Object.fromEntries(searchParams),
         headers: Object.fromEntries(new Headers(init?.headers)),
       });
+      if (this.fileRefusal === "never") return new Promise(() => undefined);
       if (this.fileRefusal) return Response.json(this.fileRefusal, { status: this.fileRefusal.status });
       const id = "0195a000-0000-7000-8000-0000000000f9";
       return Response.json({ id, name: searchParams.get("name"), bytes: 8 }, { status: 201 });

@@ -36,6 +36,7 @@ export async function showScene(
   changed: (answers: Answers) => Answers = (answers) => answers,
 ): Promise<Stage> {
   const { attributes = {}, answers = () => ({}), isSignedIn = false, address, steps = [], state } = scene;
+  const { uploads = null } = scene;
   if (address) history.replaceState(null, "", location.pathname + address);
   const set = await stage(tag, {
     locale,
@@ -51,6 +52,7 @@ export async function showScene(
   });
   const { shadowRoot } = set.widget;
   assert.isTrue(elements.some((element) => set.widget instanceof element));
+  set.api.fileRefusal = uploads;
   await walk(shadowRoot ?? set.widget, steps);
   const deadline = Date.now() + 9_000;
   while (set.widget.getAttribute("state") !== state && Date.now() < deadline)

@@ -31,6 +31,7 @@ if (scene) {
     ...scene.answers?.(),
   };
   const api = new FakeApi(answers, () => present + Date.now() - openedAt);
+  api.fileRefusal = scene.uploads ?? null;
   window.fetch = (address, init) => api.fetch(address, init);
   if (scene.address) history.replaceState(null, "", scene.address);
 
