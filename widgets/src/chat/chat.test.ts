@@ -356,7 +356,7 @@ describe("<tessera-chat>", () => {
       await act(set, 6, "remove");
       await set.until(() => set.find("dialog[open]"));
       await assertAccessible(set.widget);
-      set.find("dialog .yes").focus();
+      set.find("dialog [data-do=confirm]").focus();
       await sendKeys({ press: "Enter" });
       await set.until(() => !texts(set).includes("Thank you!"));
       await set.until(() => focused(set)?.getAttribute("data-seq") === "6");
@@ -367,11 +367,11 @@ describe("<tessera-chat>", () => {
       await act(set, 1, "report");
       await set.until(() => set.find("dialog[open] select"));
       await assertAccessible(set.widget);
-      set.find("dialog .yes").click();
-      await set.until(() => set.text().includes("The site's team was told."));
+      set.find("dialog [data-do=confirm]").click();
+      await set.until(() => set.text().includes("Thank you. The site's team looks at it."));
       await choose(set, "report");
       await set.until(() => set.find("dialog[open] select"));
-      set.find("dialog .yes").click();
+      set.find("dialog [data-do=confirm]").click();
       await set.until(() => callsOf(set, "safety.createReport").length === 2);
       assert.deepEqual(
         callsOf(set, "safety.createReport").map(({ subjectKind, subjectId }) => [subjectKind, subjectId]),
@@ -383,7 +383,7 @@ describe("<tessera-chat>", () => {
       const set = await inTalk();
       await choose(set, "block");
       await set.until(() => set.find("dialog[open]"));
-      set.find("dialog .yes").click();
+      set.find("dialog [data-do=confirm]").click();
       await set.until(() => set.text().includes("You have blocked Mara Lindqvist."));
       assert.lengthOf(set.all("textarea"), 0);
       await assertAccessible(set.widget);

@@ -22,22 +22,6 @@ const en = {
   cancel: "Cancel",
   removeTitle: "Delete this message?",
   removeSure: "Its text and files are gone for everybody. That it was there stays visible.",
-  blockTitle: "Block this person?",
-  blockSure: "You and {name} cannot find, book or write to each other any more. {name} is not told.",
-  reportTitle: "Report to the site's team",
-  reportMessage: "The team sees this message of {name} as it is now, and how it was before.",
-  reportProfile: "The team sees the profile of {name} as it is now.",
-  reported: "The site's team was told.",
-  why: "What is wrong?",
-  more: "What should the team know? (optional)",
-  spam: "Advertising or spam",
-  harassment: "Harassment or threats",
-  hate: "Hate",
-  sexual: "Sexual content",
-  fraud: "Fraud",
-  impersonation: "Pretends to be somebody else",
-  privacy: "Gives away private details",
-  other: "Something else",
 } as const;
 
 export type DeedsTexts = typeof en;

@@ -4,8 +4,8 @@ import { type Page } from "../base/contexts.ts";
 import { type Panel, type PanelHost, wear } from "../base/lazy.ts";
 import { Texts } from "../base/texts.ts";
 import { dialog, dialogStyles, showDialog } from "../parts/dialog/dialog.ts";
-import { valuesOf } from "../parts/field/field.ts";
 import { notice } from "../parts/notice.ts";
+import { SafetyQuestion, type Somebody } from "../parts/person-safety/safety-question.ts";
 import { type Mode } from "./composer.ts";
 import { type Correspondence } from "./correspondence.ts";
 import { deedsStyles } from "./deeds.styles.ts";
@@ -46,27 +46,6 @@ type Deed =
   | "block"
   | "unblock";
 
-type Question =
-  | { readonly kind: "remove"; readonly message: Message }
-  | { readonly kind: "block"; readonly memberId: string }
-  | {
-      readonly kind: "report";
-      readonly subject: "message" | "profile";
-      readonly id: string;
-      readonly name: string;
-    };
-
-const categories = [
-  "spam",
-  "harassment",
-  "hate",
-  "sexual",
-  "fraud",
-  "impersonation",
-  "privacy",
-  "other",
-] as const;
-
 const menu = "summary";
 
 /** What can be done with a message and with a conversation: loaded when somebody asks for it. */
@@ -75,19 +54,30 @@ export class Deeds implements Panel {
   readonly #parts: DeedsParts;
   readonly #texts: Texts<DeedsTexts>;
   readonly #doing: Action<[work: () => Promise<unknown>], boolean>;
-  #question: Question | null = null;
+  readonly #safety: SafetyQuestion;
+  #removing: Message | null = null;
 
   constructor(host: PanelHost, parts: DeedsParts) {
     this.#host = host;
     this.#parts = parts;
     this.#texts = new Texts(host, deedsTexts);
     this.#doing = new Action(host, (work) => work().then(() => true));
+    this.#safety = new SafetyQuestion(host, {
+      client: () => parts.page.client,
+      refused: parts.refused,
+      done: ({ kind, person }, blockId = "") => {
+        if (kind === "block") parts.all.blocks.set(person.id, blockId);
+        else host.announce(this.#safety.say("reported"));
+        host.requestUpdate();
+      },
+      closed: () => parts.done(menu),
+    });
     wear(host, deedsStyles);
     wear(host, dialogStyles);
   }
 
   get ready(): boolean {
-    return this.#texts.ready;
+    return this.#texts.ready && this.#safety.ready;
   }
 
   /** What can be done with a message. */
@@ -102,10 +92,8 @@ export class Deeds implements Panel {
       ${isOwn && message.text ? this.#button("edit", begin("edit", say("editing"))) : nothing}
       ${
         isOwn
-          ? this.#button("remove", () => this.#ask({ kind: "remove", message }))
-          : this.#button("report", () =>
-              this.#ask({ kind: "report", subject: "message", id: message.id, name }),
-            )
+          ? this.#button("remove", () => this.#askToRemove(message))
+          : this.#button("report", () => this.#report(message))
       }
     </p>`;
   }
@@ -139,28 +127,26 @@ export class Deeds implements Panel {
   /** The open question, and why the last deed failed. */
   render(): TemplateResult {
     const failure = this.#doing.failure ? this.#parts.refused(this.#doing.failure) : nothing;
-    return this.#question ? this.#dialog(this.#question, failure) : html`${failure}`;
+    return html`${this.#removing ? this.#dialog(this.#removing, failure) : failure} ${this.#safety.render()}`;
   }
 
   /** Opens the question that was just drawn. */
   updated(): void {
-    if (this.#question && this.#host.isConnected) showDialog(this.#host.renderRoot);
+    if (this.#removing && this.#host.isConnected) showDialog(this.#host.renderRoot);
   }
 
   #aboutPartner({ messages }: Talk, memberId: string): TemplateResult {
-    const name = this.#parts.nameOf(memberId);
     // The last thing they wrote says more than their profile, and a profile may not be there.
     const last = messages.findLast(
       ({ senderId, deletedAt, isHidden }) => senderId === memberId && deletedAt === null && !isHidden,
     );
-    const report: Question = last
-      ? { kind: "report", subject: "message", id: last.id, name }
-      : { kind: "report", subject: "profile", id: memberId, name };
-    return html`${this.#button("report", () => this.#ask(report))}
+    const person = this.#person(memberId);
+    const profile = { kind: "report", person, subjectKind: "profile", subjectId: memberId } as const;
+    return html`${this.#button("report", () => (last ? this.#report(last) : void this.#safety.ask(profile)))}
     ${
       this.#parts.all.blocks.has(memberId)
         ? this.#button("unblock", this.#unblock(memberId))
-        : this.#button("block", () => this.#ask({ kind: "block", memberId }))
+        : this.#button("block", () => void this.#safety.ask({ kind: "block", person }))
     }`;
   }
 
@@ -183,21 +169,35 @@ export class Deeds implements Panel {
     </button>`;
   }
 
-  #dialog(question: Question, failure: TemplateResult | typeof nothing): TemplateResult {
+  #person(id: string): Somebody {
+    return { id, name: this.#parts.nameOf(id) };
+  }
+
+  #report({ id: subjectId, senderId }: Message): void {
+    const person = this.#person(senderId);
+    void this.#safety.ask({ kind: "report", person, subjectKind: "message", subjectId });
+  }
+
+  #dialog(message: Message, failure: TemplateResult | typeof nothing): TemplateResult {
     const { say } = this.#texts;
-    const { kind } = question;
-    const title = say(`${kind}Title`);
+    const title = say("removeTitle");
     return dialog(
       title,
       html`<h2>${title}</h2>
-        <form class="asked" @submit=${(event: SubmitEvent) => void this.#yes(event, question)}>
-          ${this.#body(question)} ${failure}
+        <form class="asked" @submit=${(event: SubmitEvent) => void this.#remove(event, message)}>
+          <p>${say("removeSure")}</p>
+          ${failure}
           <p class="answers">
             <button class="button" part="button" type="button" @click=${() => this.#close()}>
               ${say("cancel")}
             </button>
-            <button class="button primary yes" part="button primary-button" aria-busy=${this.#doing.busy}>
-              ${say(kind)}
+            <button
+              class="button primary"
+              part="button primary-button"
+              data-do="confirm"
+              aria-busy=${this.#doing.busy}
+            >
+              ${say("remove")}
             </button>
           </p>
         </form>`,
@@ -205,66 +205,28 @@ export class Deeds implements Panel {
     );
   }
 
-  #body(question: Question): TemplateResult {
-    const { say } = this.#texts;
-    if (question.kind === "remove") return html`<p>${say("removeSure")}</p>`;
-    if (question.kind === "block")
-      return html`<p>${say("blockSure", { name: this.#parts.nameOf(question.memberId) })}</p>`;
-    const { subject, name } = question;
-    return html`<p>${say(subject === "message" ? "reportMessage" : "reportProfile", { name })}</p>
-      <label
-        >${say("why")}
-        <select name="category" part="input">
-          ${categories.map((category) => html`<option value=${category}>${say(category)}</option>`)}
-        </select></label
-      >
-      <label
-        >${say("more")}
-        <textarea name="text" part="input" rows="3" maxlength="2000"></textarea>
-      </label>`;
-  }
-
-  async #yes(event: SubmitEvent, question: Question): Promise<void> {
+  async #remove(event: SubmitEvent, { id }: Message): Promise<void> {
     event.preventDefault();
-    const { category: chosen, text = "" } =
-      event.currentTarget instanceof HTMLFormElement ? valuesOf(event.currentTarget) : {};
-    const { client } = this.#parts.page;
-    const { all } = this.#parts;
-    const isDone = await this.#doing.run(async () => {
-      switch (question.kind) {
-        case "remove":
-          all.show(await client.messaging.deleteMessage({ id: question.message.id }));
-          break;
-        case "block": {
-          const { memberId } = question;
-          all.blocks.set(memberId, (await client.safety.createBlock({ memberId })).id);
-          break;
-        }
-        default: {
-          const category = categories.find((known) => known === chosen) ?? "other";
-          const { subject: subjectKind, id: subjectId } = question;
-          await client.safety.createReport({ subjectKind, subjectId, category, text });
-          this.#host.announce(this.#texts.say("reported"));
-        }
-      }
-    });
+    const isDone = await this.#doing.run(async () =>
+      this.#parts.all.show(await this.#parts.page.client.messaging.deleteMessage({ id })),
+    );
     if (isDone) this.#close();
   }
 
-  #ask(question: Question): void {
+  #askToRemove(message: Message): void {
     this.#doing.forgive();
-    this.#question = question;
+    this.#removing = message;
     this.#host.requestUpdate();
   }
 
   #close(): void {
-    const question = this.#question;
-    if (!question) return;
-    this.#question = null;
+    const message = this.#removing;
+    if (!message) return;
+    this.#removing = null;
     // The keyboard goes back to where it was, and from there to where it belongs.
     this.#host.renderRoot.querySelector("dialog")?.close();
     this.#doing.forgive();
-    this.#parts.done(question.kind === "remove" ? `[data-seq="${question.message.seq}"]` : menu);
+    this.#parts.done(`[data-seq="${message.seq}"]`);
   }
 
   #unblock(memberId: string): () => void {

@@ -30,6 +30,23 @@ export const personSafetyStyles = css`
     display: grid;
     gap: 16px;
   }
+  .person-question .field {
+    display: grid;
+    gap: 6px;
+  }
+  .person-question label {
+    font-weight: 550;
+  }
+  .person-question :is(select, textarea) {
+    font: inherit;
+    color: inherit;
+    width: 100%;
+    min-height: 44px;
+    padding: 8px 12px;
+    border: 1px solid var(--_edge);
+    border-radius: 10px;
+    background: var(--_surface);
+  }
   .person-question .actions {
     display: flex;
     flex-wrap: wrap;

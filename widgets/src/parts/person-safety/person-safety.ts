@@ -1,34 +1,12 @@
-import { type Client, type Contract } from "@tessera/sdk/browser";
+import { type Client } from "@tessera/sdk/browser";
 import { html, nothing, type TemplateResult } from "lit";
 import { type BaseTexts } from "../../base/base.texts.ts";
 import { Action } from "../../base/action.ts";
-import { type Panel, type PanelHost, wear } from "../../base/lazy.ts";
-import { type Say, Texts } from "../../base/texts.ts";
-import { dialog, dialogStyles, showDialog } from "../dialog/dialog.ts";
-import { fieldStyles, valuesOf } from "../field/field.ts";
+import { type Panel, type PanelHost } from "../../base/lazy.ts";
+import { type Say } from "../../base/texts.ts";
 import { icon } from "../icon.ts";
 import { failureNotice, notice } from "../notice.ts";
-import { personSafetyStyles } from "./person-safety.styles.ts";
-import { personSafetyTexts, type PersonSafetyTexts } from "./person-safety.texts.ts";
-
-type Report = Contract["safety"]["createReport"]["input"];
-
-const categories = [
-  "spam",
-  "harassment",
-  "hate",
-  "sexual",
-  "fraud",
-  "impersonation",
-  "privacy",
-  "other",
-] as const satisfies readonly Report["category"][];
-
-/** Whoever can be blocked and reported. */
-interface Somebody {
-  readonly id: string;
-  readonly name: string;
-}
+import { SafetyQuestion, type Somebody } from "./safety-question.ts";
 
 /** What blocking and reporting need of the widget. */
 export interface PersonSafetyParts {
@@ -40,33 +18,32 @@ export interface PersonSafetyParts {
 export class PersonSafety implements Panel {
   readonly #host: PanelHost;
   readonly #parts: PersonSafetyParts;
-  readonly #texts: Texts<PersonSafetyTexts>;
-  readonly #blocking: Action<[person: Somebody], void>;
+  readonly #question: SafetyQuestion;
   readonly #unblocking: Action<[person: Somebody], void>;
-  readonly #reporting: Action<[person: Somebody, form: HTMLFormElement], void>;
-  #question: "block" | "report" | null = null;
   #outcome: { readonly personId: string; readonly said: "blocked" | "unblocked" | "reported" } | null = null;
   #blockId = "";
 
   constructor(host: PanelHost, parts: PersonSafetyParts) {
     this.#host = host;
     this.#parts = parts;
-    this.#texts = new Texts(host, personSafetyTexts);
-    this.#blocking = new Action(host, (person) => this.#block(person));
+    this.#question = new SafetyQuestion(host, {
+      client: parts.client,
+      refused: (failure) => failureNotice(failure, parts.say, host.sentence(failure)),
+      done: ({ kind, person }, blockId = "") => {
+        this.#blockId = blockId;
+        void this.#end(person, kind === "block" ? "blocked" : "reported");
+      },
+    });
     this.#unblocking = new Action(host, (person) => this.#unblock(person));
-    this.#reporting = new Action(host, (person, form) => this.#report(person, form));
-    wear(host, dialogStyles);
-    wear(host, fieldStyles);
-    wear(host, personSafetyStyles);
   }
 
   get ready(): boolean {
-    return this.#texts.ready;
+    return this.#question.ready;
   }
 
   /** The menu, with its question while one is open. */
   menu(person: Somebody): TemplateResult {
-    const { say } = this.#texts;
+    const { say } = this.#question;
     const { name } = person;
     return html`<details class="person-menu" @focusout=${closeBehind} @keydown=${closeOnEscape}>
         <summary class="button quiet" part="button" aria-label=${say("menu", { name })}>
@@ -77,7 +54,7 @@ export class PersonSafety implements Panel {
             class="button quiet"
             part="button"
             data-do="block"
-            @click=${(event: Event) => this.#ask(event, "block")}
+            @click=${(event: Event) => this.#ask(event, person, "block")}
           >
             ${say("block")}
           </button>
@@ -85,20 +62,19 @@ export class PersonSafety implements Panel {
             class="button quiet"
             part="button"
             data-do="report"
-            @click=${(event: Event) => this.#ask(event, "report")}
+            @click=${(event: Event) => this.#ask(event, person, "report")}
           >
             ${say("report")}
           </button>
         </div>
       </details>
-      ${this.#question === "block" ? this.#blockQuestion(person) : nothing}
-      ${this.#question === "report" ? this.#reportQuestion(person) : nothing}`;
+      ${this.#question.render()}`;
   }
 
   /** What came of it; nothing before. */
   outcome(person: Somebody): TemplateResult | typeof nothing {
     if (this.#outcome?.personId !== person.id) return nothing;
-    const { say } = this.#texts;
+    const { say } = this.#question;
     const { name } = person;
     const { said } = this.#outcome;
     const { failure, busy } = this.#unblocking;
@@ -121,100 +97,16 @@ export class PersonSafety implements Panel {
       ${failure ? failureNotice(failure, this.#parts.say, this.#host.sentence(failure)) : nothing}`;
   }
 
-  #blockQuestion(person: Somebody): TemplateResult {
-    const { say } = this.#texts;
-    const { name } = person;
-    const { failure, busy } = this.#blocking;
-    return dialog(
-      say("blockTitle", { name }),
-      html`<div class="person-question">
-        <h2><bdi>${say("blockTitle", { name })}</bdi></h2>
-        <p>${say("blockLead", { name })}</p>
-        ${failure ? failureNotice(failure, this.#parts.say, this.#host.sentence(failure)) : nothing}
-        <div class="actions">
-          <button class="button" part="button" @click=${this.#close}>${say("cancel")}</button>
-          <button
-            class="button primary"
-            part="button"
-            data-do="confirm"
-            aria-busy=${busy}
-            @click=${() => void this.#blocking.run(person)}
-          >
-            ${say("block")}
-          </button>
-        </div>
-      </div>`,
-      this.#close,
-    );
-  }
-
-  #reportQuestion(person: Somebody): TemplateResult {
-    const { say } = this.#texts;
-    const { name } = person;
-    const { failure, busy } = this.#reporting;
-    const send = (event: SubmitEvent) => {
-      event.preventDefault();
-      const { currentTarget: form } = event;
-      if (form instanceof HTMLFormElement) void this.#reporting.run(person, form);
-    };
-    return dialog(
-      say("reportTitle", { name }),
-      html`<form class="person-question" @submit=${send}>
-        <h2><bdi>${say("reportTitle", { name })}</bdi></h2>
-        <p>${say("reportLead", { name })}</p>
-        <div class="field">
-          <label for="report-category">${say("category")}</label>
-          <select id="report-category" name="category" part="input">
-            ${categories.map((each) => html`<option value=${each}>${say(each)}</option>`)}
-          </select>
-        </div>
-        <div class="field">
-          <label for="report-words">${say("words")}</label>
-          <textarea
-            id="report-words"
-            name="text"
-            part="input"
-            rows="4"
-            maxlength="2000"
-            dir="auto"
-            aria-describedby="report-words-note"
-          ></textarea>
-          <p id="report-words-note" class="small muted">${say("wordsHint")}</p>
-        </div>
-        ${failure ? failureNotice(failure, this.#parts.say, this.#host.sentence(failure)) : nothing}
-        <div class="actions">
-          <button type="button" class="button" part="button" @click=${this.#close}>${say("cancel")}</button>
-          <button class="button primary" part="button" aria-busy=${busy}>${say("send")}</button>
-        </div>
-      </form>`,
-      this.#close,
-    );
-  }
-
-  async #ask({ currentTarget }: Event, question: "block" | "report"): Promise<void> {
+  #ask({ currentTarget }: Event, person: Somebody, kind: "block" | "report"): void {
     if (currentTarget instanceof Element) {
       const menu = currentTarget.closest("details");
       // Before the dialog opens, so that the keyboard comes back to the menu when it closes.
       menu?.querySelector("summary")?.focus();
       if (menu) menu.open = false;
     }
-    this.#blocking.forgive();
-    this.#reporting.forgive();
-    this.#question = question;
-    this.#host.requestUpdate();
-    await this.#host.updateComplete;
-    showDialog(this.#host.renderRoot);
-  }
-
-  readonly #close = () => {
-    this.#question = null;
-    this.#host.requestUpdate();
-  };
-
-  async #block(person: Somebody): Promise<void> {
-    const { id } = await this.#parts.client().safety.createBlock({ memberId: person.id });
-    this.#blockId = id;
-    await this.#end(person, "blocked");
+    void this.#question.ask(
+      kind === "block" ? { kind, person } : { kind, person, subjectKind: "profile", subjectId: person.id },
+    );
   }
 
   async #unblock(person: Somebody): Promise<void> {
@@ -222,18 +114,8 @@ export class PersonSafety implements Panel {
     await this.#end(person, "unblocked");
   }
 
-  async #report(person: Somebody, form: HTMLFormElement): Promise<void> {
-    const { category, text = "" } = valuesOf(form);
-    const chosen = categories.find((each) => each === category) ?? "other";
-    await this.#parts
-      .client()
-      .safety.createReport({ subjectKind: "profile", subjectId: person.id, category: chosen, text });
-    await this.#end(person, "reported");
-  }
-
   async #end({ id: personId, name }: Somebody, said: "blocked" | "unblocked" | "reported"): Promise<void> {
-    const { say } = this.#texts;
-    this.#close();
+    const { say } = this.#question;
     this.#outcome = { personId, said };
     this.#host.announce(said === "reported" ? say("reported") : say(said, { name }));
     // The keyboard is nowhere only once the question is gone.
