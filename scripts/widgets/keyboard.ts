@@ -103,6 +103,13 @@ export const keyboard: readonly Keys[] = [
   },
   {
     ...chat,
+    where: "Search of people for a group",
+    keys: ["Enter"],
+    does: "Looks for people of this name.",
+    sources: ["chat/picked-people.ts"],
+  },
+  {
+    ...chat,
     where: "Search of messages",
     keys: ["Escape"],
     does: "Ends the search; the keyboard is back on the button that began it.",
