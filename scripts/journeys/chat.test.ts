@@ -56,11 +56,11 @@ test("two members write to each other: typing, receipts, a cut line, a reload th
       await herField?.pressSequentially("Hello");
       await his.locator("main .who").getByText("is typing").waitFor();
       await herField?.press("Enter");
-      await his.locator("main .message").getByText("Hello").waitFor();
+      await his.locator("main .message").getByText("Hello", { exact: true }).waitFor();
       await hers.locator("main .receipt").getByText("Read").waitFor();
       await hisField?.fill("Hello yourself");
       await hisField?.press("Enter");
-      await hers.locator("main .message").getByText("Hello yourself").waitFor();
+      await hers.locator("main .message").getByText("Hello yourself", { exact: true }).waitFor();
 
       // Her line is cut: what she writes waits, what he writes is missed.
       await hers.context().setOffline(true);
@@ -73,8 +73,9 @@ test("two members write to each other: typing, receipts, a cut line, a reload th
       await hisField?.press("Enter");
       await his.locator("main .receipt").waitFor();
       await hers.context().setOffline(false);
-      for (const page of [hers, his]) await page.locator("main .message").getByText("Two").waitFor();
-      await hers.locator("main .message").getByText("Are you there?").waitFor();
+      for (const page of [hers, his])
+        await page.locator("main .message").getByText("Two", { exact: true }).waitFor();
+      await hers.locator("main .message").getByText("Are you there?", { exact: true }).waitFor();
       await hers.locator("main .unsent").first().waitFor({ state: "detached" });
       const said = ["Hello", "Hello yourself", "Are you there?", "One", "Two"];
       assert.deepEqual((await textsOf(hers)).slice(lastSeq), said);
@@ -87,12 +88,12 @@ test("two members write to each other: typing, receipts, a cut line, a reload th
       );
       await herField?.fill("Three");
       await herField?.press("Enter");
-      await hers.locator("main .unsent").getByText("Three").waitFor();
+      await hers.locator("main .unsent").getByText("Three", { exact: true }).waitFor();
       await hers.reload();
       await hers.locator(theirs).click();
-      await hers.locator("main .unsent").getByText("Three").waitFor();
+      await hers.locator("main .unsent").getByText("Three", { exact: true }).waitFor();
       await hers.unroute("**/api/v1/rpc");
-      await his.locator("main .message").getByText("Three").waitFor();
+      await his.locator("main .message").getByText("Three", { exact: true }).waitFor();
       await hers.locator("main .unsent").first().waitFor({ state: "detached" });
       assert.deepEqual((await textsOf(hers)).slice(lastSeq), [...said, "Three"]);
 
