@@ -1,14 +1,15 @@
 import { z } from "zod";
 import { operation } from "../../../platform/rpc/operation.ts";
 import { decodeCursor, pageInput, pageOf, toPage } from "../../../platform/rpc/paging.ts";
-import { fragment } from "../../../platform/scope/sql.ts";
+import { fragment, type SqlFragment } from "../../../platform/scope/sql.ts";
+import { type Tenant } from "../../../platform/scope/tenant.ts";
 import { callingMember } from "../../identity/index.ts";
 import { messageView, presentMessages, type ShownMessage } from "../messages/message-view.ts";
 import { MessageWord } from "../models/message-word.ts";
 import { Message } from "../models/message.ts";
 import { Participant } from "../models/participant.ts";
 import { wordsIn, wordsOfQuery } from "../rules/words.ts";
-import { keyedEver } from "./word-index.ts";
+import { rarestFirst } from "./words-wanted.ts";
 
 const foundMessageView = messageView.extend({
   /** Where the words stand in the text, in UTF-16 units as JavaScript counts them. */
@@ -28,29 +29,24 @@ export const searchMessages = operation({
   async run(scope, { query, conversationId, limit, cursor }) {
     const words = wordsOfQuery(query);
     if (words.length === 0) return { items: [], nextCursor: null };
-    const own = callingMember(scope);
-    const after = cursor === undefined ? null : decodeCursor(scope.tenant, cursor, ["instant", "id"]);
-    const keyed = words.flatMap((word, nth) => keyedEver(scope.tenant, word).map((code) => ({ code, nth })));
+    const inOne =
+      conversationId === undefined ? fragment`` : fragment`and p.conversation_id = ${conversationId}`;
+    const participation = fragment`p.member_id = ${callingMember(scope)} and p.left_at is null ${inOne}`;
+    const [rarest, ...others] = await rarestFirst(scope, words, participation);
+    const holdsOthers = others.map(
+      (is) => fragment`and exists (
+        select from ${MessageWord} o
+        where o.conversation_id = w.conversation_id and o.seq = w.seq and o.word ${is}
+      )`,
+    );
+    const order = orderOf(scope.tenant, { conversationId, cursor });
     const rows = await scope.read<ShownMessage>`
-      select m.* from (
-        select w.conversation_id, w.seq
-        from ${Participant} p
-        join ${MessageWord} w on w.conversation_id = p.conversation_id and w.seq > p.joined_seq
-        join unnest(${keyed.map(({ code }) => code)}::bigint[], ${keyed.map(({ nth }) => nth)}::int[])
-          wanted(word, nth) on wanted.word = w.word
-        where p.member_id = ${own} and p.left_at is null
-          ${conversationId === undefined ? fragment`` : fragment`and p.conversation_id = ${conversationId}`}
-        group by w.conversation_id, w.seq
-        having count(distinct wanted.nth) = ${words.length}
-      ) found
-      join ${Message} m on m.conversation_id = found.conversation_id and m.seq = found.seq
-      ${after ? fragment`where (m.created_at, m.id) < (${new Date(after[0])}, ${after[1]}::uuid)` : fragment``}
-      order by m.created_at desc, m.id desc
-      limit ${limit + 1}`;
-    const page = toPage(scope.tenant, rows, limit, {
-      position: (row) => [row.createdAt.getTime(), row.id],
-      present: (row) => row,
-    });
+      select m.* from ${Participant} p
+      join ${MessageWord} w on w.conversation_id = p.conversation_id and w.seq > p.joined_seq and w.word ${rarest}
+      join ${Message} m on m.conversation_id = w.conversation_id and m.seq = w.seq
+      where ${participation} ${holdsOthers.reduce((before, one) => fragment`${before} ${one}`, fragment``)}
+      ${order.after} order by ${order.by} limit ${limit + 1}`;
+    const page = toPage(scope.tenant, rows, limit, { position: order.position, present: (row) => row });
     const wanted = new Set(words);
     const messages = await presentMessages(scope, page.items);
     const items = messages.map((message) => ({
@@ -62,3 +58,33 @@ export const searchMessages = operation({
     return { items, nextCursor: page.nextCursor };
   },
 });
+
+interface Order {
+  readonly by: SqlFragment;
+  /** What comes after a cursor, as a further condition. */
+  readonly after: SqlFragment;
+  readonly position: (row: ShownMessage) => (number | string)[];
+}
+
+/** Newest first: in one conversation by the number, which the index knows, among several by the time. */
+function orderOf(
+  tenant: Tenant,
+  { conversationId, cursor }: { conversationId: string | undefined; cursor: string | undefined },
+): Order {
+  if (conversationId !== undefined) {
+    const [seq] = cursor === undefined ? [null] : decodeCursor(tenant, cursor, ["integer"]);
+    return {
+      by: fragment`w.seq desc`,
+      after: seq === null ? fragment`` : fragment`and w.seq < ${seq}`,
+      position: (row) => [row.seq],
+    };
+  }
+  const after = cursor === undefined ? null : decodeCursor(tenant, cursor, ["instant", "id"]);
+  return {
+    by: fragment`m.created_at desc, m.id desc`,
+    after: after
+      ? fragment`and (m.created_at, m.id) < (${new Date(after[0])}, ${after[1]}::uuid)`
+      : fragment``,
+    position: (row) => [row.createdAt.getTime(), row.id],
+  };
+}
