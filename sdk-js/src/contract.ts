@@ -6249,7 +6249,7 @@ export interface Contract {
     listConversations: { kind: "query"; input: ListConversationsInput; output: ListConversationsOutput };
     /** Lists the messages of a conversation, newest first. */
     listMessages: { kind: "query"; input: ListMessagesInput; output: ListMessagesOutput };
-    /** Tells of people the member is in conversations with whether they are there, and when they were last. Who does not want to be seen, or was never there, is left out. */
+    /** Tells of people the member is in conversations with whether they are there, and when they were last. Who does not want to be seen, was never there, or is kept apart from the member by a block is left out. */
     listPresences: { kind: "query"; input: ListPresencesInput; output: ListPresencesOutput };
     /** Lists the answers to a message, oldest first. */
     listReplies: { kind: "query"; input: ListRepliesInput; output: ListRepliesOutput };

@@ -139,6 +139,39 @@ describe("typing and presence", () => {
     assert.deepEqual(await look(ben), ["offline"]);
   });
 
+  it("of two of whom one blocked the other, neither sees whether the other is there or types", async () => {
+    const { ann, ben, id } = await meeting("bart");
+    const [hers, his] = [
+      await listen(house, house.house.url, ann.headers),
+      await listen(house, house.house.url, ben.headers),
+    ];
+    await house.ok("safety.createBlock", { memberId: ben.id }, ann);
+    for (const [one, other, heard] of [
+      [ann, ben, his],
+      [ben, ann, hers],
+    ] as const) {
+      await house.ok("messaging.updatePresence", { state: "online" }, one);
+      assert.equal(
+        await house.refused("messaging.updateTyping", { conversationId: id, isTyping: true }, one),
+        "403 safety.blocked",
+      );
+      const { items } = await house.ok<{ items: object[] }>(
+        "messaging.listPresences",
+        { memberIds: [one.id] },
+        other,
+      );
+      assert.deepEqual(items, []);
+      assert.deepEqual([told(heard, "presence.changed"), told(heard, "typing.changed")], [[], []]);
+    }
+    await house.ok("messaging.updatePresence", { state: "away" }, ben);
+    // What comes after it has been passed on: the whisper would have come before.
+    const friend = await room.writer("Friend");
+    const { id: others } = await room.between(friend, ann);
+    await house.ok("messaging.updateTyping", { conversationId: others, isTyping: true }, friend);
+    await house.until("the friend typing", async () => told(hers, "typing.changed").length === 1);
+    assert.deepEqual(told(hers, "presence.changed"), []);
+  });
+
   it("who hides whether they are there is not seen, and leaves no trace", async () => {
     const { ann, ben } = await meeting("bob");
     await house.ok("messaging.updatePresence", { state: "online" }, ben);

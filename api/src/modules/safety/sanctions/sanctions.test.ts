@@ -133,20 +133,25 @@ describe("sanctions", () => {
     await house.until("the profile to be back", isPublic);
   });
 
-  it("a live stream of somebody banned ends within five seconds", async () => {
-    const { memberId, headers } = await site.signIn("live@people.example");
-    const answer = await house.request("/api/v1/stream", { headers });
-    assert.equal(answer.status, 200);
-    const reader = answer.body!.getReader();
-    await reader.read();
-    const started = performance.now();
-    await sanction(memberId, "ban");
-    for (;;) {
-      const { done } = await reader.read();
-      if (done) break;
-    }
-    assert.ok(performance.now() - started < 5_000, `${performance.now() - started} ms`);
-  });
+  for (const [what, kind, more] of [
+    ["banned", "ban", {}],
+    ["suspended", "suspension", { endsAt: inDays(2) }],
+  ] as const)
+    it(`a live stream of somebody ${what} ends within five seconds, and they open no other`, async () => {
+      const { memberId, headers } = await site.signIn(`live-${kind}@people.example`);
+      const answer = await house.request("/api/v1/stream", { headers });
+      assert.equal(answer.status, 200);
+      const reader = answer.body!.getReader();
+      await reader.read();
+      const started = performance.now();
+      await sanction(memberId, kind, more);
+      for (;;) {
+        const { done } = await reader.read();
+        if (done) break;
+      }
+      assert.ok(performance.now() - started < 5_000, `${performance.now() - started} ms`);
+      assert.equal((await house.request("/api/v1/stream", { headers })).status, 401);
+    });
 
   it("a later suspension takes the place of the one in force; let in on the member's page, it is over", async () => {
     const ann = await join();
