@@ -27,7 +27,7 @@ process.on("disconnect", () => process.exit());
 process.on("message", (message: ToStreamServer) => {
   if (message.kind === "usage") {
     const { user, system } = process.cpuUsage();
-    say({ kind: "usage", microseconds: user + system });
+    say({ kind: "usage", microseconds: user + system, bytes: process.memoryUsage().rss });
   } else if (message.kind === "say") {
     said.emit("said", message.said);
   } else {

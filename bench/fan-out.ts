@@ -34,7 +34,7 @@ export type ToStreamServer =
   | { readonly kind: "usage" };
 export type FromStreamServer =
   | { readonly kind: "ready"; readonly url: string }
-  | { readonly kind: "usage"; readonly microseconds: number };
+  | { readonly kind: "usage"; readonly microseconds: number; readonly bytes: number };
 
 const streams = 1000;
 const eventsPerSecond = 10;
@@ -45,7 +45,7 @@ export async function measureFanOut(): Promise<BenchRow[]> {
   const house = await TestHouse.open({ works: false });
   const limits = { visitorsPerMinute: 100_000, membersPerMinute: 100_000 };
   const site = await house.site("Bench", { tenancy: { limits } });
-  const people = await signInAll(house, site);
+  const people = await signInAll(house, site, streams);
   const relay = openRelayPool(house.database.url("app_relay"), { size: 1, name: "fan-out relay" });
   const target = frameTarget([saidEvent(people.map(({ memberId }) => memberId))]);
   const tell = async (said: Said) => {
@@ -99,15 +99,17 @@ export async function measureFanOut(): Promise<BenchRow[]> {
   ];
 }
 
-interface Person {
+/** Somebody who may open streams. */
+export interface Person {
   readonly memberId: string;
   readonly headers: Readonly<Record<string, string>>;
 }
 
-async function signInAll(house: TestHouse, site: TestSite): Promise<Person[]> {
+/** Signs so many people in, in hundreds of networks. */
+export async function signInAll(house: TestHouse, site: TestSite, count: number): Promise<Person[]> {
   const people: Person[] = [];
   const { secretKey } = site.keys;
-  for (let number = 0; number < streams; number += 20) {
+  for (let number = 0; number < count; number += 20) {
     const some = Array.from({ length: 20 }, async (_, index) => {
       const subject = String(number + index);
       const token = await signMemberToken(
@@ -140,7 +142,7 @@ interface Measured {
 }
 
 /** A server in another process, and the streams that are open to it. */
-class StreamServer {
+export class StreamServer {
   readonly #process: ChildProcess;
   readonly #url: string;
   readonly #agent = new Agent({ keepAlive: true, maxSockets: Number.POSITIVE_INFINITY });
@@ -210,7 +212,7 @@ class StreamServer {
     // On one machine the kernel bills waking a reader to who writes; the reader of a page is on another one. What is written
     // while nobody reads fits the sockets' buffers.
     for (const response of this.#responses) response.socket.pause();
-    const before = await this.#usage();
+    const before = (await this.usage()).microseconds;
     await say(events);
     const used = (await this.#usageAtRest()) - before;
     for (const response of this.#responses) response.socket.resume();
@@ -228,20 +230,21 @@ class StreamServer {
 
   /** What the server has used once it has written everything: half a second passes with next to nothing done. */
   async #usageAtRest(): Promise<number> {
-    let before = await this.#usage();
+    let before = (await this.usage()).microseconds;
     for (;;) {
       await sleep(500);
-      const used = await this.#usage();
+      const used = (await this.usage()).microseconds;
       if (used - before < 30_000) return used;
       before = used;
     }
   }
 
-  async #usage(): Promise<number> {
+  /** The CPU the server has used so far, and what it holds in memory. */
+  async usage(): Promise<{ readonly microseconds: number; readonly bytes: number }> {
     this.#process.send({ kind: "usage" } satisfies ToStreamServer);
     const [answer] = (await once(this.#process, "message")) as [FromStreamServer];
     if (answer.kind !== "usage") throw new Error("The server did not say what it used.");
-    return answer.microseconds;
+    return answer;
   }
 }
 

@@ -1,5 +1,6 @@
 // `npm run bench [-- word ...]`: every budget beside what it is compared with, in one table, or those whose name holds a word.
 import { measureApi } from "./api.ts";
+import { measureChat } from "./chat.ts";
 import { measureDemo } from "./demo.ts";
 import { measureFanOut } from "./fan-out.ts";
 import { measureFiles } from "./files.ts";
@@ -9,10 +10,12 @@ import { measureMatching } from "./matching.ts";
 import { measurePaint } from "./paint.ts";
 import { measureMemory } from "./memory.ts";
 import { type BenchRow, measureSlots } from "./slots.ts";
+import { measureStreamMemory } from "./stream-memory.ts";
 import { measureWeight } from "./weight.ts";
 
 const measures: Readonly<Record<string, () => Promise<BenchRow[]>>> = {
   api: measureApi,
+  chat: measureChat,
   demo: measureDemo,
   "fan-out": measureFanOut,
   files: measureFiles,
@@ -22,6 +25,7 @@ const measures: Readonly<Record<string, () => Promise<BenchRow[]>>> = {
   paint: measurePaint,
   memory: measureMemory,
   slots: measureSlots,
+  "stream-memory": measureStreamMemory,
   weight: measureWeight,
 };
 

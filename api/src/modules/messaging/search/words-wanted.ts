@@ -18,8 +18,9 @@ export async function rarestFirst(
   const counts = wanted.map(
     (is, nth) => fragment`
       select ${nth}::int as nth, count(*)::int as count from (
-        select from ${Participant} p join ${MessageWord} w on w.conversation_id = p.conversation_id and w.word ${is}
-        where ${participation} limit ${ENOUGH}
+        select from ${Participant} p cross join lateral (
+          select from ${MessageWord} w where w.conversation_id = p.conversation_id and w.word ${is} limit ${ENOUGH}
+        ) some_of_one where ${participation} limit ${ENOUGH}
       ) found`,
   );
   const all = counts.reduce((before, one) => fragment`${before} union all ${one}`);
