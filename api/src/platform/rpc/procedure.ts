@@ -68,7 +68,14 @@ export interface Call {
   inspect<Result>(work: (scope: Scope) => Promise<Result>): Promise<Result>;
 }
 
-const t = initTRPC.context<Call>().meta<ProcedureMeta>().create();
+/** What a procedure is called with. */
+export interface Called {
+  readonly call: Call;
+  /** As the caller sent it. Parsed by the procedure itself: as tRPC's input it would go through a middleware, for 5 us a call. */
+  readonly input: unknown;
+}
+
+const t = initTRPC.context<Called>().meta<ProcedureMeta>().create();
 
 export const { router } = t;
 
@@ -81,12 +88,10 @@ export const procedure = (access: Access) => ({
     output,
     run,
   }: Operation<Input, Output>) {
-    return t.procedure
-      .meta({ ...access, summary, input, output })
-      .input((value: unknown) => ({ parsed: parseInput(input, value) }))
-      .query(async ({ ctx, input: { parsed } }) =>
-        output.parse(await ctx.inspect((scope) => run(scope, parsed))),
-      );
+    return t.procedure.meta({ ...access, summary, input, output }).query(async ({ ctx }) => {
+      const parsed = parseInput(input, ctx.input);
+      return output.parse(await ctx.call.inspect((scope) => run(scope, parsed)));
+    });
   },
 
   /** Writes, in one transaction. */
@@ -96,12 +101,10 @@ export const procedure = (access: Access) => ({
     output,
     run,
   }: Operation<Input, Output>) {
-    return t.procedure
-      .meta({ ...access, summary, input, output })
-      .input((value: unknown) => ({ parsed: parseInput(input, value) }))
-      .mutation(async ({ ctx, input: { parsed } }) =>
-        ctx.transact(async (scope) => output.parse(await run(scope, parsed))),
-      );
+    return t.procedure.meta({ ...access, summary, input, output }).mutation(async ({ ctx }) => {
+      const parsed = parseInput(input, ctx.input);
+      return ctx.call.transact(async (scope) => output.parse(await run(scope, parsed)));
+    });
   },
 
   /** Writes, waits for the outside without a transaction, writes again. */
@@ -114,15 +117,13 @@ export const procedure = (access: Access) => ({
     finish,
     deadlineMs = 10_000,
   }: ThreePartOperation<Input, Output, Prepared, Outcome>) {
-    return t.procedure
-      .meta({ ...access, summary, input, output })
-      .input((value: unknown) => ({ parsed: parseInput(input, value) }))
-      .mutation(async ({ ctx, input: { parsed } }) => {
-        const prepared = await ctx.begin((scope) => prepare(scope, parsed));
-        // The client's leaving must not abort a command already stored: only the deadline counts here.
-        const outcome = await call(prepared, { signal: AbortSignal.timeout(deadlineMs) });
-        return ctx.complete(async (scope) => output.parse(await finish(scope, prepared, outcome)));
-      });
+    return t.procedure.meta({ ...access, summary, input, output }).mutation(async ({ ctx }) => {
+      const parsed = parseInput(input, ctx.input);
+      const prepared = await ctx.call.begin((scope) => prepare(scope, parsed));
+      // The client's leaving must not abort a command already stored: only the deadline counts here.
+      const outcome = await call(prepared, { signal: AbortSignal.timeout(deadlineMs) });
+      return ctx.call.complete(async (scope) => output.parse(await finish(scope, prepared, outcome)));
+    });
   },
 });
 

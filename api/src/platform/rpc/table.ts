@@ -1,5 +1,5 @@
 import { type AnyTRPCRouter } from "@trpc/server";
-import { type ProcedureMeta } from "./procedure.ts";
+import { type Call, type Called, type ProcedureMeta } from "./procedure.ts";
 import { type RestAddress, restAddressOf } from "./rest-path.ts";
 
 /** One procedure as the dispatcher, the API reference and the contract see it. */
@@ -10,21 +10,23 @@ export interface ProcedureEntry {
   readonly meta: ProcedureMeta;
   readonly rest: RestAddress;
   /** Runs it through tRPC with an unparsed input. */
-  readonly invoke: (call: unknown, input: unknown) => Promise<unknown>;
+  readonly invoke: (call: Call, input: unknown) => Promise<unknown>;
 }
 
 interface BuiltProcedure {
   (options: {
-    ctx: unknown;
+    ctx: Called;
     getRawInput: () => Promise<unknown>;
     path: string;
     type: string;
-    input: unknown;
+    input: undefined;
     signal: undefined;
     batchIndex: number;
   }): Promise<unknown>;
   readonly _def: { readonly type: "query" | "mutation"; readonly meta?: ProcedureMeta };
 }
+
+const noInput = (): Promise<undefined> => Promise.resolve(undefined);
 
 /** Every procedure by its path, computed once from the router. Two with the same REST address are a mistake and stop the start. */
 export function procedureTable(router: AnyTRPCRouter): ReadonlyMap<string, ProcedureEntry> {
@@ -44,8 +46,16 @@ export function procedureTable(router: AnyTRPCRouter): ReadonlyMap<string, Proce
       kind: type,
       meta,
       rest,
-      invoke: (ctx, input) =>
-        built({ ctx, getRawInput: async () => input, path, type, input, signal: undefined, batchIndex: 0 }),
+      invoke: (call, input) =>
+        built({
+          ctx: { call, input },
+          getRawInput: noInput,
+          path,
+          type,
+          input: undefined,
+          signal: undefined,
+          batchIndex: 0,
+        }),
     });
   }
   return table;
