@@ -9,7 +9,7 @@ import { assets } from "./platform/http/assets.ts";
 import { cors } from "./platform/http/cors.ts";
 import { health, type HealthCheck } from "./platform/http/health.ts";
 import { metricsRoute } from "./platform/http/metrics-route.ts";
-import { factsOf } from "./platform/http/request.ts";
+import { factsOf, requestIdFor } from "./platform/http/request.ts";
 import { restRoute } from "./platform/http/rest-route.ts";
 import { failureBoundary, rpcRoute } from "./platform/http/rpc-route.ts";
 import { onlyHttps, securityHeaders } from "./platform/http/security-headers.ts";
@@ -48,7 +48,7 @@ export function createApp(parts: AppParts): Koa {
   });
 
   app.use(async (ctx, next) => {
-    ctx.set("X-Request-Id", factsOf(ctx).requestId);
+    ctx.set("X-Request-Id", requestIdFor(ctx));
     await next();
   });
   const isHttps = env.API_URL?.startsWith("https://") ?? false;

@@ -257,6 +257,7 @@ function observerOf({ log, metrics, calls, bugs }: Observers): (call: ObservedCa
     took({ procedure, status: `${Math.floor(status / 100)}xx` }, milliseconds / 1000);
     calls.note({ status, milliseconds });
     if (bug !== null) bugs.note(bug, { place: procedure, requestId: facts.requestId });
+    if (status < 500 && !log.isLevelEnabled("debug")) return;
     const context = {
       requestId: facts.requestId,
       procedure,

@@ -19,14 +19,14 @@ const minuteMs = 60_000;
 /** Counts the calls of this process by the minute, and adds the sums to those of the whole installation. */
 export class CallMinutes {
   readonly #processId = randomUUID();
-  readonly #minutes = new Map<number, CallTotals>();
+  readonly #minutes = new Map<number, Counted>();
 
   note({ status, milliseconds }: { readonly status: number; readonly milliseconds: number }): void {
-    const at = Math.floor(wallClock().getTime() / minuteMs) * minuteMs;
+    const counted = this.#counted(Math.floor(wallClock().getTime() / minuteMs) * minuteMs);
     const group = durationBounds.findIndex((bound) => milliseconds <= bound);
-    const byDuration = Array.from({ length: durationBounds.length + 1 }, () => 0);
-    byDuration[group === -1 ? durationBounds.length : group] = 1;
-    this.#add(at, { calls: 1, failures: status >= 500 ? 1 : 0, byDuration });
+    counted.calls += 1;
+    if (status >= 500) counted.failures += 1;
+    addTo(counted.byDuration, group === -1 ? durationBounds.length : group, 1);
   }
 
   /** Writes what was counted since the last time; what could not be written stays for the next. */
@@ -34,19 +34,27 @@ export class CallMinutes {
     for (const [at, totals] of Array.from(this.#minutes)) {
       this.#minutes.delete(at);
       await this.#write(pool, at, totals).catch((failure: unknown) => {
-        this.#add(at, totals);
+        const counted = this.#counted(at);
+        counted.calls += totals.calls;
+        counted.failures += totals.failures;
+        for (const [group, count] of totals.byDuration.entries()) addTo(counted.byDuration, group, count);
         throw failure;
       });
     }
   }
 
-  #add(at: number, { calls, failures, byDuration }: CallTotals): void {
-    const known = this.#minutes.get(at);
-    this.#minutes.set(at, {
-      calls: calls + (known?.calls ?? 0),
-      failures: failures + (known?.failures ?? 0),
-      byDuration: byDuration.map((count, group) => count + (known?.byDuration[group] ?? 0)),
-    });
+  /** What is being counted of a minute, to be added to in place: every call passes here. */
+  #counted(at: number): Counted {
+    let counted = this.#minutes.get(at);
+    if (!counted) {
+      counted = {
+        calls: 0,
+        failures: 0,
+        byDuration: Array.from({ length: durationBounds.length + 1 }, () => 0),
+      };
+      this.#minutes.set(at, counted);
+    }
+    return counted;
   }
 
   async #write(pool: Pool, at: number, { calls, failures, byDuration }: CallTotals): Promise<void> {
@@ -63,6 +71,16 @@ export class CallMinutes {
     });
   }
 }
+
+interface Counted {
+  calls: number;
+  failures: number;
+  readonly byDuration: number[];
+}
+
+const addTo = (byDuration: number[], group: number, count: number): void => {
+  byDuration[group] = (byDuration[group] ?? 0) + count;
+};
 
 /** The calls of the whole installation in the last minutes. */
 export async function recentCalls(pool: Pool, minutes: number): Promise<CallTotals> {

@@ -9,7 +9,7 @@ const headerOf = (ctx: Context, name: string): string | null => {
 };
 
 /** The request id of a request, the same each time it is asked for. */
-function requestIdFor(ctx: Context): string {
+export function requestIdFor(ctx: Context): string {
   const state = ctx.state as { requestId?: string };
   return (state.requestId ??= requestIdOf(headerOf(ctx, "x-request-id") ?? undefined));
 }
