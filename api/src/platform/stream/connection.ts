@@ -17,8 +17,8 @@ export interface EncodedFrame {
 /** One open stream: a page, or several pages of one browser that share it. */
 export class StreamConnection {
   readonly #response: ServerResponse;
-  /** Null when the page had gone before its stream began. */
-  readonly #socket: Socket | null;
+  /** Null as long as an earlier answer on the same connection is not finished. */
+  #socket: Socket | null = null;
   readonly #isStillAllowed: () => Promise<boolean>;
   #lastSentAt = performance.now();
   #isLookedAfter = false;
@@ -30,7 +30,6 @@ export class StreamConnection {
 
   constructor(response: ServerResponse, isStillAllowed: () => Promise<boolean>) {
     this.#response = response;
-    this.#socket = response.socket;
     this.#isStillAllowed = isStillAllowed;
   }
 
@@ -91,14 +90,16 @@ export class StreamConnection {
   }
 
   #isBehind(): boolean {
-    return this.#socket !== null && this.#socket.writableLength > MOST_BUFFERED;
+    return (this.#socket ?? this.#response).writableLength > MOST_BUFFERED;
   }
 
   #write(text: string, now: number, encoding: "latin1" | "utf8"): void {
     // A page that is slow to take the end of its stream hears nothing more.
-    if (this.#socket === null || this.#isEnded) return;
+    if (this.#isEnded) return;
     this.#lastSentAt = now;
+    this.#socket ??= this.#response.socket;
     // What a response does around every write costs as much as the write itself.
-    this.#socket.write(text, encoding);
+    if (this.#socket) this.#socket.write(text, encoding);
+    else this.#response.write(text, encoding);
   }
 }
