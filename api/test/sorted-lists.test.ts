@@ -72,6 +72,7 @@ test("every list that can be ordered gives each row once, in each order, whateve
     "identity.listMembers",
     "insights.listAudit",
     "integrations.listDeliveries",
+    "money.listCampaigns",
     "money.listPayments",
     "notifications.listDeliveries",
     "notifications.listSuppressions",

@@ -104,6 +104,7 @@ const pages: Readonly<Record<string, Written>> = {
       "<tessera-account guard><template>",
       "<tessera-bookings></tessera-bookings>",
       "<tessera-account></tessera-account>",
+      "<tessera-wallet></tessera-wallet>",
       "</template></tessera-account>",
     ],
   },

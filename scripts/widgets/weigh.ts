@@ -32,6 +32,11 @@ const rows = [
     files: [...entry("bookings"), ...named("code-sign-in", "introduction")],
     budget: 25_000,
   },
+  {
+    what: "a member's wallet with everything in it, live, and sign-in",
+    files: [...entry("wallet"), ...named("live", "code-sign-in", "introduction")],
+    budget: 25_000,
+  },
   { what: "what is new while a page is open, more", files: named("live"), budget: 3_000 },
   // What is on screen then; the next row comes by itself once it is.
   {

@@ -1,5 +1,5 @@
 // Generated from the widgets by `npm run element-types`. Do not edit.
-import { type MarkReadOutput } from "./contract.ts";
+import { type MarkReadOutput, type RedeemCodeOutput } from "./contract.ts";
 
 /** Somebody applied to offer services in a role, or applied again. */
 export type ApplicationSentEvent = CustomEvent<{ readonly applicationId: string; readonly role: string }>;
@@ -9,6 +9,9 @@ export type BeforeBookingCancelEvent = CustomEvent<{ readonly bookingId: string;
 
 /** Booking a session with somebody is about to begin. Cancel it to stop. */
 export type BeforeBookingOpenEvent = CustomEvent<{ readonly personId: string }>;
+
+/** The member is about to leave for the pay page of a package. Cancel it to stop. */
+export type BeforeCreditsBuyEvent = CustomEvent<{ readonly packageId: string }>;
 
 /** A piece of news is about to be opened. Cancel it to stop, for example to show what it is about on the page's own terms. */
 export type BeforeNotificationOpenEvent = CustomEvent<{ readonly notificationId: string; readonly about: { readonly kind: string; readonly id: string } }>;
@@ -33,6 +36,9 @@ export type BookingMovedEvent = CustomEvent<{ readonly bookingId: string; readon
 
 /** Booking a session with somebody began, here or on the page it leads to. */
 export type BookingOpenedEvent = CustomEvent<{ readonly personId: string }>;
+
+/** The member redeemed a code: a campaign's brought credits at once, another member's says who brought them. */
+export type CodeRedeemedEvent = CustomEvent<RedeemCodeOutput>;
 
 /** A conversation is shown. */
 export type ConversationOpenedEvent = CustomEvent<{ readonly conversationId: string }>;
@@ -454,6 +460,30 @@ export interface TesseraProfileEvents {
   readonly "tessera-member-signed-in": MemberSignedInEvent;
 }
 
+/** What a member has on the site: credits and money, what of it is held and what expires, its history, and the ways to get more: buying, redeeming a code, bringing somebody along. */
+export interface TesseraWalletElement extends HTMLElement {
+  /** The IANA time zone dates are shown in; the viewer's own unless set. */
+  timeZone: string;
+  /** How the widget looks at the moment; also its `state` attribute. */
+  readonly state: "done" | "empty" | "error" | "forbidden" | "loading" | "offline" | "ready" | "signed-out" | "slow" | "stale" | "unlicensed";
+}
+
+/** The attributes of tessera-wallet. */
+export interface TesseraWalletAttributes {
+  /** The IANA time zone dates are shown in; the viewer's own unless set. */
+  readonly "time-zone"?: string | undefined;
+}
+
+/** The events of tessera-wallet. */
+export interface TesseraWalletEvents {
+  /** The visitor proved an e-mail address. */
+  readonly "tessera-member-signed-in": MemberSignedInEvent;
+  /** The member is about to leave for the pay page. Cancel it to stop. */
+  readonly "tessera-before-credits-buy": BeforeCreditsBuyEvent;
+  /** The member redeemed a code. */
+  readonly "tessera-code-redeemed": CodeRedeemedEvent;
+}
+
 /** Every widget by its tag: the element, the attributes a template may write, the events it announces. */
 export interface TesseraWidgets {
   readonly "tessera-account": {
@@ -506,6 +536,11 @@ export interface TesseraWidgets {
     readonly attributes: TesseraProfileAttributes;
     readonly events: TesseraProfileEvents;
   }
+  readonly "tessera-wallet": {
+    readonly element: TesseraWalletElement;
+    readonly attributes: TesseraWalletAttributes;
+    readonly events: TesseraWalletEvents;
+  }
 }
 
 /** Every event by its name. They bubble: whoever listens above a widget hears those of widgets inside it too. */
@@ -513,6 +548,7 @@ export interface TesseraEvents {
   readonly "tessera-application-sent": ApplicationSentEvent;
   readonly "tessera-before-booking-cancel": BeforeBookingCancelEvent;
   readonly "tessera-before-booking-open": BeforeBookingOpenEvent;
+  readonly "tessera-before-credits-buy": BeforeCreditsBuyEvent;
   readonly "tessera-before-notification-open": BeforeNotificationOpenEvent;
   readonly "tessera-before-order-pay": BeforeOrderPayEvent;
   readonly "tessera-before-person-open": BeforePersonOpenEvent;
@@ -521,6 +557,7 @@ export interface TesseraEvents {
   readonly "tessera-booking-confirmed": BookingConfirmedEvent;
   readonly "tessera-booking-moved": BookingMovedEvent;
   readonly "tessera-booking-opened": BookingOpenedEvent;
+  readonly "tessera-code-redeemed": CodeRedeemedEvent;
   readonly "tessera-conversation-opened": ConversationOpenedEvent;
   readonly "tessera-hours-changed": HoursChangedEvent;
   readonly "tessera-matches-shown": MatchesShownEvent;
@@ -552,6 +589,7 @@ declare global {
     "tessera-notifications": TesseraNotificationsElement;
     "tessera-people": TesseraPeopleElement;
     "tessera-profile": TesseraProfileElement;
+    "tessera-wallet": TesseraWalletElement;
   }
   interface HTMLElementEventMap extends TesseraEvents {}
 }

@@ -30,10 +30,12 @@ export const room: Readonly<Record<string, readonly (readonly [from: number, hei
   "tessera-notifications[view=bell]": [[0, 44]],
   "tessera-notifications": [[0, 240]],
   "tessera-chat": [[0, 592]],
+  "tessera-wallet": [[0, 512]],
 };
 
 /** The height of a widget, whatever its width, for somebody who has to sign in first. */
 export const roomToSignIn: Readonly<Record<string, number>> = {
   "tessera-bookings": 344,
   "tessera-hours": 256,
+  "tessera-wallet": 240,
 };

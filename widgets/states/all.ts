@@ -8,6 +8,7 @@ import { matchScenes } from "./match.ts";
 import { notificationsScenes } from "./notifications.ts";
 import { peopleScenes } from "./people.ts";
 import { profileScenes } from "./profile.ts";
+import { walletScenes } from "./wallet.ts";
 import { type WidgetScenes } from "./scene.ts";
 
 /** Every state of every widget. */
@@ -22,4 +23,5 @@ export const allScenes: readonly WidgetScenes[] = [
   notificationsScenes,
   peopleScenes,
   profileScenes,
+  walletScenes,
 ];

@@ -57,6 +57,7 @@ const reads: Readonly<Record<string, Path>> = {
   "/tenancy/site": "tenancy.getSite",
   "/scheduling/slots": "scheduling.listSlots",
   "/scheduling/offers": "scheduling.listOffers",
+  "/money/packages": "money.listPackages",
   "/people/quiz": "people.getQuiz",
   "/people/provider-roles": "people.getProviderRoles",
   "/people": "people.listPeople",

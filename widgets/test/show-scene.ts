@@ -9,6 +9,7 @@ import { TesseraMatch } from "../src/match/match.ts";
 import { TesseraNotifications } from "../src/notifications/notifications.ts";
 import { TesseraPeople } from "../src/people/people.ts";
 import { TesseraProfile } from "../src/profile/profile.ts";
+import { TesseraWallet } from "../src/wallet/wallet.ts";
 import { type Scene } from "../states/scene.ts";
 import { walk } from "../states/walk.ts";
 import { goodAnswers, session } from "./coach.ts";
@@ -26,6 +27,7 @@ const elements = [
   TesseraNotifications,
   TesseraPeople,
   TesseraProfile,
+  TesseraWallet,
 ];
 
 /** Puts a widget into one of its states, in a language; what the API answers may be changed on its way. */

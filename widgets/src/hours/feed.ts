@@ -3,6 +3,7 @@ import { html, type TemplateResult } from "lit";
 import { type PanelHost } from "../base/lazy.ts";
 import { Load } from "../base/load.ts";
 import { Texts } from "../base/texts.ts";
+import { copyField } from "../parts/copy/copy-field.ts";
 import { feedTexts, type FeedTexts } from "./feed.texts.ts";
 import { type Part, type PartParts } from "./part.ts";
 
@@ -38,7 +39,7 @@ export class Feed implements Part {
           <p id="feed-note" class="small muted">${say("secret")}</p>
         </div>
         <div class="actions">
-          <button class="button primary" part="button" @click=${() => void this.#copy(url)}>
+          <button class="button primary" part="button" @click=${() => void this.#copy()}>
             ${say("copy")}
           </button>
           <a class="button" part="button" href=${url.replace(/^https?:/, "webcal:")}>${say("open")}</a>
@@ -46,14 +47,8 @@ export class Feed implements Part {
       </div>`;
   }
 
-  // Pages without TLS have no clipboard, and a page may forbid it.
-  async #copy(url: string): Promise<void> {
-    const field = this.#host.renderRoot.querySelector<HTMLInputElement>("#feed");
-    const isCopied = await (navigator.clipboard?.writeText(url) ?? Promise.reject()).then(
-      () => true,
-      () => false,
-    );
-    if (!isCopied) field?.select();
+  async #copy(): Promise<void> {
+    const isCopied = await copyField(this.#host, "#feed");
     this.#host.announce(this.#texts.say(isCopied ? "copied" : "selected"));
   }
 }
