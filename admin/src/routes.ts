@@ -66,6 +66,15 @@ export const sections: readonly Section[] = [
     page: (desk) => html`<admin-payments .desk=${desk}></admin-payments>`,
   },
   {
+    path: "/credits",
+    title: "credits",
+    icon: "credits",
+    key: "v",
+    permission: "money.view",
+    load: () => import("./pages/credits/credits.ts"),
+    page: (desk) => html`<admin-credits .desk=${desk}></admin-credits>`,
+  },
+  {
     path: "/members",
     title: "members",
     icon: "members",

@@ -33,6 +33,7 @@ export const en = {
   bookings: "Bookings",
   orders: "Orders",
   payments: "Payments",
+  credits: "Credits",
   mails: "Messages",
   audit: "Audit log",
   team: "Team",

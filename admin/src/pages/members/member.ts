@@ -9,6 +9,7 @@ import { facts } from "../../parts/facts.ts";
 import { choices } from "../../parts/filters.ts";
 import { moment } from "../../parts/moment.ts";
 import { notesAbout } from "../notes/notes.ts";
+import { AdminMemberWallet } from "../credits/member-wallet.ts";
 import { bookSessionQuestion, giveSessionQuestion } from "./give-session.ts";
 import { AdminSanctions } from "../moderation/sanctions.ts";
 import { membersVoice, roles, rolesText, roleText } from "./texts.ts";
@@ -107,6 +108,11 @@ export class AdminMember extends AdminElement {
       </div>
       ${this.failure ? failureNotice(desk, this.failure) : nothing}
       ${
+        may(desk, "money.view")
+          ? html`<admin-member-wallet .desk=${desk} .memberId=${member.id}></admin-member-wallet>`
+          : nothing
+      }
+      ${
         may(desk, "safety.moderate")
           ? html`<admin-sanctions
               .desk=${desk}
@@ -184,3 +190,4 @@ export class AdminMember extends AdminElement {
 }
 
 customElements.define("admin-sanctions", AdminSanctions);
+customElements.define("admin-member-wallet", AdminMemberWallet);
