@@ -805,9 +805,9 @@ export interface ListAuditOutput {
     before: Record<string, unknown> | null;
     after: Record<string, unknown> | null;
     told: {
-      action: "files.delete_finding" | "identity.change_email" | "identity.change_password" | "identity.change_roles" | "identity.change_status" | "identity.create_member" | "identity.remove_team_member" | "identity.reset_password" | "identity.update_team_member" | "insights.create_note" | "insights.delete_note" | "integrations.create_connection" | "integrations.create_endpoint" | "integrations.delete_connection" | "integrations.delete_endpoint" | "integrations.replay_deliveries" | "integrations.replay_delivery" | "integrations.roll_endpoint_secret" | "integrations.test_connection" | "integrations.test_endpoint" | "integrations.update_connection" | "integrations.update_endpoint" | "matching.prepare_matches" | "matching.update_profile" | "money.change_payment" | "money.refund_payment" | "money.retry_refund" | "money.start_payment" | "notifications.delete_suppression" | "notifications.retry_delivery" | "notifications.retry_mail" | "orders.accept_order" | "orders.cancel_order" | "orders.complete_order" | "orders.decline_move" | "orders.dispute_order" | "orders.give_session" | "orders.mark_client_absent" | "orders.mark_provider_absent" | "orders.move_order" | "orders.refund_order" | "orders.rule_dispute" | "orders.waive_order" | "orders.withdraw_dispute" | "people.approve_application" | "people.hide_profile" | "people.reject_application" | "people.restore_profile" | "people.set_photo" | "people.update_profile" | "reviews.hide_review" | "reviews.restore_review" | "safety.claim_case" | "safety.create_sanction" | "safety.decide_appeal" | "safety.decide_case" | "safety.lift_sanction" | "safety.open_case" | "safety.release_case" | "safety.restore_case" | "scheduling.cancel_booking" | "scheduling.complete_booking" | "scheduling.create_booking" | "scheduling.create_closure" | "scheduling.create_offer" | "scheduling.create_override" | "scheduling.create_vacation" | "scheduling.delete_closure" | "scheduling.delete_offer" | "scheduling.delete_override" | "scheduling.delete_vacation" | "scheduling.replace_hours" | "scheduling.update_offer" | "tenancy.create_key" | "tenancy.create_sandbox" | "tenancy.revoke_key" | "tenancy.roll_key" | "tenancy.update_settings" | null;
-      entity: "account" | "booking" | "closure" | "connection" | "file" | "host" | "key" | "member" | "mail_suppression" | "moderation_case" | "notification_delivery" | "notification_mail" | "offer" | "order" | "payment" | "provider_application" | "review" | "tenant" | "webhook_delivery" | "webhook_endpoint" | "weight_profile" | null;
-      fields: ("adjustments" | "amountMinor" | "bio" | "bufferAfterMinutes" | "bufferBeforeMinutes" | "clientId" | "clients" | "code" | "countries" | "currency" | "date" | "deliveryId" | "denied" | "description" | "endsAt" | "eventNames" | "expertise" | "expiresAt" | "fileId" | "finding" | "from" | "gateway" | "granted" | "headline" | "horizon" | "hostId" | "hours" | "id" | "isAccepting" | "isActive" | "isHidden" | "kind" | "languages" | "limits" | "minutes" | "mode" | "mustHave" | "name" | "noticeMinutes" | "offerId" | "onlyFailed" | "options" | "orderId" | "outcome" | "overlapHours" | "price" | "rank" | "reason" | "refundId" | "refundMinor" | "refundShare" | "refundedMinor" | "replaced" | "replacedBy" | "replayed" | "revokedAt" | "roles" | "scopes" | "slug" | "socials" | "staffRole" | "startsAt" | "state" | "status" | "stays" | "stepMinutes" | "timeZone" | "title" | "transition" | "until" | "url" | "vendor" | "version" | "weights")[];
+      action: "files.delete_finding" | "identity.change_email" | "identity.change_password" | "identity.change_roles" | "identity.change_status" | "identity.create_member" | "identity.remove_team_member" | "identity.reset_password" | "identity.update_team_member" | "insights.create_note" | "insights.delete_note" | "integrations.create_connection" | "integrations.create_endpoint" | "integrations.delete_connection" | "integrations.delete_endpoint" | "integrations.replay_deliveries" | "integrations.replay_delivery" | "integrations.roll_endpoint_secret" | "integrations.test_connection" | "integrations.test_endpoint" | "integrations.update_connection" | "integrations.update_endpoint" | "matching.prepare_matches" | "matching.update_profile" | "money.change_payment" | "money.create_campaign" | "money.end_campaign" | "money.grant_credits" | "money.refund_payment" | "money.retry_refund" | "money.start_payment" | "money.take_credits" | "notifications.delete_suppression" | "notifications.retry_delivery" | "notifications.retry_mail" | "orders.accept_order" | "orders.cancel_order" | "orders.complete_order" | "orders.decline_move" | "orders.dispute_order" | "orders.give_session" | "orders.mark_client_absent" | "orders.mark_provider_absent" | "orders.move_order" | "orders.refund_order" | "orders.rule_dispute" | "orders.waive_order" | "orders.withdraw_dispute" | "people.approve_application" | "people.hide_profile" | "people.reject_application" | "people.restore_profile" | "people.set_photo" | "people.update_profile" | "reviews.hide_review" | "reviews.restore_review" | "safety.claim_case" | "safety.create_sanction" | "safety.decide_appeal" | "safety.decide_case" | "safety.lift_sanction" | "safety.open_case" | "safety.release_case" | "safety.restore_case" | "scheduling.cancel_booking" | "scheduling.complete_booking" | "scheduling.create_booking" | "scheduling.create_closure" | "scheduling.create_offer" | "scheduling.create_override" | "scheduling.create_vacation" | "scheduling.delete_closure" | "scheduling.delete_offer" | "scheduling.delete_override" | "scheduling.delete_vacation" | "scheduling.replace_hours" | "scheduling.update_offer" | "tenancy.add_domain" | "tenancy.check_domain" | "tenancy.create_key" | "tenancy.create_sandbox" | "tenancy.remove_domain" | "tenancy.revoke_key" | "tenancy.roll_key" | "tenancy.update_settings" | null;
+      entity: "account" | "booking" | "campaign" | "closure" | "connection" | "domain" | "file" | "host" | "key" | "member" | "mail_suppression" | "moderation_case" | "notification_delivery" | "notification_mail" | "offer" | "order" | "payment" | "provider_application" | "review" | "tenant" | "webhook_delivery" | "webhook_endpoint" | "weight_profile" | null;
+      fields: ("adjustments" | "amountMinor" | "audience" | "bio" | "bufferAfterMinutes" | "bufferBeforeMinutes" | "cap" | "clientId" | "clients" | "code" | "countries" | "credits" | "currency" | "date" | "deliveryId" | "denied" | "description" | "domain" | "endsAt" | "eventNames" | "expertise" | "expiresAt" | "fileId" | "finding" | "from" | "gateway" | "granted" | "headline" | "horizon" | "hostId" | "hours" | "id" | "isAccepting" | "isActive" | "isHidden" | "kind" | "languages" | "limits" | "minutes" | "mode" | "mustHave" | "name" | "noticeMinutes" | "offerId" | "onlyFailed" | "options" | "orderId" | "outcome" | "overlapHours" | "price" | "rank" | "reason" | "refundId" | "refundMinor" | "refundShare" | "refundedMinor" | "replaced" | "replacedBy" | "replayed" | "revokedAt" | "roles" | "scopes" | "slug" | "socials" | "staffRole" | "startsAt" | "state" | "status" | "stays" | "stepMinutes" | "timeZone" | "title" | "transition" | "until" | "url" | "vendor" | "version" | "weights")[];
     };
     ip: string | null;
     requestId: string | null;
@@ -849,21 +849,28 @@ export interface CreateConnectionInput {
   security?: "tls" | "starttls" | "none" | undefined;
   user?: string | undefined;
   fromAddress?: string | undefined;
+  region?: string | undefined;
+  accessKeyId?: string | undefined;
+  secretAccessKey?: string | undefined;
+  configurationSet?: string | undefined;
+  topicArn?: string | undefined;
+  verificationKey?: string | undefined;
+  authToken?: string | undefined;
+  sender?: string | undefined;
+  webhookUrl?: string | undefined;
+  news?: ("booking.confirmed" | "booking.moved" | "booking.cancelled" | "provider.applied" | "order.dispute_opened" | "review.published")[] | undefined;
   accountId?: string | undefined;
   clientId?: string | undefined;
   hosts?: string[] | undefined;
   endpoint?: string | undefined;
   bucket?: string | undefined;
-  region?: string | undefined;
-  accessKeyId?: string | undefined;
-  secretAccessKey?: string | undefined;
-  vendor: "stripe" | "openai" | "smtp" | "zoom" | "daily" | "turnstile" | "s3";
+  vendor: "stripe" | "openai" | "smtp" | "sendgrid" | "ses" | "twilio" | "slack" | "teams" | "zoom" | "daily" | "turnstile" | "s3";
 }
 
 export interface CreateConnectionOutput {
   id: string;
-  kind: "payments" | "ai" | "mail" | "video" | "captcha" | "files";
-  vendor: "stripe" | "openai" | "smtp" | "zoom" | "daily" | "turnstile" | "s3";
+  kind: "payments" | "ai" | "mail" | "sms" | "chat" | "video" | "captcha" | "files";
+  vendor: "stripe" | "openai" | "smtp" | "sendgrid" | "ses" | "twilio" | "slack" | "teams" | "zoom" | "daily" | "turnstile" | "s3";
   mode: "test" | "live";
   state: "new" | "active" | "disconnected";
   options: Record<string, string | number | string[]>;
@@ -945,8 +952,8 @@ export type ListConnectionsInput = Record<string, never>;
 export interface ListConnectionsOutput {
   items: {
     id: string;
-    kind: "payments" | "ai" | "mail" | "video" | "captcha" | "files";
-    vendor: "stripe" | "openai" | "smtp" | "zoom" | "daily" | "turnstile" | "s3";
+    kind: "payments" | "ai" | "mail" | "sms" | "chat" | "video" | "captcha" | "files";
+    vendor: "stripe" | "openai" | "smtp" | "sendgrid" | "ses" | "twilio" | "slack" | "teams" | "zoom" | "daily" | "turnstile" | "s3";
     mode: "test" | "live";
     state: "new" | "active" | "disconnected";
     options: Record<string, string | number | string[]>;
@@ -963,7 +970,7 @@ export interface ListConnectionsOutput {
     updatedAt: string;
   }[];
   answering: {
-    kind: "payments" | "ai" | "mail" | "video" | "captcha" | "files";
+    kind: "payments" | "ai" | "mail" | "sms" | "chat" | "video" | "captcha" | "files";
     provider: string;
     isOwn: boolean;
   }[];
@@ -1062,8 +1069,8 @@ export interface TestConnectionInput {
 
 export interface TestConnectionOutput {
   id: string;
-  kind: "payments" | "ai" | "mail" | "video" | "captcha" | "files";
-  vendor: "stripe" | "openai" | "smtp" | "zoom" | "daily" | "turnstile" | "s3";
+  kind: "payments" | "ai" | "mail" | "sms" | "chat" | "video" | "captcha" | "files";
+  vendor: "stripe" | "openai" | "smtp" | "sendgrid" | "ses" | "twilio" | "slack" | "teams" | "zoom" | "daily" | "turnstile" | "s3";
   mode: "test" | "live";
   state: "new" | "active" | "disconnected";
   options: Record<string, string | number | string[]>;
@@ -1110,22 +1117,29 @@ export interface UpdateConnectionInput {
   security?: "tls" | "starttls" | "none" | undefined;
   user?: string | undefined;
   fromAddress?: string | undefined;
+  region?: string | undefined;
+  accessKeyId?: string | undefined;
+  secretAccessKey?: string | undefined;
+  configurationSet?: string | undefined;
+  topicArn?: string | undefined;
+  verificationKey?: string | undefined;
+  authToken?: string | undefined;
+  sender?: string | undefined;
+  webhookUrl?: string | undefined;
+  news?: ("booking.confirmed" | "booking.moved" | "booking.cancelled" | "provider.applied" | "order.dispute_opened" | "review.published")[] | undefined;
   accountId?: string | undefined;
   clientId?: string | undefined;
   hosts?: string[] | undefined;
   endpoint?: string | undefined;
   bucket?: string | undefined;
-  region?: string | undefined;
-  accessKeyId?: string | undefined;
-  secretAccessKey?: string | undefined;
   id: string;
   isFirst?: true | undefined;
 }
 
 export interface UpdateConnectionOutput {
   id: string;
-  kind: "payments" | "ai" | "mail" | "video" | "captcha" | "files";
-  vendor: "stripe" | "openai" | "smtp" | "zoom" | "daily" | "turnstile" | "s3";
+  kind: "payments" | "ai" | "mail" | "sms" | "chat" | "video" | "captcha" | "files";
+  vendor: "stripe" | "openai" | "smtp" | "sendgrid" | "ses" | "twilio" | "slack" | "teams" | "zoom" | "daily" | "turnstile" | "s3";
   mode: "test" | "live";
   state: "new" | "active" | "disconnected";
   options: Record<string, string | number | string[]>;
@@ -1674,7 +1688,7 @@ export interface ListResponsesOutput {
   items: {
     memberId: string;
     rate: number | null;
-    averageSeconds: number | null;
+    medianMinutes: number | null;
   }[];
 }
 
@@ -2051,6 +2065,17 @@ export interface UpdateTypingInput {
 
 export type UpdateTypingOutput = Record<string, never>;
 
+export interface BuyPackageInput {
+  packageId: string;
+  returnUrl: string;
+}
+
+export interface BuyPackageOutput {
+  url: string;
+  paymentId: string;
+  expiresAt: string;
+}
+
 export type CheckLedgerInput = Record<string, never>;
 
 export interface CheckLedgerOutput {
@@ -2073,6 +2098,98 @@ export interface CheckLedgerOutput {
     ledgerMinor: number;
     paymentsMinor: number;
   }[];
+}
+
+export interface CreateCampaignInput {
+  code: string;
+  name: string;
+  credits: number;
+  startsAt: string;
+  endsAt: string;
+  cap?: number | null | undefined;
+  audience?: "everyone" | "newcomers" | undefined;
+}
+
+export interface CreateCampaignOutput {
+  id: string;
+  code: string;
+  name: string;
+  credits: number;
+  startsAt: string;
+  endsAt: string;
+  cap: number | null;
+  audience: "everyone" | "newcomers";
+  used: number;
+  state: "planned" | "running" | "used_up" | "over";
+  createdAt: string;
+}
+
+export type CreateReferralCodeInput = Record<string, never>;
+
+export interface CreateReferralCodeOutput {
+  code: string;
+}
+
+export interface EndCampaignInput {
+  id: string;
+}
+
+export interface EndCampaignOutput {
+  id: string;
+  code: string;
+  name: string;
+  credits: number;
+  startsAt: string;
+  endsAt: string;
+  cap: number | null;
+  audience: "everyone" | "newcomers";
+  used: number;
+  state: "planned" | "running" | "used_up" | "over";
+  createdAt: string;
+}
+
+export interface GetCreditMetricsInput {
+  from?: string | undefined;
+  until?: string | undefined;
+}
+
+export interface GetCreditMetricsOutput {
+  issued: number;
+  issuedBy: {
+    cause: string;
+    credits: number;
+  }[];
+  spent: number;
+  expired: number;
+  takenBack: number;
+  inCirculation: number;
+  inWallets: number;
+  inEscrow: number;
+}
+
+export interface GetMemberWalletInput {
+  memberId: string;
+}
+
+export interface GetMemberWalletOutput {
+  balances: {
+    unit: string;
+    digits: number;
+    available: number;
+    held: number;
+    pendingPayout: number;
+    expiring: {
+      amount: number;
+      expiresAt: string;
+    }[];
+  }[];
+  prices: {
+    standard: number;
+    premium: {
+      from: number;
+      to: number;
+    } | null;
+  };
 }
 
 export interface GetPaymentInput {
@@ -2107,6 +2224,81 @@ export interface GetPaymentOutput {
     paidCurrency: string | null;
     isDuplicate: boolean;
   } | null;
+}
+
+export type GetWalletInput = Record<string, never>;
+
+export interface GetWalletOutput {
+  balances: {
+    unit: string;
+    digits: number;
+    available: number;
+    held: number;
+    pendingPayout: number;
+    expiring: {
+      amount: number;
+      expiresAt: string;
+    }[];
+  }[];
+  waiting: {
+    id: string;
+    credits: number;
+    createdAt: string;
+  }[];
+  referral: {
+    code: string | null;
+    bonus: number;
+    joined: number;
+    qualified: number;
+  };
+}
+
+export interface GrantCreditsInput {
+  memberId: string;
+  credits: number;
+  reason: string;
+}
+
+export interface GrantCreditsOutput {
+  id: string;
+  memberId: string;
+  credits: number;
+}
+
+export interface ListCampaignsInput {
+  limit?: number | undefined;
+  cursor?: string | undefined;
+  sort?: "createdAt" | "-createdAt" | "endsAt" | "-endsAt" | "used" | "-used" | undefined;
+}
+
+export interface ListCampaignsOutput {
+  items: {
+    id: string;
+    code: string;
+    name: string;
+    credits: number;
+    startsAt: string;
+    endsAt: string;
+    cap: number | null;
+    audience: "everyone" | "newcomers";
+    used: number;
+    state: "planned" | "running" | "used_up" | "over";
+    createdAt: string;
+  }[];
+  nextCursor: string | null;
+}
+
+export type ListPackagesInput = Record<string, never>;
+
+export interface ListPackagesOutput {
+  items: {
+    id: string;
+    credits: number;
+    price: {
+      amountMinor: number;
+      currency: string;
+    };
+  }[];
 }
 
 export interface ListPaymentsInput {
@@ -2154,6 +2346,41 @@ export interface ListPaymentsOutput {
   nextCursor: string | null;
 }
 
+export interface ListTransactionsInput {
+  limit?: number | undefined;
+  cursor?: string | undefined;
+  unit?: string | undefined;
+  type?: "starter" | "purchased" | "earned" | "referral" | "campaign" | "granted" | "returned" | "spent" | "taken" | "refunded" | "expired" | "other" | undefined;
+  direction?: "in" | "out" | undefined;
+  from?: string | undefined;
+  until?: string | undefined;
+  q?: string | undefined;
+}
+
+export interface ListTransactionsOutput {
+  items: {
+    id: string;
+    at: string;
+    type: "starter" | "purchased" | "earned" | "referral" | "campaign" | "granted" | "returned" | "spent" | "taken" | "refunded" | "expired" | "other";
+    amount: number;
+    unit: string;
+    balance: number;
+    isReserved: boolean;
+    orderId: string | null;
+    label: string | null;
+  }[];
+  nextCursor: string | null;
+}
+
+export interface RedeemCodeInput {
+  code: string;
+}
+
+export interface RedeemCodeOutput {
+  kind: "campaign" | "referral";
+  credits: number;
+}
+
 export interface RefundPaymentInput {
   id: string;
   amountMinor?: number | undefined;
@@ -2179,6 +2406,18 @@ export interface RetryRefundOutput {
   state: "requested" | "pending" | "succeeded" | "failed";
   reason: "cancelled" | "dispute" | "goodwill" | "duplicate" | "flagged" | "gateway" | "retry";
   createdAt: string;
+}
+
+export interface TakeCreditsInput {
+  memberId: string;
+  credits: number;
+  reason: string;
+}
+
+export interface TakeCreditsOutput {
+  id: string;
+  memberId: string;
+  credits: number;
 }
 
 export interface VerifyPaymentInput {
@@ -2278,7 +2517,7 @@ export interface NotificationsListDeliveriesInput {
   limit?: number | undefined;
   cursor?: string | undefined;
   sort?: "queuedAt" | "-queuedAt" | "name" | "-name" | undefined;
-  channel?: "email" | "push" | "sms" | undefined;
+  channel?: "email" | "push" | "sms" | "chat" | undefined;
   state?: "waiting" | "queued" | "sent" | "dropped" | "bundled" | "suppressed" | "failed" | undefined;
   memberId?: string | undefined;
   name?: string | undefined;
@@ -2287,7 +2526,7 @@ export interface NotificationsListDeliveriesInput {
 export interface NotificationsListDeliveriesOutput {
   items: {
     id: string;
-    channel: "email" | "push" | "sms";
+    channel: "email" | "push" | "sms" | "chat";
     memberId: string | null;
     name: string;
     state: "waiting" | "queued" | "sent" | "dropped" | "bundled" | "suppressed" | "failed";
@@ -2359,7 +2598,7 @@ export type ListTemplatesInput = Record<string, never>;
 
 export interface ListTemplatesOutput {
   items: {
-    name: "code" | "verify_email" | "reset_password" | "change_email" | "email_changed" | "booking_confirmed" | "booking_moved" | "booking_cancelled" | "booking_reminder" | "move_proposed" | "provider_approved" | "provider_rejected" | "profile_hidden" | "profile_restored" | "review_invited" | "review_published" | "sanction_imposed" | "appeal_decided";
+    name: "code" | "verify_email" | "reset_password" | "change_email" | "email_changed" | "booking_confirmed" | "booking_moved" | "booking_cancelled" | "booking_reminder" | "move_proposed" | "credits_expiring" | "provider_approved" | "provider_rejected" | "profile_hidden" | "profile_restored" | "review_invited" | "review_published" | "messages_unread" | "sanction_imposed" | "appeal_decided";
     category: "sessions" | "reminders" | "matching" | "messaging" | "orders" | "credits" | "reviews" | "system" | "security";
     locales: ("en" | "zh-CN" | "ar")[];
   }[];
@@ -2403,7 +2642,7 @@ export interface RetryDeliveryInput {
 
 export interface RetryDeliveryOutput {
   id: string;
-  channel: "email" | "push" | "sms";
+  channel: "email" | "push" | "sms" | "chat";
   memberId: string | null;
   name: string;
   state: "waiting" | "queued" | "sent" | "dropped" | "bundled" | "suppressed" | "failed";
@@ -5335,6 +5574,46 @@ export interface UpdateOfferOutput {
   version: number;
 }
 
+export interface AddDomainInput {
+  domain: string;
+}
+
+export interface AddDomainOutput {
+  id: string;
+  domain: string;
+  state: "pending" | "proven" | "failing" | "lost";
+  records: {
+    kind: "TXT" | "CNAME" | "A" | "AAAA";
+    name: string;
+    value: string;
+    found: "found" | "missing" | "wrong" | "unknown" | null;
+  }[];
+  isTaken: boolean;
+  checkedAt: string | null;
+  provenAt: string | null;
+  countsUntil: string | null;
+}
+
+export interface CheckDomainInput {
+  id: string;
+}
+
+export interface CheckDomainOutput {
+  id: string;
+  domain: string;
+  state: "pending" | "proven" | "failing" | "lost";
+  records: {
+    kind: "TXT" | "CNAME" | "A" | "AAAA";
+    name: string;
+    value: string;
+    found: "found" | "missing" | "wrong" | "unknown" | null;
+  }[];
+  isTaken: boolean;
+  checkedAt: string | null;
+  provenAt: string | null;
+  countsUntil: string | null;
+}
+
 export interface CreateKeyInput {
   kind: "publishable" | "secret";
   name: string;
@@ -5389,6 +5668,26 @@ export interface GetSiteOutput {
   modules: string[];
 }
 
+export type ListDomainsInput = Record<string, never>;
+
+export interface ListDomainsOutput {
+  items: {
+    id: string;
+    domain: string;
+    state: "pending" | "proven" | "failing" | "lost";
+    records: {
+      kind: "TXT" | "CNAME" | "A" | "AAAA";
+      name: string;
+      value: string;
+      found: "found" | "missing" | "wrong" | "unknown" | null;
+    }[];
+    isTaken: boolean;
+    checkedAt: string | null;
+    provenAt: string | null;
+    countsUntil: string | null;
+  }[];
+}
+
 export interface ListKeysInput {
   limit?: number | undefined;
   cursor?: string | undefined;
@@ -5410,6 +5709,26 @@ export interface ListKeysOutput {
     revokedAt: string | null;
   }[];
   nextCursor: string | null;
+}
+
+export interface RemoveDomainInput {
+  id: string;
+}
+
+export interface RemoveDomainOutput {
+  id: string;
+  domain: string;
+  state: "pending" | "proven" | "failing" | "lost";
+  records: {
+    kind: "TXT" | "CNAME" | "A" | "AAAA";
+    name: string;
+    value: string;
+    found: "found" | "missing" | "wrong" | "unknown" | null;
+  }[];
+  isTaken: boolean;
+  checkedAt: string | null;
+  provenAt: string | null;
+  countsUntil: string | null;
 }
 
 export interface RevokeKeyInput {
@@ -5465,9 +5784,9 @@ export interface Failures {
   "request.invalid_json": Record<string, never>;
   /** The request could not be read. Check its URL and headers. */
   "request.malformed": Record<string, never>;
-  /** No site was named. Send a publishable key, a secret key or an access token. */
+  /** No site was named. Send a publishable key, a secret key or an access token, or call under the site's own domain. */
   "request.tenant_required": Record<string, never>;
-  /** The key and the token belong to different sites. Send credentials of one site. */
+  /** The key, the token and the domain belong to different sites. Send credentials of one site. */
   "request.tenant_mismatch": Record<string, never>;
   /** Sign in, or send a valid key, and try again. */
   "request.unauthenticated": Record<string, never>;
@@ -5551,6 +5870,10 @@ export interface Failures {
   "tenancy.sandbox_of_sandbox": Record<string, never>;
   /** This key was revoked or has expired. Create a new one. */
   "tenancy.key_ended": Record<string, never>;
+  /** The site has the domain {domain} already. */
+  "tenancy.domain_exists": { domain: string | number };
+  /** A site has at most {most} domains. Remove one first. */
+  "tenancy.too_many_domains": { most: string | number };
   /** The e-mail address or the password is not right. */
   "identity.sign_in_failed": Record<string, never>;
   /** This code is not right, was used or is too old. Check it, or ask for a new one. */
@@ -5631,6 +5954,28 @@ export interface Failures {
   "money.transfer_conflict": Record<string, never>;
   /** This amount is no longer reserved: it was paid or given back already. */
   "money.transfer_not_pending": Record<string, never>;
+  /** This was taken back already. Nothing was moved now. */
+  "money.transfer_reversed": Record<string, never>;
+  /** There is no such code. Check how it is written. */
+  "money.code_unknown": Record<string, never>;
+  /** This is your own code. Share it with somebody else. */
+  "money.own_code": Record<string, never>;
+  /** It is noted already who brought you here. */
+  "money.already_referred": Record<string, never>;
+  /** A member's code counts in the first {days} days after joining. */
+  "money.not_newcomer": { days: string | number };
+  /** You have redeemed this code already. */
+  "money.already_redeemed": Record<string, never>;
+  /** This code is not valid yet. Try again later. */
+  "money.campaign_not_started": Record<string, never>;
+  /** This code is no longer valid. */
+  "money.campaign_over": Record<string, never>;
+  /** This code was redeemed as often as it can be. Nothing is left of it. */
+  "money.campaign_used_up": Record<string, never>;
+  /** This code is for members who joined later. */
+  "money.campaign_not_meant": Record<string, never>;
+  /** There is a campaign with this code already. Choose another one. */
+  "money.code_taken": Record<string, never>;
   /** This order is paid already. Reload to see it. */
   "money.already_paid": Record<string, never>;
   /** This site cannot take payments yet. Its team has to connect a payment gateway. */
@@ -5737,6 +6082,10 @@ export interface Failures {
   "notifications.always_on": { category: string | number };
   /** Only what has failed can be sent again. Reload to see how it stands. */
   "notifications.mail_not_failed": Record<string, never>;
+  /** The provider connected here did not sign this event, or too long ago. Check the connection's verification key or topic. */
+  "notifications.event_refused": Record<string, never>;
+  /** The provider's certificate cannot be read at the moment. Send the event again. */
+  "notifications.events_unavailable": Record<string, never>;
   /** A site has at most {most} webhook endpoints. Delete one first. */
   "integrations.too_many_endpoints": { most: string | number };
   /** This endpoint is disabled. Enable it first. */
@@ -5751,6 +6100,8 @@ export interface Failures {
   "integrations.test_credentials": Record<string, never>;
   /** A test site's mails are captured and never sent. Connect a mail server in the live site. */
   "integrations.mail_captured": Record<string, never>;
+  /** Nothing a test site sends leaves it. Connect {vendor} in the live site. */
+  "integrations.messages_captured": { vendor: string | number };
   /** The sandbox's clock stands at {now} already and never goes back. Choose a later time. */
   "integrations.clock_backwards": { now: string | number };
   /** A sandbox's clock moves at most {days} days at once. Choose an earlier time. */
@@ -5831,6 +6182,27 @@ export interface PaymentDisputed {
   disputeId: string;
   disputedMinor: number;
   state: "open" | "won" | "lost";
+}
+
+export interface CreditsTold {
+  lotId: string;
+  memberId: string;
+  unit: string;
+  amount: number;
+  expiresAt: string;
+  daysLeft: number;
+}
+
+export interface CreditsExpired {
+  lotId: string;
+  memberId: string;
+  unit: string;
+  amount: number;
+  expiresAt: string;
+}
+
+export interface WalletTold {
+  memberId: string;
 }
 
 export interface BookingTold {
@@ -6009,6 +6381,9 @@ export interface WebhookEvents {
   "payment.refunded": PaymentRefunded;
   "payment.refund_failed": PaymentRefunded;
   "payment.disputed": PaymentDisputed;
+  "credits.expiring": CreditsTold;
+  "credits.expired": CreditsExpired;
+  "wallet.changed": WalletTold;
   "booking.requested": BookingTold;
   "booking.confirmed": BookingTold;
   "booking.moved": BookingTold;
@@ -6051,6 +6426,9 @@ export interface LiveEvents {
   "payment.refunded": PaymentRefunded;
   "payment.refund_failed": PaymentRefunded;
   "payment.disputed": PaymentDisputed;
+  "credits.expiring": CreditsTold;
+  "credits.expired": CreditsExpired;
+  "wallet.changed": WalletTold;
   "typing.changed": TypingTold;
   "presence.changed": PresenceTold;
   "conversation.opened": ConversationTold;
@@ -6253,7 +6631,7 @@ export interface Contract {
     listPresences: { kind: "query"; input: ListPresencesInput; output: ListPresencesOutput };
     /** Lists the answers to a message, oldest first. */
     listReplies: { kind: "query"; input: ListRepliesInput; output: ListRepliesOutput };
-    /** Tells how people the site shows answer messages: how many of a hundred within a day, and how long those took on average. */
+    /** Tells how people the site shows answered messages in the last 90 days: how many of a hundred within a day, and how fast. */
     listResponses: { kind: "query"; input: ListResponsesInput; output: ListResponsesOutput };
     /** Opens the conversation with another person: the same one every time, whichever of the two asks. */
     openConversation: { kind: "mutation"; input: OpenConversationInput; output: OpenConversationOutput };
@@ -6281,16 +6659,42 @@ export interface Contract {
     updateTyping: { kind: "mutation"; input: UpdateTypingInput; output: UpdateTypingOutput };
   };
   money: {
+    /** Opens the payment page for a package of credits. As long as one is open, the same page again. */
+    buyPackage: { kind: "mutation"; input: BuyPackageInput; output: BuyPackageOutput };
     /** Adds up the whole ledger anew: every unit sums to zero, every balance is what its entries say. */
     checkLedger: { kind: "query"; input: CheckLedgerInput; output: CheckLedgerOutput };
+    /** Begins a campaign: a code that gives members credits, in a period and so many times. */
+    createCampaign: { kind: "mutation"; input: CreateCampaignInput; output: CreateCampaignOutput };
+    /** Makes the code by which the caller brings others to the site; the same again when there is one. */
+    createReferralCode: { kind: "mutation"; input: CreateReferralCodeInput; output: CreateReferralCodeOutput };
+    /** Ends a campaign before its time; what was redeemed stays. Ending one that is over changes nothing. */
+    endCampaign: { kind: "mutation"; input: EndCampaignInput; output: EndCampaignOutput };
+    /** The site's credits as the ledger sums them: issued, spent, expired and taken back in a time, in circulation now. */
+    getCreditMetrics: { kind: "query"; input: GetCreditMetricsInput; output: GetCreditMetricsOutput };
+    /** What a member has of every unit, and the prices in credits that they may ask for a session. */
+    getMemberWallet: { kind: "query"; input: GetMemberWalletInput; output: GetMemberWalletOutput };
     /** Shows a payment to those who pay or earn by it, with its refunds. */
     getPayment: { kind: "query"; input: GetPaymentInput; output: GetPaymentOutput };
+    /** What the caller has of every unit, what of it expires soon, what waits to be paid, and whom they brought. */
+    getWallet: { kind: "query"; input: GetWalletInput; output: GetWalletOutput };
+    /** Gives a member credits, for a reason the member reads. */
+    grantCredits: { kind: "mutation"; input: GrantCreditsInput; output: GrantCreditsOutput };
+    /** Lists the site's campaigns, newest first unless another order is asked for. */
+    listCampaigns: { kind: "query"; input: ListCampaignsInput; output: ListCampaignsOutput };
+    /** Lists the packages of credits that the site sells. */
+    listPackages: { kind: "query"; input: ListPackagesInput; output: ListPackagesOutput };
     /** Lists the site's payments, newest first unless another order is asked for, by status, order, payer or time. */
     listPayments: { kind: "query"; input: ListPaymentsInput; output: ListPaymentsOutput };
+    /** Lists what came into the caller's wallet and went out of it in one unit, newest first, each with the balance after it. */
+    listTransactions: { kind: "query"; input: ListTransactionsInput; output: ListTransactionsOutput };
+    /** Redeems a code: a campaign's gives its credits, another member's says who brought the caller. */
+    redeemCode: { kind: "mutation"; input: RedeemCodeInput; output: RedeemCodeOutput };
     /** Sends a payment back to the payer, all of it or a part, through the gateway it came by. */
     refundPayment: { kind: "mutation"; input: RefundPaymentInput; output: RefundPaymentOutput };
     /** Sends a refund that failed to the gateway again. */
     retryRefund: { kind: "mutation"; input: RetryRefundInput; output: RetryRefundOutput };
+    /** Takes credits from a member, for a reason the member reads: what expires first, and never more than there is. */
+    takeCredits: { kind: "mutation"; input: TakeCreditsInput; output: TakeCreditsOutput };
     /** Asks the gateway now how a payment stands, instead of waiting for its event. */
     verifyPayment: { kind: "mutation"; input: VerifyPaymentInput; output: VerifyPaymentOutput };
   };
@@ -6545,6 +6949,10 @@ export interface Contract {
     updateOffer: { kind: "mutation"; input: UpdateOfferInput; output: UpdateOfferOutput };
   };
   tenancy: {
+    /** Adds a domain of the site's own and answers the records that have to be set at its name servers. */
+    addDomain: { kind: "mutation"; input: AddDomainInput; output: AddDomainOutput };
+    /** Asks name servers whether a domain's records are set. From then on requests under a proven domain are the site's. */
+    checkDomain: { kind: "mutation"; input: CheckDomainInput; output: CheckDomainOutput };
     /** Creates a key. A secret key is shown in this answer alone. */
     createKey: { kind: "mutation"; input: CreateKeyInput; output: CreateKeyOutput };
     /** Creates the site's sandbox: a copy of its settings with test keys, test money and a clock of its own. */
@@ -6553,8 +6961,12 @@ export interface Contract {
     getSettings: { kind: "query"; input: GetSettingsInput; output: GetSettingsOutput };
     /** Answers the site's name, brand, languages, currency, time zone and active modules. */
     getSite: { kind: "query"; input: GetSiteInput; output: GetSiteOutput };
+    /** Lists the site's own domains with the records each needs, in the order they were added. */
+    listDomains: { kind: "query"; input: ListDomainsInput; output: ListDomainsOutput };
     /** Lists the site's keys, newest first unless another order is asked for. Secret keys show their hint only. */
     listKeys: { kind: "query"; input: ListKeysInput; output: ListKeysOutput };
+    /** Removes a domain of the site; every process stops answering for the site under it within five seconds. */
+    removeDomain: { kind: "mutation"; input: RemoveDomainInput; output: RemoveDomainOutput };
     /** Revokes a key for good; every process refuses it within five seconds. */
     revokeKey: { kind: "mutation"; input: RevokeKeyInput; output: RevokeKeyOutput };
     /** Replaces a key by a new one; the old one works for some hours more, so that nothing stands still. */
