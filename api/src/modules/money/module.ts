@@ -4,6 +4,7 @@ import { moneyErrors } from "./errors.ts";
 import { moneyEvents } from "./events.ts";
 import { fieldSentences } from "./field-sentences.ts";
 import { moneyRoutes } from "./http.ts";
+import { reconcileTimer } from "./ledger/reconcile.ts";
 import { snapshotLedger } from "./ledger/snapshot-ledger.ts";
 import { voidExpiredTransfer } from "./ledger/void-expired-transfer.ts";
 import { watchLotTimer } from "./ledger/watch-lot-timer.ts";
@@ -25,7 +26,7 @@ export const moneyModule: Module = {
   fieldSentences,
   events: moneyEvents,
   jobs: [checkPayment, sendRefund, ...creditJobs],
-  timers: [voidExpiredTransfer, snapshotLedger, watchPaymentTimer, watchLotTimer],
+  timers: [voidExpiredTransfer, snapshotLedger, watchPaymentTimer, watchLotTimer, reconcileTimer],
   flows: [],
   http: moneyRoutes,
   files: [],

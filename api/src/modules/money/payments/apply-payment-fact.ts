@@ -4,6 +4,7 @@ import { announce } from "../../../platform/outbox/announce.ts";
 import { type GatewayFact } from "../../../platform/providers/payments/port.ts";
 import { type Scope } from "../../../platform/scope/scope.ts";
 import { clearing, gateway } from "../ledger/account.ts";
+import { askForReconciliation } from "../ledger/reconcile.ts";
 import { transfer } from "../ledger/transfer.ts";
 import { isPaidInFull } from "../rules/payment-status.ts";
 import { paymentFactOf } from "./announce-payment.ts";
@@ -55,6 +56,7 @@ async function capture(
   payment.capturedMinor = fact.amountMinor;
   payment.capturedCurrency = fact.currency;
   payment.capturedAt = scope.now;
+  await askForReconciliation(scope);
   const id = derivedId("payment.captured", payment.id);
   const [debit, credit] = [gateway(payment.gateway), clearing(payment.gateway)];
   postings.push({
