@@ -19,8 +19,6 @@ const en = {
   chat: "Team chat",
   captcha: "Captcha",
   files: "Files",
-  about_s3:
-    "Everything people upload from now on lies in your own bucket, of Amazon or any store that speaks S3. Earlier files stay where they are.",
   disconnectFiles:
     "New files go to the platform's store again. The credentials stay sealed, so that files in the bucket can be opened.",
   connected: "Connected",
@@ -79,8 +77,6 @@ const zh: Translation<typeof en> = {
   chat: "团队聊天",
   captcha: "人机验证",
   files: "文件",
-  about_s3:
-    "此后上传的所有内容都存放在您自己的存储桶中，可以是 Amazon 或任何支持 S3 的存储。之前的文件留在原处。",
   disconnectFiles: "新文件将重新存放到平台的存储中。凭据会保持密封，以便打开存储桶中的文件。",
   connected: "已连接",
   others: "可用的服务商",
@@ -137,8 +133,6 @@ const ar: Translation<typeof en> = {
   chat: "دردشة الفريق",
   captcha: "التحقق من الزوار",
   files: "الملفات",
-  about_s3:
-    "كل ما يُرفع من الآن يُحفظ في حاويتك الخاصة لدى Amazon أو أي مخزن يدعم S3. تبقى الملفات السابقة في مكانها.",
   disconnectFiles:
     "تعود الملفات الجديدة إلى مخزن المنصة. تبقى بيانات الاعتماد مختومة كي تُفتح الملفات الموجودة في الحاوية.",
   connected: "متصل",

@@ -10,6 +10,8 @@ const en = {
   about_zoom: "Every session gets a meeting in your Zoom account.",
   about_daily: "Every session gets a private room in your Daily account; also the reserve when Zoom fails.",
   about_smtp: "Mails leave through your own server and from your own address.",
+  about_s3:
+    "Everything people upload from now on lies in your own bucket, of Amazon or any store that speaks S3. Earlier files stay where they are.",
   about_sendgrid: "Mails leave through your SendGrid account; what bounces ends mails to that address.",
   about_ses: "Mails leave through your AWS account; what bounces ends mails to that address.",
   about_twilio: "Text messages leave through your Twilio account, to members who asked for them.",
@@ -92,6 +94,8 @@ const zh: Translation<typeof en> = {
   about_zoom: "每次会话都会在您的 Zoom 账户中创建会议。",
   about_daily: "每次会话都会在您的 Daily 账户中获得私密房间；Zoom 出错时也由它接替。",
   about_smtp: "邮件通过您自己的服务器、以您自己的地址发出。",
+  about_s3:
+    "此后上传的所有内容都存放在您自己的存储桶中，可以是 Amazon 或任何支持 S3 的存储。之前的文件留在原处。",
   about_sendgrid: "邮件通过您的 SendGrid 账户发出；退信的地址不再收到邮件。",
   about_ses: "邮件通过您的 AWS 账户发出；退信的地址不再收到邮件。",
   about_twilio: "短信通过您的 Twilio 账户发给主动要求的成员。",
@@ -169,6 +173,8 @@ const ar: Translation<typeof en> = {
   about_zoom: "تحصل كل جلسة على اجتماع في حسابك في Zoom.",
   about_daily: "تحصل كل جلسة على غرفة خاصة في حسابك في Daily، وهي البديل أيضًا حين يتعطل Zoom.",
   about_smtp: "يخرج البريد عبر خادمك ومن عنوانك.",
+  about_s3:
+    "كل ما يُرفع من الآن يُحفظ في حاويتك الخاصة لدى Amazon أو أي مخزن يدعم S3. تبقى الملفات السابقة في مكانها.",
   about_sendgrid: "يخرج البريد عبر حسابك في SendGrid، وما يرتدّ يُنهي البريد إلى ذلك العنوان.",
   about_ses: "يخرج البريد عبر حسابك في AWS، وما يرتدّ يُنهي البريد إلى ذلك العنوان.",
   about_twilio: "تخرج الرسائل النصية عبر حسابك في Twilio إلى الأعضاء الذين طلبوها.",
