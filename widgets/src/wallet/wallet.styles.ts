@@ -81,17 +81,17 @@ const own = css`
   }
   .filters {
     display: grid;
-    grid-template-columns: repeat(auto-fill, minmax(min(150px, 100%), 1fr));
+    grid-template-columns: repeat(auto-fill, minmax(min(180px, 100%), 1fr));
     gap: 12px;
   }
   .filters .field {
+    grid-template-columns: minmax(0, 1fr);
     align-content: start;
-    min-width: 0;
   }
   .filters .field:last-child {
     grid-column: span 2;
   }
-  @container (max-width: 340px) {
+  @container (max-width: 400px) {
     .filters .field:last-child {
       grid-column: auto;
     }

@@ -1,5 +1,6 @@
 import { type Module } from "../../platform/module.ts";
 import { creditJobs } from "./credits/jobs.ts";
+import { fillDemo } from "./demo.ts";
 import { moneyErrors } from "./errors.ts";
 import { moneyEvents } from "./events.ts";
 import { fieldSentences } from "./field-sentences.ts";
@@ -43,5 +44,5 @@ export const moneyModule: Module = {
   claim: claimPayments,
   counts: {},
   admin: [],
-  demo: null,
+  demo: fillDemo,
 };
