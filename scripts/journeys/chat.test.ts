@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { type Browser, type Page } from "playwright-core";
+import { signInWithPassword } from "./member-steps.ts";
 import { type RunningDemo, startDemo } from "./running-demo.ts";
 import { serverOf } from "./sandbox.ts";
 import { openBrowser, visit } from "./visitor.ts";
@@ -21,11 +22,7 @@ after(async () => {
 async function openMessages(page: Page, role: string): Promise<void> {
   const { email = "", password = "" } = demo.coaching.logins[role] ?? {};
   await page.goto(`${demo.coaching.siteUrl}/account`);
-  const account = page.locator("tessera-account").first();
-  await account.getByRole("button", { name: "Use a password" }).click();
-  await account.getByLabel("E-mail").fill(email);
-  await account.getByLabel("Password", { exact: true }).fill(password);
-  await page.keyboard.press("Enter");
+  await signInWithPassword(page, { email, password });
   await page.locator("tessera-bookings [role=tablist]").waitFor();
   await page.goto(`${demo.coaching.siteUrl}/messages`);
 }

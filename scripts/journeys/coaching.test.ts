@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { type Browser, type Locator, type Page } from "playwright-core";
 import { identify, payWith } from "./booking-steps.ts";
+import { signInWithPassword } from "./member-steps.ts";
 import { enterOffice, section } from "./office.ts";
 import { answerQuiz } from "./quiz-steps.ts";
 import { type Mail, mailTo, type RunningDemo, startDemo } from "./running-demo.ts";
@@ -152,13 +153,8 @@ test("the site's own server hears of it, verified, and the team sees the order",
 test("the coach signs in, sets hours and sees the session; both find the meeting when it is time", () =>
   visit(browser, {}, async ({ page }) => {
     const { siteUrl, logins } = demo.coaching;
-    const { email: address = "", password = "" } = logins["coach"] ?? {};
     await page.goto(`${siteUrl}/for-coaches`);
-    const account = page.locator("tessera-account").first();
-    await account.getByRole("button", { name: "Use a password" }).click();
-    await account.getByLabel("E-mail").fill(address);
-    await account.getByLabel("Password", { exact: true }).fill(password);
-    await page.keyboard.press("Enter");
+    await signInWithPassword(page, logins["coach"] ?? { email: "", password: "" });
 
     const hours = page.locator("tessera-hours");
     await hours.scrollIntoViewIfNeeded();
