@@ -30,6 +30,7 @@ const written = new Set([
   "reply",
   "note",
   "reason",
+  "label",
   "userAgent",
   "productName",
 ]);
