@@ -2,7 +2,12 @@ import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
 import pg from "pg";
 import { TestHouse, type TestSite } from "../../../test/house.ts";
+import { PushServer } from "../../../test/push-server.ts";
 import { wallClock } from "../../platform/clock.ts";
+import { readRanges } from "../../platform/outgoing.ts";
+import { usePush } from "../../platform/providers/push/for-tenant.ts";
+import { capturedPushes } from "../../platform/providers/push/local.ts";
+import { webPushes } from "../../platform/providers/push/web-push.ts";
 import { minutes, plus } from "../../platform/time.ts";
 import { readMember } from "../identity/index.ts";
 import { ChatRoom, type Writer } from "../messaging/testing.ts";
@@ -225,5 +230,46 @@ describe("news of messages that were not read", () => {
       return rows[0] !== undefined && rows[0].state !== "queued";
     });
     assert.deepEqual(await subjects(ben), []);
+  });
+
+  it("a push to the browser of the reader, and none to a browser of another site's", async () => {
+    const guard = readRanges("127.0.0.1/32");
+    const live = webPushes({ subject: "mailto:no-reply@tessera.example", guard });
+    usePush({ live, captured: capturedPushes(house.house.scopes), guard });
+    const [ours, theirs] = [await new PushServer().open(), await new PushServer().open()];
+    try {
+      const other = new ChatRoom(house, await house.site());
+      const told: { readonly conversationId: string; readonly service: PushServer }[] = [];
+      for (const [hall, service] of [
+        [room, ours],
+        [other, theirs],
+      ] as const) {
+        const [ann, ben] = [await hall.writer("Ann"), await hall.writer("Ben")];
+        const { id } = await hall.between(ann, ben);
+        await house.ok("notifications.preparePush", {}, ben);
+        await house.ok(
+          "notifications.addPushSubscription",
+          { ...service.target, device: "Firefox on Linux" },
+          ben,
+        );
+        await hall.say(ann, id, secret);
+        told.push({ conversationId: id, service });
+      }
+      const [mine, hers] = told;
+      await wait(mine!.conversationId);
+      await house.until("the push", async () => ours.received.length > 0);
+      assert.equal(theirs.received.length, 0, "hers is not due");
+      await wait(hers!.conversationId);
+      await house.until("her push", async () => theirs.received.length > 0);
+      for (const { conversationId, service } of told) {
+        assert.equal(service.received.length, 1);
+        const { title, about } = JSON.parse(service.received[0]!.text) as News;
+        assert.deepEqual([title, about], ["New from Ann", { kind: "conversation", id: conversationId }]);
+        assert.doesNotMatch(service.received[0]!.text, /rabbit/);
+      }
+    } finally {
+      await ours.stop();
+      await theirs.stop();
+    }
   });
 });
