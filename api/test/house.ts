@@ -57,7 +57,8 @@ export class TestHouse {
     const dataFolder = await mkdtemp(join(tmpdir(), "tessera-test-"));
     const log = createLog("warning", {
       write: (line: string) => {
-        if (/"level":"(ERROR|CRITICAL)"/.test(line)) bugs.push(line);
+        // In a test nothing is away by chance: an attempt of a job that fails is a bug, though more would follow.
+        if (/"level":"(ERROR|CRITICAL)"|"A job failed\."/.test(line)) bugs.push(line);
       },
     });
     const env = readEnv({

@@ -6,12 +6,12 @@ import {
   type BackgroundTest,
   effects,
   eventually,
-  silentLog,
   testJobs,
 } from "../../../test/background.ts";
 import { testDatabase, type TestDatabase } from "../../../test/database.ts";
 import { type Background, startBackground } from "../background.ts";
 import { derivedId } from "../ids.ts";
+import { createLog } from "../log.ts";
 import { Bugs } from "../alerts/bugs.ts";
 import { CallMinutes } from "../alerts/call-minutes.ts";
 import { Metrics } from "../metrics.ts";
@@ -24,10 +24,11 @@ describe("jobs", () => {
   let tenantId: string;
   let background: Background | undefined;
   const metrics = new Metrics();
+  const logged: string[] = [];
+  const log = createLog("warning", { write: (line: string) => void logged.push(line) });
   const start = (jobs: Job[], targets: RelayTarget[] = []) => {
     const { relayUrl, scopes, loadTenant } = test;
     const modules = [{ jobs, timers: [] }];
-    const log = silentLog();
     background = startBackground({
       relayUrl,
       modules,
@@ -100,6 +101,7 @@ describe("jobs", () => {
     await test.admin.query("select graphile_worker.add_job('test.weigh_thing', '{}')");
     await announceThing(test, tenantId, "thing.happened", 1);
     await eventually(async () => (await effects(test)).length === 2);
+    await eventually(async () => (await queued()).length === 1);
     assert.deepEqual(await queued(), [{ task: "test.weigh_thing", attempts: 0, most: 25, error: null }]);
   });
 
@@ -128,6 +130,15 @@ describe("jobs", () => {
     assert.deepEqual(await queued(), [
       { task: "test.break_thing", attempts: 2, most: 2, error: "This job always fails." },
     ]);
+    const failures = logged.filter((line) => line.includes('"job":"test.break_thing"'));
+    assert.deepEqual(
+      failures.map((line) => /"level":"(\w+)".*"message":"(.*)"/.exec(line)?.slice(1)),
+      [
+        ["WARNING", "A job failed."],
+        ["ERROR", "A job failed."],
+        ["ERROR", "A job failed for good."],
+      ],
+    );
   });
 
   it("a job that runs again after its commit does nothing", async () => {

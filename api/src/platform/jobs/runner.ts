@@ -158,9 +158,12 @@ export class JobRunner {
       } catch (error) {
         result = "failed";
         const { attempts, max_attempts: most } = helpers.job;
-        log.error({ err: error, job: job.name, attempt: attempts, of: most }, "A job failed.");
+        const isOver = attempts >= most && !(error instanceof LeaseLost);
+        // The other side of a send may be away for a while: somebody is needed only when no attempt is left.
+        const level = isOver ? "error" : "warn";
+        log[level]({ err: error, job: job.name, attempt: attempts, of: most }, "A job failed.");
         if (!(error instanceof LeaseLost)) bugs.note(error, { place: job.name, requestId: jobId });
-        if (attempts >= most && !(error instanceof LeaseLost)) {
+        if (isOver) {
           this.#hasFailures = true;
           this.#reaper?.soon(REAP_MS / 4);
         }
