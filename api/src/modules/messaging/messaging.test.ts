@@ -105,6 +105,20 @@ describe("messaging", () => {
     assert.deepEqual(await room.texts(ben, id), ["Once", "The other may use the same id"]);
   });
 
+  it("429 a conversation somebody else is at for too long; the repeat under the same client id sends it once", async () => {
+    const [ann, ben] = [await room.writer("Ann"), await room.writer("Ben")];
+    const { id } = await room.between(ann, ben);
+    const admin = new pg.Client({ connectionString: house.database.adminUrl });
+    await admin.connect();
+    await admin.query("begin");
+    await admin.query("select from conversations where id = $1 for update", [id]);
+    const message = { conversationId: id, clientId: "patient", text: "Hello" };
+    assert.equal(await house.refused("messaging.sendMessage", message, ann), "429 request.busy");
+    await admin.end();
+    await house.ok("messaging.sendMessage", message, ann);
+    assert.deepEqual(await room.texts(ben, id), ["Hello"]);
+  });
+
   it("400 no text, 4001 letters, a client id of spaces", async () => {
     const [ann, ben] = [await room.writer("Ann"), await room.writer("Ben")];
     const { id } = await room.between(ann, ben);

@@ -60,10 +60,12 @@ function failureOfSqlState(state: string): AppError | null {
   switch (state) {
     case "23505": // unique_violation
     case "23P01": // exclusion_violation
+      return requestFailure("request.conflict");
+    // Too many wanted the same row at once and this one gave way: nothing has happened, and a repeat may well succeed.
     case "40001": // serialization_failure
     case "40P01": // deadlock_detected
     case "55P03": // lock_not_available
-      return requestFailure("request.conflict");
+      return requestFailure("request.busy");
     case "23503": // foreign_key_violation: the row pointed at is missing or another tenant's
       return requestFailure("request.not_found");
     case "22021": // character_not_in_repertoire: NUL in a text
