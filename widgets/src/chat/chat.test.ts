@@ -303,6 +303,26 @@ describe("<tessera-chat>", () => {
       assert.equal(ids.size, 1);
     });
 
+    it("sends by itself what came at a busy moment, as the message it was", async () => {
+      const site = corresponding();
+      const refusals = [
+        { status: 429, code: "request.rate_limited", message: "Too many." },
+        { status: 429, code: "request.busy", message: "Busy." },
+      ];
+      const { "messaging.sendMessage": sendNow } = site.answers;
+      const set = await inTalk(site, {
+        answers: { "messaging.sendMessage": (input, call) => refusals.shift() ?? sendNow!(input, call) },
+      });
+      await write(set, "Hello?");
+      await set.until(() => callsOf(set, "messaging.sendMessage").length === 1);
+      assert.equal(set.all("[data-deed=again]").length, 0);
+      await set.until(() => callsOf(set, "messaging.sendMessage").length === 2);
+      await set.until(() => texts(set).at(-1) === "Hello?" && set.all(".unsent").length === 0);
+      const ids = callsOf(set, "messaging.sendMessage").map(({ clientId }) => clientId);
+      assert.equal(ids.length, 3);
+      assert.equal(new Set(ids).size, 1);
+    });
+
     it("who may not write here is told, and cannot", async () => {
       const set = await inTalk(undefined, {
         answers: {

@@ -117,8 +117,7 @@ export class Outbox {
     const { client } = this.#page;
     for (let next = this.#next; next; next = this.#next) {
       const refusal = await this.#send(client, next);
-      // Nobody was there, or nobody is signed in: it is not the message that was refused.
-      if (refusal && (refusal.status === 0 || refusal.status === 401)) {
+      if (refusal && isPassing(refusal)) {
         this.#timer = setTimeout(this.wake, this.#waitMs);
         this.#waitMs = Math.min(longestWaitMs, this.#waitMs * 2);
         break;
@@ -147,7 +146,7 @@ export class Outbox {
       return null;
     } catch (thrown) {
       const refusal = failureIn(thrown);
-      if (refusal.status !== 0 && refusal.status !== 401) {
+      if (!isPassing(refusal)) {
         this.#failures.set(clientId, refusal);
         this.#set(this.#items.map((one) => (one.clientId === clientId ? { ...one, isRefused: true } : one)));
       }
@@ -163,6 +162,12 @@ export class Outbox {
     for (const { changed } of this.#listeners) changed();
   }
 }
+
+// Nobody was there, nobody is signed in, too much is asked at once, or another try is still under way.
+const passing: readonly unknown[] = [0, 401, 429, 502, 503, 504, "request.in_progress"];
+
+/** Whether it was not the message that was refused, so that it goes out later by itself. */
+const isPassing = ({ status, code }: ApiError): boolean => passing.includes(status) || passing.includes(code);
 
 /** What an earlier page of this tab could not send for the same member. */
 function kept(value: unknown, memberId: string): readonly Unsent[] {
