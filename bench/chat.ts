@@ -58,10 +58,12 @@ export async function measureChat(): Promise<BenchRow[]> {
     cursor = found.nextCursor;
     if (found.items.length !== PAGE) throw new Error(`A page held ${found.items.length} messages.`);
   };
-  const search = (query: string, least: number) => async () => {
-    const { items } = await call<Page>("messaging.searchMessages", { query, conversationId, limit: PAGE });
-    if (items.length < least) throw new Error(`${query}: ${items.length} messages`);
-  };
+  const search =
+    (query: string, least: number, where: object = { conversationId }) =>
+    async () => {
+      const { items } = await call<Page>("messaging.searchMessages", { query, ...where, limit: PAGE });
+      if (items.length < least) throw new Error(`${query}: ${items.length} messages`);
+    };
   const client = new pg.Client({ connectionString: house.database.adminUrl });
   await client.connect();
   await client.query("analyze messages");
@@ -84,6 +86,7 @@ export async function measureChat(): Promise<BenchRow[]> {
     frequent: search("hello meeting", PAGE),
     mixed: search("hello walrus", 1),
     apart: search("meeting invoice", PAGE),
+    everywhere: search("hello", PAGE, {}),
   });
   child.kill("SIGKILL");
   await client.end();
@@ -103,6 +106,7 @@ export async function measureChat(): Promise<BenchRow[]> {
     row(`search of two frequent words ${among}`, 20, measured.frequent),
     row(`search of a frequent and a rare word ${among}`, 20, measured.mixed),
     row(`search of two words that seldom meet ${among}`, 20, measured.apart),
+    row(`search of a frequent word in all conversations, ${among}`, 20, measured.everywhere),
   ];
 }
 

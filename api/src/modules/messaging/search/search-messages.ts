@@ -11,6 +11,9 @@ import { Participant } from "../models/participant.ts";
 import { wordsIn, wordsOfQuery } from "../rules/words.ts";
 import { rarestFirst } from "./words-wanted.ts";
 
+// Whoever waited for their turn to write has a later number than their time: so many may stand in another order than their numbers.
+const SPARE = 20;
+
 const foundMessageView = messageView.extend({
   /** Where the words stand in the text, in UTF-16 units as JavaScript counts them. */
   highlights: z.array(z.object({ start: z.int(), end: z.int() })),
@@ -41,12 +44,16 @@ export const searchMessages = operation({
       )`,
     );
     const order = orderOf(scope.tenant, { conversationId, cursor });
+    // Of each conversation no more than a page is read, in the order its index has.
     const rows = await scope.read<ShownMessage>`
-      select m.* from ${Participant} p
-      join ${MessageWord} w on w.conversation_id = p.conversation_id and w.seq > p.joined_seq and w.word ${rarest}
-      join ${Message} m on m.conversation_id = w.conversation_id and m.seq = w.seq
-      where ${participation} ${holdsOthers.reduce((before, one) => fragment`${before} ${one}`, fragment``)}
-      ${order.after} order by ${order.by} limit ${limit + 1}`;
+      select m.* from ${Participant} p cross join lateral (
+        select m.* from ${MessageWord} w
+        join ${Message} m on m.conversation_id = w.conversation_id and m.seq = w.seq
+        where w.conversation_id = p.conversation_id and w.seq > p.joined_seq and w.word ${rarest}
+          ${holdsOthers.reduce((before, one) => fragment`${before} ${one}`, fragment``)} ${order.after}
+        order by w.seq desc limit ${limit + SPARE}
+      ) m
+      where ${participation} order by ${order.by} limit ${limit + 1}`;
     const page = toPage(scope.tenant, rows, limit, { position: order.position, present: (row) => row });
     const wanted = new Set(words);
     const messages = await presentMessages(scope, page.items);
@@ -75,7 +82,7 @@ function orderOf(
   if (conversationId !== undefined) {
     const [seq] = cursor === undefined ? [null] : decodeCursor(tenant, cursor, ["integer"]);
     return {
-      by: fragment`w.seq desc`,
+      by: fragment`m.seq desc`,
       after: seq === null ? fragment`` : fragment`and w.seq < ${seq}`,
       position: (row) => [row.seq],
     };

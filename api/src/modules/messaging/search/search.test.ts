@@ -87,6 +87,26 @@ describe("searching messages", () => {
     assert.deepEqual(await texts(await stranger.writer("Sam"), "walrus"), []);
   });
 
+  it("200 page by page through several conversations, each message once, as they were written", async () => {
+    const [ann, ben, cat] = [await room.writer("Ann"), await room.writer("Ben"), await room.writer("Cat")];
+    const talks = [await room.between(ann, ben), await room.between(ann, cat)];
+    const written: string[] = [];
+    for (let count = 0; count < 14; count += 1) {
+      // Three in a row in one of them, one in the other.
+      const text = `Heron ${count}`;
+      await room.say(ann, talks[count % 4 === 3 ? 1 : 0]!.id, text);
+      written.unshift(text);
+    }
+    const found: (string | null)[] = [];
+    let cursor: string | null = null;
+    do {
+      const page = await search(ann, "heron", { limit: 3, ...(cursor !== null && { cursor }) });
+      found.push(...page.items.map(({ text }) => text));
+      cursor = page.nextCursor;
+    } while (cursor !== null);
+    assert.deepEqual(found, written);
+  });
+
   it("200 by what an edited message says now; not by what a deleted one said", async () => {
     const [ann, ben] = [await room.writer("Ann"), await room.writer("Ben")];
     const { id } = await room.between(ann, ben);
