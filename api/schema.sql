@@ -2869,6 +2869,46 @@ grant select on stream_frames to app_rt;
 comment on table stream_frames is 'Live frames by recipient, numbered without gaps and kept for 24 hours.';
 comment on column stream_frames.fact is 'Ids, amounts and times; the process that streams it presents what the recipient may see.';
 
+create table team_invitations (
+  tenant_id uuid not null,
+  id uuid not null,
+  email text not null,
+  staff_role text not null,
+  locale text not null,
+  invited_by uuid not null,
+  hash text not null,
+  sealed_token text,
+  created_at timestamp with time zone not null,
+  sent_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  accepted_at timestamp with time zone,
+  accepted_by uuid,
+  revoked_at timestamp with time zone,
+  constraint team_invitations_pkey PRIMARY KEY (tenant_id, id),
+  constraint team_invitations_tenant_id_hash_key UNIQUE (tenant_id, hash),
+  constraint team_invitations_accepted_by_fkey FOREIGN KEY (accepted_by) REFERENCES accounts(id) ON DELETE RESTRICT,
+  constraint team_invitations_invited_by_fkey FOREIGN KEY (invited_by) REFERENCES accounts(id) ON DELETE RESTRICT,
+  constraint team_invitations_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(id) ON DELETE RESTRICT,
+  constraint team_invitations_check CHECK (((accepted_at IS NULL) = (accepted_by IS NULL))),
+  constraint team_invitations_check1 CHECK (((accepted_at IS NULL) OR (revoked_at IS NULL))),
+  constraint team_invitations_email_check CHECK (((email = lower(email)) AND (length(email) <= 254))),
+  constraint team_invitations_staff_role_check CHECK ((staff_role = ANY (ARRAY['owner'::text, 'admin'::text, 'member'::text, 'guest'::text])))
+);
+CREATE INDEX team_invitations_accepted_by ON public.team_invitations USING btree (accepted_by);
+CREATE INDEX team_invitations_expires_at ON public.team_invitations USING btree (tenant_id, expires_at);
+CREATE INDEX team_invitations_invited_by ON public.team_invitations USING btree (invited_by);
+CREATE UNIQUE INDEX team_invitations_open ON public.team_invitations USING btree (tenant_id, email) WHERE ((accepted_at IS NULL) AND (revoked_at IS NULL));
+alter table team_invitations enable row level security;
+alter table team_invitations force row level security;
+create policy tenant_only on team_invitations using ((tenant_id = ( SELECT app_tenant() AS app_tenant))) with check ((tenant_id = ( SELECT app_tenant() AS app_tenant)));
+grant delete, insert, select, update on team_invitations to app_rt;
+comment on table team_invitations is 'Who was asked by mail to join the team of a live tenant. All times are wall clock.';
+comment on column team_invitations.email is 'The address it was sent to: it lets no other in.';
+comment on column team_invitations.locale is 'The language of the mail.';
+comment on column team_invitations.sealed_token is 'Readable by the job that mails it, and emptied when it has.';
+comment on column team_invitations.sent_at is 'When the link that works now was asked for; sending again replaces it.';
+comment on column team_invitations.revoked_at is 'When the team took it back, or a newer one for the address replaced it after it ran out.';
+
 create table team_notes (
   tenant_id uuid not null,
   id uuid not null,

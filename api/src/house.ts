@@ -13,6 +13,7 @@ import {
 import { admitToRoom } from "./modules/scheduling/index.ts";
 import { mailPreviewRoutes } from "./modules/notifications/index.ts";
 import { domainRoutes, previewRoutes, TenantDirectory } from "./modules/tenancy/index.ts";
+import { useAdminAddress } from "./platform/admin-address.ts";
 import { useAddresses } from "./platform/addresses.ts";
 import { type Background, startBackground } from "./platform/background.ts";
 import { Bugs } from "./platform/alerts/bugs.ts";
@@ -115,6 +116,7 @@ export async function openHouse(options: HouseOptions): Promise<House> {
     concurrency: 8,
     doesWork: works,
   });
+  useAdminAddress(env.ADMIN_URL);
   useVideo({
     admit: admitToRoom,
     connections: connectedVideo,

@@ -39,6 +39,8 @@ after(async () => {
 // Coming in, going out and going over to another site change nothing of the site; sessions keep their own record.
 const ownSession = [
   "identity.registerTenant",
+  "identity.inspectInvitation",
+  "identity.acceptInvitation",
   "identity.staffSignIn",
   "identity.operatorSignIn",
   "identity.staffRefresh",

@@ -67,6 +67,7 @@ export class TestHouse {
       API_PORT: "0",
       PROOF_OF_WORK_BITS: "0",
       TRUSTED_PROXIES: "1",
+      ADMIN_URL: "https://office.example",
       DATA_DIR: dataFolder,
       ...variables,
     });

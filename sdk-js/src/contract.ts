@@ -59,6 +59,34 @@ export interface ListFindingsOutput {
   nextCursor: string | null;
 }
 
+export interface AcceptInvitationInput {
+  token: string;
+  password: string;
+  name?: string | undefined;
+  locale?: "en" | "zh-CN" | "ar" | undefined;
+}
+
+export interface AcceptInvitationOutput {
+  accessToken: string;
+  accessExpiresAt: string;
+  refreshToken: string;
+  refreshExpiresAt: string;
+  account: {
+    id: string;
+    email: string;
+    name: string;
+    locale: string;
+  };
+  tenant: {
+    id: string;
+    slug: string;
+    name: string;
+    isSandbox: boolean;
+  } | null;
+  staffRole: "owner" | "admin" | "member" | "guest" | null;
+  permissions: string[];
+}
+
 export interface AddRoleInput {
   role: "client" | "coach" | "seller" | "developer" | "senior_developer" | "teacher" | "learner" | "candidate" | "recruiter" | "qa" | "moderator" | "admin";
 }
@@ -74,6 +102,22 @@ export interface ChangePasswordInput {
 }
 
 export type ChangePasswordOutput = Record<string, never>;
+
+export interface CreateInvitationInput {
+  email: string;
+  staffRole: "owner" | "admin" | "member" | "guest";
+  locale?: "en" | "zh-CN" | "ar" | undefined;
+}
+
+export interface CreateInvitationOutput {
+  id: string;
+  email: string;
+  staffRole: "owner" | "admin" | "member" | "guest";
+  invitedBy: string;
+  state: "pending" | "expired";
+  sentAt: string;
+  expiresAt: string;
+}
 
 export interface CreateMemberInput {
   email: string;
@@ -229,6 +273,34 @@ export interface GetStaffMeOutput {
   } | null;
   staffRole: "owner" | "admin" | "member" | "guest" | null;
   permissions: string[];
+}
+
+export interface InspectInvitationInput {
+  token: string;
+}
+
+export interface InspectInvitationOutput {
+  siteName: string;
+  invitedBy: string;
+  email: string;
+  staffRole: "owner" | "admin" | "member" | "guest";
+  hasAccount: boolean;
+  expiresAt: string;
+}
+
+export type ListInvitationsInput = Record<string, never>;
+
+export interface ListInvitationsOutput {
+  items: {
+    id: string;
+    email: string;
+    staffRole: "owner" | "admin" | "member" | "guest";
+    invitedBy: string;
+    state: "pending" | "expired";
+    sentAt: string;
+    expiresAt: string;
+  }[];
+  nextCursor: null;
 }
 
 export interface ListMembersInput {
@@ -444,6 +516,20 @@ export interface RequestPasswordResetInput {
 
 export type RequestPasswordResetOutput = Record<string, never>;
 
+export interface ResendInvitationInput {
+  id: string;
+}
+
+export interface ResendInvitationOutput {
+  id: string;
+  email: string;
+  staffRole: "owner" | "admin" | "member" | "guest";
+  invitedBy: string;
+  state: "pending" | "expired";
+  sentAt: string;
+  expiresAt: string;
+}
+
 export interface ResendVerificationInput {
   pageUrl?: string | undefined;
 }
@@ -456,6 +542,12 @@ export interface ResetPasswordInput {
 }
 
 export type ResetPasswordOutput = Record<string, never>;
+
+export interface RevokeInvitationInput {
+  id: string;
+}
+
+export type RevokeInvitationOutput = Record<string, never>;
 
 export interface SignInInput {
   email: string;
@@ -805,9 +897,9 @@ export interface ListAuditOutput {
     before: Record<string, unknown> | null;
     after: Record<string, unknown> | null;
     told: {
-      action: "files.delete_finding" | "identity.change_email" | "identity.change_password" | "identity.change_roles" | "identity.change_status" | "identity.create_member" | "identity.remove_team_member" | "identity.reset_password" | "identity.update_team_member" | "insights.create_note" | "insights.delete_note" | "integrations.create_connection" | "integrations.create_endpoint" | "integrations.delete_connection" | "integrations.delete_endpoint" | "integrations.replay_deliveries" | "integrations.replay_delivery" | "integrations.roll_endpoint_secret" | "integrations.test_connection" | "integrations.test_endpoint" | "integrations.update_connection" | "integrations.update_endpoint" | "matching.prepare_matches" | "matching.update_profile" | "money.change_payment" | "money.create_campaign" | "money.end_campaign" | "money.grant_credits" | "money.refund_payment" | "money.retry_refund" | "money.start_payment" | "money.take_credits" | "notifications.delete_suppression" | "notifications.retry_delivery" | "notifications.retry_mail" | "orders.accept_order" | "orders.cancel_order" | "orders.complete_order" | "orders.decline_move" | "orders.dispute_order" | "orders.give_session" | "orders.mark_client_absent" | "orders.mark_provider_absent" | "orders.move_order" | "orders.refund_order" | "orders.rule_dispute" | "orders.waive_order" | "orders.withdraw_dispute" | "people.approve_application" | "people.hide_profile" | "people.reject_application" | "people.restore_profile" | "people.set_photo" | "people.update_profile" | "reviews.hide_review" | "reviews.restore_review" | "safety.claim_case" | "safety.create_sanction" | "safety.decide_appeal" | "safety.decide_case" | "safety.lift_sanction" | "safety.open_case" | "safety.release_case" | "safety.restore_case" | "scheduling.cancel_booking" | "scheduling.complete_booking" | "scheduling.create_booking" | "scheduling.create_closure" | "scheduling.create_offer" | "scheduling.create_override" | "scheduling.create_vacation" | "scheduling.delete_closure" | "scheduling.delete_offer" | "scheduling.delete_override" | "scheduling.delete_vacation" | "scheduling.replace_hours" | "scheduling.update_offer" | "tenancy.add_domain" | "tenancy.check_domain" | "tenancy.create_key" | "tenancy.create_sandbox" | "tenancy.remove_domain" | "tenancy.revoke_key" | "tenancy.roll_key" | "tenancy.update_settings" | null;
-      entity: "account" | "booking" | "campaign" | "closure" | "connection" | "domain" | "file" | "host" | "key" | "member" | "mail_suppression" | "moderation_case" | "notification_delivery" | "notification_mail" | "offer" | "order" | "payment" | "provider_application" | "review" | "tenant" | "webhook_delivery" | "webhook_endpoint" | "weight_profile" | null;
-      fields: ("adjustments" | "amountMinor" | "audience" | "bio" | "bufferAfterMinutes" | "bufferBeforeMinutes" | "cap" | "clientId" | "clients" | "code" | "countries" | "credits" | "currency" | "date" | "deliveryId" | "denied" | "description" | "domain" | "endsAt" | "eventNames" | "expertise" | "expiresAt" | "fileId" | "finding" | "from" | "gateway" | "granted" | "headline" | "horizon" | "hostId" | "hours" | "id" | "isAccepting" | "isActive" | "isHidden" | "kind" | "languages" | "limits" | "minutes" | "mode" | "mustHave" | "name" | "noticeMinutes" | "offerId" | "onlyFailed" | "options" | "orderId" | "outcome" | "overlapHours" | "price" | "rank" | "reason" | "refundId" | "refundMinor" | "refundShare" | "refundedMinor" | "replaced" | "replacedBy" | "replayed" | "revokedAt" | "roles" | "scopes" | "slug" | "socials" | "staffRole" | "startsAt" | "state" | "status" | "stays" | "stepMinutes" | "timeZone" | "title" | "transition" | "until" | "url" | "vendor" | "version" | "weights")[];
+      action: "files.delete_finding" | "identity.accept_invitation" | "identity.change_email" | "identity.change_password" | "identity.change_roles" | "identity.change_status" | "identity.create_invitation" | "identity.create_member" | "identity.remove_team_member" | "identity.resend_invitation" | "identity.reset_password" | "identity.revoke_invitation" | "identity.update_team_member" | "insights.create_note" | "insights.delete_note" | "integrations.create_connection" | "integrations.create_endpoint" | "integrations.delete_connection" | "integrations.delete_endpoint" | "integrations.replay_deliveries" | "integrations.replay_delivery" | "integrations.roll_endpoint_secret" | "integrations.test_connection" | "integrations.test_endpoint" | "integrations.update_connection" | "integrations.update_endpoint" | "matching.prepare_matches" | "matching.update_profile" | "money.change_payment" | "money.create_campaign" | "money.end_campaign" | "money.grant_credits" | "money.refund_payment" | "money.retry_refund" | "money.start_payment" | "money.take_credits" | "notifications.delete_suppression" | "notifications.retry_delivery" | "notifications.retry_mail" | "orders.accept_order" | "orders.cancel_order" | "orders.complete_order" | "orders.decline_move" | "orders.dispute_order" | "orders.give_session" | "orders.mark_client_absent" | "orders.mark_provider_absent" | "orders.move_order" | "orders.refund_order" | "orders.rule_dispute" | "orders.waive_order" | "orders.withdraw_dispute" | "people.approve_application" | "people.hide_profile" | "people.reject_application" | "people.restore_profile" | "people.set_photo" | "people.update_profile" | "reviews.hide_review" | "reviews.restore_review" | "safety.claim_case" | "safety.create_sanction" | "safety.decide_appeal" | "safety.decide_case" | "safety.lift_sanction" | "safety.open_case" | "safety.release_case" | "safety.restore_case" | "scheduling.cancel_booking" | "scheduling.complete_booking" | "scheduling.create_booking" | "scheduling.create_closure" | "scheduling.create_offer" | "scheduling.create_override" | "scheduling.create_vacation" | "scheduling.delete_closure" | "scheduling.delete_offer" | "scheduling.delete_override" | "scheduling.delete_vacation" | "scheduling.replace_hours" | "scheduling.update_offer" | "tenancy.add_domain" | "tenancy.check_domain" | "tenancy.create_key" | "tenancy.create_sandbox" | "tenancy.remove_domain" | "tenancy.revoke_key" | "tenancy.roll_key" | "tenancy.update_settings" | null;
+      entity: "account" | "booking" | "campaign" | "closure" | "connection" | "domain" | "file" | "host" | "key" | "member" | "mail_suppression" | "moderation_case" | "notification_delivery" | "notification_mail" | "offer" | "order" | "payment" | "provider_application" | "review" | "team_invitation" | "tenant" | "webhook_delivery" | "webhook_endpoint" | "weight_profile" | null;
+      fields: ("adjustments" | "amountMinor" | "audience" | "bio" | "bufferAfterMinutes" | "bufferBeforeMinutes" | "cap" | "clientId" | "clients" | "code" | "countries" | "credits" | "currency" | "date" | "deliveryId" | "denied" | "description" | "domain" | "email" | "endsAt" | "eventNames" | "expertise" | "expiresAt" | "fileId" | "finding" | "from" | "gateway" | "granted" | "headline" | "horizon" | "hostId" | "hours" | "id" | "isAccepting" | "isActive" | "isHidden" | "kind" | "languages" | "limits" | "minutes" | "mode" | "mustHave" | "name" | "noticeMinutes" | "offerId" | "onlyFailed" | "options" | "orderId" | "outcome" | "overlapHours" | "price" | "rank" | "reason" | "refundId" | "refundMinor" | "refundShare" | "refundedMinor" | "replaced" | "replacedBy" | "replayed" | "revokedAt" | "roles" | "scopes" | "slug" | "socials" | "staffRole" | "startsAt" | "state" | "status" | "stays" | "stepMinutes" | "timeZone" | "title" | "transition" | "until" | "url" | "vendor" | "version" | "weights")[];
     };
     ip: string | null;
     requestId: string | null;
@@ -2598,7 +2690,7 @@ export type ListTemplatesInput = Record<string, never>;
 
 export interface ListTemplatesOutput {
   items: {
-    name: "code" | "verify_email" | "reset_password" | "change_email" | "email_changed" | "booking_confirmed" | "booking_moved" | "booking_cancelled" | "booking_reminder" | "move_proposed" | "credits_expiring" | "provider_approved" | "provider_rejected" | "profile_hidden" | "profile_restored" | "review_invited" | "review_published" | "messages_unread" | "sanction_imposed" | "appeal_decided";
+    name: "code" | "verify_email" | "reset_password" | "change_email" | "email_changed" | "team_invitation" | "invitation_accepted" | "booking_confirmed" | "booking_moved" | "booking_cancelled" | "booking_reminder" | "move_proposed" | "credits_expiring" | "provider_approved" | "provider_rejected" | "profile_hidden" | "profile_restored" | "review_invited" | "review_published" | "messages_unread" | "sanction_imposed" | "appeal_decided";
     category: "sessions" | "reminders" | "matching" | "messaging" | "orders" | "credits" | "reviews" | "system" | "security";
     locales: ("en" | "zh-CN" | "ar")[];
   }[];
@@ -5918,6 +6010,12 @@ export interface Failures {
   "identity.last_owner": Record<string, never>;
   /** A sandbox shares the team of its live site. Switch to the live site to change it. */
   "identity.team_of_sandbox": Record<string, never>;
+  /** This person works for the site already. Change their role in the team. */
+  "identity.already_in_team": Record<string, never>;
+  /** This address has an invitation. Send it again, or take it back first. */
+  "identity.already_invited": Record<string, never>;
+  /** This installation does not say where its admin app is. Its operator has to set ADMIN_URL. */
+  "identity.admin_app_unknown": Record<string, never>;
   /** Only an owner can do this. Ask one. */
   "identity.owners_only": Record<string, never>;
   /** You and this person cannot be brought together here. Choose somebody else. */
@@ -6479,10 +6577,14 @@ export interface Contract {
     listFindings: { kind: "query"; input: ListFindingsInput; output: ListFindingsOutput };
   };
   identity: {
+    /** Joins a site's team by an invitation's link, with a new account or the password of one, and signs in. */
+    acceptInvitation: { kind: "mutation"; input: AcceptInvitationInput; output: AcceptInvitationOutput };
     /** Gives the caller one more role, of those the site offers to everybody. One that needs approval waits for it, and the application is opened. */
     addRole: { kind: "mutation"; input: AddRoleInput; output: AddRoleOutput };
     /** Changes the caller's password and ends their other sessions. Who has none yet sets the first one soon after signing in. */
     changePassword: { kind: "mutation"; input: ChangePasswordInput; output: ChangePasswordOutput };
+    /** Invites somebody to the site's team by mail; the link works once, for 7 days. */
+    createInvitation: { kind: "mutation"; input: CreateInvitationInput; output: CreateInvitationOutput };
     /** Adds a member, as when people of another system move here. */
     createMember: { kind: "mutation"; input: CreateMemberInput; output: CreateMemberOutput };
     /** Switches a member off: signed out everywhere, and signing in is refused. */
@@ -6503,6 +6605,10 @@ export interface Contract {
     getMember: { kind: "query"; input: GetMemberInput; output: GetMemberOutput };
     /** Answers who is signed in to the admin app, where, and what they may do there. */
     getStaffMe: { kind: "query"; input: GetStaffMeInput; output: GetStaffMeOutput };
+    /** Answers to whoever holds an invitation's link what it invites to. It stays as it is. */
+    inspectInvitation: { kind: "mutation"; input: InspectInvitationInput; output: InspectInvitationOutput };
+    /** Lists who was invited to the site's team and did not answer yet, newest first. */
+    listInvitations: { kind: "query"; input: ListInvitationsInput; output: ListInvitationsOutput };
     /** Lists the site's members, newest first unless another order is asked for. */
     listMembers: { kind: "query"; input: ListMembersInput; output: ListMembersOutput };
     /** Lists the sites the caller works for, each followed by its sandbox. */
@@ -6527,10 +6633,14 @@ export interface Contract {
     requestEmailChange: { kind: "mutation"; input: RequestEmailChangeInput; output: RequestEmailChangeOutput };
     /** Mails a link to set a new password. The answer is the same whether or not the address is known. */
     requestPasswordReset: { kind: "mutation"; input: RequestPasswordResetInput; output: RequestPasswordResetOutput };
+    /** Mails an invitation once more with a new link, for 7 days from now; the link before ends. */
+    resendInvitation: { kind: "mutation"; input: ResendInvitationInput; output: ResendInvitationOutput };
     /** Mails the link that proves the caller's e-mail address again. */
     resendVerification: { kind: "mutation"; input: ResendVerificationInput; output: ResendVerificationOutput };
     /** Sets a new password with the token of a mailed link, once, and ends every session. */
     resetPassword: { kind: "mutation"; input: ResetPasswordInput; output: ResetPasswordOutput };
+    /** Takes an invitation back: its link opens nothing any more. */
+    revokeInvitation: { kind: "mutation"; input: RevokeInvitationInput; output: RevokeInvitationOutput };
     /** Signs in with e-mail address and password. */
     signIn: { kind: "mutation"; input: SignInInput; output: SignInOutput };
     /** Signs in with a code sent by mail. Whoever is new to the site becomes a member. */

@@ -1,6 +1,7 @@
 import {
   ApiError,
   type Client,
+  type Contract,
   clientOf,
   Keep,
   send,
@@ -18,6 +19,10 @@ export interface Office {
   /** What this tab remembers through reloads. */
   readonly keep: Keep;
   signIn(email: string, password: string): Promise<void>;
+  /** What the invitation of a mailed link is to. */
+  inspect(token: string): Promise<Contract["identity"]["inspectInvitation"]["output"]>;
+  /** Joins a team by an invitation and goes on there. */
+  join(acceptance: Contract["identity"]["acceptInvitation"]["input"]): Promise<void>;
   /** Goes on in another site of the same account; the session in this one ends. */
   enter(tenantId: string): Promise<void>;
   signOut(): Promise<void>;
@@ -52,6 +57,12 @@ export function openOffice(url: string, language: () => Language): Office {
           return entrance.identity.operatorSignIn({ email, password });
         }),
       );
+    },
+    inspect: (token) => entrance.identity.inspectInvitation({ token }),
+    async join(acceptance) {
+      const joined = await entrance.identity.acceptInvitation(acceptance);
+      if (session.view) await endQuietly(client);
+      session.begin(joined);
     },
     async enter(tenantId) {
       const entered = await client.identity.switchTenant({ tenantId });

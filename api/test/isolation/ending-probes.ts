@@ -34,6 +34,7 @@ export const endingProbes: Readonly<Record<string, Probe>> = {
   "insights.deleteNote": about("teamNote"),
   "orders.cancelOrder": about("freeOrder", both, { and: reason }),
   "identity.removeTeamMember": about("colleague"),
+  "identity.revokeInvitation": about("invitation"),
   "identity.reactivateMember": about("guest", [], { answers: ["409 identity.member_active"] }),
   "identity.refresh": plain(({ tokens }) => ({ refreshToken: tokens.refresh }), {
     isShared: true,

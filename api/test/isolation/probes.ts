@@ -45,6 +45,7 @@ export const probes: Readonly<Record<string, Probe>> = {
   "identity.getStaffMe": plain(),
   "identity.listMemberships": plain(),
   "identity.listTeam": plain(),
+  "identity.listInvitations": plain(),
   "identity.requestCode": plain(({ email }) => ({ email: email("client") })),
   "identity.signInWithCode": plain(({ email }) => ({ email: email("client"), code: "000000" }), {
     answers: ["401 identity.code_wrong"],
@@ -92,6 +93,17 @@ export const probes: Readonly<Record<string, Probe>> = {
     { by: "nobody" },
   ),
   "identity.switchTenant": plain(({ ids }) => ({ tenantId: ids.tenant })),
+  "identity.createInvitation": plain(({ email }) => ({ email: email("invited"), staffRole: "guest" })),
+  "identity.inspectInvitation": plain(({ tokens }) => ({ token: tokens.invitation }), { isBearer: true }),
+  "identity.acceptInvitation": plain(
+    ({ tokens, word }) => ({
+      token: tokens.invitation,
+      name: `Joined ${word}`,
+      password: "cobalt-meadow-52",
+    }),
+    { isBearer: true },
+  ),
+  "identity.resendInvitation": about("invitation"),
   "identity.updateTeamMember": about("colleague", [], { and: () => ({ staffRole: "guest" }) }),
 
   ...safetyProbes,

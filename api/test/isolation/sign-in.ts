@@ -1,7 +1,6 @@
 import { createHash, createHmac, randomBytes } from "node:crypto";
 import { SignJWT } from "jose";
 import { addAccount, hashPassword } from "../../src/modules/identity/index.ts";
-import { Membership } from "../../src/modules/identity/models/membership.ts";
 import { noTenant } from "../../src/platform/scope/tenant.ts";
 import { type TestHouse, type TestSite } from "../house.ts";
 import { type Headers } from "./callers.ts";
@@ -40,21 +39,6 @@ export async function person(house: TestHouse, site: TestSite, email: string, na
     refreshToken: session.refreshToken,
     headers: { ...site.visitor, Authorization: `Bearer ${session.accessToken}` },
   };
-}
-
-/** A second person of the team. There is no invitation yet, so the rows are made here. */
-export async function addColleague(house: TestHouse, site: TestSite, word: string): Promise<string> {
-  const passwordHash = await hashPassword("pepper-lantern-83");
-  const email = `colleague@${word}.example`;
-  const account = await house.within(noTenant, (scope) =>
-    addAccount(scope, { email, name: `Colleague ${word}`, passwordHash }),
-  );
-  await house.within(site.live, async (scope) => {
-    await scope
-      .query(Membership)
-      .insert({ accountId: account!.id, staffRole: "member", granted: [], denied: [] });
-  });
-  return account!.id;
 }
 
 /** What a tenant's server signs to bring its own person in. */

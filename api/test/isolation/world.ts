@@ -11,7 +11,8 @@ import { openTalk } from "./talk.ts";
 import { quizOf } from "./quiz.ts";
 import { reviewedSession } from "./reviewed-session.ts";
 import { safetyRows } from "./safety-rows.ts";
-import { addColleague, memberToken, person, type Session } from "./sign-in.ts";
+import { memberToken, person, type Session } from "./sign-in.ts";
+import { teamRows } from "./team-rows.ts";
 
 /** One tenant with its people and one of everything they can have. Every free text in it holds `word`. */
 export type Cast = Awaited<ReturnType<typeof buildCast>>;
@@ -58,7 +59,7 @@ export async function buildCast(
   // Before the client gets other mails than codes.
   const secondSession = await join("client");
   const staff = await site.staff();
-  const colleague = await addColleague(house, site, word);
+  const team = await teamRows(house, { site, word, ok, staff });
 
   // The site: keys and webhooks, before anything happens that they tell of.
   const spareKey = await ok("tenancy.createKey", { kind: "secret", name: `${word} key` }, staff);
@@ -227,9 +228,7 @@ export async function buildCast(
     ...site.owner,
     tenantId: site.live.id,
   });
-  const verifyToken = await linkAfterSignUp(house, site, word);
   await ok("identity.requestPasswordReset", { email: guest.email, pageUrl: page }, key);
-  const resetToken = await linkMailedTo(house, site, guest.email, /#tessera-reset[\w-]*=([\w.-]+)/);
   await ok("orders.proposeMove", { id: paidOrder.id, startsAt: at(20) }, coach.headers);
   const manageToken = (action: string) => manageLinkTo(house, site, client.email, action);
 
@@ -262,7 +261,7 @@ export async function buildCast(
       client: client.id,
       sibling: sibling.id,
       guest: guest.id,
-      colleague,
+      ...team.ids,
       spareKey: spareKey.id,
       oldKey: oldKey.id,
       domain: domain.id,
@@ -305,8 +304,9 @@ export async function buildCast(
       refresh: secondSession.refreshToken,
       guestRefresh: guest.refreshToken,
       staffRefresh: staffSession.refreshToken,
-      verify: verifyToken,
-      reset: resetToken,
+      verify: await linkAfterSignUp(house, site, word),
+      reset: await linkMailedTo(house, site, guest.email, /#tessera-reset[\w-]*=([\w.-]+)/),
+      ...team.tokens,
       manageCancel: await manageToken("cancel"),
       manageMove: await manageToken("move"),
       manageAnswer: await manageToken("answer"),

@@ -5,6 +5,9 @@ type OfModule<Module extends string> = Extract<ErrorCode, `${Module}.${string}`>
 /** What only the people meet who build a page or run a site; shown in English. */
 type ForDevelopers =
   | "files.purpose_unknown"
+  | "identity.admin_app_unknown"
+  | "identity.already_in_team"
+  | "identity.already_invited"
   | "identity.external_id_taken"
   | "identity.last_owner"
   | "identity.no_membership"

@@ -84,6 +84,18 @@ export const identityErrors = {
     kind: "CONFLICT",
     message: "A sandbox shares the team of its live site. Switch to the live site to change it.",
   },
+  "identity.already_in_team": {
+    kind: "CONFLICT",
+    message: "This person works for the site already. Change their role in the team.",
+  },
+  "identity.already_invited": {
+    kind: "CONFLICT",
+    message: "This address has an invitation. Send it again, or take it back first.",
+  },
+  "identity.admin_app_unknown": {
+    kind: "CONFLICT",
+    message: "This installation does not say where its admin app is. Its operator has to set ADMIN_URL.",
+  },
   "identity.owners_only": { kind: "FORBIDDEN", message: "Only an owner can do this. Ask one." },
 } as const satisfies Record<string, ErrorDefinition>;
 

@@ -10,6 +10,10 @@ declare global {
     "identity.link_requested": { linkId: string };
     /** A member has the address of a link now; whoever reads the one before is to be told. */
     "identity.email_changed": { linkId: string };
+    /** The newest link of an invitation to the team is to be mailed. */
+    "identity.invitation_sent": { invitationId: string };
+    /** Somebody joined the team by an invitation; whoever asked is to be told. */
+    "identity.invitation_accepted": { invitationId: string };
     /** Somebody is known to the site for the first time. */
     "member.created": MemberFact;
     /** Name, roles, languages or status of a member changed. */
@@ -26,6 +30,7 @@ interface MemberFact {
 
 export const codeFact = z.object({ codeId: z.uuid() });
 export const linkFact = z.object({ linkId: z.uuid() });
+export const invitationFact = z.object({ invitationId: z.uuid() });
 const memberFact = z.object({ memberId: z.uuid(), at: z.iso.datetime() });
 
 const silent = (fact: z.ZodType): EventDefinition => ({
@@ -47,6 +52,8 @@ export const identityEvents = {
   "identity.code_requested": silent(codeFact),
   "identity.link_requested": silent(linkFact),
   "identity.email_changed": silent(linkFact),
+  "identity.invitation_sent": silent(invitationFact),
+  "identity.invitation_accepted": silent(invitationFact),
   "member.created": aboutMember,
   "member.changed": aboutMember,
   "member.verified": aboutMember,

@@ -12,6 +12,7 @@ export const fieldSentences: FieldSentences = {
   },
   "The code has six digits.": { "zh-CN": "验证码是六位数字。", ar: "الرمز من ستة أرقام." },
   "Write the name on one line.": { "zh-CN": "姓名请写在一行内。", ar: "اكتب الاسم في سطر واحد." },
+  "Write your name.": { "zh-CN": "请填写您的姓名。", ar: "اكتب اسمك." },
   "Write 3 to 55 small letters, digits and hyphens.": {
     "zh-CN": "请填写 3 到 55 个小写字母、数字和连字符。",
     ar: "اكتب من 3 إلى 55 حرفا لاتينيا صغيرا أو رقما أو شرطة.",

@@ -1,3 +1,4 @@
+import { adminPage } from "../../platform/admin-address.ts";
 import { wallClock } from "../../platform/clock.ts";
 import { type Job, threePartJob } from "../../platform/jobs/job.ts";
 import { sendMail } from "../../platform/providers/mail/for-tenant.ts";
@@ -6,13 +7,18 @@ import { type Tenant } from "../../platform/scope/tenant.ts";
 import { open } from "../../platform/secrets.ts";
 import { localeFor, mailSenderName } from "../tenancy/index.ts";
 import { codeBinding } from "./codes.ts";
-import { codeFact, linkFact } from "./events.ts";
+import { codeFact, invitationFact, linkFact } from "./events.ts";
 import { linkBinding } from "./mail-links.ts";
 import { renderMail } from "./mails/render.ts";
 import { MailLink, type LinkPurpose } from "./models/mail-link.ts";
 import { Member } from "./models/member.ts";
 import { SignInCode } from "./models/sign-in-code.ts";
+import { Membership } from "./models/membership.ts";
 import { hintAtEmail } from "./rules/email.ts";
+import { accountLocale } from "./staff/account-locale.ts";
+import { readAccount } from "./staff/accounts.ts";
+import { invitationBinding, openInvitations } from "./staff/invitations/issue-link.ts";
+import { TeamInvitation } from "./models/team-invitation.ts";
 
 interface PreparedMail {
   readonly tenant: Tenant;
@@ -101,10 +107,67 @@ export const tellFormerAddress: Job = threePartJob({
       tenant,
       locale: localeFor(tenant, member.locale),
       to: { address: link.formerEmail, name: member.name },
-      subject: { address: hintAtEmail(link.email) },
+      subject: { told: hintAtEmail(link.email) },
       key: `identity.email_changed ${linkId}`,
     });
     return { tenant, mail, rowId: linkId };
+  },
+  call: send,
+  finish: async () => {},
+});
+
+export const sendInvitation: Job = threePartJob({
+  name: "identity.send_invitation",
+  payload: invitationFact,
+  on: ["identity.invitation_sent"],
+  attempts: mailAttempts,
+  async prepare(scope, { invitationId }): Promise<PreparedMail | null> {
+    const { tenant } = scope;
+    const invitation = await openInvitations(scope).findOne({ id: invitationId });
+    const page = adminPage("/invitation");
+    if (!invitation?.sealedToken || invitation.expiresAt <= wallClock() || !page) return null;
+    const inviter = await readAccount(scope, invitation.invitedBy);
+    page.hash = open(invitation.sealedToken, invitationBinding(tenant.id, invitationId));
+    const mail = renderMail("team_invitation", {
+      tenant,
+      locale: accountLocale(invitation.locale),
+      to: { address: invitation.email, name: "" },
+      subject: { link: page.href, told: inviter?.name ?? "" },
+      key: `identity.invitation ${invitationId} ${invitation.sentAt.getTime()}`,
+    });
+    return { tenant, mail, rowId: invitationId };
+  },
+  call: send,
+  async finish(scope, { rowId, mail }) {
+    const { sealedToken, sentAt } = (await openInvitations(scope).findOne({ id: rowId })) ?? {};
+    // Sent again meanwhile: the newer link waits for its own mail.
+    if (!sealedToken || !mail.key.endsWith(` ${sentAt?.getTime()}`)) return;
+    await scope.query(TeamInvitation).where({ id: rowId }).patch({ sealedToken: null });
+  },
+});
+
+export const tellInviter: Job = threePartJob({
+  name: "identity.tell_inviter",
+  payload: invitationFact,
+  on: ["identity.invitation_accepted"],
+  attempts: mailAttempts,
+  async prepare(scope, { invitationId }): Promise<PreparedMail | null> {
+    const { tenant } = scope;
+    const invitation = await scope.query(TeamInvitation).findOne({ id: invitationId });
+    if (!invitation?.acceptedBy) return null;
+    // Who left the team hears no more of it.
+    const isColleague = await scope.query(Membership).findOne({ accountId: invitation.invitedBy });
+    const inviter = isColleague && (await readAccount(scope, invitation.invitedBy));
+    const joined = await readAccount(scope, invitation.acceptedBy);
+    if (!inviter || !joined) return null;
+    const mail = renderMail("invitation_accepted", {
+      tenant,
+      locale: accountLocale(inviter.locale),
+      to: { address: inviter.email, name: inviter.name },
+      subject: { told: `${joined.name} (${joined.email})` },
+      key: `identity.invitation_accepted ${invitationId}`,
+    });
+    return { tenant, mail, rowId: invitationId };
   },
   call: send,
   finish: async () => {},

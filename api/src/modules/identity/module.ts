@@ -2,7 +2,7 @@ import { type Module } from "../../platform/module.ts";
 import { identityErrors } from "./errors.ts";
 import { identityEvents } from "./events.ts";
 import { fieldSentences } from "./field-sentences.ts";
-import { sendCode, sendLink, tellFormerAddress } from "./jobs.ts";
+import { sendCode, sendInvitation, sendLink, tellFormerAddress, tellInviter } from "./jobs.ts";
 import { personalData } from "./personal-data.ts";
 import { identitySettings } from "./settings.ts";
 import { sweep } from "./sweep.ts";
@@ -20,7 +20,7 @@ export const identityModule: Module = {
   errors: identityErrors,
   fieldSentences,
   events: identityEvents,
-  jobs: [sendCode, sendLink, tellFormerAddress],
+  jobs: [sendCode, sendLink, tellFormerAddress, sendInvitation, tellInviter],
   timers: [sweep],
   flows: [],
   http: [],

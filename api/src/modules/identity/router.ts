@@ -25,6 +25,12 @@ import { signInWithCode } from "./sign-in-with-code.ts";
 import { signOut } from "./sign-out.ts";
 import { signUp } from "./sign-up.ts";
 import { getStaffMe } from "./staff/get-staff-me.ts";
+import { acceptInvitation } from "./staff/invitations/accept-invitation.ts";
+import { createInvitation } from "./staff/invitations/create-invitation.ts";
+import { inspectInvitation } from "./staff/invitations/inspect-invitation.ts";
+import { listInvitations } from "./staff/invitations/list-invitations.ts";
+import { resendInvitation } from "./staff/invitations/resend-invitation.ts";
+import { revokeInvitation } from "./staff/invitations/revoke-invitation.ts";
 import { listMemberships } from "./staff/list-memberships.ts";
 import { listTeam } from "./staff/list-team.ts";
 import { operatorSignIn } from "./staff/operator-sign-in.ts";
@@ -100,4 +106,10 @@ export const identityRouter = router({
   listTeam: procedure({ ...team, permission: "identity.view_team" }).query(listTeam),
   updateTeamMember: procedure(team).mutation(updateTeamMember),
   removeTeamMember: procedure(team).mutation(removeTeamMember),
+  listInvitations: procedure({ ...team, permission: "identity.view_team" }).query(listInvitations),
+  createInvitation: procedure(team).mutation(createInvitation),
+  resendInvitation: procedure(team).mutation(resendInvitation),
+  revokeInvitation: procedure(team).mutation(revokeInvitation),
+  inspectInvitation: procedure({ ...office, callsPerMinute: 60 }).mutation(inspectInvitation),
+  acceptInvitation: procedure({ ...office, callsPerMinute: 60 }).threePart(acceptInvitation),
 });

@@ -7,6 +7,7 @@ import { days, plus } from "../../platform/time.ts";
 import { MailLink } from "./models/mail-link.ts";
 import { Session } from "./models/session.ts";
 import { SignInCode } from "./models/sign-in-code.ts";
+import { TeamInvitation } from "./models/team-invitation.ts";
 
 const name = "identity.sweep";
 
@@ -15,6 +16,7 @@ export const retentionDays = {
   sessions: 30,
   codes: 1,
   mailLinks: 7,
+  teamInvitations: 30,
   exchangedTokens: 0,
   capturedMails: 30,
 } as const;
@@ -32,7 +34,7 @@ export const sweep = timer({
   },
 });
 
-/** Deletes sessions, codes, links and used-up tokens that ended long enough ago. Their times are wall clock, in sandboxes too. */
+/** Deletes sessions, codes, links, invitations and used-up tokens that ended long enough ago. Their times are wall clock, in sandboxes too. */
 async function deleteEnded(scope: Scope): Promise<void> {
   const now = wallClock();
   const before = (kind: keyof typeof retentionDays) => plus(now, -days(retentionDays[kind]));
@@ -40,6 +42,7 @@ async function deleteEnded(scope: Scope): Promise<void> {
   await scope.query(Session).where("endedAt", "<", before("sessions")).delete();
   await scope.query(SignInCode).where("requestedAt", "<", before("codes")).delete();
   await scope.query(MailLink).where("requestedAt", "<", before("mailLinks")).delete();
+  await scope.query(TeamInvitation).where("expiresAt", "<", before("teamInvitations")).delete();
   await forgetCapturedMails(scope, { before: before("capturedMails") });
   await scope.sql`
     delete from exchanged_tokens where tenant_id = ${scope.tenant.id} and expires_at < ${before("exchangedTokens")}`;

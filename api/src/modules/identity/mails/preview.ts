@@ -10,7 +10,9 @@ const examples: Readonly<Record<MailKind, MailSubject>> = {
   verify_email: link,
   reset_password: link,
   change_email: link,
-  email_changed: { address: "a…@example.com" },
+  email_changed: { told: "a…@example.com" },
+  team_invitation: { ...link, told: "Olive Owner" },
+  invitation_accepted: { told: "Ben Bridge (ben@example.com)" },
 };
 
 /** A mail of identity as the site's people get it, with a code or link that opens nothing. */

@@ -4,11 +4,11 @@ import { type Tenant } from "../../../platform/scope/tenant.ts";
 import { mailBrandOf, productName } from "../../tenancy/index.ts";
 import { type MailKind, type MailLocale, type MailTexts, mailTexts } from "./texts.ts";
 
-/** What a mail is about: a code to type, a link to open, or the address that took the place of the reader's. */
+/** What a mail is about: a code to type, a link to open, and a fact that its texts name, such as the address that took the place of the reader's. */
 export type MailSubject =
   | { readonly code: string }
-  | { readonly link: string }
-  | { readonly address: string };
+  | { readonly link: string; readonly told?: string }
+  | { readonly told: string };
 
 /** Writes a mail of identity in the reader's language and the tenant's frame. */
 export function renderMail(
@@ -41,6 +41,9 @@ export function renderMail(
 
 function askedFor(subject: MailSubject, texts: MailTexts, site: string): Partial<MailContent> {
   if ("code" in subject) return { subject: `${texts.subject(site)}: ${subject.code}`, code: subject.code };
-  if ("link" in subject) return { actions: [{ label: texts.button ?? site, url: subject.link }] };
-  return { facts: [[texts.fact ?? site, subject.address]] };
+  const facts: MailContent["facts"] = subject.told ? [[texts.fact ?? site, subject.told]] : [];
+  return {
+    facts,
+    ...("link" in subject && { actions: [{ label: texts.button ?? site, url: subject.link }] }),
+  };
 }

@@ -14,7 +14,15 @@ export interface MailTexts {
 }
 
 /** Mails identity sends. */
-export const mailKinds = ["code", "verify_email", "reset_password", "change_email", "email_changed"] as const;
+export const mailKinds = [
+  "code",
+  "verify_email",
+  "reset_password",
+  "change_email",
+  "email_changed",
+  "team_invitation",
+  "invitation_accepted",
+] as const;
 export type MailKind = (typeof mailKinds)[number];
 
 export const mailTexts: Readonly<Record<MailKind, Readonly<Record<MailLocale, MailTexts>>>> = {
@@ -123,6 +131,52 @@ export const mailTexts: Readonly<Record<MailKind, Readonly<Record<MailLocale, Ma
       button: null,
       fact: "العنوان الجديد",
       ending: "إن لم تكن أنت فأخبر فريق الموقع فورا.",
+    },
+  },
+  team_invitation: {
+    en: {
+      subject: (site) => `Work with the team of ${site}`,
+      intro: (site) => `You are invited to the team that runs ${site}. Accept to enter its admin app:`,
+      button: "See the invitation",
+      fact: "Invited by",
+      ending: "The link works once, for 7 days. If you know nobody there, ignore this mail: nothing happens.",
+    },
+    "zh-CN": {
+      subject: (site) => `邀请您加入 ${site} 的团队`,
+      intro: (site) => `您受邀加入运营 ${site} 的团队。接受邀请即可进入其管理应用：`,
+      button: "查看邀请",
+      fact: "邀请人",
+      ending: "链接 7 天内有效，只能使用一次。如果您不认识对方，请忽略本邮件，不会产生任何影响。",
+    },
+    ar: {
+      subject: (site) => `دعوة إلى العمل مع فريق ${site}`,
+      intro: (site) => `أنت مدعو إلى الفريق الذي يدير ${site}. اقبل الدعوة لتدخل تطبيق إدارته:`,
+      button: "عرض الدعوة",
+      fact: "صاحب الدعوة",
+      ending: "يعمل الرابط مرة واحدة خلال 7 أيام. إن كنت لا تعرف أحدا هناك فتجاهل هذه الرسالة ولن يحدث شيء.",
+    },
+  },
+  invitation_accepted: {
+    en: {
+      subject: (site) => `Somebody new in the team of ${site}`,
+      intro: (site) => `Your invitation was accepted: somebody works in the admin app of ${site} now.`,
+      button: null,
+      fact: "Joined",
+      ending: "What they may do there can be changed under Team at any time.",
+    },
+    "zh-CN": {
+      subject: (site) => `${site} 的团队有新成员加入`,
+      intro: (site) => `您的邀请已被接受，对方现在可以使用 ${site} 的管理应用。`,
+      button: null,
+      fact: "新成员",
+      ending: "可随时在“团队”页面更改其权限。",
+    },
+    ar: {
+      subject: (site) => `عضو جديد في فريق ${site}`,
+      intro: (site) => `قبلت دعوتك، وصار صاحبها يعمل في تطبيق إدارة ${site}.`,
+      button: null,
+      fact: "العضو الجديد",
+      ending: "يمكن تغيير صلاحياته في صفحة الفريق في أي وقت.",
     },
   },
 };
