@@ -9,6 +9,7 @@ import { type Office, openOffice } from "./base/session.ts";
 import { english, type Speech, speechIn } from "./base/speech.ts";
 import { sectionAt } from "./routes.ts";
 import { settings } from "./shell/settings.ts";
+import { type Acceptance } from "./pages/sign-in/invitation.ts";
 import { AdminSignIn } from "./pages/sign-in/sign-in.ts";
 import { AdminShell } from "./shell/shell.ts";
 
@@ -19,6 +20,8 @@ export class TesseraAdmin extends AdminElement {
   @state() private speech: Speech = english;
   @state() private look: Look = "auto";
   @state() private path = location.pathname;
+  /** The token of the invitation whose page is open. */
+  @state() private invitation: string | null = null;
   @state() private hasEnded = false;
   @state() private hasShortcuts = true;
 
@@ -65,6 +68,7 @@ export class TesseraAdmin extends AdminElement {
         this.look = look;
       },
     });
+    if (this.invitation !== null) return this.invited(this.invitation, choices);
     if (!this.desk) {
       return html`<admin-sign-in
         .speech=${this.speech}
@@ -90,10 +94,29 @@ export class TesseraAdmin extends AdminElement {
     ></admin-shell>`;
   }
 
+  /** The page of a mailed invitation; who accepts goes on in the app. */
+  private invited(token: string, choices: TemplateResult): TemplateResult {
+    return html`<admin-invitation
+      .speech=${this.speech}
+      .settings=${choices}
+      .inspect=${() => this.office.inspect(token)}
+      .accept=${async (acceptance: Acceptance) => {
+        await this.office.join({ token, locale: this.speech.language, ...acceptance });
+        history.replaceState(null, "", "/");
+        this.arrive();
+      }}
+    ></admin-invitation>`;
+  }
+
   protected override updated(): void {
     dress(document, this.speech.language, this.look);
     const { say } = this.speech;
-    const title = this.desk ? say(sectionAt(this.path)?.section.title ?? "notFound") : say("signIn");
+    const title =
+      this.invitation !== null
+        ? say("team")
+        : this.desk
+          ? say(sectionAt(this.path)?.section.title ?? "notFound")
+          : say("signIn");
     document.title = [title, this.staff?.tenant?.name, "Tessera"].filter(Boolean).join(" · ");
   }
 
@@ -107,6 +130,8 @@ export class TesseraAdmin extends AdminElement {
 
   private arrive(): void {
     this.path = this.router.path;
+    this.invitation = this.path === "/invitation" && location.hash !== "" ? location.hash.slice(1) : null;
+    if (this.invitation !== null) void import("./pages/sign-in/invitation.ts");
     void sectionAt(this.path)?.section.load();
   }
 

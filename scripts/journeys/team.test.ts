@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { type Browser, type Page } from "playwright-core";
-import { type RunningDemo, startDemo } from "./running-demo.ts";
+import { mailTo, type RunningDemo, startDemo } from "./running-demo.ts";
 import { keptBy, openBrowser, visit } from "./visitor.ts";
 
 let demo: RunningDemo;
@@ -92,6 +92,39 @@ test("a second tab takes the sign-in over, and both leave together", () =>
     await second.locator(".person-menu summary").click();
     await second.getByRole("button", { name: "Sign out" }).click();
     await page.getByRole("heading", { name: "Sign in" }).waitFor();
+  }));
+
+test("the owner invites somebody, who joins by the mailed link with a new account, once", () =>
+  visit(browser, {}, async ({ page }) => {
+    const email = "nadia@team.example";
+    await page.goto(`${demo.file.adminUrl}/team`);
+    await signIn(page, owner().email, owner().password);
+    await page.getByRole("button", { name: "Invite somebody" }).click();
+    const dialog = page.getByRole("dialog");
+    await dialog.getByLabel("E-mail").fill(email);
+    await dialog.getByRole("button", { name: "Invite somebody" }).click();
+    await dialog.getByText(`The invitation is on its way to ${email}.`).waitFor();
+    await dialog.getByRole("button", { name: "Done" }).click();
+    await page.getByRole("region", { name: "Invitations" }).getByText("Not answered yet").waitFor();
+
+    const { text } = await mailTo(demo, email);
+    const link = /http\S+\/invitation#[\w.-]+/.exec(text)?.[0] ?? "";
+    await visit(browser, {}, async ({ page: theirs }) => {
+      await theirs.goto(link);
+      await theirs.getByRole("heading", { name: "Join the team of" }).waitFor();
+      await theirs.getByRole("button", { name: "Accept the invitation" }).click();
+      await theirs.getByText("Write your name.").waitFor();
+      await theirs.getByLabel("Your name").fill("Nadia New");
+      await theirs.getByLabel("Password").fill("cobalt-meadow-52");
+      await theirs.keyboard.press("Enter");
+      await theirs.getByRole("heading", { name: "Hello, Nadia New" }).waitFor();
+      assert.equal(theirs.url(), `${demo.file.adminUrl}/`);
+      await theirs.goto(link);
+      await theirs.getByText("This link was used or is too old.").waitFor();
+    });
+    await mailTo(demo, owner().email, (mail) => mail.text.includes(`Nadia New (${email})`));
+    await page.reload();
+    await page.getByRole("cell", { name: "Nadia New" }).waitFor();
   }));
 
 test("the operator, who belongs to no site, signs in at the same door", () =>

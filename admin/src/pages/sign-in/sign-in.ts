@@ -3,9 +3,8 @@ import { html, nothing, type TemplateResult } from "lit";
 import { property, state } from "lit/decorators.js";
 import { AdminElement } from "../../base/element.ts";
 import { failureNotice } from "../../base/load.ts";
-import { mark } from "../../base/mark.ts";
 import { type Speech } from "../../base/speech.ts";
-import mosaic from "../../mosaic.svg";
+import { door } from "./door.ts";
 
 interface Problems {
   readonly email?: string;
@@ -28,26 +27,18 @@ export class AdminSignIn extends AdminElement {
 
   override render(): TemplateResult {
     const { say } = this.speech;
-    return html`<div class="door">
-      <main>
-        <div class="door-form">
-          <p class="brand">${mark}Tessera</p>
-          <h1>${say("signIn")}</h1>
-          <p class="quiet">${say("signInLead")}</p>
-          ${this.hasEnded && !this.failure ? html`<p class="hint" role="status">${say("sessionEnded")}</p>` : nothing}
-          <form novalidate @submit=${this.submit}>
-            ${this.emailField()}${this.passwordField()}
-            ${this.failure ? failureNotice(this.speech, this.failure) : nothing}
-            <button class="button" ?disabled=${this.busy}>${say(this.busy ? "signingIn" : "signIn")}</button>
-          </form>
-        </div>
-        <footer>${this.settings}</footer>
-      </main>
-      <aside>
-        <img src=${mosaic} alt="" />
-        <p>${say("pictureLine")}</p>
-      </aside>
-    </div>`;
+    return door(
+      this.speech,
+      html`<h1>${say("signIn")}</h1>
+        <p class="quiet">${say("signInLead")}</p>
+        ${this.hasEnded && !this.failure ? html`<p class="hint" role="status">${say("sessionEnded")}</p>` : nothing}
+        <form novalidate @submit=${this.submit}>
+          ${this.emailField()}${this.passwordField()}
+          ${this.failure ? failureNotice(this.speech, this.failure) : nothing}
+          <button class="button" ?disabled=${this.busy}>${say(this.busy ? "signingIn" : "signIn")}</button>
+        </form>`,
+      this.settings,
+    );
   }
 
   private emailField(): TemplateResult {

@@ -7,19 +7,11 @@ import { Dialog, textOf } from "../../parts/dialog.ts";
 import { Listing } from "../../parts/listing.ts";
 import { momentColumn } from "../../parts/moment.ts";
 import { table } from "../../parts/table.ts";
+import { type Invitation, invitations, invite } from "./invitations.ts";
+import { roleNamed, roleOptions } from "./roles.ts";
 import { teamVoice } from "./texts.ts";
 
 type Colleague = Contract["identity"]["listTeam"]["output"]["items"][number];
-type StaffRole = Colleague["staffRole"];
-
-const meanings = {
-  owner: "ownerMeans",
-  admin: "adminMeans",
-  member: "memberMeans",
-  guest: "guestMeans",
-} as const satisfies Record<StaffRole, string>;
-
-const roles = ["owner", "admin", "member", "guest"] as const satisfies readonly StaffRole[];
 
 /** Who works for the site, and as what. */
 export class AdminTeam extends AdminElement {
@@ -35,15 +27,45 @@ export class AdminTeam extends AdminElement {
         : client.identity.listTeam({}, options),
   });
 
+  private readonly invited = new Listing<Invitation>(this, {
+    desk: () => this.desk,
+    sorts: ["sentAt"],
+    fetch: ({ client, staff }, _, options) =>
+      staff.tenant?.isSandbox
+        ? Promise.resolve({ items: [], nextCursor: null })
+        : client.identity.listInvitations({}, options),
+  });
+
   override render(): TemplateResult {
     const { desk } = this;
     const say = teamVoice(desk);
     return html`<div class="page">
-      <div>
-        <h1>${say("title")}</h1>
-        <p class="lead">${say("lead")}</p>
+      <div class="row apart">
+        <div>
+          <h1>${say("title")}</h1>
+          <p class="lead">${say("lead")}</p>
+        </div>
+        ${
+          may(desk, "identity.team") && !desk.staff.tenant?.isSandbox
+            ? html`<button
+                type="button"
+                class="button"
+                @click=${() => this.dialog.ask(invite(desk, this.invited))}
+              >
+                ${say("invite")}
+              </button>`
+            : nothing
+        }
       </div>
-      ${desk.staff.tenant?.isSandbox ? html`<p class="hint">${say("ofLive")}</p>` : this.team()}
+      ${
+        desk.staff.tenant?.isSandbox
+          ? html`<p class="hint">${say("ofLive")}</p>`
+          : html`${this.team()}${invitations({
+              desk,
+              listing: this.invited,
+              ask: (question) => this.dialog.ask(question),
+            })}`
+      }
       ${this.dialog.show()}
     </div>`;
   }
@@ -86,7 +108,6 @@ export class AdminTeam extends AdminElement {
 
   private readonly assign = ({ id, name, staffRole }: Colleague) => {
     const say = teamVoice(this.desk);
-    const offered = roles.filter((role) => role !== "owner" || may(this.desk, "identity.owners"));
     this.dialog.ask({
       title: say("change"),
       lead: say("changeLead", { name }),
@@ -97,14 +118,11 @@ export class AdminTeam extends AdminElement {
           label: say("role"),
           kind: "choice",
           value: staffRole,
-          options: offered.map((value) => ({
-            value,
-            text: say("roleOption", { role: say(value), meaning: say(meanings[value]) }),
-          })),
+          options: roleOptions(this.desk),
         },
       ],
       run: async (filled) => {
-        const chosen = roles.find((role) => role === textOf(filled, "staffRole"));
+        const chosen = roleNamed(textOf(filled, "staffRole"));
         if (chosen) await this.desk.client.identity.updateTeamMember({ id, staffRole: chosen });
         this.listing.reload();
         return undefined;

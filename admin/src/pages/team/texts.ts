@@ -22,6 +22,20 @@ const en = {
   changeLead: "Counts at once, also where {name} is signed in now.",
   remove: "Remove",
   removeLead: "{name} is signed out and can no longer enter the site. The account stays.",
+  invite: "Invite somebody",
+  inviteLead: "They get a mail with a link that works once, for 7 days.",
+  invited: "The invitation is on its way to {email}.",
+  invitations: "Invitations",
+  invitedBy: "Invited by",
+  state: "State",
+  pending: "Not answered yet",
+  expired: "Ran out",
+  until: "Works until",
+  resend: "Send again",
+  resendLead: "{email} gets a new link, for 7 days. The one before ends.",
+  revoke: "Take back",
+  revokeLead: "The link that was mailed to {email} opens nothing any more.",
+  emailWrong: "Write an e-mail address such as ada@example.com.",
 } as const;
 
 const zh: Translation<typeof en> = {
@@ -45,6 +59,20 @@ const zh: Translation<typeof en> = {
   changeLead: "立即生效，{name} 当前已登录的地方也一样。",
   remove: "移除",
   removeLead: "{name} 将被登出，不能再进入此站点。其账户保留。",
+  invite: "邀请成员",
+  inviteLead: "对方会收到一封邮件，其中的链接 7 天内有效，只能使用一次。",
+  invited: "邀请正在发往 {email}。",
+  invitations: "邀请",
+  invitedBy: "邀请人",
+  state: "状态",
+  pending: "尚未答复",
+  expired: "已过期",
+  until: "有效期至",
+  resend: "重新发送",
+  resendLead: "{email} 将收到新的链接，7 天内有效。之前的链接失效。",
+  revoke: "撤回",
+  revokeLead: "发给 {email} 的链接将不再有效。",
+  emailWrong: "请填写邮箱地址，例如 ada@example.com。",
 };
 
 const ar: Translation<typeof en> = {
@@ -68,6 +96,20 @@ const ar: Translation<typeof en> = {
   changeLead: "يسري فورًا، حتى حيث {name} مسجّل الدخول الآن.",
   remove: "إزالة",
   removeLead: "يُسجَّل خروج {name} ولا يعود بإمكانه دخول الموقع. يبقى الحساب.",
+  invite: "دعوة عضو",
+  inviteLead: "تصله رسالة فيها رابط يعمل مرة واحدة خلال 7 أيام.",
+  invited: "الدعوة في طريقها إلى {email}.",
+  invitations: "الدعوات",
+  invitedBy: "صاحب الدعوة",
+  state: "الحالة",
+  pending: "لم يُجَب عنها بعد",
+  expired: "انتهت مدتها",
+  until: "تعمل حتى",
+  resend: "إرسال مجددًا",
+  resendLead: "يصل {email} رابط جديد لمدة 7 أيام، وينتهي الرابط السابق.",
+  revoke: "سحب الدعوة",
+  revokeLead: "الرابط المرسل إلى {email} لن يفتح شيئًا بعد الآن.",
+  emailWrong: "اكتب عنوان بريد مثل ada@example.com.",
 };
 
 /** What the team's page says. */
