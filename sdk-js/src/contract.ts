@@ -137,9 +137,9 @@ export interface CreateMemberOutput {
   emailVerified: boolean;
   roles: string[];
   pendingRoles: string[];
+  currency: string | null;
   locale: string | null;
   timeZone: string | null;
-  currency: string | null;
   externalId: string | null;
   status: "active" | "suspended" | "deactivated" | "banned";
   createdAt: string;
@@ -157,9 +157,9 @@ export interface DeactivateMemberOutput {
   emailVerified: boolean;
   roles: string[];
   pendingRoles: string[];
+  currency: string | null;
   locale: string | null;
   timeZone: string | null;
-  currency: string | null;
   externalId: string | null;
   status: "active" | "suspended" | "deactivated" | "banned";
   createdAt: string;
@@ -185,7 +185,6 @@ export interface ExchangeTokenOutput {
   accessToken: string;
   accessExpiresAt: string;
   refreshToken: string;
-  refreshExpiresAt: string;
   member: {
     id: string;
     name: string;
@@ -193,8 +192,6 @@ export interface ExchangeTokenOutput {
     emailVerified: boolean;
     roles: string[];
     pendingRoles: string[];
-    locale: string | null;
-    timeZone: string | null;
     currency: string | null;
   };
 }
@@ -223,9 +220,9 @@ export interface GetMeOutput {
   emailVerified: boolean;
   roles: string[];
   pendingRoles: string[];
+  currency: string | null;
   locale: string | null;
   timeZone: string | null;
-  currency: string | null;
   preferences: Record<string, string | number | boolean | null>;
   hasPassword: boolean;
   tenant: {
@@ -248,9 +245,9 @@ export interface GetMemberOutput {
   emailVerified: boolean;
   roles: string[];
   pendingRoles: string[];
+  currency: string | null;
   locale: string | null;
   timeZone: string | null;
-  currency: string | null;
   externalId: string | null;
   status: "active" | "suspended" | "deactivated" | "banned";
   createdAt: string;
@@ -321,9 +318,9 @@ export interface ListMembersOutput {
     emailVerified: boolean;
     roles: string[];
     pendingRoles: string[];
+    currency: string | null;
     locale: string | null;
     timeZone: string | null;
-    currency: string | null;
     externalId: string | null;
     status: "active" | "suspended" | "deactivated" | "banned";
     createdAt: string;
@@ -385,7 +382,6 @@ export interface OperatorSignInOutput {
   accessToken: string;
   accessExpiresAt: string;
   refreshToken: string;
-  refreshExpiresAt: string;
   account: {
     id: string;
     email: string;
@@ -414,9 +410,9 @@ export interface ReactivateMemberOutput {
   emailVerified: boolean;
   roles: string[];
   pendingRoles: string[];
+  currency: string | null;
   locale: string | null;
   timeZone: string | null;
-  currency: string | null;
   externalId: string | null;
   status: "active" | "suspended" | "deactivated" | "banned";
   createdAt: string;
@@ -430,7 +426,6 @@ export interface RefreshOutput {
   accessToken: string;
   accessExpiresAt: string;
   refreshToken: string;
-  refreshExpiresAt: string;
   member: {
     id: string;
     name: string;
@@ -438,8 +433,6 @@ export interface RefreshOutput {
     emailVerified: boolean;
     roles: string[];
     pendingRoles: string[];
-    locale: string | null;
-    timeZone: string | null;
     currency: string | null;
   };
 }
@@ -460,7 +453,6 @@ export interface RegisterTenantOutput {
   accessToken: string;
   accessExpiresAt: string;
   refreshToken: string;
-  refreshExpiresAt: string;
   account: {
     id: string;
     email: string;
@@ -558,7 +550,6 @@ export interface SignInOutput {
   accessToken: string;
   accessExpiresAt: string;
   refreshToken: string;
-  refreshExpiresAt: string;
   member: {
     id: string;
     name: string;
@@ -566,8 +557,6 @@ export interface SignInOutput {
     emailVerified: boolean;
     roles: string[];
     pendingRoles: string[];
-    locale: string | null;
-    timeZone: string | null;
     currency: string | null;
   };
 }
@@ -584,7 +573,6 @@ export interface SignInWithCodeOutput {
   accessToken: string;
   accessExpiresAt: string;
   refreshToken: string;
-  refreshExpiresAt: string;
   member: {
     id: string;
     name: string;
@@ -592,8 +580,6 @@ export interface SignInWithCodeOutput {
     emailVerified: boolean;
     roles: string[];
     pendingRoles: string[];
-    locale: string | null;
-    timeZone: string | null;
     currency: string | null;
   };
 }
@@ -617,7 +603,6 @@ export interface SignUpOutput {
   accessToken: string;
   accessExpiresAt: string;
   refreshToken: string;
-  refreshExpiresAt: string;
   member: {
     id: string;
     name: string;
@@ -625,8 +610,6 @@ export interface SignUpOutput {
     emailVerified: boolean;
     roles: string[];
     pendingRoles: string[];
-    locale: string | null;
-    timeZone: string | null;
     currency: string | null;
   };
 }
@@ -639,7 +622,6 @@ export interface StaffRefreshOutput {
   accessToken: string;
   accessExpiresAt: string;
   refreshToken: string;
-  refreshExpiresAt: string;
   account: {
     id: string;
     email: string;
@@ -666,7 +648,6 @@ export interface StaffSignInOutput {
   accessToken: string;
   accessExpiresAt: string;
   refreshToken: string;
-  refreshExpiresAt: string;
   account: {
     id: string;
     email: string;
@@ -695,7 +676,6 @@ export interface SwitchTenantOutput {
   accessToken: string;
   accessExpiresAt: string;
   refreshToken: string;
-  refreshExpiresAt: string;
   account: {
     id: string;
     email: string;
@@ -726,9 +706,9 @@ export interface UpdateMeOutput {
   emailVerified: boolean;
   roles: string[];
   pendingRoles: string[];
+  currency: string | null;
   locale: string | null;
   timeZone: string | null;
-  currency: string | null;
   preferences: Record<string, string | number | boolean | null>;
   hasPassword: boolean;
   tenant: {
@@ -752,9 +732,9 @@ export interface UpdateMemberOutput {
   emailVerified: boolean;
   roles: string[];
   pendingRoles: string[];
+  currency: string | null;
   locale: string | null;
   timeZone: string | null;
-  currency: string | null;
   externalId: string | null;
   status: "active" | "suspended" | "deactivated" | "banned";
   createdAt: string;
@@ -5504,8 +5484,6 @@ export interface ListSlotsInput {
 export interface ListSlotsOutput {
   items: {
     offerId: string;
-    hostId: string;
-    hostZone: string;
     startsAt: string[];
   }[];
 }
@@ -6213,9 +6191,9 @@ export interface MemberTold {
   emailVerified: boolean;
   roles: string[];
   pendingRoles: string[];
+  currency: string | null;
   locale: string | null;
   timeZone: string | null;
-  currency: string | null;
   externalId: string | null;
   status: "active" | "suspended" | "deactivated" | "banned";
   createdAt: string;

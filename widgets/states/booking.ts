@@ -68,7 +68,7 @@ const scenes: readonly Scene[] = [
     attributes,
     answers: () => ({
       "scheduling.listSlots": () => ({
-        items: [{ offerId: offer.id, hostId: offer.hostId, hostZone: "UTC", startsAt: [] }],
+        items: [{ offerId: offer.id, startsAt: [] }],
       }),
     }),
   },

@@ -51,8 +51,6 @@ export const member: OutputOf<"identity.signInWithCode">["member"] = {
   emailVerified: true,
   roles: ["client"],
   pendingRoles: [],
-  locale: "en",
-  timeZone: "Europe/Berlin",
   currency: null,
 };
 
@@ -60,7 +58,6 @@ export const session: OutputOf<"identity.signInWithCode"> = {
   accessToken: "access-1",
   accessExpiresAt: "2026-03-09T10:00:00Z",
   refreshToken: "refresh-1",
-  refreshExpiresAt: "2026-03-10T09:00:00Z",
   member,
 };
 
@@ -171,8 +168,6 @@ export const goodAnswers: Answers = {
   "scheduling.listSlots": ({ offerIds, from, until }) => ({
     items: offerIds.map((offerId) => ({
       offerId,
-      hostId: offer.hostId,
-      hostZone: "Europe/Berlin",
       startsAt: starts(from, until),
     })),
   }),

@@ -3,6 +3,8 @@ import { type Answers, type OutputOf } from "./fake-api.ts";
 
 export const me: OutputOf<"identity.getMe"> = {
   ...member,
+  locale: "en",
+  timeZone: "Europe/Berlin",
   preferences: { currency: "EUR" },
   hasPassword: true,
   tenant: { slug: "harbour", name: "Harbour Coaching", isSandbox: false },

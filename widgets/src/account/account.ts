@@ -205,11 +205,7 @@ export class TesseraAccount extends TesseraElement {
     this.said = "verified";
     this.announce(this.texts.say("verified"));
     await session.known;
-    if (session.member) {
-      const { id, name, email, emailVerified, roles, pendingRoles, locale, timeZone, currency } =
-        await client.identity.getMe();
-      session.update({ id, name, email, emailVerified, roles, pendingRoles, locale, timeZone, currency });
-    }
+    if (session.member) session.update(await client.identity.getMe());
     emit(this, "tessera-member-verified", { memberId: session.member?.id ?? null });
   }
 

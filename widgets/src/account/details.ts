@@ -213,8 +213,7 @@ export class Details implements Section {
   #take(me: Me): void {
     const { session } = this.#parts.page;
     if (this.load.value) this.load.value = { ...this.load.value, me };
-    const { id, name, email, emailVerified, roles, pendingRoles, locale, timeZone, currency } = me;
-    session.update({ id, name, email, emailVerified, roles, pendingRoles, locale, timeZone, currency });
-    emit(this.#host, "tessera-member-changed", { memberId: id });
+    session.update(me);
+    emit(this.#host, "tessera-member-changed", { memberId: me.id });
   }
 }

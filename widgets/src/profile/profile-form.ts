@@ -121,19 +121,7 @@ export class ProfileForm implements Panel {
 
   async #rename(name: string): Promise<void> {
     const { client, session } = this.#parts.page;
-    const me = await client.identity.updateMe({ name });
-    const { id, email, emailVerified, roles, pendingRoles, locale, timeZone, currency } = me;
-    session.update({
-      id,
-      name: me.name,
-      email,
-      emailVerified,
-      roles,
-      pendingRoles,
-      locale,
-      timeZone,
-      currency,
-    });
+    session.update(await client.identity.updateMe({ name }));
   }
 
   #refuse(failure: ApiError): void {

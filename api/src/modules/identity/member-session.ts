@@ -10,16 +10,15 @@ import { failure } from "./errors.ts";
 import { type Member } from "./models/member.ts";
 import { type Session } from "./models/session.ts";
 import { presentSessionMember, sessionMemberView } from "./present-member.ts";
-import { issueRefreshToken, type IssuedRefreshToken } from "./refresh-tokens.ts";
+import { issueRefreshToken } from "./refresh-tokens.ts";
 import { startSession } from "./sessions.ts";
 import { identityOf } from "./settings.ts";
 
-/** The two tokens of a session, and when they end. */
+/** The two tokens of a session, and when the first of them ends. */
 export const tokensView = z.object({
   accessToken: z.string(),
   accessExpiresAt: z.iso.datetime(),
   refreshToken: z.string(),
-  refreshExpiresAt: z.iso.datetime(),
 });
 
 /** A session as it is answered to the person who signed in. */
@@ -38,12 +37,12 @@ export async function openMemberSession(scope: Scope, member: Member): Promise<z
     for (const { claim } of installedModules()) await claim?.(scope, { visitorId, memberId: member.id });
   }
   const session = await startSession(scope, { audience: "member", memberId: member.id });
-  const refresh = await issueRefreshToken(
+  const refreshToken = await issueRefreshToken(
     scope,
     session,
     hours(identityOf(scope.tenant).sessions.refreshHours),
   );
-  return presentMemberSession(scope.tenant, { session, refresh, member });
+  return presentMemberSession(scope.tenant, { session, refreshToken, member });
 }
 
 /** Signs an access token for a living session, and presents both tokens with the member. */
@@ -51,9 +50,9 @@ export async function presentMemberSession(
   tenant: Tenant,
   {
     session,
-    refresh,
+    refreshToken,
     member,
-  }: { readonly session: Session; readonly refresh: IssuedRefreshToken; readonly member: Member },
+  }: { readonly session: Session; readonly refreshToken: string; readonly member: Member },
 ): Promise<z.infer<typeof sessionView>> {
   const wanted = plus(wallClock(), minutes(identityOf(tenant).sessions.accessMinutes));
   const expiresAt = new Date(Math.min(wanted.getTime(), session.expiresAt.getTime()));
@@ -70,8 +69,7 @@ export async function presentMemberSession(
   return {
     accessToken,
     accessExpiresAt: expiresAt.toISOString(),
-    refreshToken: refresh.token,
-    refreshExpiresAt: refresh.expiresAt.toISOString(),
+    refreshToken,
     member: presentSessionMember(member),
   };
 }

@@ -19,6 +19,8 @@ export type ShownMember = Pick<
   | "createdAt"
 >;
 
+type LocalMember = Omit<ShownMember, "createdAt" | "status" | "externalId">;
+
 /** A member as a session answers it to themselves. */
 export const sessionMemberView = z.object({
   id: z.uuid(),
@@ -28,14 +30,18 @@ export const sessionMemberView = z.object({
   roles: z.array(z.string()),
   /** Roles the member asked for and has once the team approves. */
   pendingRoles: z.array(z.string()),
-  locale: z.string().nullable(),
-  timeZone: z.string().nullable(),
   /** The currency the member chose to name amounts in, such as a budget or a price; null follows the site. */
   currency: z.string().nullable(),
 });
 
+/** A member with what they told about where they are. */
+export const localMemberView = sessionMemberView.extend({
+  locale: z.string().nullable(),
+  timeZone: z.string().nullable(),
+});
+
 /** A member as the site's team and servers see one. */
-export const memberView = sessionMemberView.extend({
+export const memberView = localMemberView.extend({
   externalId: z.string().nullable(),
   status: z.enum(["active", "suspended", "deactivated", "banned"]),
   createdAt: z.iso.datetime(),
@@ -49,24 +55,27 @@ export const presentSessionMember = ({
   emailVerifiedAt,
   roles,
   pendingRoles,
-  locale,
-  timeZone,
   preferences: { currency },
-}: Omit<ShownMember, "createdAt" | "status" | "externalId">): z.infer<typeof sessionMemberView> => ({
+}: Omit<LocalMember, "locale" | "timeZone">): z.infer<typeof sessionMemberView> => ({
   id,
   name,
   email,
   emailVerified: emailVerifiedAt !== null,
   roles: [...roles],
   pendingRoles: [...pendingRoles],
-  locale,
-  timeZone,
   currency: typeof currency === "string" ? currency : null,
+});
+
+/** A member with their language and time zone. */
+export const presentLocalMember = (member: LocalMember): z.infer<typeof localMemberView> => ({
+  ...presentSessionMember(member),
+  locale: member.locale,
+  timeZone: member.timeZone,
 });
 
 /** A member as the team sees one. */
 export const presentMember = (member: ShownMember): z.infer<typeof memberView> => ({
-  ...presentSessionMember(member),
+  ...presentLocalMember(member),
   externalId: member.externalId,
   status: member.status,
   createdAt: member.createdAt.toISOString(),

@@ -4,13 +4,13 @@ import { type Scope } from "../../platform/scope/scope.ts";
 import { activeModulesOf, productName } from "../tenancy/index.ts";
 import { type Member } from "./models/member.ts";
 import { type Session } from "./models/session.ts";
-import { presentSessionMember, sessionMemberView } from "./present-member.ts";
+import { localMemberView, presentLocalMember } from "./present-member.ts";
 
 /** What people chose for themselves, such as a currency or who may see them. */
 const preferencesView = z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()]));
 
 /** A member as they see themselves. */
-export const meView = sessionMemberView.extend({
+export const meView = localMemberView.extend({
   preferences: preferencesView,
   hasPassword: z.boolean(),
   /** The site they are a member of. */
@@ -37,7 +37,7 @@ export type ShownMe = Pick<
 
 /** A member as they see themselves on the scope's site. */
 export const presentMe = ({ tenant }: Scope, me: ShownMe): z.infer<typeof meView> => ({
-  ...presentSessionMember(me),
+  ...presentLocalMember(me),
   preferences: me.preferences,
   hasPassword: me.hasPassword,
   tenant: { slug: tenant.slug, name: productName(tenant), isSandbox: tenant.isSandbox },

@@ -27,18 +27,12 @@ function nextToken(tenantId: string, token: string, keyId: string): string | nul
   return key && makeToken(tenantId, createHmac("sha256", key).update(token).digest());
 }
 
-/** A refresh token as it is handed out. */
-export interface IssuedRefreshToken {
-  readonly token: string;
-  readonly expiresAt: Date;
-}
-
 /** Gives a new session its first refresh token. */
 export async function issueRefreshToken(
   scope: Scope,
   session: Pick<Session, "id" | "expiresAt">,
   lifetimeMs: number,
-): Promise<IssuedRefreshToken> {
+): Promise<string> {
   return store(scope, makeToken(scope.tenant.id, randomBytes(32)), session, lifetimeMs);
 }
 
@@ -47,19 +41,19 @@ async function store(
   token: string,
   session: Pick<Session, "id" | "expiresAt">,
   lifetimeMs: number,
-): Promise<IssuedRefreshToken> {
+): Promise<string> {
   const issuedAt = wallClock();
   const expiresAt = new Date(Math.min(issuedAt.getTime() + lifetimeMs, session.expiresAt.getTime()));
   await scope
     .query(RefreshToken)
     .insert({ hash: tokenHash(token), sessionId: session.id, issuedAt, expiresAt });
-  return { token, expiresAt };
+  return token;
 }
 
 /** A session that was refreshed, with its next refresh token. */
 export interface Rotation {
   readonly session: Session;
-  readonly refresh: IssuedRefreshToken;
+  readonly refreshToken: string;
 }
 
 /**
@@ -97,13 +91,13 @@ export async function rotateRefreshToken(
       await endSessions(scope, { sessionId: session.id }, "token_reused");
       return null;
     case "repeat":
-      return { session, refresh: { token: childToken!, expiresAt: child!.expiresAt } };
+      return { session, refreshToken: childToken! };
     case "rotate": {
       const keyId = keyRing().currentId;
       await scope.query(RefreshToken).where({ hash }).patch({ usedAt: now, keyId });
       await scope.query(Session).where({ id: session.id }).patch({ seenAt: now });
-      const refresh = await store(scope, nextToken(scope.tenant.id, token, keyId)!, session, lifetimeMs);
-      return { session, refresh };
+      const next = nextToken(scope.tenant.id, token, keyId)!;
+      return { session, refreshToken: await store(scope, next, session, lifetimeMs) };
     }
   }
 }

@@ -3,6 +3,7 @@ import supertest from "supertest";
 import { type CallOptions, TestHouse } from "../../../test/house.ts";
 import { wallClock } from "../../platform/clock.ts";
 import { installedModules, installModules } from "../../platform/installed-modules.ts";
+import { tokenHash } from "../../platform/ids.ts";
 import { type Module } from "../../platform/module.ts";
 import { type CapturedMail } from "../../platform/providers/mail/local.ts";
 import { noTenant, type Tenant } from "../../platform/scope/tenant.ts";
@@ -114,6 +115,15 @@ export class IdentityHouse {
     return /#tessera-\w+=([\w-]+)/.exec(mail?.text ?? "")?.[1] ?? "none";
   }
 
+  /** When the refresh token that a sign-in answered ends. */
+  async refreshEnd({ refreshToken }: MemberSession): Promise<Date> {
+    const { rows } = await this.admin.query<{ expires_at: Date }>(
+      "select expires_at from refresh_tokens where hash = $1",
+      [tokenHash(refreshToken)],
+    );
+    return rows[0]!.expires_at;
+  }
+
   /** Signs somebody in by code, as a widget does. */
   async signIn(site: TestTenant, email: string, options: CallOptions = {}): Promise<MemberSession> {
     const headers = { ...site.key, ...options.headers };
@@ -135,7 +145,6 @@ export interface MemberSession {
   readonly accessToken: string;
   readonly refreshToken: string;
   readonly accessExpiresAt: string;
-  readonly refreshExpiresAt: string;
   readonly member: {
     readonly id: string;
     readonly name: string;

@@ -12,7 +12,6 @@ const openedAt = Date.now();
 const signedIn = () => ({
   ...session,
   accessExpiresAt: new Date(Date.now() + 3_600_000).toISOString(),
-  refreshExpiresAt: new Date(Date.now() + 86_400_000).toISOString(),
 });
 
 const fit = () => {

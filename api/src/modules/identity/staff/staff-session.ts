@@ -9,7 +9,7 @@ import { hours, minutes, plus } from "../../../platform/time.ts";
 import { tokensView } from "../member-session.ts";
 import { type Membership } from "../models/membership.ts";
 import { type Session } from "../models/session.ts";
-import { type IssuedRefreshToken, issueRefreshToken } from "../refresh-tokens.ts";
+import { issueRefreshToken } from "../refresh-tokens.ts";
 import { permissionsOf } from "../rules/staff-permissions.ts";
 import { allPermissions } from "../session-states.ts";
 import { startSession } from "../sessions.ts";
@@ -58,19 +58,19 @@ export async function openStaffSession(
 ): Promise<z.infer<typeof staffSessionView>> {
   const tenant = tenantOf(place);
   const audience = place === "operator" ? "operator" : "staff";
-  const { session, refresh } = await withinTenant(scope, tenant, async (inside) => {
+  const { session, refreshToken } = await withinTenant(scope, tenant, async (inside) => {
     const started = await startSession(inside, { audience, accountId: account.id });
     const lifetime = hours(identityOf(tenant).sessions.staffRefreshHours);
-    return { session: started, refresh: await issueRefreshToken(inside, started, lifetime) };
+    return { session: started, refreshToken: await issueRefreshToken(inside, started, lifetime) };
   });
-  return presentStaffSession(account, place, { session, refresh });
+  return presentStaffSession(account, place, { session, refreshToken });
 }
 
 /** Signs an access token for a living session of the admin app, and presents it with the person's rights. */
 export async function presentStaffSession(
   account: Account,
   place: StaffPlace,
-  { session, refresh }: { readonly session: Session; readonly refresh: IssuedRefreshToken },
+  { session, refreshToken }: { readonly session: Session; readonly refreshToken: string },
 ): Promise<z.infer<typeof staffSessionView>> {
   const tenant = tenantOf(place);
   const wanted = plus(wallClock(), minutes(identityOf(tenant).sessions.staffAccessMinutes));
@@ -88,8 +88,7 @@ export async function presentStaffSession(
   return {
     accessToken,
     accessExpiresAt: expiresAt.toISOString(),
-    refreshToken: refresh.token,
-    refreshExpiresAt: refresh.expiresAt.toISOString(),
+    refreshToken,
     ...presentStaff(account, place),
   };
 }

@@ -9,8 +9,6 @@ import { searchFields, searchRange } from "./search-range.ts";
 
 const offerSlotsView = z.object({
   offerId: z.uuid(),
-  hostId: z.uuid(),
-  hostZone: z.string(),
   /** The starts of the free slots, in order. */
   startsAt: z.array(z.iso.datetime()),
 });
@@ -25,12 +23,12 @@ export const listSlots = operation({
     const range = searchRange({ from, until });
     const offers = await readOpenOffers(scope, offerIds);
     const searches = await readSearches(scope, offers, range);
-    const items = offers.flatMap(({ id, hostId }) => {
+    const items = offers.flatMap(({ id }) => {
       const search = searches.get(id);
       if (!search) return [];
       const starts = findSlots(search, range.from.getTime(), range.until.getTime());
       const startsAt = starts.map((start) => new Date(start).toISOString());
-      return [{ offerId: id, hostId, hostZone: search.availability.zone, startsAt }];
+      return [{ offerId: id, startsAt }];
     });
     return { items };
   },
