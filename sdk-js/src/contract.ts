@@ -70,7 +70,6 @@ export interface AcceptInvitationOutput {
   accessToken: string;
   accessExpiresAt: string;
   refreshToken: string;
-  refreshExpiresAt: string;
   account: {
     id: string;
     email: string;
