@@ -2310,8 +2310,10 @@ create table profiles (
   updated_at timestamp with time zone not null,
   chosen_photo_file_id uuid,
   hidden_at timestamp with time zone,
+  answer_minutes integer,
   constraint profiles_pkey PRIMARY KEY (tenant_id, member_id),
   constraint profiles_tenant_id_member_id_fkey FOREIGN KEY (tenant_id, member_id) REFERENCES members(tenant_id, id) ON DELETE CASCADE,
+  constraint profiles_answer_minutes_check CHECK ((answer_minutes > 0)),
   constraint profiles_bio_check CHECK ((length(bio) <= 5000)),
   constraint profiles_check CHECK (((from_amount_minor IS NULL) = (from_currency IS NULL))),
   constraint profiles_countries_check CHECK ((cardinality(countries) <= 50)),
@@ -2340,6 +2342,7 @@ comment on column profiles.is_listed is 'Approved in a provider role and not hid
 comment on column profiles.from_amount_minor is 'Lowest price among the active offers, in minor units.';
 comment on column profiles.chosen_photo_file_id is 'The photo that will be shown once its squares are made; the last one chosen wins.';
 comment on column profiles.hidden_at is 'Taken from sight by the site''s team; it is listed nowhere meanwhile.';
+comment on column profiles.answer_minutes is 'Within so many minutes the person usually answers messages; null while few have written. Follows the messages.';
 
 create table provider_applications (
   tenant_id uuid not null,

@@ -1307,6 +1307,7 @@ export interface MatchPeopleOutput {
       } | null;
       rating: number | null;
       ratingCount: number;
+      answerMinutes: number | null;
     };
     score: number | null;
     confidence: number;
@@ -3964,6 +3965,7 @@ export interface GetPersonOutput {
   } | null;
   rating: number | null;
   ratingCount: number;
+  answerMinutes: number | null;
 }
 
 export interface PeopleGetProfileInput {
@@ -3986,6 +3988,7 @@ export interface PeopleGetProfileOutput {
   } | null;
   rating: number | null;
   ratingCount: number;
+  answerMinutes: number | null;
   isListed: boolean;
   isHidden: boolean;
   isPhotoInWork: boolean;
@@ -4076,6 +4079,7 @@ export interface ListPeopleOutput {
     } | null;
     rating: number | null;
     ratingCount: number;
+    answerMinutes: number | null;
   }[];
   nextCursor: string | null;
   total: number;
@@ -4124,6 +4128,7 @@ export interface ReplaceProfileOutput {
   } | null;
   rating: number | null;
   ratingCount: number;
+  answerMinutes: number | null;
   isListed: boolean;
   isHidden: boolean;
   isPhotoInWork: boolean;
@@ -4183,6 +4188,7 @@ export interface PeopleUpdateProfileOutput {
   } | null;
   rating: number | null;
   ratingCount: number;
+  answerMinutes: number | null;
   isListed: boolean;
   isHidden: boolean;
   isPhotoInWork: boolean;

@@ -42,6 +42,7 @@ const host: OutputOf<"people.getPerson"> = {
   fromPrice: offer.price,
   rating: 4.8,
   ratingCount: 31,
+  answerMinutes: null,
 };
 
 export const member: OutputOf<"identity.signInWithCode">["member"] = {

@@ -32,6 +32,7 @@ export const profile: OutputOf<"people.getProfile"> = {
   fromPrice: null,
   rating: null,
   ratingCount: 0,
+  answerMinutes: null,
   completeness: { percent: 20, missing: [] },
   version: 1,
 };

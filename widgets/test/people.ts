@@ -19,6 +19,7 @@ export const mara: Person = {
   fromPrice: offer.price,
   rating: 4.83,
   ratingCount: 31,
+  answerMinutes: 180,
 };
 
 const omar: Person = {
@@ -45,6 +46,7 @@ const lin: Person = {
   fromPrice: null,
   rating: null,
   ratingCount: 0,
+  answerMinutes: null,
 };
 
 /** Three people with very different profiles. */

@@ -352,6 +352,15 @@ describe("<tessera-people>", () => {
       await assertAccessible(set.widget);
     });
 
+    it("says how soon somebody usually answers, where enough people asked", async () => {
+      const set = await profile();
+      assert.include(set.text(), "Usually answers within 3 hours");
+      const quick = await profile({ "people.getPerson": () => ({ ...mara, answerMinutes: 15 }) });
+      assert.include(quick.text(), "within 15 minutes");
+      const unknown = await profile({ "people.getPerson": () => ({ ...mara, answerMinutes: null }) });
+      assert.notInclude(unknown.text(), "Usually answers");
+    });
+
     it("shows no link that could do something, whatever stands in the profile", async () => {
       const socials = {
         website: "javascript:alert(1)",
@@ -682,9 +691,9 @@ describe("<tessera-people>", () => {
     });
   });
 
-  for (const [locale, words, languages] of [
-    ["zh-CN", "31 条评价", "英语、瑞典语"],
-    ["ar", "31 تقييمًا", "الإنجليزية"],
+  for (const [locale, words, languages, answers] of [
+    ["zh-CN", "31 条评价", "英语、瑞典语", "通常在3小时内回复"],
+    ["ar", "31 تقييمًا", "الإنجليزية", "يرد عادةً خلال 3 ساعات"],
   ] as const) {
     it(`speaks ${locale}`, async () => {
       const set = await ready({}, { locale });
@@ -693,6 +702,7 @@ describe("<tessera-people>", () => {
       await assertAccessible(set.widget);
       set.find(".name button").click();
       await set.until(() => set.find(".review"));
+      await set.until(() => set.text().includes(answers));
       await assertAccessible(set.widget);
     });
   }

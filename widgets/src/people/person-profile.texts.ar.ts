@@ -3,6 +3,7 @@ import { type PersonProfileTexts } from "./person-profile.texts.ts";
 
 export const texts: Translation<PersonProfileTexts> = {
   notFound: "لم يعد هذا الشخص معروضًا هنا.",
+  answersWithin: "يرد عادةً خلال {time}",
   about: "نبذة",
   topics: "المواضيع",
   countries: "يعمل في",

@@ -2,6 +2,7 @@ import { type TextSource } from "../base/texts.ts";
 
 const en = {
   notFound: "This person is not listed here any more.",
+  answersWithin: "Usually answers within {time}",
   about: "About",
   topics: "Topics",
   countries: "Works in",

@@ -3,6 +3,7 @@ import { type PersonProfileTexts } from "./person-profile.texts.ts";
 
 export const texts: Translation<PersonProfileTexts> = {
   notFound: "此人已不在这里展示。",
+  answersWithin: "通常在{time}内回复",
   about: "简介",
   topics: "擅长主题",
   countries: "服务地区",

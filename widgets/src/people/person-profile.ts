@@ -151,6 +151,13 @@ export class PersonProfile implements Panel {
             <h2 tabindex="-1" data-heading><bdi>${person.name}</bdi></h2>
             ${person.headline ? html`<p class="muted"><bdi>${person.headline}</bdi></p>` : nothing}
             ${ratingOf(person, { say, tag })}
+            ${
+              person.answerMinutes === null
+                ? nothing
+                : html`<p class="small muted">
+                    ${this.#texts.say("answersWithin", { time: formatMinutes(tag, person.answerMinutes) })}
+                  </p>`
+            }
           </div>
         </div>
         ${

@@ -24,6 +24,7 @@ const empty: Profile = {
   fromPrice: null,
   rating: null,
   ratingCount: 0,
+  answerMinutes: null,
   isListed: false,
   isPhotoInWork: false,
   version: 3,

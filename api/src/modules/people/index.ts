@@ -6,6 +6,7 @@ export { lockProfile } from "./profile/read-profile.ts";
 export { type Candidate, readCandidates, readCandidatesVersion } from "./candidates.ts";
 export { personView } from "./present.ts";
 export { watchPerson } from "./profile/watch-person.ts";
+export { showAnswerTime } from "./profile/show-answer-time.ts";
 export { readPeople } from "./profile/read-people.ts";
 export { listQuizOwners, readQuizOf } from "./quiz/owner.ts";
 export { dayParts } from "./quiz/answers-schema.ts";

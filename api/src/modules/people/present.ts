@@ -23,6 +23,8 @@ export const personView = z.object({
   /** Average rating from 1 to 5; null before the first. */
   rating: z.number().nullable(),
   ratingCount: z.int(),
+  /** Within so many minutes the person usually answers messages; null while fewer than five have waited for an answer, or when it takes longer than a week. */
+  answerMinutes: z.int().nullable(),
 });
 
 /** A person's own profile: what others see, whether they see it, and what is missing. */
@@ -56,6 +58,7 @@ export const presentPerson = (profile: PublicProfile): z.infer<typeof personView
       : { amountMinor: profile.fromAmountMinor, currency: profile.fromCurrency },
   rating: profile.ratingAverage,
   ratingCount: profile.ratingCount,
+  answerMinutes: profile.answerMinutes,
 });
 
 /** A profile as its owner and the site's team see it. */

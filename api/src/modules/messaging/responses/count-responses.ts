@@ -2,11 +2,12 @@ import { z } from "zod";
 import { type Scope } from "../../../platform/scope/scope.ts";
 import { plus } from "../../../platform/time.ts";
 import { setTimer, timer } from "../../../platform/timers/timer.ts";
+import { showAnswerTime } from "../../people/index.ts";
 import { keptApartFrom } from "../../safety/index.ts";
 import { MemberResponses } from "../models/member-responses.ts";
 import { GivenAnswer } from "../models/given-answer.ts";
 import { Participant } from "../models/participant.ts";
-import { answerTime, countedTime } from "../rules/responses.ts";
+import { answerTime, countedTime, usualAnswerMinutes } from "../rules/responses.ts";
 
 const name = "messaging.count_responses";
 
@@ -20,11 +21,13 @@ export const countResponses = timer({
     const given = await countGiven(scope, memberId);
     const overdue = await countOverdue(scope, memberId, since);
     const { answered, medianMinutes } = given;
+    const asked = given.count + overdue.count;
     await scope
       .query(MemberResponses)
-      .insert({ memberId, asked: given.count + overdue.count, answered, medianMinutes })
+      .insert({ memberId, asked, answered, medianMinutes })
       .onConflict(["tenantId", "memberId"])
       .merge(["asked", "answered", "medianMinutes", "updatedAt"]);
+    await showAnswerTime(scope, memberId, usualAnswerMinutes({ asked, medianMinutes }));
     const oldest = [given.oldest, overdue.oldest].filter((at) => at !== null).toSorted((a, b) => +a - +b)[0];
     if (oldest) await setTimer(scope, { name, subjectId: memberId, dueAt: plus(oldest, countedTime) });
   },

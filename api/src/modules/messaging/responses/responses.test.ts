@@ -3,13 +3,19 @@ import { isDeepStrictEqual } from "node:util";
 import { after, before, describe, it } from "node:test";
 import pg from "pg";
 import { TestHouse } from "../../../../test/house.ts";
-import { responseRate } from "../rules/responses.ts";
+import { responseRate, usualAnswerMinutes } from "../rules/responses.ts";
 import { ChatRoom, type ConversationAnswer, type Writer } from "../testing.ts";
 
 it("the rate is of what was asked", () => {
   assert.equal(responseRate({ asked: 0, answered: 0 }), null);
   assert.equal(responseRate({ asked: 6, answered: 3 }), 50);
   assert.equal(responseRate({ asked: 3, answered: 0 }), 0);
+});
+
+it("what is usual is told in steps, from five people who asked on", () => {
+  const usual = (medianMinutes: number | null, asked = 5) => usualAnswerMinutes({ asked, medianMinutes });
+  assert.deepEqual([usual(0), usual(15), usual(16), usual(121)], [15, 15, 30, 180]);
+  assert.deepEqual([usual(10_080), usual(10_081), usual(null), usual(3, 4)], [10_080, null, null, null]);
 });
 
 describe("how people answer", () => {
@@ -88,6 +94,29 @@ describe("how people answer", () => {
     await become(coach, [0, null]);
     await wait(coach, 2);
     await become(coach, [null, null]);
+  });
+
+  it("200 the profile says how soon somebody usually answers, once five have asked", async () => {
+    const coach = await room.writer("Coach");
+    const shown = async () => {
+      const { headers } = await room.writer("Ann");
+      const { answerMinutes } = await house.ok<{ answerMinutes: number | null }>(
+        "people.getPerson",
+        { id: coach.id },
+        { headers },
+      );
+      return answerMinutes;
+    };
+    for (let count = 1; count <= 5; count += 1) {
+      assert.equal(await shown(), null);
+      const client = await room.writer(`Client ${count}`);
+      const { id } = await room.between(client, coach);
+      await room.say(client, id, "Hello?");
+      await wait(coach, 3);
+      await room.say(coach, id, "Hello!");
+      await become(coach, [100, 180]);
+    }
+    await house.until("the time in the profile", async () => (await shown()) === 180);
   });
 
   it("200 who is blocked waits in vain, and it does not count", async () => {

@@ -32,5 +32,7 @@ export class Profile extends TenantModel {
   /** Average of published ratings, 1 to 5; null before the first. Follows the reviews. */
   declare ratingAverage: number | null;
   declare ratingCount: number;
+  /** Within so many minutes the person usually answers messages; null while few have written. Follows the messages. */
+  declare answerMinutes: number | null;
   declare version: number;
 }

@@ -19,6 +19,7 @@ const empty: Omit<PublicProfile, "tenantId" | "memberId" | "name"> = {
   fromCurrency: null,
   ratingAverage: null,
   ratingCount: 0,
+  answerMinutes: null,
   version: 0,
 };
 
