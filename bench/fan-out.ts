@@ -184,6 +184,7 @@ export class StreamServer {
       });
     }
     await sleep(500);
+    if (this.#responses.some(({ closed }) => closed)) throw new Error("A stream has ended.");
   }
 
   say(said: Said): void {
