@@ -129,6 +129,7 @@ export const profileStyles = css`
     border-top: 1px solid var(--_line);
   }
   .review b {
+    margin-inline-end: 0.4em;
     font-weight: 600;
   }
   .links {
