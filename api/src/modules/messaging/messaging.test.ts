@@ -97,10 +97,21 @@ describe("messaging", () => {
   it("200 a message sent fifty times under one client id is there once", async () => {
     const [ann, ben] = [await room.writer("Ann"), await room.writer("Ben")];
     const { id } = await room.between(ann, ben);
-    const sent = await Promise.all(
-      Array.from({ length: 50 }, () => room.say(ann, id, "Once", { clientId: "retry-1" })),
+    const input = { conversationId: id, clientId: "retry-1", text: "Once" };
+    const answers = await Promise.all(
+      Array.from({ length: 50 }, async () => {
+        const { body } = await house.call("messaging.sendMessage", input, ann);
+        const { result, error } = body as {
+          result?: { data: MessageAnswer };
+          error?: { data: { code: string } };
+        };
+        return result?.data.id ?? error?.data.code;
+      }),
     );
-    assert.equal(new Set(sent.map((message) => message.id)).size, 1);
+    // On a machine with too much to do, whoever waits for two seconds is told to come again.
+    const sent = answers.filter((answer) => answer !== "request.busy");
+    assert.equal(new Set(sent).size, 1);
+    assert.ok(sent.length > 1);
     await room.say(ben, id, "The other may use the same id", { clientId: "retry-1" });
     assert.deepEqual(await room.texts(ben, id), ["Once", "The other may use the same id"]);
   });
