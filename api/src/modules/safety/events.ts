@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { type EventDefinition } from "../../platform/module.ts";
 import { type Scope } from "../../platform/scope/scope.ts";
+import { alertedFact } from "./alerts/tell-moderators.ts";
 import { ownSanctionView, presentOwnSanction, readSanction } from "./sanctions/sanction-view.ts";
 
 declare global {
@@ -32,4 +33,8 @@ const aboutSanction: EventDefinition<SanctionFact> = {
   webhook: told,
 };
 
-export const safetyEvents = { "sanction.imposed": aboutSanction, "appeal.decided": aboutSanction };
+export const safetyEvents = {
+  "sanction.imposed": aboutSanction,
+  "appeal.decided": aboutSanction,
+  "safety.moderator_alerted": { fact: alertedFact, recipients: () => [], frame: null, webhook: null },
+};

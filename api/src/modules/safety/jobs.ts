@@ -1,9 +1,12 @@
 import { z } from "zod";
 import { type Job, job } from "../../platform/jobs/job.ts";
 import { lockMember } from "../identity/index.ts";
+import { alertModerators, mailAlert } from "./alerts/tell-moderators.ts";
 import { endSanctionsInForce } from "./sanctions/end-sanctions.ts";
 
 export const safetyJobs: readonly Job[] = [
+  alertModerators,
+  mailAlert,
   job({
     name: "safety.follow_member",
     on: ["member.changed"],

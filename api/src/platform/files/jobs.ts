@@ -12,8 +12,12 @@ declare global {
   interface DomainEvents {
     /** Nobody needs a file any more. */
     "file.discarded": { fileId: string; purpose: string };
+    /** Malware was found in an upload: it waits where nobody can open it. */
+    "file.quarantined": { fileId: string };
   }
 }
+
+export const quarantinedFact = z.object({ fileId: z.uuid() });
 
 export const discardedFact = z.object({ fileId: z.uuid(), purpose: z.string() });
 

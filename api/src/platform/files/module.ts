@@ -3,7 +3,7 @@ import { claimFiles, discardFilesOf } from "./attach.ts";
 import { fileErrors } from "./errors.ts";
 import { exportFiles } from "./export-files.ts";
 import { fileRoutes } from "./http.ts";
-import { deleteBytes, discardedFact, discardOrphan } from "./jobs.ts";
+import { deleteBytes, discardedFact, discardOrphan, quarantinedFact } from "./jobs.ts";
 import { sweepDaily, sweepFact, sweepStorage } from "./sweep.ts";
 
 /** What the keeping of files adds to the house; which files there are is said by the modules that need them. */
@@ -17,6 +17,7 @@ export const filesModule: Module = {
   errors: fileErrors,
   events: {
     "file.discarded": { fact: discardedFact, recipients: () => [], frame: null, webhook: null },
+    "file.quarantined": { fact: quarantinedFact, recipients: () => [], frame: null, webhook: null },
     "file.sweep_due": { fact: sweepFact, recipients: () => [], frame: null, webhook: null },
   },
   jobs: [deleteBytes, sweepStorage],

@@ -1,5 +1,6 @@
 import { businessTime, wallClock } from "../clock.ts";
 import { newId } from "../ids.ts";
+import { announce } from "../outbox/announce.ts";
 import { type Scopes, type ScopeOptions } from "../scope/open.ts";
 import { setTimer } from "../timers/timer.ts";
 import { days, plus } from "../time.ts";
@@ -44,6 +45,7 @@ export async function quarantine(
       attachedAt: null,
       discardedAt: null,
     });
+    await announce(scope, "file.quarantined", { fileId: id });
     const dueAt = plus(businessTime(tenant), days(quarantineDays));
     await setTimer(scope, { name: "files.discard_orphan", subjectId: id, dueAt });
     return store.storage;

@@ -57,10 +57,17 @@ export async function hasColleagueWith(
   permission: string,
   exceptAccountId: string,
 ): Promise<boolean> {
-  const live = await liveTenantOf(scope, scope.tenant);
-  const team = await withinTenant(scope, live, (inside) => findOthers(inside, exceptAccountId));
-  return team.some((membership) => permissionsOf(membership, allPermissions()).includes(permission));
+  const able = await colleaguesWith(scope, permission);
+  return able.some((accountId) => accountId !== exceptAccountId);
 }
 
-const findOthers = async (scope: Scope, accountId: string): Promise<Membership[]> =>
-  scope.query(Membership).whereNot({ accountId });
+/** The accounts of the team that may do something; a sandbox has the team of its live tenant. Needs a transaction. */
+export async function colleaguesWith(scope: Scope, permission: string): Promise<string[]> {
+  const live = await liveTenantOf(scope, scope.tenant);
+  const team = await withinTenant(scope, live, findTeam);
+  return team
+    .filter((membership) => permissionsOf(membership, allPermissions()).includes(permission))
+    .map(({ accountId }) => accountId);
+}
+
+const findTeam = async (scope: Scope): Promise<Membership[]> => scope.query(Membership);
