@@ -846,6 +846,26 @@ export interface GetOverviewOutput {
   }[] | null;
 }
 
+export interface ListActivityInput {
+  limit?: number | undefined;
+  cursor?: string | undefined;
+  memberId: string;
+}
+
+export interface ListActivityOutput {
+  items: {
+    kind: string;
+    at: string;
+    subjectId: string | null;
+    state: string | null;
+    title: string | null;
+    amountMinor: number | null;
+    currency: string | null;
+    count: number | null;
+  }[];
+  nextCursor: string | null;
+}
+
 export interface ListAuditInput {
   limit?: number | undefined;
   cursor?: string | undefined;
@@ -6656,6 +6676,8 @@ export interface Contract {
     deleteNote: { kind: "mutation"; input: DeleteNoteInput; output: DeleteNoteOutput };
     /** Answers what the team needs to know first: what waits for it, today's sessions, the month's income. */
     getOverview: { kind: "query"; input: GetOverviewInput; output: GetOverviewOutput };
+    /** Lists what a member did and what happened to them, the latest first: of each kind that the caller may see. */
+    listActivity: { kind: "query"; input: ListActivityInput; output: ListActivityOutput };
     /** Lists who did what to what, newest first unless another order is asked for. */
     listAudit: { kind: "query"; input: ListAuditInput; output: ListAuditOutput };
     /** Lists what the team wrote down about a member, a booking or an order, the latest first. */

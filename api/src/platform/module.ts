@@ -79,6 +79,8 @@ export interface Module {
   readonly claim: ((scope: Scope, claim: Claim) => Promise<void>) | null;
   /** What of a member waits or lies ahead, by the name it has in `identity.getDashboard`. */
   readonly counts: Readonly<Record<string, MemberCount>>;
+  /** What a member did that the team sees on their page, by the name of its kind; left out by one that has nothing to tell. */
+  readonly activity?: Readonly<Record<string, ActivitySource>>;
   /** What the admin app's command palette finds. */
   readonly admin: readonly AdminEntity[];
   /** Fills a demo tenant; null when there is nothing to show. */
@@ -96,6 +98,37 @@ export interface MemberCount {
   /** The licensed module without which there is no such list. */
   readonly module: string;
   readonly read: (scope: Scope, memberId: string) => Promise<number>;
+}
+
+/** A place in the order of what somebody did, the latest first. */
+export interface ActivityPlace {
+  readonly at: Date;
+  readonly id: string;
+}
+
+/** One thing somebody did, or that happened to them; never a text they wrote. */
+export interface Activity extends ActivityPlace {
+  /** The thing itself, such as a booking. */
+  readonly subjectId?: string;
+  /** How it stands now. */
+  readonly state?: string;
+  /** What it is called. */
+  readonly title?: string;
+  readonly amountMinor?: number;
+  readonly currency?: string;
+  /** How many, where several stand for one. */
+  readonly count?: number;
+}
+
+/** One kind of what a member does. */
+export interface ActivitySource {
+  /** What the team has to be allowed to see it, beside seeing members; null is nothing more. */
+  readonly permission: string | null;
+  /** The latest before a place, at most `limit`, ordered by `at` and then `id`, both falling. */
+  readonly read: (
+    scope: Scope,
+    asked: { readonly memberId: string; readonly before: ActivityPlace; readonly limit: number },
+  ) => Promise<Activity[]>;
 }
 
 /** One purpose of an upload. */

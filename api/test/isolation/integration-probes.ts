@@ -5,6 +5,7 @@ export const integrationProbes: Readonly<Record<string, Probe>> = {
   "integrations.listEndpoints": plain(),
   "insights.getOverview": plain(),
   "insights.listAudit": plain(),
+  "insights.listActivity": plain(({ ids }) => ({ memberId: ids.client })),
   "insights.listNotes": plain(({ ids }) => ({ subjectKind: "order", subjectId: ids.paidOrder })),
   "insights.createNote": plain(({ ids, word }) => ({
     subjectKind: "member",

@@ -6,6 +6,7 @@ import { sendCode, sendInvitation, sendLink, tellFormerAddress, tellInviter } fr
 import { personalData } from "./personal-data.ts";
 import { identitySettings } from "./settings.ts";
 import { sweep } from "./sweep.ts";
+import { signInActivity } from "./sign-in-activity.ts";
 
 export const identityModule: Module = {
   name: "identity",
@@ -32,6 +33,7 @@ export const identityModule: Module = {
   personalData,
   claim: null,
   counts: {},
+  activity: { signed_in: signInActivity },
   admin: [],
   demo: null,
 };

@@ -1,5 +1,6 @@
 import { type Access, procedure, router } from "../../platform/rpc/procedure.ts";
 import { getOverview } from "./get-overview.ts";
+import { listActivity } from "./list-activity.ts";
 import { listAudit } from "./list-audit.ts";
 import { createNote } from "./notes/create-note.ts";
 import { deleteNote } from "./notes/delete-note.ts";
@@ -13,6 +14,7 @@ const office = (permission: string): Access => ({
 
 export const insightsRouter = router({
   getOverview: procedure(office("insights.view_overview")).query(getOverview),
+  listActivity: procedure(office("identity.view_members")).query(listActivity),
   listAudit: procedure(office("insights.audit")).query(listAudit),
   listNotes: procedure(office("insights.notes")).query(listNotes),
   createNote: procedure(office("insights.notes")).mutation(createNote),

@@ -12,6 +12,7 @@ import { endPresence } from "./presence/timers.ts";
 import { countResponses } from "./responses/count-responses.ts";
 import { messagingSettings } from "./settings.ts";
 import { tellUnread } from "./unread/tell-unread.ts";
+import { messageActivity } from "./messages/message-activity.ts";
 
 export const messagingModule: Module = {
   name: "messaging",
@@ -33,6 +34,7 @@ export const messagingModule: Module = {
   // Only members write to each other.
   claim: null,
   counts: { unreadMessages: { module: "chat", read: countUnread } },
+  activity: { messages: messageActivity },
   admin: [],
   demo: null,
 };

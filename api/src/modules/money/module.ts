@@ -14,6 +14,7 @@ import { sendRefund } from "./payments/send-refund.ts";
 import { watchPaymentTimer } from "./payments/watch-payment-timer.ts";
 import { claimPayments, eraseCredits, exportPayments, paymentBlockers } from "./personal-data.ts";
 import { moneySettings } from "./settings.ts";
+import { paymentActivity } from "./payments/payment-activity.ts";
 
 export const moneyModule: Module = {
   name: "money",
@@ -43,6 +44,7 @@ export const moneyModule: Module = {
   },
   claim: claimPayments,
   counts: {},
+  activity: { payment: paymentActivity },
   admin: [],
   demo: fillDemo,
 };

@@ -11,6 +11,7 @@ import { paymentJobs } from "./jobs.ts";
 import { personalData } from "./personal-data.ts";
 import { sessionFlow } from "./session/session-flow.ts";
 import { orderSettings } from "./settings.ts";
+import { orderActivity } from "./order-activity.ts";
 
 export const ordersModule: Module = {
   name: "orders",
@@ -36,6 +37,7 @@ export const ordersModule: Module = {
   // Visitors hold times; orders are placed by members.
   claim: null,
   counts: { openOrders: { module: "core", read: countOpen } },
+  activity: { order: orderActivity },
   admin: [{ kind: "order", find: findOrders }],
   demo: null,
 };

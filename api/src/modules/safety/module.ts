@@ -9,6 +9,7 @@ import { forgetCase } from "./queue/forget-case.ts";
 import { safetySettings } from "./settings.ts";
 import { countInForce } from "./sanctions/count-in-force.ts";
 import { endSuspension } from "./sanctions/end-sanctions.ts";
+import { caseActivity, reportActivity, sanctionActivity } from "./queue/member-activity.ts";
 
 export const safetyModule: Module = {
   name: "safety",
@@ -33,6 +34,7 @@ export const safetyModule: Module = {
   // Only members block and report.
   claim: null,
   counts: { sanctionsInForce: { module: "core", read: countInForce } },
+  activity: { report: reportActivity, case: caseActivity, sanction: sanctionActivity },
   admin: [],
   demo: null,
 };

@@ -12,6 +12,7 @@ import { schedulingRoutes } from "./http.ts";
 import { schedulingJobs } from "./jobs.ts";
 import { personalData } from "./personal-data.ts";
 import { schedulingSettings } from "./settings.ts";
+import { bookingActivity } from "./bookings/booking-activity.ts";
 
 export const schedulingModule: Module = {
   name: "scheduling",
@@ -36,6 +37,7 @@ export const schedulingModule: Module = {
   personalData,
   claim: claimHolds,
   counts: { upcomingBookings: { module: "booking", read: countUpcoming } },
+  activity: { booking: bookingActivity },
   admin: [],
   demo: null,
 };
