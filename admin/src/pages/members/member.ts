@@ -10,6 +10,7 @@ import { choices } from "../../parts/filters.ts";
 import { moment } from "../../parts/moment.ts";
 import { notesAbout } from "../notes/notes.ts";
 import { AdminMemberWallet } from "../credits/member-wallet.ts";
+import { AdminActivity } from "./activity.ts";
 import { bookSessionQuestion, giveSessionQuestion } from "./give-session.ts";
 import { AdminSanctions } from "../moderation/sanctions.ts";
 import { membersVoice, roles, rolesText, roleText } from "./texts.ts";
@@ -121,7 +122,8 @@ export class AdminMember extends AdminElement {
             ></admin-sanctions>`
           : nothing
       }
-      ${notesAbout(desk, "member", member.id)}`;
+      ${notesAbout(desk, "member", member.id)}
+      <admin-activity .desk=${desk} .memberId=${member.id}></admin-activity>`;
   }
 
   /** Opens the dialog with a question that has to be read first. */
@@ -189,5 +191,6 @@ export class AdminMember extends AdminElement {
   }
 }
 
+customElements.define("admin-activity", AdminActivity);
 customElements.define("admin-sanctions", AdminSanctions);
 customElements.define("admin-member-wallet", AdminMemberWallet);
