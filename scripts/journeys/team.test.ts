@@ -124,7 +124,7 @@ test("the owner invites somebody, who joins by the mailed link with a new accoun
     });
     await mailTo(demo, owner().email, (mail) => mail.text.includes(`Nadia New (${email})`));
     await page.reload();
-    await page.getByRole("cell", { name: "Nadia New" }).waitFor();
+    await page.getByRole("cell", { name: "Nadia New", exact: true }).waitFor();
   }));
 
 test("the operator, who belongs to no site, signs in at the same door", () =>
