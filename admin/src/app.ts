@@ -1,5 +1,6 @@
 import { html, type PropertyValues, type TemplateResult } from "lit";
 import { state } from "lit/decorators.js";
+import { keyed } from "lit/directives/keyed.js";
 import { apiUrl } from "./base/api-url.ts";
 import { type Desk, type StaffSession } from "./base/desk.ts";
 import { AdminElement } from "./base/element.ts";
@@ -96,7 +97,7 @@ export class TesseraAdmin extends AdminElement {
 
   /** The page of a mailed invitation; who accepts goes on in the app. */
   private invited(token: string, choices: TemplateResult): TemplateResult {
-    return html`<admin-invitation
+    const page = html`<admin-invitation
       .speech=${this.speech}
       .settings=${choices}
       .inspect=${() => this.office.inspect(token)}
@@ -106,6 +107,7 @@ export class TesseraAdmin extends AdminElement {
         this.arrive();
       }}
     ></admin-invitation>`;
+    return html`${keyed(token, page)}`;
   }
 
   protected override updated(): void {
