@@ -6,9 +6,9 @@ import { LazyPanel, type Panel, type PanelHost } from "../base/lazy.ts";
 import { Texts } from "../base/texts.ts";
 import { icon } from "../parts/icon.ts";
 import { notice } from "../parts/notice.ts";
-import { type Cancellation } from "./cancellation.ts";
 import { confirmationTexts, type ConfirmationTexts } from "./confirmation.texts.ts";
-import { type Journey } from "./journey.ts";
+import { type Deeds } from "./deeds.ts";
+import { type Booking, type Journey } from "./journey.ts";
 
 /** What the confirmation needs of the widget. */
 export interface ConfirmationParts {
@@ -16,6 +16,8 @@ export interface ConfirmationParts {
   /** Called when the visitor wants another time. */
   readonly again: () => void;
 }
+
+type Deed = "join" | "addToCalendar" | "cancel";
 
 // The room lets its people in from then on.
 const openMinutes = 15;
@@ -25,22 +27,20 @@ export class Confirmation implements Panel {
   readonly #host: PanelHost;
   readonly #parts: ConfirmationParts;
   readonly #texts: Texts<ConfirmationTexts>;
-  readonly #joining: Action<[journey: Journey], void>;
-  readonly #exporting: Action<[journey: Journey], void>;
-  readonly #cancelling: Action<[journey: Journey], unknown>;
-  readonly #cancellation: LazyPanel<Cancellation>;
+  readonly #deeds: LazyPanel<Deeds>;
+  readonly #doing: Action<[booking: Booking], void>;
+  /** What was pressed last. */
+  #deed: Deed = "join";
 
   constructor(host: PanelHost, parts: ConfirmationParts) {
     this.#host = host;
     this.#parts = parts;
     this.#texts = new Texts(host, confirmationTexts);
-    this.#joining = new Action(host, (journey) => this.#join(journey));
-    this.#exporting = new Action(host, (journey) => this.#export(journey));
-    this.#cancellation = new LazyPanel(host, async () => {
-      const { Cancellation } = await import("./cancellation.ts");
-      return new Cancellation(host, parts.page);
+    this.#deeds = new LazyPanel(host, async () => {
+      const { Deeds } = await import("./deeds.ts");
+      return new Deeds(host, parts.page);
     });
-    this.#cancelling = new Action(host, async (journey) => (await this.#cancellation.arrived()).ask(journey));
+    this.#doing = new Action(host, async (booking) => (await this.#deeds.arrived())[this.#deed](booking));
   }
 
   get ready(): boolean {
@@ -53,69 +53,51 @@ export class Confirmation implements Panel {
     if (!booking) return html``;
     const isCancelled = booking.state === "cancelled";
     const isOver = !isCancelled && Date.parse(booking.endsAt) < this.#parts.page.now();
-    const failure = this.#joining.failure ?? this.#exporting.failure ?? this.#cancellation.current?.failure;
+    const failure = this.#doing.failure ?? this.#deeds.current?.failure;
     return html`<div class="done">
       <span class="seal ${isCancelled ? "off" : ""}">${icon(isCancelled ? "calendar" : "tick")}</span>
       <h3 class="title" tabindex="-1" data-heading>
         ${say(isCancelled ? "cancelled" : isOver ? "over" : "booked")}
       </h3>
-      ${isCancelled ? this.#afterCancel(journey) : isOver ? nothing : this.#ahead(journey)}
+      ${isCancelled ? this.#afterCancel(journey) : isOver ? nothing : this.#ahead(booking)}
       ${failure ? html`<div role="alert">${notice(this.#host.sentence(failure))}</div>` : nothing}
       <button class="button quiet" part="button" @click=${this.#parts.again}>${say("again")}</button>
-      ${this.#cancellation.current?.render(journey)}
+      ${this.#deeds.current?.render(journey)}
     </div>`;
   }
 
-  #ahead(journey: Journey): TemplateResult {
+  #ahead(booking: Booking): TemplateResult {
     const { say } = this.#texts;
+    const isOpen = this.#parts.page.now() >= Date.parse(booking.startsAt) - openMinutes * 60_000;
     const { member } = this.#parts.page.session;
     return html`${member ? html`<p class="muted">${say("mailed", { email: member.email })}</p>` : nothing}
       <div class="actions">
-        ${this.#isOpen(journey) ? this.#button("join", this.#joining, journey) : nothing}
-        ${this.#button("addToCalendar", this.#exporting, journey, icon("calendar"))}
-        ${this.#button("cancel", this.#cancelling, journey)}
+        ${isOpen ? this.#button("join", booking) : nothing}
+        ${this.#button("addToCalendar", booking, icon("calendar"))} ${this.#button("cancel", booking)}
       </div>
-      ${this.#isOpen(journey) ? nothing : html`<p class="small muted">${say("joinLater")}</p>`}`;
+      ${isOpen ? nothing : html`<p class="small muted">${say("joinLater")}</p>`}`;
   }
 
-  #button(
-    name: "join" | "addToCalendar" | "cancel",
-    action: Action<[journey: Journey], unknown>,
-    journey: Journey,
-    picture: TemplateResult | typeof nothing = nothing,
-  ): TemplateResult {
+  #button(deed: Deed, booking: Booking, picture: TemplateResult | typeof nothing = nothing): TemplateResult {
     return html`<button
-      class="button ${name === "join" ? "primary" : ""}"
+      class="button ${deed === "join" ? "primary" : ""}"
       part="button"
-      aria-busy=${action.busy}
-      @click=${() => void action.run(journey)}
+      aria-busy=${this.#doing.busy && this.#deed === deed}
+      @click=${() => this.#do(deed, booking)}
     >
-      ${picture}${this.#texts.say(name)}
+      ${picture}${this.#texts.say(deed)}
     </button>`;
   }
 
-  #isOpen({ booking }: Journey): boolean {
-    return booking !== null && this.#parts.page.now() >= Date.parse(booking.startsAt) - openMinutes * 60_000;
+  #do(deed: Deed, booking: Booking): void {
+    if (this.#doing.busy) return;
+    this.#deed = deed;
+    void this.#doing.run(booking);
   }
 
   #afterCancel({ order }: Journey): TemplateResult | typeof nothing {
     if (!order || order.refundedMinor === 0) return nothing;
     const amount = formatMoney(this.#host.locale.tag, order.refundedMinor, order.currency);
     return html`<p>${this.#texts.say("refunded", { amount })}</p>`;
-  }
-
-  async #join({ booking }: Journey): Promise<void> {
-    if (!booking) return;
-    const { url } = await this.#parts.page.client.scheduling.joinBooking({ id: booking.id });
-    window.open(url, "_blank", "noopener");
-  }
-
-  async #export({ booking }: Journey): Promise<void> {
-    if (!booking) return;
-    const { filename, text } = await this.#parts.page.client.scheduling.getCalendarFile({ id: booking.id });
-    const file = URL.createObjectURL(new Blob([text], { type: "text/calendar" }));
-    const link = Object.assign(document.createElement("a"), { href: file, download: filename });
-    link.click();
-    URL.revokeObjectURL(file);
   }
 }

@@ -9,6 +9,7 @@ import { dateFormat, formatMoment, formatMoney, formatSpan } from "../base/forma
 import { type Panel, type PanelHost } from "../base/lazy.ts";
 import { Load } from "../base/load.ts";
 import { type Say, Texts } from "../base/texts.ts";
+import { saveCalendarFile } from "../parts/calendar/calendar-file.ts";
 import { icon } from "../parts/icon.ts";
 import { failureNotice } from "../parts/notice.ts";
 import { managedTexts, type ManagedTexts } from "./managed-session.texts.ts";
@@ -306,7 +307,7 @@ export class ManagedSession implements Panel {
         this.#outcome = this.#loaded.value ?? null;
         break;
       case "calendar":
-        return save(await orders.getManagedCalendar({ token }));
+        return saveCalendarFile(await orders.getManagedCalendar({ token }));
       case "cancel": {
         if (!emit(this.#host, "tessera-before-booking-cancel", { bookingId, orderId })) return;
         this.#outcome = await orders.cancelManagedOrder({ token });
@@ -325,10 +326,4 @@ export class ManagedSession implements Panel {
     }
     void this.#host.focusOn("[data-heading]");
   }
-}
-
-function save({ filename, text }: Contract["orders"]["getManagedCalendar"]["output"]): void {
-  const file = URL.createObjectURL(new Blob([text], { type: "text/calendar" }));
-  Object.assign(document.createElement("a"), { href: file, download: filename }).click();
-  URL.revokeObjectURL(file);
 }

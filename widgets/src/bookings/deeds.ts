@@ -2,6 +2,7 @@ import { type ApiError, type Client } from "@tessera/sdk/browser";
 import { type ReactiveControllerHost } from "lit";
 import { Action } from "../base/action.ts";
 import { emit } from "../base/events.ts";
+import { saveCalendarFile } from "../parts/calendar/calendar-file.ts";
 import { type Question } from "./question.ts";
 import { type Deed } from "./session-card.ts";
 import { type Session } from "./sessions.ts";
@@ -89,7 +90,7 @@ export class Deeds {
         return;
       }
       case "calendar":
-        return save(await scheduling.getCalendarFile({ id: booking.id }));
+        return saveCalendarFile(await scheduling.getCalendarFile({ id: booking.id }));
       case "accept_move":
       case "decline_move":
         return this.#answer(session, deed === "accept_move");
@@ -155,10 +156,4 @@ export class Deeds {
     this.question = null;
     this.#parts.changed();
   }
-}
-
-function save({ filename, text }: { readonly filename: string; readonly text: string }): void {
-  const file = URL.createObjectURL(new Blob([text], { type: "text/calendar" }));
-  Object.assign(document.createElement("a"), { href: file, download: filename }).click();
-  URL.revokeObjectURL(file);
 }

@@ -6,18 +6,18 @@ import { emit } from "../base/events.ts";
 import { formatMoney } from "../base/format.ts";
 import { type Panel, type PanelHost, wear } from "../base/lazy.ts";
 import { Texts } from "../base/texts.ts";
+import { saveCalendarFile } from "../parts/calendar/calendar-file.ts";
 import { dialog, dialogStyles, showDialog } from "../parts/dialog/dialog.ts";
 import { cancellationTexts, type CancellationTexts } from "./cancellation.texts.ts";
-import { type Journey } from "./journey.ts";
+import { type Booking, type Journey } from "./journey.ts";
 
 type Consequence = Contract["orders"]["cancelOrder"]["output"];
 
-/** Calling a session off: names the refund, asks, and does it. */
-export class Cancellation implements Panel {
+/** What can be done about an agreed session; loaded when somebody begins. Calling it off names the refund and asks first. */
+export class Deeds implements Panel {
   readonly #host: PanelHost;
   readonly #page: Page;
   readonly #texts: Texts<CancellationTexts>;
-  readonly #asking: Action<[journey: Journey], void>;
   readonly #cancelling: Action<[journey: Journey], void>;
   /** What calling off would give back, while the question is open. */
   #question: Consequence | null = null;
@@ -26,7 +26,6 @@ export class Cancellation implements Panel {
     this.#host = host;
     this.#page = page;
     this.#texts = new Texts(host, cancellationTexts);
-    this.#asking = new Action(host, (journey) => this.#ask(journey));
     this.#cancelling = new Action(host, (journey) => this.#cancel(journey));
     wear(host, dialogStyles);
   }
@@ -36,12 +35,7 @@ export class Cancellation implements Panel {
   }
 
   get failure() {
-    return this.#asking.failure ?? this.#cancelling.failure;
-  }
-
-  /** Opens the question, unless the page says no. */
-  ask(journey: Journey): Promise<unknown> {
-    return this.#asking.run(journey);
+    return this.#cancelling.failure;
   }
 
   /** The open question; nothing while there is none. */
@@ -75,9 +69,21 @@ export class Cancellation implements Panel {
     this.#host.requestUpdate();
   };
 
-  async #ask({ booking }: Journey): Promise<void> {
-    if (!booking?.orderId) return;
-    const { id: bookingId, orderId } = booking;
+  /** Opens the meeting beside the page. */
+  async join({ id }: Booking): Promise<void> {
+    const { url } = await this.#page.client.scheduling.joinBooking({ id });
+    window.open(url, "_blank", "noopener");
+  }
+
+  /** Saves the session for the visitor's calendar. */
+  async addToCalendar({ id }: Booking): Promise<void> {
+    saveCalendarFile(await this.#page.client.scheduling.getCalendarFile({ id }));
+  }
+
+  /** Opens the question, unless the page says no. */
+  async cancel({ id: bookingId, orderId }: Booking): Promise<void> {
+    if (!orderId) return;
+    this.#cancelling.forgive();
     if (!emit(this.#host, "tessera-before-booking-cancel", { bookingId, orderId })) return;
     this.#question = await this.#page.client.orders.cancelOrder({ id: orderId, dryRun: true });
     this.#host.requestUpdate();
