@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { numberFormat } from "../base/format.ts";
 import { type Say } from "../base/texts.ts";
-import { icon } from "../parts/icon.ts";
+import { drawing } from "../parts/icon.ts";
 import { type NotificationsTexts } from "./notifications.texts.ts";
 
 /** What the bell needs of its widget. */
@@ -34,7 +34,7 @@ export function bell({ say, unread, tag, direction, content, opened, closed }: B
       popovertarget="panel"
       aria-label=${unread > 0 ? say("titleUnread", { count }) : say("title")}
     >
-      ${icon("bell")}${
+      ${drawing("M6 16V11a6 6 0 0 1 12 0v5l1.5 2h-15zM10 21h4")}${
         unread > 0 ? html`<span class="count" part="count" aria-hidden="true">${count}</span>` : nothing
       }
     </button>

@@ -88,7 +88,7 @@ export class Combobox {
               aria-label=${say("removeItem", { name: nameOf(value) })}
               @click=${() => this.#remove(value)}
             >
-              <bdi>${nameOf(value)}</bdi>${icon("remove")}
+              <bdi>${nameOf(value)}</bdi>${icon("close")}
             </button>
           </li>`,
       )}

@@ -4,7 +4,7 @@ import { type BaseTexts } from "../../base/base.texts.ts";
 import { Action } from "../../base/action.ts";
 import { type Panel, type PanelHost } from "../../base/lazy.ts";
 import { type Say } from "../../base/texts.ts";
-import { icon } from "../icon.ts";
+import { drawing } from "../icon.ts";
 import { failureNotice, notice } from "../notice.ts";
 import { SafetyQuestion, type Somebody } from "./safety-question.ts";
 
@@ -47,7 +47,7 @@ export class PersonSafety implements Panel {
     const { name } = person;
     return html`<details class="person-menu" @focusout=${closeBehind} @keydown=${closeOnEscape}>
         <summary class="button quiet" part="button" aria-label=${say("menu", { name })}>
-          ${icon("more")}
+          ${drawing("M5 12h.01M12 12h.01M19 12h.01")}
         </summary>
         <div class="menu-choices">
           <button
