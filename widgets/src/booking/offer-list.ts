@@ -16,7 +16,7 @@ export interface OfferList {
 
 /** The offers of a host who has several, of which the visitor chooses one. */
 export const offerList = ({ offers, tag, say, choose }: OfferList): TemplateResult =>
-  html`<div class="card" part="card">
+  html`<div class="card bare" part="card">
     <section class="step choice" part="step">
       <h2 tabindex="-1" data-heading>${say("chooseOffer")}</h2>
       <ul class="offers">
@@ -34,6 +34,12 @@ export const offerList = ({ offers, tag, say, choose }: OfferList): TemplateResu
   </div>`;
 
 export const offerListStyles = css`
+  /* It keeps the room of the calendar that follows, which would look empty within a frame. */
+  .bare {
+    background: none;
+    border-color: transparent;
+    box-shadow: none;
+  }
   .choice {
     grid-column: 1 / -1;
     inline-size: min(36rem, 100%);

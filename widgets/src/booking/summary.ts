@@ -3,6 +3,7 @@ import { formatDate, formatMinutes, formatTimes } from "../base/format.ts";
 import { type Locale } from "../base/locale.ts";
 import { type Say } from "../base/texts.ts";
 import { icon } from "../parts/icon.ts";
+import { initialsOf } from "../parts/person/initials.ts";
 import { type BookingTexts } from "./booking.texts.ts";
 import { type Offer } from "./journey.ts";
 import { priceOf } from "./price.ts";
@@ -59,14 +60,4 @@ function hostLine({ name, photoUrl }: NonNullable<Offer["host"]>): TemplateResul
     }
     <p class="muted"><bdi>${name}</bdi></p>
   </div>`;
-}
-
-/** The first letters of the first and last name; one character for names written without spaces. */
-function initialsOf(name: string): string {
-  const words = name.trim().split(/\s+/);
-  const letters = words.length > 1 ? [words[0], words.at(-1)] : [words[0]];
-  return letters
-    .map((word = "") => /./u.exec(word)?.[0] ?? "")
-    .join("")
-    .toLocaleUpperCase();
 }

@@ -82,10 +82,12 @@ export class Calendar {
     </div>`;
   }
 
-  #weekday(day: Day, { tag }: Locale): TemplateResult {
+  #weekday(day: Day, { tag, language }: Locale): TemplateResult {
     const name = (weekday: "long" | "narrow" | "short") =>
       dateFormat(tag, { weekday, timeZone: "UTC" }).format(startOf(day));
-    return html`<span role="columnheader" aria-label=${name("long")}>${name("short")}</span>`;
+    // Arabic shortens no weekday, and seven whole names are wider than a phone.
+    const written = name(language === "ar" ? "narrow" : "short");
+    return html`<span role="columnheader" aria-label=${name("long")}>${written}</span>`;
   }
 
   #cell(day: Day, { locale, span, today, chosen, choices, texts }: CalendarView): TemplateResult {
