@@ -114,6 +114,11 @@ export class AdminSettings extends AdminElement {
         </div>
         <p class="problem" id="colour-problem">${this.problems.colour}</p>
       </div>
+      <admin-brand-preview
+        .desk=${this.desk}
+        .colour=${shown}
+        .publishableKey=${seen.publishableKey}
+      ></admin-brand-preview>
       <div class="field">
         <label for="product-name">${say("productName")}</label>
         <input
@@ -126,11 +131,6 @@ export class AdminSettings extends AdminElement {
         <p class="quiet" id="product-name-hint">${say("productNameHint")}</p>
       </div>
       ${this.whiteLabel(seen)}
-      <admin-brand-preview
-        .desk=${this.desk}
-        .colour=${shown}
-        .publishableKey=${seen.publishableKey}
-      ></admin-brand-preview>
     </fieldset>`;
   }
 
