@@ -214,14 +214,14 @@ export class OrderDesk {
     });
   }
 
-  /** What everything in the ledger adds up to, by account kind; all of them together are 0. */
+  /** What the ledger's euros add up to, by account kind; all of them together are 0. New members have credits besides. */
   async books(): Promise<Record<string, number>> {
     const rows = await this.as(
       { kind: "system", cause: "test" },
       (scope) =>
         scope.sql<{ kind: string; minor: number }>`
         select kind, sum(credits_posted - debits_posted)::bigint as minor from ledger_balances
-        where tenant_id = ${scope.tenant.id} group by kind order by kind`,
+        where tenant_id = ${scope.tenant.id} and unit = 'EUR' group by kind order by kind`,
     );
     return Object.fromEntries(
       rows.filter(({ minor }) => minor !== 0).map(({ kind, minor }) => [kind, minor]),
