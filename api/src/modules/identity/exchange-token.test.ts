@@ -64,12 +64,15 @@ test("200 a new person becomes a member with what their server says of them", as
       emailVerified: true,
       roles: ["coach", "moderator"],
       pendingRoles: [],
-      locale: "zh-CN",
-      timeZone: "Asia/Shanghai",
       currency: null,
     },
   );
-  assert.equal((await house.call("identity.getMe", {}, { headers: bearer(accessToken) })).status, 200);
+  const me = await house.ok<{ locale: string; timeZone: string }>(
+    "identity.getMe",
+    {},
+    { headers: bearer(accessToken) },
+  );
+  assert.deepEqual([me.locale, me.timeZone], ["zh-CN", "Asia/Shanghai"]);
 });
 
 test("200 the same person again is brought up to date", async () => {

@@ -55,18 +55,16 @@ test("200 somebody new gives name, e-mail and the code from the mail, and is a m
       emailVerified: true,
       roles: [],
       pendingRoles: ["coach"],
-      locale: "en",
-      timeZone: null,
       currency: null,
     },
   );
-  const me = await house.ok<{ id: string; hasPassword: boolean }>(
+  const me = await house.ok<{ id: string; hasPassword: boolean; locale: string }>(
     "identity.getMe",
     {},
     { headers: bearer(session.accessToken) },
   );
   assert.equal(me.id, session.member.id);
-  assert.equal(me.hasPassword, false);
+  assert.deepEqual([me.hasPassword, me.locale], [false, "en"]);
 });
 
 test("200 the second visit needs the code alone, and finds the same person", async () => {
