@@ -118,7 +118,7 @@ export class AdminCredits extends AdminElement {
     const redeemed = ({ used, cap }: Campaign) => (cap === null ? String(used) : `${used} / ${cap}`);
     return [
       { heading: say("name"), text: ({ name }) => name },
-      { heading: say("code"), text: ({ code }) => code, cell: ({ code }) => html`<code>${code}</code>` },
+      { heading: say("code"), text: ({ code }) => code },
       {
         heading: say("state"),
         text: ({ state }) => say(state),
