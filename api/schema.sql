@@ -106,7 +106,7 @@ AS $function$
       end loop;
 
       for moved in
-        select t.id, t.debit_account_id, t.amount, coalesce(t.lot_id, r.id) as only_lot
+        select t.id, t.debit_account_id, t.amount, t.happened_at, coalesce(t.lot_id, r.id) as only_lot
         from ledger_transfers t
         join ledger_accounts d on d.tenant_id = tenant and d.id = t.debit_account_id and d.kind = 'wallet'
         left join ledger_transfers r on r.tenant_id = tenant and r.id = t.reverses_id
@@ -123,8 +123,8 @@ AS $function$
           exit when left_over = 0;
           update ledger_lots set remaining = remaining - least(left_over, lot.remaining)
           where tenant_id = tenant and id = lot.id;
-          insert into ledger_lot_uses (tenant_id, transfer_id, lot_id, amount)
-          values (tenant, moved.id, lot.id, least(left_over, lot.remaining));
+          insert into ledger_lot_uses (tenant_id, transfer_id, lot_id, amount, spent_at)
+          values (tenant, moved.id, lot.id, least(left_over, lot.remaining), moved.happened_at);
           left_over := left_over - least(left_over, lot.remaining);
         end loop;
         if left_over > 0 then
@@ -873,6 +873,7 @@ create table credit_referral_codes (
   tenant_id uuid not null,
   member_id uuid not null,
   code text not null,
+  created_at timestamp with time zone not null,
   constraint credit_referral_codes_pkey PRIMARY KEY (tenant_id, member_id),
   constraint credit_referral_codes_code UNIQUE (tenant_id, code),
   constraint credit_referral_codes_tenant_id_member_id_fkey FOREIGN KEY (tenant_id, member_id) REFERENCES members(tenant_id, id) ON DELETE CASCADE,
@@ -914,6 +915,8 @@ create table credit_standings (
   tenant_id uuid not null,
   member_id uuid not null,
   given_sessions integer not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
   constraint credit_standings_pkey PRIMARY KEY (tenant_id, member_id),
   constraint credit_standings_tenant_id_member_id_fkey FOREIGN KEY (tenant_id, member_id) REFERENCES members(tenant_id, id) ON DELETE CASCADE,
   constraint credit_standings_given_sessions_check CHECK ((given_sessions > 0))
@@ -1378,6 +1381,7 @@ create table ledger_lot_uses (
   lot_id uuid not null,
   amount bigint not null,
   returned bigint not null default 0,
+  spent_at timestamp with time zone not null,
   constraint ledger_lot_uses_pkey PRIMARY KEY (tenant_id, transfer_id, lot_id),
   constraint ledger_lot_uses_tenant_id_lot_id_fkey FOREIGN KEY (tenant_id, lot_id) REFERENCES ledger_lots(tenant_id, id) ON DELETE RESTRICT,
   constraint ledger_lot_uses_amount_check CHECK ((amount > 0)),

@@ -39,6 +39,7 @@ export async function up(knex: Knex): Promise<void> {
       lot_id uuid not null,
       amount bigint not null check (amount > 0),
       returned bigint not null default 0,
+      spent_at timestamptz not null,
       primary key (tenant_id, transfer_id, lot_id),
       foreign key (tenant_id, lot_id) references ledger_lots (tenant_id, id) on delete restrict,
       constraint ledger_lot_uses_within check (returned between 0 and amount)
@@ -109,7 +110,7 @@ export async function up(knex: Knex): Promise<void> {
       end loop;
 
       for moved in
-        select t.id, t.debit_account_id, t.amount, coalesce(t.lot_id, r.id) as only_lot
+        select t.id, t.debit_account_id, t.amount, t.happened_at, coalesce(t.lot_id, r.id) as only_lot
         from ledger_transfers t
         join ledger_accounts d on d.tenant_id = tenant and d.id = t.debit_account_id and d.kind = 'wallet'
         left join ledger_transfers r on r.tenant_id = tenant and r.id = t.reverses_id
@@ -126,8 +127,8 @@ export async function up(knex: Knex): Promise<void> {
           exit when left_over = 0;
           update ledger_lots set remaining = remaining - least(left_over, lot.remaining)
           where tenant_id = tenant and id = lot.id;
-          insert into ledger_lot_uses (tenant_id, transfer_id, lot_id, amount)
-          values (tenant, moved.id, lot.id, least(left_over, lot.remaining));
+          insert into ledger_lot_uses (tenant_id, transfer_id, lot_id, amount, spent_at)
+          values (tenant, moved.id, lot.id, least(left_over, lot.remaining), moved.happened_at);
           left_over := left_over - least(left_over, lot.remaining);
         end loop;
         if left_over > 0 then

@@ -89,6 +89,7 @@ export async function up(knex: Knex): Promise<void> {
       tenant_id uuid not null,
       member_id uuid not null,
       code text not null check (code ~ '^[A-Z0-9]{8}$'),
+      created_at timestamptz not null,
       primary key (tenant_id, member_id),
       constraint credit_referral_codes_code unique (tenant_id, code),
       foreign key (tenant_id, member_id) references members (tenant_id, id) on delete cascade
@@ -117,6 +118,8 @@ export async function up(knex: Knex): Promise<void> {
       tenant_id uuid not null,
       member_id uuid not null,
       given_sessions integer not null check (given_sessions > 0),
+      created_at timestamptz not null,
+      updated_at timestamptz not null,
       primary key (tenant_id, member_id),
       foreign key (tenant_id, member_id) references members (tenant_id, id) on delete cascade
     );

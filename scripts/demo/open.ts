@@ -52,7 +52,7 @@ export async function openDemo({ fresh, closing, tell }: DemoOptions): Promise<r
     closing.add(serveLocally(ports[name] ?? 0, listener), (server) => server.close());
   await serve("admin", adminListener({ apiUrl }));
   await serve("widgets", galleryListener());
-  const ids = tenants.map(({ tenantId }) => tenantId);
+  const ids = await withLiveSites(house, tenants);
   await serve(
     "outbox",
     outboxListener({
@@ -97,6 +97,17 @@ export async function openDemo({ fresh, closing, tell }: DemoOptions): Promise<r
     { name: "Widgets", url: widgetsUrl },
     { name: "API", url: `${apiUrl}/api/v1/openapi.json` },
   ];
+}
+
+/** The demo's tenants are sandboxes; those who work for a site are mailed by the live one they belong to. */
+async function withLiveSites(
+  { directory }: Awaited<ReturnType<typeof startHouse>>,
+  tenants: readonly MadeTenant[],
+): Promise<string[]> {
+  const found = await Promise.all(tenants.map(({ tenantId }) => directory.load(tenantId)));
+  return found.flatMap((tenant) =>
+    tenant ? [tenant.id, ...(tenant.parentId ? [tenant.parentId] : [])] : [],
+  );
 }
 
 /** Brings the database up to date. Answers the tenants that are in it, or null when they are to be loaded. */

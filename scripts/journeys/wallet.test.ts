@@ -35,7 +35,7 @@ test("a member redeems a code, buys credits on the pay page, and sees each line;
   visit(browser, {}, async ({ page }) => {
     const wallet = await openWallet(page);
     await balance(wallet, "50");
-    await wallet.getByLabel("Code").fill("welcome20");
+    await wallet.getByRole("textbox", { name: "Code" }).fill("welcome20");
     await wallet.getByRole("button", { name: "Redeem" }).click();
     await wallet.getByText("20 credits were added.").first().waitFor();
     await balance(wallet, "70");

@@ -47,8 +47,10 @@ export const creditJobs: readonly Job[] = [
     payload: z.object({ hostId: z.uuid(), clientId: z.uuid() }),
     async run(scope, { hostId, clientId }) {
       await scope.sql`
-        insert into credit_standings as s (tenant_id, member_id, given_sessions) values (${scope.tenant.id}, ${hostId}, 1)
-        on conflict (tenant_id, member_id) do update set given_sessions = s.given_sessions + 1`;
+        insert into credit_standings as s (tenant_id, member_id, given_sessions, created_at, updated_at)
+        values (${scope.tenant.id}, ${hostId}, 1, ${scope.now}, ${scope.now})
+        on conflict (tenant_id, member_id) do update
+          set given_sessions = s.given_sessions + 1, updated_at = excluded.updated_at`;
       const groups: TransferGroup[] = [];
       for (const memberId of [hostId, clientId].toSorted())
         groups.push(...(await qualifyReferral(scope, memberId)));

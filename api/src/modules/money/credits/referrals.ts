@@ -20,7 +20,8 @@ const alphabet = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ";
 export async function referralCodeOf(scope: Scope, memberId: string): Promise<string> {
   const code = [...randomBytes(8)].map((byte) => alphabet[byte % alphabet.length]!).join("");
   await scope.sql`
-    insert into credit_referral_codes (tenant_id, member_id, code) values (${scope.tenant.id}, ${memberId}, ${code})
+    insert into credit_referral_codes (tenant_id, member_id, code, created_at)
+    values (${scope.tenant.id}, ${memberId}, ${code}, ${scope.now})
     on conflict (tenant_id, member_id) do nothing`;
   const [known] = await scope.sql<CreditReferralCode>`
     select code from ${CreditReferralCode} c where member_id = ${memberId}`;
