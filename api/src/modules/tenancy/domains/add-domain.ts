@@ -23,7 +23,8 @@ export const addDomain = operation({
       .refine(
         (typed) => normaliseDomain(typed) !== null,
         "Write a domain such as book.example.com, without https:// and without a path.",
-      ),
+      )
+      .meta({ example: "book.example.com" }),
   }),
   output: domainView,
   async run(scope, { domain: typed }) {
