@@ -69,11 +69,12 @@ describe("the live stream against the real API", () => {
       const answer = await house.request(address, { headers: { ...headers, accept: "application/json" } });
       return (await answer.json()) as { seq: number; frames: { name: string }[] };
     };
-    // What signing in announced is numbered before the first change.
+    // What signing in announced, and the credits that a new member gets, are numbered before what is counted.
     await makeNews();
     const base = await house.until("the first change", async () => {
       const { seq, frames } = await listed();
-      return frames.some(({ name }) => name === "member.changed") && seq;
+      const names = new Set(frames.map(({ name }) => name));
+      return names.has("member.changed") && names.has("wallet.changed") && seq;
     });
     return {
       view,

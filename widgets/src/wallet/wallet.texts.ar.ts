@@ -19,6 +19,7 @@ export const texts: Translation<WalletTexts> = {
   },
   buyTitle: "شراء نقاط",
   package: {
+    zero: "لا نقاط",
     one: "نقطة واحدة",
     two: "نقطتان",
     few: "{count} نقاط",
@@ -32,6 +33,7 @@ export const texts: Translation<WalletTexts> = {
   codeHint: "من حملة، أو ممن أخبرك عن هذا الموقع.",
   redeem: "استخدم الرمز",
   redeemed: {
+    zero: "لم تُضف أي نقاط.",
     one: "أُضيفت نقطة واحدة.",
     two: "أُضيفت نقطتان.",
     few: "أُضيفت {count} نقاط.",
@@ -41,6 +43,7 @@ export const texts: Translation<WalletTexts> = {
   referred: "سُجّل من الذي دعاك.",
   referralTitle: "ادعُ غيرك",
   referralText: {
+    zero: "لا تحصل على نقاط عندما يحضر من جاء عبر رابطك جلسة أو يشتري شيئًا.",
     one: "تحصل على نقطة واحدة عندما يحضر من جاء عبر رابطك جلسة أو يشتري شيئًا.",
     two: "تحصل على نقطتين عندما يحضر من جاء عبر رابطك جلسة أو يشتري شيئًا.",
     few: "تحصل على {count} نقاط عندما يحضر من جاء عبر رابطك جلسة أو يشتري شيئًا.",
