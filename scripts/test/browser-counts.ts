@@ -1,7 +1,10 @@
 import { writeFileSync } from "node:fs";
 import { relative } from "node:path";
+import { fileURLToPath } from "node:url";
 import { type Reporter, type TestResult, type TestSuiteResult } from "@web/test-runner";
 import { failure, noCounts } from "./counts.ts";
+
+const root = fileURLToPath(new URL("../..", import.meta.url));
 
 /** A reporter of web-test-runner that writes the totals as JSON to the file TEST_COUNTS_FILE names; nothing without it. */
 export function browserCounts(): Reporter {
@@ -19,11 +22,11 @@ export function browserCounts(): Reporter {
         total.skipped += skipped;
         // A file that could not be loaded has failed without a failed test.
         total.failed += session.passed ? failed : Math.max(failed, 1);
-        const file = session.testFile && relative(process.cwd(), session.testFile);
+        const file = session.testFile && relative(root, session.testFile);
         for (const test of tests.filter(({ passed, skipped }) => !passed && !skipped)) {
-          total.failures.push(failure([file, test.name], test.error?.message ?? ""));
+          total.failures.push(failure(file, test.name, test.error?.message ?? ""));
         }
-        for (const error of session.errors) total.failures.push(failure([file], error.message));
+        for (const error of session.errors) total.failures.push(failure(file, undefined, error.message));
       }
       writeFileSync(file, JSON.stringify(total));
     },

@@ -3,8 +3,15 @@ export interface Counts {
   passed: number;
   failed: number;
   skipped: number;
-  /** What failed and why, a text each: said again at the end of a long output. */
-  failures: string[];
+  /** What failed and why: said again at the end of a long output. */
+  failures: Failure[];
+}
+
+/** A test that failed, or a file that ended badly. */
+export interface Failure {
+  /** The test file from the root of the project; undefined when no file is to blame. */
+  readonly file: string | undefined;
+  readonly told: string;
 }
 
 /** Counts of nothing. */
@@ -13,9 +20,28 @@ export const noCounts = (): Counts => ({ passed: 0, failed: 0, skipped: 0, failu
 /** How much is told of one failure, in characters. */
 const MOST_TOLD = 2_000;
 
-/** One failure as it is told at the end: where it happened, and what was said. */
-export function failure(where: readonly (string | undefined)[], said: string): string {
-  return `${where.filter(Boolean).join(" > ")}\n${said.trim().slice(0, MOST_TOLD)}`.trimEnd();
+/** One failure as it is told at the end: the file and the test in which it happened, and what was said. */
+export function failure(file: string | undefined, name: string | undefined, said: string): Failure {
+  const where = [file, name].filter(Boolean).join(" > ");
+  return { file, told: `${where}\n${said.trim().slice(0, MOST_TOLD)}`.trimEnd() };
+}
+
+/** More files than this that fail are broken, and not merely unsteady. */
+const MOST_REPEATED = 3;
+
+/** The files to run a second time: those that failed, if they are few and to blame for every failure. */
+export function toRepeat({ failed, failures }: Counts): string[] {
+  const files = new Set(failures.map(({ file }) => file));
+  return failed === failures.length && files.size <= MOST_REPEATED
+    ? [...files].filter((file) => file !== undefined)
+    : [];
+}
+
+/** The counts after a file was run alone and nothing in it failed again. */
+export function forgiven(counts: Counts, file: string): Counts {
+  const failures = counts.failures.filter((failure) => failure.file !== file);
+  const mended = counts.failures.length - failures.length;
+  return { ...counts, failures, passed: counts.passed + mended, failed: counts.failed - mended };
 }
 
 /** Adds up the counts of several runners. */

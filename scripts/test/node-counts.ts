@@ -1,13 +1,13 @@
 import { relative, resolve } from "node:path";
 import { type TestEvent } from "node:test/reporters";
-import { type Counts, failure } from "./counts.ts";
+import { type Counts, type Failure, failure } from "./counts.ts";
 
 /** How much of what a file wrote to stderr is kept for its failure, in characters. */
 const KEPT = 1_500;
 
 /** A reporter of `node --test` that writes the totals and the failures of the whole run as JSON. */
 export default async function* nodeCounts(events: AsyncIterable<TestEvent>): AsyncGenerator<string> {
-  const failures: string[] = [];
+  const failures: Failure[] = [];
   const written = new Map<string, string>();
   for await (const event of events) {
     if (event.type === "test:stderr") {
@@ -37,12 +37,12 @@ interface Reason extends Error {
 }
 
 /** Undefined for a suite that failed only because of a test within it. */
-function toldOf({ name, file, details }: Failed, written: ReadonlyMap<string, string>): string | undefined {
+function toldOf({ name, file, details }: Failed, written: ReadonlyMap<string, string>): Failure | undefined {
   const { failureType, exitCode, signal, message, cause }: Reason = details.error;
   if (failureType === "subtestsFailed") return undefined;
   const where = file === undefined ? undefined : relative(process.cwd(), file);
   const inner = cause instanceof Error ? (cause.stack ?? cause.message) : message;
-  if (exitCode === undefined && signal === undefined) return failure([where, name], inner);
+  if (exitCode === undefined && signal === undefined) return failure(where, name, inner);
   const end = `It ended with ${signal ?? `exit code ${exitCode}`}.`;
-  return failure([where], [inner, end, written.get(resolve(file ?? ""))].filter(Boolean).join("\n"));
+  return failure(where, undefined, [inner, end, written.get(resolve(file ?? ""))].filter(Boolean).join("\n"));
 }

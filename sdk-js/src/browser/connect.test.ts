@@ -193,7 +193,8 @@ test("a sibling that is busy tells its sign-in late, unless somebody signed in o
     newTab();
     const busy = sibling(key, view(1), 200);
     const late = connect(url, { key });
-    assert.equal(await late.session.known, false);
+    await late.session.known;
+    assert.equal(late.session.view, null);
     if (isOver) late.session.end();
     await new Promise((resolve) => setTimeout(resolve, 300));
     assert.equal(late.session.member?.name, isOver ? undefined : "Ada");

@@ -102,10 +102,10 @@ export class TokenSession<View extends Tokens> {
   }
 
   async #renew(refused: View | null): Promise<boolean> {
-    // While this tab waited for its turn, another may have told it of a new pair.
-    if (this.#view !== refused) return this.#view !== null;
     // A page that slept may hold a token that another tab has used since: using it again would end the session everywhere.
-    if (await this.#takeOver()) return true;
+    if (this.#view === refused) await this.#takeOver();
+    // While this tab waited for its turn and for answers, another may have told it of a new pair.
+    if (this.#view !== refused) return this.#view !== null;
     const token = this.#parts.keep.text("refresh");
     if (token === undefined) return false;
     try {
@@ -119,13 +119,11 @@ export class TokenSession<View extends Tokens> {
   }
 
   /** Takes a newer pair from another tab, if one has it. */
-  async #takeOver(): Promise<boolean> {
+  async #takeOver(): Promise<void> {
     const own = this.#parts.keep.text("until") ?? "";
     const views = (await this.#siblings?.ask()) ?? [];
     const [newest] = views.toSorted((a, b) => (a.accessExpiresAt < b.accessExpiresAt ? 1 : -1));
-    if (!newest || newest.accessExpiresAt <= own) return false;
-    this.#adopt(newest);
-    return true;
+    if (newest && newest.accessExpiresAt > own) this.#adopt(newest);
   }
 
   #adopt(view: View | null): void {

@@ -68,8 +68,9 @@ describe("page", () => {
     const key = "pk_test_twotabs0";
     const [one, two] = [opened(api, key).page, opened(api, key).page];
     await Promise.all([one.session.known, two.session.known]);
+    const heard = new Promise<void>((resolve) => two.session.subscribe(resolve));
     one.session.begin(session);
-    await new Promise((resolve) => setTimeout(resolve, 20));
+    await heard;
     const old = new Set([`Bearer ${session.accessToken}`]);
     api.answers = {
       ...api.answers,
