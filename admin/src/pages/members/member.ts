@@ -48,6 +48,7 @@ export class AdminMember extends AdminElement {
   private content(member: Member): TemplateResult {
     const { desk } = this;
     const say = membersVoice(desk);
+    const languages = new Intl.DisplayNames(desk.language, { type: "language" });
     return html`<div class="row apart">
         <h1>${member.name}</h1>
         ${statusChip(desk, member.status)}
@@ -59,8 +60,8 @@ export class AdminMember extends AdminElement {
           [say("roles"), rolesText(desk, member.roles)],
           [say("pendingRoles"), member.pendingRoles.length > 0 ? rolesText(desk, member.pendingRoles) : null],
           [say("since"), moment(desk, member.createdAt)],
-          [say("language"), member.locale ?? "—"],
-          [say("timeZone"), member.timeZone ?? "—"],
+          [say("language"), member.locale ? languages.of(member.locale) : null],
+          [say("timeZone"), member.timeZone?.replaceAll("_", " ") ?? null],
           [say("externalId"), member.externalId],
         ])}
         ${
