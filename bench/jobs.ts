@@ -7,7 +7,7 @@ import { newId } from "../api/src/platform/ids.ts";
 import { openRelayPool, openRuntimePool } from "../api/src/platform/db/pool.ts";
 import { job } from "../api/src/platform/jobs/job.ts";
 import { JobRunner, queuePreset } from "../api/src/platform/jobs/runner.ts";
-import { jobTarget } from "../api/src/platform/jobs/subscriptions.ts";
+import { eventsOf, jobTarget } from "../api/src/platform/jobs/subscriptions.ts";
 import { createLog } from "../api/src/platform/log.ts";
 import { Metrics } from "../api/src/platform/metrics.ts";
 import { Relay } from "../api/src/platform/outbox/relay.ts";
@@ -186,7 +186,14 @@ async function runWhole(database: BenchDatabase, count: number): Promise<number>
   const counting = { ...noop, run: async () => finished.one() };
   const metrics = new Metrics();
   const tenant = { ...noTenant, id: tenantId };
-  const relay = new Relay({ pool, targets: [jobTarget([noop])], log, metrics, reportStuck: async () => {} });
+  const relay = new Relay({
+    pool,
+    targets: [jobTarget([noop])],
+    events: eventsOf([noop]),
+    log,
+    metrics,
+    reportStuck: async () => {},
+  });
   const runner = new JobRunner({
     pool,
     relayUrl: database.url("app_relay"),

@@ -3,7 +3,7 @@ import { parseArgs } from "node:util";
 import { Pool } from "pg";
 import { openRelayPool, openRuntimePool } from "../src/platform/db/pool.ts";
 import { startBackground } from "../src/platform/background.ts";
-import { jobTarget } from "../src/platform/jobs/subscriptions.ts";
+import { eventsOf, jobTarget } from "../src/platform/jobs/subscriptions.ts";
 import { Bugs } from "../src/platform/alerts/bugs.ts";
 import { CallMinutes } from "../src/platform/alerts/call-minutes.ts";
 import { Metrics } from "../src/platform/metrics.ts";
@@ -31,6 +31,7 @@ if (given.part === "relay") {
   new Relay({
     pool,
     targets: [jobTarget(testJobs())],
+    events: eventsOf(testJobs()),
     log: silentLog(),
     metrics: new Metrics(),
     reportStuck: async () => {},
@@ -56,6 +57,7 @@ if (given.part === "relay") {
           },
         }),
         timers: [],
+        events: {},
       },
     ],
     scopes: new Scopes(knex),

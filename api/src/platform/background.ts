@@ -6,7 +6,7 @@ import { AlertWatch } from "./alerts/watch.ts";
 import { businessTime } from "./clock.ts";
 import { openRelayPool } from "./db/pool.ts";
 import { JobRunner, queueDepth } from "./jobs/runner.ts";
-import { jobTarget } from "./jobs/subscriptions.ts";
+import { eventsOf, jobTarget } from "./jobs/subscriptions.ts";
 import { systemScope } from "./jobs/system-scope.ts";
 import { type Log } from "./log.ts";
 import { type Metrics } from "./metrics.ts";
@@ -24,7 +24,7 @@ import { secondsOverdue, TimerSweep } from "./timers/sweep.ts";
 export interface BackgroundOptions {
   /** The database's address for the role app_relay. */
   readonly relayUrl: string;
-  readonly modules: readonly Pick<Module, "jobs" | "timers">[];
+  readonly modules: readonly Pick<Module, "jobs" | "timers" | "events">[];
   /** Scopes of the role app_rt, in which jobs and timers run. */
   readonly scopes: Scopes;
   readonly loadTenant: LoadTenant;
@@ -72,6 +72,7 @@ export function startBackground(options: BackgroundOptions): Background {
   const relay = new Relay({
     pool,
     targets: [jobTarget(jobs), ...targets],
+    events: [...new Set([...modules.flatMap(({ events }) => Object.keys(events)), ...eventsOf(jobs)])],
     log,
     metrics,
     reportStuck: async ({ tenantId, id, name }) => {

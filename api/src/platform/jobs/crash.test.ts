@@ -16,7 +16,7 @@ import { Metrics } from "../metrics.ts";
 import { Relay } from "../outbox/relay.ts";
 import { takeBackJobs } from "./dead-workers.ts";
 import { FailedJobs } from "./failed-jobs.ts";
-import { jobTarget } from "./subscriptions.ts";
+import { eventsOf, jobTarget } from "./subscriptions.ts";
 
 describe("a worker that is killed", () => {
   let database: TestDatabase;
@@ -64,6 +64,7 @@ describe("a worker that is killed", () => {
     const relay = new Relay({
       pool: test.relayPool,
       targets: [jobTarget(testJobs())],
+      events: eventsOf(testJobs()),
       log: silentLog(),
       metrics: new Metrics(),
       reportStuck: async () => {},

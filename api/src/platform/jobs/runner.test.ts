@@ -28,7 +28,7 @@ describe("jobs", () => {
   const log = createLog("warning", { write: (line: string) => void logged.push(line) });
   const start = (jobs: Job[], targets: RelayTarget[] = []) => {
     const { relayUrl, scopes, loadTenant } = test;
-    const modules = [{ jobs, timers: [] }];
+    const modules = [{ jobs, timers: [], events: {} }];
     background = startBackground({
       relayUrl,
       modules,

@@ -58,6 +58,9 @@ export const subscriptionsOf = (jobs: readonly Job[]): readonly Subscription[] =
     on.map((event) => ({ event, job: name, attempts })),
   );
 
+/** The events that some of these jobs follow. */
+export const eventsOf = (jobs: readonly Job[]): readonly string[] => jobs.flatMap(({ on = [] }) => on);
+
 /**
  * Makes one job per event and subscriber: of this release, and of every other release with a worker at work, which alone can run
  * it. A job's key follows from both, so a repeat adds none.

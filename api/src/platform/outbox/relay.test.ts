@@ -11,7 +11,7 @@ import {
 } from "../../../test/background.ts";
 import { killRelays } from "../../../test/campaign/relay.ts";
 import { testDatabase, type TestDatabase } from "../../../test/database.ts";
-import { jobTarget } from "../jobs/subscriptions.ts";
+import { eventsOf, jobTarget } from "../jobs/subscriptions.ts";
 import { Metrics } from "../metrics.ts";
 import { Relay } from "./relay.ts";
 import { type OutboxEvent, type RelayTarget } from "./target.ts";
@@ -21,7 +21,14 @@ describe("the relay", () => {
   let test: BackgroundTest;
   let tenantId: string;
   const relayWith = (targets: RelayTarget[], reportStuck = async (_event: OutboxEvent) => {}) =>
-    new Relay({ pool: test.relayPool, targets, log: silentLog(), metrics: new Metrics(), reportStuck });
+    new Relay({
+      pool: test.relayPool,
+      targets,
+      events: eventsOf(testJobs()),
+      log: silentLog(),
+      metrics: new Metrics(),
+      reportStuck,
+    });
   const count = async (table: string) => {
     const { rows } = await test.admin.query<{ count: number }>(
       `select count(*)::integer as count from ${table}`,
@@ -78,6 +85,30 @@ describe("the relay", () => {
     ]);
     await test.admin.query("delete from graphile_worker._private_jobs");
     await test.admin.query("delete from worker_heartbeats");
+  });
+
+  it("an event of another release waits for its relay; when none comes, somebody is told", async () => {
+    const told: string[] = [];
+    const relay = relayWith([], async ({ name }) => void told.push(name));
+    const add = (age: string) =>
+      test.admin.query(
+        `insert into outbox (tenant_id, id, name, fact, happened_at, created_at)
+         values ($1, gen_random_uuid(), 'thing.newer', '{}', now(), now() - $2::interval)`,
+        [tenantId, age],
+      );
+    await add("9 minutes");
+    await announceThing(test, tenantId, "thing.happened", 1);
+    assert.equal(await relay.move(), 1);
+    assert.equal(await relay.lagMs(), 0);
+    await relay.lookForUnknown();
+    assert.deepEqual([told, relay.stuckEvents], [[], []]);
+    await add("11 minutes");
+    await relay.lookForUnknown();
+    await relay.lookForUnknown();
+    assert.deepEqual(told, ["thing.newer"]);
+    assert.equal(relay.stuckEvents.length, 1);
+    assert.equal(await count("outbox"), 2);
+    await test.admin.query("delete from outbox");
   });
 
   it("nothing moves while another relay is at work", async () => {

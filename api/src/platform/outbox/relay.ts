@@ -11,9 +11,11 @@ export interface RelayOptions {
   /** Connections of the role app_relay. */
   readonly pool: Pool;
   readonly targets: readonly RelayTarget[];
+  /** Names of the events of this release. Others wait for the relay of a release that knows whom they concern. */
+  readonly events: readonly string[];
   readonly log: Log;
   readonly metrics: Metrics;
-  /** Tells somebody about an event no target accepts; the event stays and is tried again every minute. */
+  /** Tells somebody about an event no target accepts or no relay knows; the event stays and is tried again every minute. */
   readonly reportStuck: (event: OutboxEvent) => Promise<void>;
 }
 
@@ -27,6 +29,12 @@ const IDLE_MS = 250;
 const ALERT_MS = 1000;
 const SET_ASIDE_MS = 60_000;
 
+/** How long an event of an unknown kind is left to the relays of other releases before somebody is told. */
+const UNKNOWN_FOR = "10 minutes";
+const UNKNOWN_LOOK_MS = 60_000;
+/** Events of unknown kinds that are told of at once. */
+const UNKNOWN_TOLD = 100;
+
 /**
  * Hands committed events on to the targets: at most one relay at a time moves rows, in one transaction that takes a batch
  * and writes everything made of it. A relay that is killed leaves either both or nothing.
@@ -36,6 +44,9 @@ export class Relay {
   readonly #moved: (at: Readonly<Record<never, string>>, by: number) => void;
   /** Events that no target accepted, with the time of their next try. */
   readonly #asideUntil = new Map<string, number>();
+  /** Events of kinds that no release at work seems to know. */
+  #unknown: readonly string[] = [];
+  #nextLookAt = 0;
   #limit = BATCH;
   #idleMs = BUSY_MS;
   #alertUntil = 0;
@@ -51,7 +62,7 @@ export class Relay {
       "Age of the oldest event not yet handed on.",
       async () => (await this.lagMs()) / 1000,
     );
-    metrics.gauge("tessera_outbox_stuck", "Events no target accepts.", () => this.#asideUntil.size);
+    metrics.gauge("tessera_outbox_stuck", "Events nobody takes.", () => this.stuckEvents.length);
   }
 
   /** Begins to move events by itself, until `stop`. */
@@ -71,19 +82,31 @@ export class Relay {
     await this.#loop?.stop();
   }
 
-  /** Age of the oldest event waiting; 0 when none waits. Events set aside do not count. */
+  /** Age of the oldest event waiting; 0 when none waits. Events set aside and those of other releases do not count. */
   async lagMs(): Promise<number> {
     const { rows } = await this.#options.pool.query<{ lag: number | null }>(
       `select (extract(epoch from clock_timestamp() - min(created_at)) * 1000)::float8 as lag
-       from outbox where not (id = any($1::uuid[]))`,
-      [this.stuckEvents],
+       from outbox where name = any($1) and not (id = any($2::uuid[]))`,
+      [this.#options.events, this.stuckEvents],
     );
     return Math.max(0, rows[0]?.lag ?? 0);
   }
 
-  /** Ids of the events no target accepts. */
+  /** Ids of the events no target accepts and of those no relay knows. */
   get stuckEvents(): string[] {
-    return [...this.#asideUntil.keys()];
+    return [...this.#asideUntil.keys(), ...this.#unknown];
+  }
+
+  /** Looks for events that every relay at work leaves to others, and tells of them. */
+  async lookForUnknown(): Promise<void> {
+    const { rows } = await this.#options.pool.query<OutboxEvent>(
+      `select tenant_id as "tenantId", id, name, fact, happened_at as "happenedAt" from outbox
+       where name <> all($1) and created_at < clock_timestamp() - $2::interval order by created_at, id limit $3`,
+      [this.#options.events, UNKNOWN_FOR, UNKNOWN_TOLD],
+    );
+    const told = new Set(this.#unknown);
+    this.#unknown = rows.map(({ id }) => id);
+    for (const event of rows) if (!told.has(event.id)) await this.#tell(event, "No relay knows an event.");
   }
 
   /** Moves one batch, of one tenant when given; answers how many events, or null when another relay was at work or the batch was refused. */
@@ -119,6 +142,10 @@ export class Relay {
   }
 
   async #round(): Promise<number> {
+    if (performance.now() > this.#nextLookAt) {
+      this.#nextLookAt = performance.now() + UNKNOWN_LOOK_MS;
+      await this.lookForUnknown();
+    }
     const isAlert = performance.now() < this.#alertUntil;
     const limit = this.#limit;
     const moved = isAlert || (await this.#isWaiting()) ? await this.move() : 0;
@@ -130,7 +157,8 @@ export class Relay {
   /** One small statement, because most rounds of a quiet site find nothing. */
   async #isWaiting(): Promise<boolean> {
     const { rows } = await this.#options.pool.query<{ found: boolean }>(
-      "select exists (select from outbox) as found",
+      "select exists (select from outbox where name = any($1)) as found",
+      [this.#options.events],
     );
     return rows[0]?.found ?? false;
   }
@@ -149,13 +177,13 @@ export class Relay {
       text: `
         with oldest as (
           select tenant_id, id from outbox
-          where not (id = any($1::uuid[])) and ($2::uuid is null or tenant_id = $2)
+          where name = any($4) and not (id = any($1::uuid[])) and ($2::uuid is null or tenant_id = $2)
           order by created_at, id limit $3
         ), taken as (
           delete from outbox o using oldest where o.tenant_id = oldest.tenant_id and o.id = oldest.id returning o.*
         )
         select tenant_id as "tenantId", id, name, fact, happened_at as "happenedAt" from taken order by created_at, id`,
-      values: [aside, tenantId, this.#limit],
+      values: [aside, tenantId, this.#limit, this.#options.events],
     });
     return rows;
   }
@@ -166,11 +194,12 @@ export class Relay {
     const [event, ...others] = events;
     if (!event || others.length > 0) return;
     this.#asideUntil.set(event.id, performance.now() + SET_ASIDE_MS);
+    await this.#tell(event, "No target accepts an event; it was set aside.");
+  }
+
+  async #tell(event: OutboxEvent, what: string): Promise<void> {
     const { log, reportStuck } = this.#options;
-    log.fatal(
-      { tenantId: event.tenantId, event: event.name, eventId: event.id },
-      "No target accepts an event; it was set aside.",
-    );
+    log.fatal({ tenantId: event.tenantId, event: event.name, eventId: event.id }, what);
     await reportStuck(event).catch((error: unknown) =>
       log.error({ err: error }, "A stuck event could not be reported."),
     );

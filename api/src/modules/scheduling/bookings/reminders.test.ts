@@ -38,6 +38,8 @@ describe("what happens by itself around a booking", () => {
         told.push([event, offset, `after ${after}`].filter((part) => part !== undefined).join(" "));
       },
     });
+  /** An event nobody here listens to. */
+  const unheard = { fact: z.unknown(), recipients: () => [], frame: null, webhook: null };
   const listeners = (["booking.reminder_due", "booking.completed", "slot.released"] as const).map(listen);
 
   before(async () => {
@@ -47,7 +49,7 @@ describe("what happens by itself around a booking", () => {
     test = await backgroundTest(database);
     background = startBackground({
       relayUrl: test.relayUrl,
-      modules: [schedulingModule, { jobs: listeners, timers: [] }],
+      modules: [schedulingModule, { jobs: listeners, timers: [], events: { "member.created": unheard } }],
       scopes: test.scopes,
       loadTenant: test.loadTenant,
       targets: [],
