@@ -1,9 +1,10 @@
 import { type Context } from "koa";
 import { z } from "zod";
 import { notFound } from "../../platform/errors.ts";
+import { credentialsOf } from "../../platform/http/request.ts";
 import { tenantDoor } from "../../platform/http/tenant-door.ts";
 import { type HttpRoute } from "../../platform/module.ts";
-import { localeFor } from "../tenancy/index.ts";
+import { localeFor, pageKeyOf } from "../tenancy/index.ts";
 import { managePage, managePagePolicy } from "./manage/page/page.ts";
 import { managePageFolder } from "./manage/manage-link.ts";
 
@@ -16,6 +17,8 @@ async function sendManagePage(ctx: Context): Promise<void> {
   const id = ctx.path.slice(managePageFolder.length);
   const tenant = z.uuid().safeParse(id).success ? await tenantDoor().loadTenant(id) : null;
   if (!tenant) throw notFound();
+  // Under another site's own domain every call of the page would be refused: so is the page.
+  await tenantDoor().authenticate(credentialsOf(ctx, pageKeyOf(tenant.id)));
   const { locale } = ctx.query;
   const spoken = ctx.get("accept-language").split(/[,;]/)[0]?.trim() ?? "";
   ctx.type = "text/html; charset=utf-8";

@@ -191,6 +191,20 @@ describe("the page of a link", () => {
     }
   });
 
+  it("403 the page of a site under another one's own domain", async () => {
+    const [own, other] = [await OrderDesk.open(house), await OrderDesk.open(house)];
+    await house.within(own.tenant, (scope) => {
+      return scope.sql`
+        insert into domain_owners (domain, tenant_id, created_at)
+        values ('book.own.example', ${own.tenant.id}, ${scope.now})`;
+    });
+    const statusOf = async ({ tenant }: OrderDesk): Promise<number> => {
+      const headers = { "X-Forwarded-Host": "book.own.example" };
+      return (await house.request(`/manage/${tenant.id}`, { headers })).status;
+    };
+    assert.deepEqual([await statusOf(own), await statusOf(other)], [200, 403]);
+  });
+
   it("404 a page of no site", async () => {
     for (const name of [newId(wallClock()), "demo", "%00", "a/b"]) {
       assert.equal((await house.request(`/manage/${name}`)).status, 404, name);
