@@ -98,12 +98,8 @@ async function blow(
     isOver = true;
     await Promise.all(storm);
     const truths = await Promise.all(circles.map((each) => truthOf(house, site, each)));
-    const isWhole = ({ id, pages: readers }: Circle, at: number) =>
-      readers.every((page) => page.changeOf(id) >= truths[at]!.length);
     // What is still missing then is counted.
-    await house
-      .until("every page to have everything", async () => circles.every(isWhole), 60_000)
-      .catch(() => undefined);
+    await untilNothingArrives(circles, truths);
     return outcomeOf(circles, truths, { clients, messages, killed: second.killed });
   } finally {
     isOver = true;
@@ -116,6 +112,26 @@ async function blow(
 interface Circle {
   readonly id: string;
   readonly pages: readonly ChatPage[];
+}
+
+/** Waits until every page has everything, or nothing has reached any of them for a minute. */
+async function untilNothingArrives(
+  circles: readonly Circle[],
+  truths: readonly (readonly MessageAnswer[])[],
+): Promise<void> {
+  const missing = () =>
+    circles.reduce(
+      (sum, { id, pages }, at) =>
+        sum + pages.reduce((own, page) => own + Math.max(0, truths[at]!.length - page.changeOf(id)), 0),
+      0,
+    );
+  let left = missing();
+  for (let still = 0; left > 0 && still < 60; still += 1) {
+    await sleep(1000);
+    const now = missing();
+    if (now < left) still = 0;
+    left = now;
+  }
 }
 
 async function truthOf(
