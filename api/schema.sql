@@ -1926,12 +1926,14 @@ create table notification_rhythms (
   phone text,
   created_at timestamp with time zone not null,
   updated_at timestamp with time zone not null,
+  phone_verified_at timestamp with time zone,
   constraint notification_rhythms_pkey PRIMARY KEY (tenant_id, member_id),
   constraint notification_rhythms_tenant_id_member_id_fkey FOREIGN KEY (tenant_id, member_id) REFERENCES members(tenant_id, id) ON DELETE CASCADE,
   constraint notification_rhythms_check CHECK (((quiet_from IS NULL) = (quiet_until IS NULL))),
   constraint notification_rhythms_check1 CHECK ((quiet_from <> quiet_until)),
   constraint notification_rhythms_digest_check CHECK ((digest = ANY (ARRAY['off'::text, 'hourly'::text, 'daily'::text, 'weekly'::text]))),
   constraint notification_rhythms_phone_check CHECK ((phone ~ '^\+[1-9][0-9]{6,14}$'::text)),
+  constraint notification_rhythms_phone_verified CHECK (((phone IS NULL) = (phone_verified_at IS NULL))),
   constraint notification_rhythms_quiet_from_check CHECK (((quiet_from >= 0) AND (quiet_from <= 1439))),
   constraint notification_rhythms_quiet_until_check CHECK (((quiet_until >= 0) AND (quiet_until <= 1439)))
 );
@@ -1943,7 +1945,8 @@ grant select on notification_rhythms to app_operator;
 grant delete, insert, select, update on notification_rhythms to app_rt;
 comment on table notification_rhythms is 'When members want news: digests and quiet hours, and the number for text messages.';
 comment on column notification_rhythms.quiet_from is 'Minutes after midnight in the member''s time zone; later than quiet_until when the night lies between.';
-comment on column notification_rhythms.phone is 'As E.164 writes it; null when the member gave none.';
+comment on column notification_rhythms.phone is 'As E.164 writes it; null without one. Only a number whose messages the member has read stands here.';
+comment on column notification_rhythms.phone_verified_at is 'When the member typed the code that was sent to the number.';
 
 create table notifications (
   tenant_id uuid not null,
@@ -2238,6 +2241,35 @@ comment on column payments.captured_minor is 'What the gateway says was paid. Ot
 comment on column payments.refunded_minor is 'What of it went back, as far as single refunds are known.';
 comment on column payments.reported_refunds_minor is 'The highest total of refunds the gateway has spoken of.';
 comment on column payments.expires_at is 'Business time; the checkout is closed then.';
+
+create table phone_codes (
+  tenant_id uuid not null,
+  id uuid not null,
+  member_id uuid not null,
+  phone text not null,
+  hash text not null,
+  sealed_code text,
+  locale text not null,
+  attempts integer not null default 0,
+  requested_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  constraint phone_codes_pkey PRIMARY KEY (tenant_id, id),
+  constraint phone_codes_tenant_id_member_id_fkey FOREIGN KEY (tenant_id, member_id) REFERENCES members(tenant_id, id) ON DELETE CASCADE,
+  constraint phone_codes_attempts_check CHECK (((attempts >= 0) AND (attempts <= 5))),
+  constraint phone_codes_phone_check CHECK ((phone ~ '^\+[1-9][0-9]{6,14}$'::text))
+);
+CREATE INDEX phone_codes_member ON public.phone_codes USING btree (tenant_id, member_id, requested_at DESC);
+CREATE UNIQUE INDEX phone_codes_open ON public.phone_codes USING btree (tenant_id, member_id) WHERE (ended_at IS NULL);
+CREATE INDEX phone_codes_phone ON public.phone_codes USING btree (tenant_id, phone, requested_at DESC);
+CREATE INDEX phone_codes_requested_at ON public.phone_codes USING btree (tenant_id, requested_at);
+alter table phone_codes enable row level security;
+alter table phone_codes force row level security;
+create policy tenant_only on phone_codes using ((tenant_id = ( SELECT app_tenant() AS app_tenant))) with check ((tenant_id = ( SELECT app_tenant() AS app_tenant)));
+grant delete, insert, select, update on phone_codes to app_rt;
+comment on table phone_codes is 'Codes by text message that show whose a number is: six digits, ten minutes, five tries, one use. All times are wall clock.';
+comment on column phone_codes.sealed_code is 'Readable by the job that sends it, and emptied when it has.';
+comment on column phone_codes.ended_at is 'When it was used, tried too often, replaced by a newer one, or its number took no messages.';
 
 create unlogged table presence (
   tenant_id uuid not null,

@@ -75,9 +75,19 @@ const rows = [
     budget: 5_300,
   },
   {
-    what: "every other part of the account: joining, details, security, notifications",
-    files: named("door", "details", "security", "news"),
+    what: "every other part of the account: joining, details, security",
+    files: named("door", "details", "security"),
     budget: 10_000,
+  },
+  {
+    what: "which news reaches a member and when, more",
+    files: named("news-choices"),
+    budget: 3_000,
+  },
+  {
+    what: "a member's number for text messages, more",
+    files: named("phone-number"),
+    budget: 2_500,
   },
   {
     what: "the quiz until its first questions are on screen, beyond loader and core",

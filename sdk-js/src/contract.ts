@@ -2722,11 +2722,40 @@ export interface PreviewTemplateOutput {
   html: string;
 }
 
+export type RemovePhoneInput = Record<string, never>;
+
+export interface RemovePhoneOutput {
+  items: {
+    category: "sessions" | "reminders" | "matching" | "messaging" | "orders" | "credits" | "reviews" | "system" | "security";
+    inApp: boolean;
+    email: boolean;
+    push: boolean;
+    sms: boolean;
+    isOptional: boolean;
+  }[];
+  digest: "off" | "hourly" | "daily" | "weekly";
+  quietHours: {
+    from: string;
+    until: string;
+  } | null;
+  timeZone: string;
+  phone: string | null;
+}
+
 export interface RemovePushSubscriptionInput {
   id: string;
 }
 
 export type RemovePushSubscriptionOutput = Record<string, never>;
+
+export interface RequestPhoneCodeInput {
+  phone: string;
+}
+
+export interface RequestPhoneCodeOutput {
+  expiresAt: string;
+  waitSeconds: number;
+}
 
 export interface RetryDeliveryInput {
   id: string;
@@ -2762,10 +2791,31 @@ export interface UpdatePreferencesInput {
     from: string;
     until: string;
   } | null | undefined;
-  phone?: string | null | undefined;
 }
 
 export interface UpdatePreferencesOutput {
+  items: {
+    category: "sessions" | "reminders" | "matching" | "messaging" | "orders" | "credits" | "reviews" | "system" | "security";
+    inApp: boolean;
+    email: boolean;
+    push: boolean;
+    sms: boolean;
+    isOptional: boolean;
+  }[];
+  digest: "off" | "hourly" | "daily" | "weekly";
+  quietHours: {
+    from: string;
+    until: string;
+  } | null;
+  timeZone: string;
+  phone: string | null;
+}
+
+export interface VerifyPhoneInput {
+  code: string;
+}
+
+export interface VerifyPhoneOutput {
   items: {
     category: "sessions" | "reminders" | "matching" | "messaging" | "orders" | "credits" | "reviews" | "system" | "security";
     inApp: boolean;
@@ -6183,6 +6233,12 @@ export interface Failures {
   "notifications.always_on": { category: string | number };
   /** Only what has failed can be sent again. Reload to see how it stands. */
   "notifications.mail_not_failed": Record<string, never>;
+  /** This code is not right, was used or is too old. Check it, or ask for a new one. */
+  "notifications.phone_code_wrong": Record<string, never>;
+  /** A code has just been sent. If it does not come, ask for another one in {seconds} seconds. */
+  "notifications.phone_code_just_sent": { seconds: string | number };
+  /** Several codes were sent to this number. Look into your messages, or try again in {minutes} minutes. */
+  "notifications.too_many_phone_codes": { minutes: string | number };
   /** The provider connected here did not sign this event, or too long ago. Check the connection's verification key or topic. */
   "notifications.event_refused": Record<string, never>;
   /** The provider's certificate cannot be read at the moment. Send the event again. */
@@ -6840,14 +6896,20 @@ export interface Contract {
     preparePush: { kind: "mutation"; input: PreparePushInput; output: PreparePushOutput };
     /** Shows a mail of the site as a member would get it, in one language, with made-up values. */
     previewTemplate: { kind: "query"; input: PreviewTemplateInput; output: PreviewTemplateOutput };
+    /** Forgets the caller's number: no text messages go there any more, and a code on its way is worth nothing. */
+    removePhone: { kind: "mutation"; input: RemovePhoneInput; output: RemovePhoneOutput };
     /** Sends no more pushes to one of the member's browsers. */
     removePushSubscription: { kind: "mutation"; input: RemovePushSubscriptionInput; output: RemovePushSubscriptionOutput };
+    /** Sends a code of six digits to a number by text message. The number is the caller's once they give the code back (`verifyPhone`); the one before stays until then. */
+    requestPhoneCode: { kind: "mutation"; input: RequestPhoneCodeInput; output: RequestPhoneCodeOutput };
     /** Sends what has failed again, with as many attempts as a new one. */
     retryDelivery: { kind: "mutation"; input: RetryDeliveryInput; output: RetryDeliveryOutput };
     /** Sends a push to one of the member's browsers, for them to see that it arrives. */
     testPush: { kind: "mutation"; input: TestPushInput; output: TestPushOutput };
     /** Switches kinds of news on or off on a channel, and says when mails and pushes may come. What protects the account stays on; what is left out stays as it is. */
     updatePreferences: { kind: "mutation"; input: UpdatePreferencesInput; output: UpdatePreferencesOutput };
+    /** Gives back the code that was sent to a number: from then on text messages go there. */
+    verifyPhone: { kind: "mutation"; input: VerifyPhoneInput; output: VerifyPhoneOutput };
   };
   orders: {
     /** Says that there is nothing to object to, so the money moves at once. */

@@ -91,7 +91,7 @@ export type SlotHeldEvent = CustomEvent<{ readonly holdId: string; readonly offe
 /** The number of messages the member has not read has changed, for a number on a button of the page. */
 export type UnreadChangedEvent = CustomEvent<MarkReadOutput>;
 
-/** Signing in and joining; for whoever is signed in the account: what waits, details, password and devices, notifications, blocked people. Guards a part of a page that only members may see. */
+/** Signing in and joining; for whoever is signed in the account: what waits, details, password and devices, notifications and the number for text messages, blocked people. Guards a part of a page that only members may see. */
 export interface TesseraAccountElement extends HTMLElement {
   /** Shows the content of the `<template>` inside instead of the account once somebody is signed in, and asks for signing in before. */
   guard: boolean;

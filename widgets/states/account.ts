@@ -1,4 +1,4 @@
-import { memberAnswers, warning } from "../test/member.ts";
+import { memberAnswers, preferences, warning } from "../test/member.ts";
 import { type Refusal } from "../test/fake-api.ts";
 import { type Scene, troubles, type WidgetScenes } from "./scene.ts";
 
@@ -58,6 +58,29 @@ const scenes: readonly Scene[] = [
   tab("Details", "details", "#locale"),
   tab("Password and devices", "security", "[data-device]"),
   tab("Notifications", "news", "table"),
+  {
+    ...usual,
+    title: "The code from the text message",
+    state: "ready",
+    steps: [
+      { see: "#tab-news" },
+      { press: "#tab-news" },
+      { see: "#phone" },
+      { write: "+4915112345678", into: "#phone" },
+      { press: "[data-form=phone] button" },
+      { see: "#phoneCode" },
+    ],
+  },
+  {
+    ...usual,
+    title: "The number for text messages",
+    state: "ready",
+    answers: () => ({
+      ...memberAnswers,
+      "notifications.getPreferences": () => ({ ...preferences, phone: "+4915112345678" }),
+    }),
+    steps: [{ see: "#tab-news" }, { press: "#tab-news" }, { see: ".phone" }],
+  },
   tab("Blocked people", "blocked", "[data-block]"),
   {
     ...usual,

@@ -109,11 +109,16 @@ export const memberAnswers: Answers = {
   "safety.listBlocks": () => ({ items: [...blocks], nextCursor: null }),
   "safety.deleteBlock": () => ({}),
   "notifications.getPreferences": () => preferences,
-  "notifications.updatePreferences": ({ changes = [], digest = "off", quietHours = null, phone = null }) => ({
+  "notifications.requestPhoneCode": () => ({
+    expiresAt: new Date(present + 600_000).toISOString(),
+    waitSeconds: 30,
+  }),
+  "notifications.verifyPhone": () => ({ ...preferences, phone: "+4915112345678" }),
+  "notifications.removePhone": () => preferences,
+  "notifications.updatePreferences": ({ changes = [], digest = "off", quietHours = null }) => ({
     ...preferences,
     digest,
     quietHours,
-    phone,
     items: preferences.items.map((item) =>
       changes.reduce(
         (now, { category, channel, isOn }) => (now.category === category ? { ...now, [channel]: isOn } : now),

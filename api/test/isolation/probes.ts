@@ -276,6 +276,9 @@ export const probes: Readonly<Record<string, Probe>> = {
   "notifications.updatePreferences": plain({
     changes: [{ category: "matching", channel: "email", isOn: false }],
   }),
+  "notifications.requestPhoneCode": plain({ phone: "+4915112345678" }),
+  "notifications.verifyPhone": plain({ code: "000000" }, { answers: ["400 notifications.phone_code_wrong"] }),
+  "notifications.removePhone": plain(),
   // News may be gone since the page showed it; what is not the caller's is passed over.
   "notifications.markRead": plain(({ ids }) => ({ ids: [ids.notification] }), {
     owners: client,

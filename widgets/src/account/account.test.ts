@@ -582,6 +582,106 @@ describe("<tessera-account>", () => {
     });
   });
 
+  describe("the number for text messages", () => {
+    const submit = (set: Set, name: string) => {
+      const form = set.find(`[data-form=${name}]`);
+      if (form instanceof HTMLFormElement) form.requestSubmit();
+    };
+    const toNumber = async (set: Set) => {
+      await turnTo(set, "news", "#phone");
+      set.find("#phone").focus();
+    };
+    const toCode = async (set: Set) => {
+      await toNumber(set);
+      write(set, { phone: " 0049 (151) 1234-5678 " });
+      submit(set, "phone");
+      await set.until(() => focused(set)?.id === "phoneCode");
+    };
+
+    it("is the member's once they type the code that was sent there, and then news can go there", async () => {
+      const set = await opened();
+      await toNumber(set);
+      assert.isEmpty(set.all("[data-news$=-sms]"));
+      await assertAccessible(set.widget);
+      write(set, { phone: "0151 12345678" });
+      submit(set, "phone");
+      await set.until(() => focused(set)?.id === "phone");
+      assert.include(set.text(), "Write the number with its country code");
+      assert.isEmpty(callsOf(set, "notifications.requestPhoneCode"));
+      await toCode(set);
+      assert.deepEqual(callsOf(set, "notifications.requestPhoneCode")[0]?.input, { phone: "+4915112345678" });
+      assert.equal(set.find("[data-deed=again]").hasAttribute("disabled"), true);
+      await assertAccessible(set.widget);
+      write(set, { phoneCode: "12 34" });
+      submit(set, "phone-code");
+      await set.until(() => set.text().includes("Write the six digits from the text message."));
+      write(set, { phoneCode: "123 456" });
+      submit(set, "phone-code");
+      await set.until(() => set.all("bdi.phone").length === 1);
+      assert.include(set.text(), "Text messages go to +4915112345678");
+      assert.deepEqual(callsOf(set, "notifications.verifyPhone")[0]?.input, { code: "123456" });
+      await set.until(() => focused(set)?.id === "phone-title");
+      assert.isNotEmpty(set.all("[data-news=sessions-sms]"));
+      await assertAccessible(set.widget);
+    });
+
+    it("with a wrong code, or too many of them, says so at the field", async () => {
+      const set = await opened({
+        "notifications.verifyPhone": () => ({ status: 400, code: "notifications.phone_code_wrong" }),
+      });
+      await toCode(set);
+      write(set, { phoneCode: "123456" });
+      submit(set, "phone-code");
+      await set.until(() => set.text().includes("Refused: notifications.phone_code_wrong"));
+      await set.until(() => focused(set)?.id === "phoneCode");
+      set.api.answers = {
+        ...set.api.answers,
+        "notifications.requestPhoneCode": () => ({
+          status: 429,
+          code: "notifications.too_many_phone_codes",
+          params: { minutes: 12 },
+        }),
+      };
+      set.find("[data-deed=other]").click();
+      await set.until(() => focused(set)?.id === "phone");
+      write(set, { phone: "+4915112345678" });
+      submit(set, "phone");
+      await set.until(() => set.text().includes("Refused: notifications.too_many_phone_codes"));
+    });
+
+    it("is changed and removed; who thinks again keeps it", async () => {
+      const set = await opened({
+        "notifications.getPreferences": () => ({ ...preferences, phone: "+4915100000001" }),
+      });
+      await turnTo(set, "news", "[data-deed=change]");
+      assert.isNotEmpty(set.all("[data-news=sessions-sms]"));
+      set.find("[data-deed=change]").focus();
+      set.find("[data-deed=change]").click();
+      await set.until(() => focused(set)?.id === "phone");
+      set.find("[data-deed=keep]").click();
+      await set.until(() => focused(set)?.id === "phone-title");
+      assert.include(set.text(), "+4915100000001");
+      set.find("[data-deed=change]").click();
+      await toCode(set);
+      write(set, { phoneCode: "123456" });
+      submit(set, "phone-code");
+      await set.until(() => set.all("[data-deed=remove]").length === 1);
+      assert.include(set.text(), "+4915112345678");
+      set.find("[data-deed=remove]").click();
+      await set.until(() => set.all("#phone").length === 1);
+      assert.lengthOf(callsOf(set, "notifications.removePhone"), 1);
+      assert.isEmpty(set.all("[data-news$=-sms]"));
+    });
+
+    it("looks well in every language", async () => {
+      for (const locale of ["zh-CN", "ar"]) {
+        const set = await opened({}, { locale });
+        await toCode(set);
+        await assertAccessible(set.widget);
+      }
+    });
+  });
+
   describe("blocked people", () => {
     it("are listed with the way back, one by one", async () => {
       const set = await opened();

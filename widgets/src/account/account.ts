@@ -12,6 +12,7 @@ import { LazyPanel } from "../base/lazy.ts";
 import { Load } from "../base/load.ts";
 import { property, state } from "../base/reactive.ts";
 import { Texts } from "../base/texts.ts";
+import { type NewsChoices } from "../parts/news-choices/news-choices.ts";
 import { notice } from "../parts/notice.ts";
 import { tabRow } from "../parts/tabs/tabs.ts";
 import { styles } from "./account.styles.ts";
@@ -29,7 +30,7 @@ const sections = ["overview", "details", "security", "news", "blocked"] as const
 type SectionName = (typeof sections)[number];
 
 /**
- * @summary Signing in and joining; for whoever is signed in the account: what waits, details, password and devices, notifications, blocked people. Guards a part of a page that only members may see.
+ * @summary Signing in and joining; for whoever is signed in the account: what waits, details, password and devices, notifications and the number for text messages, blocked people. Guards a part of a page that only members may see.
  *
  * @slot - With `guard`: what a `<template>` inside holds is put here once somebody is signed in.
  *
@@ -108,7 +109,9 @@ export class TesseraAccount extends TesseraElement {
     });
   });
 
-  private readonly sections: Readonly<Record<SectionName, LazyPanel<Section>>> = {
+  private readonly sections: Readonly<
+    Record<Exclude<SectionName, "news">, LazyPanel<Section>> & { news: LazyPanel<NewsChoices> }
+  > = {
     overview: new LazyPanel(this, async () => {
       const { Overview } = await import("./overview.ts");
       return new Overview(this, this.partsOf("overview"));
@@ -121,7 +124,7 @@ export class TesseraAccount extends TesseraElement {
       const { Security } = await import("./security.ts");
       return new Security(this, this.partsOf("security"));
     }),
-    news: new LazyPanel(this, async () => {
+    news: new LazyPanel<NewsChoices>(this, async () => {
       const { NewsChoices } = await import("../parts/news-choices/news-choices.ts");
       return new NewsChoices(this, this.partsOf("news"));
     }),
@@ -130,6 +133,17 @@ export class TesseraAccount extends TesseraElement {
       return new Blocked(this, this.partsOf("blocked"));
     }),
   };
+
+  private readonly phone = new LazyPanel(this, async () => {
+    const { PhoneNumber } = await import("./phone-number.ts");
+    return new PhoneNumber(this, {
+      ...this.partsOf("news"),
+      changed: (preferences) => {
+        const { current } = this.sections.news;
+        if (current) current.load.value = preferences;
+      },
+    });
+  });
 
   get state(): WidgetState {
     if (this.way === "reset" || this.member === null)
@@ -330,7 +344,12 @@ export class TesseraAccount extends TesseraElement {
     const { value, failure, state: loadState } = panel.load;
     return html`${failure ? this.failed(failure) : nothing}
     ${value === undefined ? (failure ? nothing : outline) : panel.render()}
+    ${this.chosen === "news" && value !== undefined ? this.number() : nothing}
     ${loadState === "slow" ? notice(this.texts.say("slow")) : nothing}`;
+  }
+
+  private number(): TemplateResult | undefined {
+    return this.phone.panel?.render(this.sections.news.current?.load.value?.phone ?? null);
   }
 
   protected override skeleton(): TemplateResult {

@@ -53,6 +53,12 @@ export const failures: FailureTexts = {
   "identity.sign_in_failed": "البريد الإلكتروني أو كلمة المرور غير صحيحة.",
   "identity.too_many_codes": "أُرسلت عدة رموز إلى هذا العنوان. تحقّق من بريدك، أو حاول بعد {minutes} دقيقة.",
 
+  "notifications.always_on": "أخبار النوع {category} تحمي حسابك ولا يمكن إيقافها.",
+  "notifications.phone_code_just_sent": "أُرسل رمز للتو. إن لم يصل فاطلب رمزًا آخر بعد {seconds} ثانية.",
+  "notifications.phone_code_wrong": "الرمز غير صحيح أو استُخدم أو انتهت صلاحيته. تحقّق منه أو اطلب رمزًا جديدًا.",
+  "notifications.too_many_phone_codes":
+    "أُرسلت عدة رموز إلى هذا الرقم. تحقّق من رسائلك، أو حاول بعد {minutes} دقيقة.",
+
   "people.already_applied": "لقد تقدّمت بطلب من قبل أو تمت الموافقة عليك. راجع طلباتك.",
   "people.already_decided": "صدر قرار بشأن هذا الطلب. أعد التحميل لمعرفته.",
   "people.not_a_provider_role": "لا يُتقدَّم بطلب للدور {role}. اختر دورًا يقدّم خدمة للآخرين.",

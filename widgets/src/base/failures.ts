@@ -24,6 +24,9 @@ type ForDevelopers =
   | "money.transfer_conflict"
   | "money.transfer_not_pending"
   | "money.transfer_reversed"
+  | "notifications.event_refused"
+  | "notifications.events_unavailable"
+  | "notifications.mail_not_failed"
   | "orders.refund_too_large"
   | "request.already_done"
   | "request.idempotency_key_required"
@@ -60,6 +63,7 @@ export type FailureTexts = Readonly<
         | "money"
         | "safety"
         | "messaging"
+        | "notifications"
       >,
       ForDevelopers
     >,

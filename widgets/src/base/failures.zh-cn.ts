@@ -52,6 +52,11 @@ export const failures: FailureTexts = {
   "identity.sign_in_failed": "邮箱或密码不正确。",
   "identity.too_many_codes": "已向该邮箱发送多个验证码。请查看邮箱，或在 {minutes} 分钟后重试。",
 
+  "notifications.always_on": "{category} 类通知用于保护您的账户，不能关闭。",
+  "notifications.phone_code_just_sent": "刚刚已发送验证码。如未收到，请在 {seconds} 秒后重新获取。",
+  "notifications.phone_code_wrong": "验证码不正确、已使用或已过期。请检查，或重新获取。",
+  "notifications.too_many_phone_codes": "已向该号码发送多个验证码。请查看短信，或在 {minutes} 分钟后重试。",
+
   "people.already_applied": "您已提交过申请或已获批准，请查看您的申请。",
   "people.already_decided": "该申请已有结果，请刷新查看。",
   "people.not_a_provider_role": "角色 {role} 无需申请，请选择向他人提供服务的角色。",

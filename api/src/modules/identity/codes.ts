@@ -3,13 +3,9 @@ import { newId } from "../../platform/ids.ts";
 import { announce } from "../../platform/outbox/announce.ts";
 import { type Scope } from "../../platform/scope/scope.ts";
 import { randomDigits, seal, signerFor } from "../../platform/secrets.ts";
-import { hours, minutes, plus } from "../../platform/time.ts";
 import { failure } from "./errors.ts";
 import { SignInCode } from "./models/sign-in-code.ts";
-
-const codesPerHour = 5;
-const maxAttempts = 5;
-const codeMinutes = 10;
+import { codeEnd, codesSince, codeTries, minutesToNextCode } from "./rules/one-time-code.ts";
 
 const fingerprints = signerFor("identity.code");
 const payloadOf = (scope: Scope, email: string, code: string): string =>
@@ -27,15 +23,14 @@ export async function assertMayRequestCode(scope: Scope, email: string): Promise
   const recent = await scope
     .query(SignInCode)
     .where({ email })
-    .where("requestedAt", ">", plus(now, -hours(1)))
+    .where("requestedAt", ">", codesSince(now))
     .orderBy("requestedAt")
     .select("requestedAt");
-  const oldest = recent.at(-codesPerHour);
-  if (!oldest) return;
-  const freeAt = plus(oldest.requestedAt, hours(1));
-  throw failure("identity.too_many_codes", {
-    minutes: Math.ceil((freeAt.getTime() - now.getTime()) / minutes(1)),
-  });
+  const wait = minutesToNextCode(
+    recent.map(({ requestedAt }) => requestedAt),
+    now,
+  );
+  if (wait !== null) throw failure("identity.too_many_codes", { minutes: wait });
 }
 
 /** Makes a code for an address in place of the ones before. With `isMailed` false nothing is sent, and it is counted all the same. */
@@ -59,7 +54,7 @@ export async function makeCode(
     locale,
     attempts: 0,
     requestedAt: now,
-    expiresAt: plus(now, minutes(codeMinutes)),
+    expiresAt: codeEnd(now),
     endedAt: isMailed ? null : now,
   });
   if (isMailed) await announce(scope, "identity.code_requested", { codeId: id });
@@ -82,7 +77,7 @@ export async function tryCode(scope: Scope, email: string, code: string): Promis
   if (!row || row.expiresAt <= now) return null;
   const isRight = fingerprints.isSigned(payloadOf(scope, email, code), row.hash);
   const attempts = row.attempts + 1;
-  const isSpent = !isRight && attempts >= maxAttempts;
+  const isSpent = !isRight && attempts >= codeTries;
   await scope
     .query(SignInCode)
     .where({ id: row.id })

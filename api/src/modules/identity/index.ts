@@ -10,6 +10,7 @@ export { Member } from "./models/member.ts";
 export { hashPassword } from "./passwords.ts";
 export { assertVerifiedEmail, callingMember, callingStaff } from "./policy.ts";
 export { nameMembers, readMember } from "./read-member.ts";
+export { codeEnd, codesSince, codeTries, minutesToNextCode } from "./rules/one-time-code.ts";
 export { askedRoles, givenRoles, refusedRole } from "./rules/roles.ts";
 export { accountLocale } from "./staff/account-locale.ts";
 export { addAccount, nameAccounts, readAccount } from "./staff/accounts.ts";

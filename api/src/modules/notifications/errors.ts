@@ -9,6 +9,19 @@ export const notificationErrors = {
     kind: "CONFLICT",
     message: "Only what has failed can be sent again. Reload to see how it stands.",
   },
+  "notifications.phone_code_wrong": {
+    kind: "BAD_REQUEST",
+    message: "This code is not right, was used or is too old. Check it, or ask for a new one.",
+  },
+  "notifications.phone_code_just_sent": {
+    kind: "TOO_MANY_REQUESTS",
+    message: "A code has just been sent. If it does not come, ask for another one in {seconds} seconds.",
+  },
+  "notifications.too_many_phone_codes": {
+    kind: "TOO_MANY_REQUESTS",
+    message:
+      "Several codes were sent to this number. Look into your messages, or try again in {minutes} minutes.",
+  },
   "notifications.event_refused": {
     kind: "BAD_REQUEST",
     message:

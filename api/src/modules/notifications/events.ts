@@ -9,6 +9,8 @@ declare global {
     "notification.created": NotificationFact;
     /** A member has read some of it, or deleted it. */
     "notification.read": { readonly memberId: string };
+    /** A code is to be sent by text message. */
+    "phone_code.requested": { readonly codeId: string };
     /** A mail, a push or a text message waits to be sent. */
     "delivery.queued": { readonly deliveryId: string };
     /** A mail was given up after its last attempt. */
@@ -25,6 +27,9 @@ const memberFact = z.object({ memberId: z.uuid() });
 
 /** A delivery's fact as the job that sends it reads it. */
 export const deliveryFact = z.object({ deliveryId: z.uuid() });
+
+/** The fact of a code that is to be sent by text message. */
+export const phoneCodeFact = z.object({ codeId: z.uuid() });
 
 const failedMailFact = z.object({ mailId: z.uuid(), memberId: z.uuid() });
 const unreadView = z.object({ unread: z.int() });
@@ -62,6 +67,7 @@ const silent = (fact: z.ZodType): EventDefinition => ({
 export const notificationEvents = {
   "notification.created": created,
   "notification.read": read,
+  "phone_code.requested": silent(phoneCodeFact),
   "delivery.queued": silent(deliveryFact),
   "mail.failed": {
     ...silent(failedMailFact),

@@ -6,6 +6,7 @@ import { NotificationDelivery } from "./models/notification-delivery.ts";
 import { NotificationPreference } from "./models/notification-preference.ts";
 import { NotificationRhythm } from "./models/notification-rhythm.ts";
 import { Notification } from "./models/notification.ts";
+import { PhoneCode } from "./models/phone-code.ts";
 import { PushSubscription } from "./models/push-subscription.ts";
 import { readRhythm } from "./preferences/rhythm.ts";
 
@@ -17,24 +18,32 @@ export const personalData: PersonalData = {
     const preferences = await scope.read`
       select category, channel, is_on from ${NotificationPreference} p where member_id = ${memberId}`;
     const rhythms = await scope.read`
-      select digest, quiet_from, quiet_until, phone from ${NotificationRhythm} r where member_id = ${memberId}`;
+      select digest, quiet_from, quiet_until, phone, phone_verified_at from ${NotificationRhythm} r where member_id = ${memberId}`;
+    const phoneCodes = await scope.read`
+      select phone, requested_at, ended_at from ${PhoneCode} c where member_id = ${memberId}`;
     const browsers = await scope.read`
       select device, endpoint, created_at from ${PushSubscription} s where member_id = ${memberId}`;
     const deliveries = await scope.read`
       select channel, name, state, queued_at, ended_at from ${NotificationDelivery} d where member_id = ${memberId}`;
-    return { news, preferences, rhythms, browsers, deliveries };
+    return { news, preferences, rhythms, phoneCodes, browsers, deliveries };
   },
   async erase(scope, memberId) {
     const { phone } = await readRhythm(scope, memberId);
+    const codes = await scope.query(PhoneCode).where({ memberId });
     const browsers = await scope.query(PushSubscription).where({ memberId });
     await forgetCapturedMessages(scope, {
-      to: [...browsers.map(({ endpoint }) => endpoint), ...(phone === null ? [] : [phone])],
+      to: [
+        ...browsers.map(({ endpoint }) => endpoint),
+        ...codes.map((code) => code.phone),
+        ...(phone === null ? [] : [phone]),
+      ],
     });
     const reader = await readMember(scope, memberId);
     if (reader) await scope.query(MailSuppression).where({ address: reader.email.toLowerCase() }).delete();
     await scope.query(Notification).where({ memberId }).delete();
     await scope.query(NotificationPreference).where({ memberId }).delete();
     await scope.query(NotificationRhythm).where({ memberId }).delete();
+    await scope.query(PhoneCode).where({ memberId }).delete();
     await scope.query(PushSubscription).where({ memberId }).delete();
     await scope.query(NotificationDelivery).where({ memberId }).delete();
   },

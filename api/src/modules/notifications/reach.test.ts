@@ -86,6 +86,11 @@ describe("when and where news reaches a member", () => {
     ).items;
   const messagesTo = async (recipient: string): Promise<CapturedMessage[]> =>
     (await capturedMessages(house.house.scopes, desk.tenant)).filter((sent) => sent.recipient === recipient);
+  const codeAt = (phone: string) =>
+    house.until("the code", async () => {
+      const [newest] = await messagesTo(phone);
+      return newest?.body.match(/^\d{6}(?= is your code)/)?.[0];
+    });
   const mailsTo = (person: Person) => house.mailsTo(desk.tenant, person.email);
 
   it("five pieces of news under a daily digest are one mail with five entries, whose link ends all of its kinds", async () => {
@@ -192,25 +197,35 @@ describe("when and where news reaches a member", () => {
     );
   });
 
-  it("text messages are asked for, and go to the number a member gave", async () => {
+  it("text messages are asked for, and go to a number once its code was given back", async () => {
     const client = await someone();
     const phone = "+4915112345678";
-    await choose(client, { phone });
-    await book(client);
-    await house.until("the mail", async () => (await mailsTo(client)).length === 1);
-    assert.deepEqual(await messagesTo(phone), []);
+    await house.ok("notifications.requestPhoneCode", { phone }, client);
+    const asked = await codeAt(phone);
     await choose(client, { changes: [{ category: "sessions", channel: "sms", isOn: true }] });
     await book(client);
-    const [text] = await house.until("the text message", async () => {
-      const sent = await messagesTo(phone);
-      return sent.length > 0 && sent;
-    });
-    assert.match(text!.body, /: Confirmed: First talk/);
-    assert.ok(text!.body.length <= 134);
-    assert.equal(
-      await house.refused("notifications.updatePreferences", { phone: "0151 123" }, client),
-      "400 request.invalid_input",
+    await house.until("the mail", async () => (await mailsTo(client)).length === 1);
+    assert.equal((await messagesTo(phone)).length, 1, "only the code goes to a number nobody has verified");
+    await choose(client, { changes: [{ category: "sessions", channel: "sms", isOn: false }] });
+    const { phone: kept } = await house.ok<{ phone: string }>(
+      "notifications.verifyPhone",
+      { code: asked },
+      client,
     );
+    assert.equal(kept, phone);
+    await book(client);
+    await house.until("the second mail", async () => (await mailsTo(client)).length === 2);
+    assert.equal((await messagesTo(phone)).length, 1);
+    await choose(client, { changes: [{ category: "sessions", channel: "sms", isOn: true }] });
+    await book(client);
+    const text = await house.until("the text message", async () =>
+      (await messagesTo(phone)).find(({ body }) => body.includes("Confirmed: First talk")),
+    );
+    assert.ok(text.body.length <= 134);
+    await house.ok("notifications.removePhone", {}, client);
+    await book(client);
+    await house.until("the fourth mail", async () => (await mailsTo(client)).length === 4);
+    assert.equal((await messagesTo(phone)).length, 2);
   });
 
   it("an address that bounced gets no further mail until the team allows it", async () => {

@@ -8,6 +8,9 @@ import { listTemplates } from "./mails/list-templates.ts";
 import { previewTemplate } from "./mails/preview-template.ts";
 import { getPreferences } from "./preferences/get-preferences.ts";
 import { updatePreferences } from "./preferences/update-preferences.ts";
+import { removePhone } from "./phone/remove-phone.ts";
+import { requestPhoneCode } from "./phone/request-phone-code.ts";
+import { verifyPhone } from "./phone/verify-phone.ts";
 import { addPushSubscription } from "./push/add-push-subscription.ts";
 import { listPushSubscriptions } from "./push/list-push-subscriptions.ts";
 import { preparePush } from "./push/prepare-push.ts";
@@ -30,6 +33,9 @@ export const notificationsRouter = router({
   deleteNotification: procedure(members).mutation(deleteNotification),
   getPreferences: procedure(members).query(getPreferences),
   updatePreferences: procedure(members).mutation(updatePreferences),
+  requestPhoneCode: procedure(members).mutation(requestPhoneCode),
+  verifyPhone: procedure(members).threePart(verifyPhone),
+  removePhone: procedure(members).mutation(removePhone),
   preparePush: procedure(members).mutation(preparePush),
   listPushSubscriptions: procedure(members).query(listPushSubscriptions),
   addPushSubscription: procedure(members).mutation(addPushSubscription),

@@ -4,7 +4,7 @@ import { css, html, nothing, type TemplateResult } from "lit";
 export interface Field {
   readonly name: string;
   readonly label: string;
-  readonly type?: "text" | "email" | "password";
+  readonly type?: "text" | "email" | "password" | "tel";
   /** What the browser may fill in: https://html.spec.whatwg.org/multipage/form-control-infrastructure.html#autofill-field */
   readonly autocomplete: AutoFill;
   readonly value?: string;

@@ -7,6 +7,7 @@ export const texts: Translation<NewsChoicesTexts> = {
   inApp: "في الموقع",
   email: "بالبريد",
   push: "إشعار المتصفح",
+  sms: "برسالة نصية",
   alwaysOn: "مفعّلة دائمًا لأنها تحمي حسابك.",
   saved: "تم الحفظ.",
 };

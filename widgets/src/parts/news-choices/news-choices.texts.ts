@@ -6,6 +6,7 @@ const en = {
   inApp: "On this site",
   email: "By mail",
   push: "By push",
+  sms: "By text message",
   alwaysOn: "Always on: it protects your account.",
   saved: "Saved.",
 } as const;

@@ -7,6 +7,7 @@ export const texts: Translation<NewsChoicesTexts> = {
   inApp: "站内",
   email: "邮件",
   push: "推送",
+  sms: "短信",
   alwaysOn: "始终开启：用于保护您的账户。",
   saved: "已保存。",
 };

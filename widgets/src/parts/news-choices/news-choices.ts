@@ -14,7 +14,7 @@ type Choices = Contract["notifications"]["getPreferences"]["output"];
 type Kind = Choices["items"][number];
 type Change = NonNullable<Contract["notifications"]["updatePreferences"]["input"]["changes"]>[number];
 
-const channels = ["inApp", "email", "push"] as const;
+const channels = ["inApp", "email", "push", "sms"] as const;
 
 /** What the choices need of the widget they stand in. */
 export interface NewsChoicesParts {
@@ -56,7 +56,8 @@ export class NewsChoices implements Panel {
   }
 
   get #channels(): readonly (typeof channels)[number][] {
-    return channels.filter((channel) => channel !== "push" || this.#parts.withPush);
+    const has = { inApp: true, email: true, push: this.#parts.withPush, sms: this.load.value?.phone };
+    return channels.filter((channel) => has[channel]);
   }
 
   render(): TemplateResult {
@@ -94,7 +95,7 @@ export class NewsChoices implements Panel {
                 data-news=${`${category}-${channel}`}
                 aria-label=${`${say(category)}: ${say(channel)}`}
                 .checked=${kind[channel]}
-                ?disabled=${!isOptional && channel !== "push"}
+                ?disabled=${!isOptional && channel !== "push" && channel !== "sms"}
                 @change=${(event: Event) => this.#turn(event, { category, channel })}
             /></label>
           </td>`,

@@ -1,7 +1,7 @@
 import { TenantModel } from "../../../platform/scope/model.ts";
 import { type Digest } from "../rules/delivery-time.ts";
 
-/** When a member wants news, and the number for text messages. */
+/** When a member wants news, and the number for text messages, which they have shown to be theirs. */
 export class NotificationRhythm extends TenantModel {
   static override tableName = "notification_rhythms";
   static override get idColumn(): string[] {
@@ -14,4 +14,6 @@ export class NotificationRhythm extends TenantModel {
   declare quietFrom: number | null;
   declare quietUntil: number | null;
   declare phone: string | null;
+  /** When that was; null without a number. */
+  declare phoneVerifiedAt: Date | null;
 }

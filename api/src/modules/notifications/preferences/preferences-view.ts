@@ -30,7 +30,7 @@ export const preferencesView = z.object({
   quietHours: z.object({ from: timeOfDay, until: timeOfDay }).nullable(),
   /** The zone whose clocks count for digests and quiet hours. */
   timeZone: z.string(),
-  /** The number for text messages. */
+  /** The number for text messages, which the member has shown to be theirs (`requestPhoneCode`, `verifyPhone`). */
   phone: z.string().nullable(),
 });
 

@@ -22,19 +22,9 @@ export const updatePreferences = operation({
     digest: z.enum(digests).optional(),
     /** Null for none. */
     quietHours: z.strictObject({ from: timeOfDay, until: timeOfDay }).nullable().optional(),
-    /** With its country code, such as +4915112345678; null for none. */
-    phone: z
-      .string()
-      .regex(
-        /^\+[1-9]\d{6,14}$/,
-        "Write the number with its country code and without spaces, such as +4915112345678.",
-      )
-      .meta({ example: "+4915112345678" })
-      .nullable()
-      .optional(),
   }),
   output: preferencesView,
-  async run(scope, { changes = [], digest, quietHours, phone }) {
+  async run(scope, { changes = [], digest, quietHours }) {
     const memberId = callingMember(scope);
     if (quietHours && quietHours.from === quietHours.until) {
       throw invalidFields({
@@ -44,7 +34,7 @@ export const updatePreferences = operation({
     }
     for (const change of changes) await choose(scope, memberId, change);
     const isMoved = digest !== undefined || quietHours !== undefined;
-    if (isMoved || phone !== undefined) {
+    if (isMoved) {
       const before = await readRhythm(scope, memberId);
       const quiet =
         quietHours === undefined
@@ -52,16 +42,11 @@ export const updatePreferences = operation({
           : { quietFrom: minutesOf(quietHours?.from), quietUntil: minutesOf(quietHours?.until) };
       await scope
         .query(NotificationRhythm)
-        .insert({
-          memberId,
-          ...quiet,
-          digest: digest ?? before.digest,
-          phone: phone === undefined ? before.phone : phone,
-        })
+        .insert({ memberId, ...quiet, digest: digest ?? before.digest, phone: null, phoneVerifiedAt: null })
         .onConflict(["tenantId", "memberId"])
-        .merge(["digest", "quietFrom", "quietUntil", "phone", "updatedAt"]);
+        .merge(["digest", "quietFrom", "quietUntil", "updatedAt"]);
+      await reschedule(scope, memberId);
     }
-    if (isMoved) await reschedule(scope, memberId);
     return presentPreferences(scope, memberId);
   },
 });

@@ -10,7 +10,7 @@ import { readRhythm } from "../preferences/rhythm.ts";
 // Two parts of a message in the alphabets beyond Latin: 67 letters each.
 const longest = 134;
 
-/** Text messages to the number a member gave. */
+/** Text messages to the number a member has shown to be theirs. */
 export const smsChannel: SendingChannel = {
   async write(scope, { id, name, memberId, fact }) {
     const { tenant } = scope;
@@ -33,7 +33,7 @@ export const smsChannel: SendingChannel = {
   },
   async refused(scope, { memberId }) {
     // The number is wrong, or its owner wants no messages: neither changes by sending more.
-    await scope.query(NotificationRhythm).where({ memberId }).patch({ phone: null });
+    await scope.query(NotificationRhythm).where({ memberId }).patch({ phone: null, phoneVerifiedAt: null });
   },
 };
 
