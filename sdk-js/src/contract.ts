@@ -2873,7 +2873,7 @@ export interface AcceptOrderOutput {
   role: "client" | "provider" | "operator";
   utm: Record<string, string> | null;
   actions: {
-    name: "pay" | "cancel" | "complete" | "accept" | "mark_client_absent" | "mark_provider_absent" | "propose_move" | "accept_move" | "decline_move" | "move" | "waive" | "refund" | "dispute" | "answer_dispute" | "withdraw_dispute" | "concede_dispute" | "rule_dispute";
+    name: "pay" | "spend" | "cancel" | "complete" | "accept" | "mark_client_absent" | "mark_provider_absent" | "propose_move" | "accept_move" | "decline_move" | "move" | "waive" | "refund" | "dispute" | "answer_dispute" | "withdraw_dispute" | "concede_dispute" | "rule_dispute";
     opensAt: string | null;
     closesAt: string | null;
   }[];
@@ -2920,7 +2920,7 @@ export interface AnswerDisputeOutput {
   role: "client" | "provider" | "operator";
   utm: Record<string, string> | null;
   actions: {
-    name: "pay" | "cancel" | "complete" | "accept" | "mark_client_absent" | "mark_provider_absent" | "propose_move" | "accept_move" | "decline_move" | "move" | "waive" | "refund" | "dispute" | "answer_dispute" | "withdraw_dispute" | "concede_dispute" | "rule_dispute";
+    name: "pay" | "spend" | "cancel" | "complete" | "accept" | "mark_client_absent" | "mark_provider_absent" | "propose_move" | "accept_move" | "decline_move" | "move" | "waive" | "refund" | "dispute" | "answer_dispute" | "withdraw_dispute" | "concede_dispute" | "rule_dispute";
     opensAt: string | null;
     closesAt: string | null;
   }[];
@@ -3018,7 +3018,7 @@ export interface AnswerMoveOutput {
   role: "client" | "provider" | "operator";
   utm: Record<string, string> | null;
   actions: {
-    name: "pay" | "cancel" | "complete" | "accept" | "mark_client_absent" | "mark_provider_absent" | "propose_move" | "accept_move" | "decline_move" | "move" | "waive" | "refund" | "dispute" | "answer_dispute" | "withdraw_dispute" | "concede_dispute" | "rule_dispute";
+    name: "pay" | "spend" | "cancel" | "complete" | "accept" | "mark_client_absent" | "mark_provider_absent" | "propose_move" | "accept_move" | "decline_move" | "move" | "waive" | "refund" | "dispute" | "answer_dispute" | "withdraw_dispute" | "concede_dispute" | "rule_dispute";
     opensAt: string | null;
     closesAt: string | null;
   }[];
@@ -3118,7 +3118,7 @@ export interface CancelOrderOutput {
     role: "client" | "provider" | "operator";
     utm: Record<string, string> | null;
     actions: {
-      name: "pay" | "cancel" | "complete" | "accept" | "mark_client_absent" | "mark_provider_absent" | "propose_move" | "accept_move" | "decline_move" | "move" | "waive" | "refund" | "dispute" | "answer_dispute" | "withdraw_dispute" | "concede_dispute" | "rule_dispute";
+      name: "pay" | "spend" | "cancel" | "complete" | "accept" | "mark_client_absent" | "mark_provider_absent" | "propose_move" | "accept_move" | "decline_move" | "move" | "waive" | "refund" | "dispute" | "answer_dispute" | "withdraw_dispute" | "concede_dispute" | "rule_dispute";
       opensAt: string | null;
       closesAt: string | null;
     }[];
@@ -3167,7 +3167,7 @@ export interface CompleteOrderOutput {
   role: "client" | "provider" | "operator";
   utm: Record<string, string> | null;
   actions: {
-    name: "pay" | "cancel" | "complete" | "accept" | "mark_client_absent" | "mark_provider_absent" | "propose_move" | "accept_move" | "decline_move" | "move" | "waive" | "refund" | "dispute" | "answer_dispute" | "withdraw_dispute" | "concede_dispute" | "rule_dispute";
+    name: "pay" | "spend" | "cancel" | "complete" | "accept" | "mark_client_absent" | "mark_provider_absent" | "propose_move" | "accept_move" | "decline_move" | "move" | "waive" | "refund" | "dispute" | "answer_dispute" | "withdraw_dispute" | "concede_dispute" | "rule_dispute";
     opensAt: string | null;
     closesAt: string | null;
   }[];
@@ -3213,7 +3213,7 @@ export interface ConcedeDisputeOutput {
   role: "client" | "provider" | "operator";
   utm: Record<string, string> | null;
   actions: {
-    name: "pay" | "cancel" | "complete" | "accept" | "mark_client_absent" | "mark_provider_absent" | "propose_move" | "accept_move" | "decline_move" | "move" | "waive" | "refund" | "dispute" | "answer_dispute" | "withdraw_dispute" | "concede_dispute" | "rule_dispute";
+    name: "pay" | "spend" | "cancel" | "complete" | "accept" | "mark_client_absent" | "mark_provider_absent" | "propose_move" | "accept_move" | "decline_move" | "move" | "waive" | "refund" | "dispute" | "answer_dispute" | "withdraw_dispute" | "concede_dispute" | "rule_dispute";
     opensAt: string | null;
     closesAt: string | null;
   }[];
@@ -3260,7 +3260,7 @@ export interface DisputeOrderOutput {
   role: "client" | "provider" | "operator";
   utm: Record<string, string> | null;
   actions: {
-    name: "pay" | "cancel" | "complete" | "accept" | "mark_client_absent" | "mark_provider_absent" | "propose_move" | "accept_move" | "decline_move" | "move" | "waive" | "refund" | "dispute" | "answer_dispute" | "withdraw_dispute" | "concede_dispute" | "rule_dispute";
+    name: "pay" | "spend" | "cancel" | "complete" | "accept" | "mark_client_absent" | "mark_provider_absent" | "propose_move" | "accept_move" | "decline_move" | "move" | "waive" | "refund" | "dispute" | "answer_dispute" | "withdraw_dispute" | "concede_dispute" | "rule_dispute";
     opensAt: string | null;
     closesAt: string | null;
   }[];
@@ -3364,7 +3364,7 @@ export interface GetOrderOutput {
   role: "client" | "provider" | "operator";
   utm: Record<string, string> | null;
   actions: {
-    name: "pay" | "cancel" | "complete" | "accept" | "mark_client_absent" | "mark_provider_absent" | "propose_move" | "accept_move" | "decline_move" | "move" | "waive" | "refund" | "dispute" | "answer_dispute" | "withdraw_dispute" | "concede_dispute" | "rule_dispute";
+    name: "pay" | "spend" | "cancel" | "complete" | "accept" | "mark_client_absent" | "mark_provider_absent" | "propose_move" | "accept_move" | "decline_move" | "move" | "waive" | "refund" | "dispute" | "answer_dispute" | "withdraw_dispute" | "concede_dispute" | "rule_dispute";
     opensAt: string | null;
     closesAt: string | null;
   }[];
@@ -3437,7 +3437,7 @@ export interface GiveSessionOutput {
   role: "client" | "provider" | "operator";
   utm: Record<string, string> | null;
   actions: {
-    name: "pay" | "cancel" | "complete" | "accept" | "mark_client_absent" | "mark_provider_absent" | "propose_move" | "accept_move" | "decline_move" | "move" | "waive" | "refund" | "dispute" | "answer_dispute" | "withdraw_dispute" | "concede_dispute" | "rule_dispute";
+    name: "pay" | "spend" | "cancel" | "complete" | "accept" | "mark_client_absent" | "mark_provider_absent" | "propose_move" | "accept_move" | "decline_move" | "move" | "waive" | "refund" | "dispute" | "answer_dispute" | "withdraw_dispute" | "concede_dispute" | "rule_dispute";
     opensAt: string | null;
     closesAt: string | null;
   }[];
@@ -3494,7 +3494,7 @@ export interface ListOrdersOutput {
     role: "client" | "provider" | "operator";
     utm: Record<string, string> | null;
     actions: {
-      name: "pay" | "cancel" | "complete" | "accept" | "mark_client_absent" | "mark_provider_absent" | "propose_move" | "accept_move" | "decline_move" | "move" | "waive" | "refund" | "dispute" | "answer_dispute" | "withdraw_dispute" | "concede_dispute" | "rule_dispute";
+      name: "pay" | "spend" | "cancel" | "complete" | "accept" | "mark_client_absent" | "mark_provider_absent" | "propose_move" | "accept_move" | "decline_move" | "move" | "waive" | "refund" | "dispute" | "answer_dispute" | "withdraw_dispute" | "concede_dispute" | "rule_dispute";
       opensAt: string | null;
       closesAt: string | null;
     }[];
@@ -3543,7 +3543,7 @@ export interface MarkAbsentOutput {
   role: "client" | "provider" | "operator";
   utm: Record<string, string> | null;
   actions: {
-    name: "pay" | "cancel" | "complete" | "accept" | "mark_client_absent" | "mark_provider_absent" | "propose_move" | "accept_move" | "decline_move" | "move" | "waive" | "refund" | "dispute" | "answer_dispute" | "withdraw_dispute" | "concede_dispute" | "rule_dispute";
+    name: "pay" | "spend" | "cancel" | "complete" | "accept" | "mark_client_absent" | "mark_provider_absent" | "propose_move" | "accept_move" | "decline_move" | "move" | "waive" | "refund" | "dispute" | "answer_dispute" | "withdraw_dispute" | "concede_dispute" | "rule_dispute";
     opensAt: string | null;
     closesAt: string | null;
   }[];
@@ -3640,7 +3640,7 @@ export interface MoveOrderOutput {
   role: "client" | "provider" | "operator";
   utm: Record<string, string> | null;
   actions: {
-    name: "pay" | "cancel" | "complete" | "accept" | "mark_client_absent" | "mark_provider_absent" | "propose_move" | "accept_move" | "decline_move" | "move" | "waive" | "refund" | "dispute" | "answer_dispute" | "withdraw_dispute" | "concede_dispute" | "rule_dispute";
+    name: "pay" | "spend" | "cancel" | "complete" | "accept" | "mark_client_absent" | "mark_provider_absent" | "propose_move" | "accept_move" | "decline_move" | "move" | "waive" | "refund" | "dispute" | "answer_dispute" | "withdraw_dispute" | "concede_dispute" | "rule_dispute";
     opensAt: string | null;
     closesAt: string | null;
   }[];
@@ -3720,7 +3720,7 @@ export interface ProposeMoveOutput {
   role: "client" | "provider" | "operator";
   utm: Record<string, string> | null;
   actions: {
-    name: "pay" | "cancel" | "complete" | "accept" | "mark_client_absent" | "mark_provider_absent" | "propose_move" | "accept_move" | "decline_move" | "move" | "waive" | "refund" | "dispute" | "answer_dispute" | "withdraw_dispute" | "concede_dispute" | "rule_dispute";
+    name: "pay" | "spend" | "cancel" | "complete" | "accept" | "mark_client_absent" | "mark_provider_absent" | "propose_move" | "accept_move" | "decline_move" | "move" | "waive" | "refund" | "dispute" | "answer_dispute" | "withdraw_dispute" | "concede_dispute" | "rule_dispute";
     opensAt: string | null;
     closesAt: string | null;
   }[];
@@ -3804,7 +3804,7 @@ export interface RefundOrderOutput {
   role: "client" | "provider" | "operator";
   utm: Record<string, string> | null;
   actions: {
-    name: "pay" | "cancel" | "complete" | "accept" | "mark_client_absent" | "mark_provider_absent" | "propose_move" | "accept_move" | "decline_move" | "move" | "waive" | "refund" | "dispute" | "answer_dispute" | "withdraw_dispute" | "concede_dispute" | "rule_dispute";
+    name: "pay" | "spend" | "cancel" | "complete" | "accept" | "mark_client_absent" | "mark_provider_absent" | "propose_move" | "accept_move" | "decline_move" | "move" | "waive" | "refund" | "dispute" | "answer_dispute" | "withdraw_dispute" | "concede_dispute" | "rule_dispute";
     opensAt: string | null;
     closesAt: string | null;
   }[];
@@ -3852,7 +3852,53 @@ export interface RuleDisputeOutput {
   role: "client" | "provider" | "operator";
   utm: Record<string, string> | null;
   actions: {
-    name: "pay" | "cancel" | "complete" | "accept" | "mark_client_absent" | "mark_provider_absent" | "propose_move" | "accept_move" | "decline_move" | "move" | "waive" | "refund" | "dispute" | "answer_dispute" | "withdraw_dispute" | "concede_dispute" | "rule_dispute";
+    name: "pay" | "spend" | "cancel" | "complete" | "accept" | "mark_client_absent" | "mark_provider_absent" | "propose_move" | "accept_move" | "decline_move" | "move" | "waive" | "refund" | "dispute" | "answer_dispute" | "withdraw_dispute" | "concede_dispute" | "rule_dispute";
+    opensAt: string | null;
+    closesAt: string | null;
+  }[];
+}
+
+export interface SpendCreditsInput {
+  id: string;
+}
+
+export interface SpendCreditsOutput {
+  id: string;
+  number: string;
+  buyerId: string;
+  sellerId: string;
+  bookingId: string;
+  state: string;
+  lines: {
+    title: string;
+    quantity: number;
+    amountMinor: number;
+  }[];
+  totalMinor: number;
+  currency: string;
+  refundedMinor: number;
+  payUntil: string | null;
+  note: string | null;
+  proposal: {
+    by: "client" | "provider";
+    startsAt: string;
+  } | null;
+  dispute: {
+    id: string;
+    openedBy: "client" | "provider" | "operator";
+    reason: string | null;
+    reply: string | null;
+    outcome: "withdrawn" | "conceded" | "ruled" | null;
+    ruling: string | null;
+    openedAt: string;
+    closedAt: string | null;
+  } | null;
+  placedAt: string;
+  version: number;
+  role: "client" | "provider" | "operator";
+  utm: Record<string, string> | null;
+  actions: {
+    name: "pay" | "spend" | "cancel" | "complete" | "accept" | "mark_client_absent" | "mark_provider_absent" | "propose_move" | "accept_move" | "decline_move" | "move" | "waive" | "refund" | "dispute" | "answer_dispute" | "withdraw_dispute" | "concede_dispute" | "rule_dispute";
     opensAt: string | null;
     closesAt: string | null;
   }[];
@@ -3899,7 +3945,7 @@ export interface WaiveOrderOutput {
   role: "client" | "provider" | "operator";
   utm: Record<string, string> | null;
   actions: {
-    name: "pay" | "cancel" | "complete" | "accept" | "mark_client_absent" | "mark_provider_absent" | "propose_move" | "accept_move" | "decline_move" | "move" | "waive" | "refund" | "dispute" | "answer_dispute" | "withdraw_dispute" | "concede_dispute" | "rule_dispute";
+    name: "pay" | "spend" | "cancel" | "complete" | "accept" | "mark_client_absent" | "mark_provider_absent" | "propose_move" | "accept_move" | "decline_move" | "move" | "waive" | "refund" | "dispute" | "answer_dispute" | "withdraw_dispute" | "concede_dispute" | "rule_dispute";
     opensAt: string | null;
     closesAt: string | null;
   }[];
@@ -3946,7 +3992,7 @@ export interface WithdrawDisputeOutput {
   role: "client" | "provider" | "operator";
   utm: Record<string, string> | null;
   actions: {
-    name: "pay" | "cancel" | "complete" | "accept" | "mark_client_absent" | "mark_provider_absent" | "propose_move" | "accept_move" | "decline_move" | "move" | "waive" | "refund" | "dispute" | "answer_dispute" | "withdraw_dispute" | "concede_dispute" | "rule_dispute";
+    name: "pay" | "spend" | "cancel" | "complete" | "accept" | "mark_client_absent" | "mark_provider_absent" | "propose_move" | "accept_move" | "decline_move" | "move" | "waive" | "refund" | "dispute" | "answer_dispute" | "withdraw_dispute" | "concede_dispute" | "rule_dispute";
     opensAt: string | null;
     closesAt: string | null;
   }[];
@@ -6101,6 +6147,12 @@ export interface Failures {
   "people.already_decided": Record<string, never>;
   /** The balance does not cover this. Top it up, or choose a smaller amount. */
   "money.balance_too_low": Record<string, never>;
+  /** This costs {price} credits and you have {available}. Get more in your wallet, then book again. */
+  "money.credits_too_few": { price: string | number; available: string | number };
+  /** This site has no credits. Name a price in a currency such as EUR. */
+  "money.no_credits_here": Record<string, never>;
+  /** A session costs {standardPrice} credits at most, or {fromPrice} to {toPrice} with a rating of {minRating} or more and {minSessions} sessions given. */
+  "money.credit_price_too_high": { standardPrice: string | number; fromPrice: string | number; toPrice: string | number; minRating: string | number; minSessions: string | number };
   /** This movement of money was recorded before with another content. Nothing was moved now. */
   "money.transfer_conflict": Record<string, never>;
   /** This amount is no longer reserved: it was paid or given back already. */
@@ -6219,6 +6271,8 @@ export interface Failures {
   "orders.too_late": { at: string | number };
   /** This order costs nothing, so there is nothing to pay. */
   "orders.nothing_to_pay": Record<string, never>;
+  /** This order is paid with credits of your wallet, not on a payment page. */
+  "orders.paid_in_credits": Record<string, never>;
   /** At most {available} {currency} (smallest units) of this order can still be refunded. */
   "orders.refund_too_large": { available: string | number; currency: string | number };
   /** This link is not valid or has expired. Sign in to see your bookings. */
@@ -6950,7 +7004,7 @@ export interface Contract {
     moveOrder: { kind: "mutation"; input: MoveOrderInput; output: MoveOrderOutput };
     /** Opens the payment page for an order. As long as one is open, the same page again. */
     payOrder: { kind: "mutation"; input: PayOrderInput; output: PayOrderOutput };
-    /** Buys the session a time is kept for. A free one is agreed at once; the same hold again is the same order. */
+    /** Buys the session a time is kept for. A free one is agreed at once, the price of one in credits is reserved; the same hold again is the same order. */
     placeOrder: { kind: "mutation"; input: PlaceOrderInput; output: PlaceOrderOutput };
     /** Proposes a new time to the other side; the agreed one stays until they accept. */
     proposeMove: { kind: "mutation"; input: ProposeMoveInput; output: ProposeMoveOutput };
@@ -6960,6 +7014,8 @@ export interface Contract {
     refundOrder: { kind: "mutation"; input: RefundOrderInput; output: RefundOrderOutput };
     /** Ends a dispute for the site's team: a share of the money held goes back, the rest to the seller. */
     ruleDispute: { kind: "mutation"; input: RuleDisputeInput; output: RuleDisputeOutput };
+    /** Pays an order with the credits that are reserved for it: the session is agreed. */
+    spendCredits: { kind: "mutation"; input: SpendCreditsInput; output: SpendCreditsOutput };
     /** Gives the session of an order that waits for its payment for nothing: a line takes the price off. */
     waiveOrder: { kind: "mutation"; input: WaiveOrderInput; output: WaiveOrderOutput };
     /** Takes an objection back, or dismisses it for the site's team; the order goes on. */

@@ -1,3 +1,5 @@
+import { formatCredits } from "./unit-words.ts";
+
 /**
  * Amounts are whole numbers of a unit's smallest part ("minor units": cents, fen, yen) held in a JavaScript number.
  * Every function refuses what a number cannot hold exactly, so a sum is either right or an error.
@@ -32,12 +34,13 @@ export function minorDigits(currency: string): number {
   return unusualDigits.get(currency) ?? 2;
 }
 
-/** An amount as people write it in a language, with all its digits or, when told, without those that are empty. */
+/** An amount as people write it in a language, with all its digits or, when told, without those that are empty. What is no currency is credits. */
 export function formatAmount(
   locale: string,
   { amountMinor, currency }: { readonly amountMinor: number; readonly currency: string },
   { trailingZeroDisplay = "auto" }: Pick<Intl.NumberFormatOptions, "trailingZeroDisplay"> = {},
 ): string {
+  if (!isCurrency(currency)) return formatCredits(locale, amountMinor);
   const digits = minorDigits(currency);
   return new Intl.NumberFormat(locale, {
     style: "currency",

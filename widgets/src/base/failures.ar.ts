@@ -118,6 +118,12 @@ export const failures: FailureTexts = {
   "money.code_unknown": "لا يوجد رمز كهذا. تحقق من كتابته.",
   "money.not_newcomer": "يُحتسب رمز العضو في أول {days} يومًا من الانضمام.",
   "money.own_code": "هذا رمزك أنت. شاركه مع شخص آخر.",
+  "money.credits_too_few":
+    "السعر بالنقاط {price} ورصيدك {available}. احصل على المزيد في محفظتك ثم احجز من جديد.",
+  "money.no_credits_here": "لا نقاط في هذا الموقع. حدّد السعر بعملة مثل EUR.",
+  "money.credit_price_too_high":
+    "أعلى سعر للجلسة بالنقاط {standardPrice}، أو من {fromPrice} إلى {toPrice} لمن بلغ تقييمه {minRating} فأكثر وقدّم {minSessions} جلسة.",
+  "orders.paid_in_credits": "يُدفع هذا الطلب بنقاط محفظتك لا عبر صفحة دفع.",
   "money.balance_too_low": "الرصيد لا يكفي. اشحنه أو اختر مبلغًا أقل.",
   "money.currency_not_supported": "لا يقبل مزود الدفع العملة {currency}. اختر عملة أخرى.",
   "money.gateway_refused": "رفض مزود الدفع هذه العملية ولم يُخصم شيء. تواصل مع فريق الموقع.",

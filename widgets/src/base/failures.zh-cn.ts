@@ -115,6 +115,11 @@ export const failures: FailureTexts = {
   "money.code_unknown": "没有这个代码，请检查输入是否正确。",
   "money.not_newcomer": "会员推荐码仅在加入后的 {days} 天内有效。",
   "money.own_code": "这是您自己的推荐码，请分享给他人。",
+  "money.credits_too_few": "此次需要 {price} 积分，您有 {available} 积分。请在钱包中获取更多积分后再预约。",
+  "money.no_credits_here": "本站没有积分，请以 EUR 等货币定价。",
+  "money.credit_price_too_high":
+    "会话最多 {standardPrice} 积分；评分达到 {minRating} 且已授课 {minSessions} 次者可定为 {fromPrice} 至 {toPrice} 积分。",
+  "orders.paid_in_credits": "此订单用您钱包中的积分支付，不经过付款页面。",
   "money.balance_too_low": "余额不足，请充值或选择较小的金额。",
   "money.currency_not_supported": "支付服务商不支持 {currency}，请选择其他币种。",
   "money.gateway_refused": "支付服务商未接受此付款，没有扣款，请联系网站团队。",

@@ -6,6 +6,19 @@ export const moneyErrors = {
     kind: "PAYMENT_REQUIRED",
     message: "The balance does not cover this. Top it up, or choose a smaller amount.",
   },
+  "money.credits_too_few": {
+    kind: "PAYMENT_REQUIRED",
+    message: "This costs {price} credits and you have {available}. Get more in your wallet, then book again.",
+  },
+  "money.no_credits_here": {
+    kind: "BAD_REQUEST",
+    message: "This site has no credits. Name a price in a currency such as EUR.",
+  },
+  "money.credit_price_too_high": {
+    kind: "BAD_REQUEST",
+    message:
+      "A session costs {standardPrice} credits at most, or {fromPrice} to {toPrice} with a rating of {minRating} or more and {minSessions} sessions given.",
+  },
   "money.transfer_conflict": {
     kind: "CONFLICT",
     message: "This movement of money was recorded before with another content. Nothing was moved now.",

@@ -1,5 +1,15 @@
+export {
+  type CreditOrder,
+  creditEscrowPostings,
+  refuseTooFewCredits,
+  reserveCredits,
+  returnReserved,
+  takeCreditsBack,
+} from "./credits/credit-escrow.ts";
+export { creditUnit } from "./credits/credit-unit.ts";
+export { refuseCreditPrice } from "./credits/refuse-credit-price.ts";
 export { type EscrowTerms, escrowPostings, payerAccountOf } from "./escrow-postings.ts";
-export { available, fees, goodwill } from "./ledger/account.ts";
+export { available, fees, goodwill, wallet } from "./ledger/account.ts";
 export { balanceOf, balancesOf, escrowOf } from "./ledger/balance.ts";
 export { post } from "./ledger/post.ts";
 export { transfer, type TransferGroup } from "./ledger/transfer.ts";

@@ -5,7 +5,7 @@ import { announceOrder } from "./events.ts";
 import { type Order } from "./models/order.ts";
 import { OrderLine } from "./models/order-line.ts";
 import { orderNumberOf } from "./rules/order-number.ts";
-import { sessionFlow } from "./session/session-flow.ts";
+import { flowFor } from "./session/session-flow.ts";
 import { flowParametersOf, termsOf } from "./settings.ts";
 
 /** The session an order is for. */
@@ -38,7 +38,7 @@ export async function addOrder(
     insert into orders (tenant_id, id, number, buyer_id, seller_id, booking_id, amount_minor, currency, terms, state, version,
       note, utm, page_url, placed_at)
     values (${scope.tenant.id}, ${id}, ${orderNumberOf(id)}, ${buyerId}, ${hostId}, ${bookingId}, ${amountMinor}, ${currency},
-      ${JSON.stringify(termsOf(scope.tenant))}, 'awaiting_payment', 0,
+      ${JSON.stringify(termsOf(scope.tenant, currency))}, 'awaiting_payment', 0,
       ${note}, ${utm === null ? null : JSON.stringify(utm)}, ${pageUrl}, ${scope.now})
     on conflict (tenant_id, booking_id) do nothing
     returning *`;
@@ -53,7 +53,7 @@ export async function beginOrder(
   order: Order,
   { keptUntil, startsAt, endsAt }: OrderedSession,
 ): Promise<void> {
-  await beginFlow(scope, sessionFlow, {
+  await beginFlow(scope, flowFor(order), {
     id: order.id,
     priceMinor: order.amountMinor,
     parameters: flowParametersOf(scope.tenant),

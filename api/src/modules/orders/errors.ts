@@ -23,6 +23,10 @@ export const orderErrors = {
     kind: "CONFLICT",
     message: "This order costs nothing, so there is nothing to pay.",
   },
+  "orders.paid_in_credits": {
+    kind: "CONFLICT",
+    message: "This order is paid with credits of your wallet, not on a payment page.",
+  },
   "orders.refund_too_large": {
     kind: "CONFLICT",
     message: "At most {available} {currency} (smallest units) of this order can still be refunded.",

@@ -9,7 +9,7 @@ import { findOrders } from "./find-orders.ts";
 import { orderRoutes } from "./http.ts";
 import { paymentJobs } from "./jobs.ts";
 import { personalData } from "./personal-data.ts";
-import { sessionFlow } from "./session/session-flow.ts";
+import { creditSessionFlow, paidSessionFlow } from "./session/session-flow.ts";
 import { orderSettings } from "./settings.ts";
 import { orderActivity } from "./order-activity.ts";
 
@@ -26,7 +26,7 @@ export const ordersModule: Module = {
   events: orderEvents,
   jobs: paymentJobs,
   timers: [flowTimer],
-  flows: [sessionFlow],
+  flows: [paidSessionFlow, creditSessionFlow],
   http: orderRoutes,
   files: [],
   search: [],

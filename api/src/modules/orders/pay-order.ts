@@ -3,7 +3,7 @@ import { notFound } from "../../platform/errors.ts";
 import { lockInstance } from "../../platform/flow/engine.ts";
 import { threePartOperation } from "../../platform/rpc/operation.ts";
 import { type Scope } from "../../platform/scope/scope.ts";
-import { finishPayment, openCheckout, startPayment } from "../money/index.ts";
+import { creditUnit, finishPayment, openCheckout, startPayment } from "../money/index.ts";
 import { failure } from "./errors.ts";
 import { type Order } from "./models/order.ts";
 import { OrderLine } from "./models/order-line.ts";
@@ -32,6 +32,7 @@ export const payOrder = threePartOperation({
   async prepare(scope, { id, returnUrl }) {
     const { order, role } = await readOrder(scope, id);
     if (role !== "client") throw notFound();
+    if (order.currency === creditUnit && order.amountMinor > 0) throw failure("orders.paid_in_credits");
     if (order.amountMinor === 0) throw failure("orders.nothing_to_pay");
     // The order before its payments, like everybody who locks both.
     await lockInstance(scope, id);

@@ -3,6 +3,7 @@ import { AppError, invalidFields } from "../../platform/errors.ts";
 import { takeTransition } from "../../platform/flow/engine.ts";
 import { operation } from "../../platform/rpc/operation.ts";
 import { type Scope } from "../../platform/scope/scope.ts";
+import { post, refuseTooFewCredits, reserveCredits } from "../money/index.ts";
 import { bookHold, type KeptSlot, readHold } from "../scheduling/index.ts";
 import { isSiteOrigin } from "../tenancy/index.ts";
 import { addOrder, beginOrder } from "./begin-order.ts";
@@ -10,6 +11,8 @@ import { failure } from "./errors.ts";
 import { Order } from "./models/order.ts";
 import { buyingMember } from "./policy.ts";
 import { boughtOrderView, presentOrderById } from "./present.ts";
+import { creditSessionFlow, flowFor } from "./session/session-flow.ts";
+import { creditOrderOf } from "./session/session-money.ts";
 
 const campaign = z
   .record(z.string().regex(/^utm_[a-z_]{1,30}$/, "Names of a campaign begin with utm_."), z.string().max(200))
@@ -31,7 +34,7 @@ const input = z.strictObject({
 
 export const placeOrder = operation({
   summary:
-    "Buys the session a time is kept for. A free one is agreed at once; the same hold again is the same order.",
+    "Buys the session a time is kept for. A free one is agreed at once, the price of one in credits is reserved; the same hold again is the same order.",
   input,
   output: boughtOrderView,
   async run(scope, asked) {
@@ -67,6 +70,8 @@ async function place(
   { id: holdId, hostId, startsAt, endsAt, expiresAt, price }: KeptSlot,
   { note, utm, pageUrl }: z.output<typeof input>,
 ): Promise<string> {
+  const isInCredits = flowFor(price) === creditSessionFlow;
+  if (isInCredits) await refuseTooFewCredits(scope, buyerId, price.amountMinor);
   // A host may keep a time of their own as a visitor, and sign in then.
   if (hostId === buyerId) throw failure("orders.own_session");
   const session = { bookingId: holdId, hostId, startsAt, endsAt, keptUntil: expiresAt, price };
@@ -81,6 +86,7 @@ async function place(
   const governor = { kind: "order", id } as const;
   await bookHold(scope, { holdId, clientId: buyerId, governor, keepUntil: expiresAt });
   await beginOrder(scope, order, session);
+  if (isInCredits) await post(scope, [await reserveCredits(scope, creditOrderOf(order), order.amountMinor)]);
   if (order.amountMinor === 0) await confirmFree(scope, id);
   return id;
 }

@@ -23,6 +23,7 @@ import { proposeMove } from "./propose-move.ts";
 import { redeemReturn } from "./redeem-return.ts";
 import { refundOrder } from "./refund-order.ts";
 import { ruleDispute } from "./rule-dispute.ts";
+import { spendCredits } from "./spend-credits.ts";
 import { waiveOrder } from "./waive-order.ts";
 import { withdrawDispute } from "./withdraw-dispute.ts";
 
@@ -41,6 +42,7 @@ export const ordersRouter = router({
   getOrderHistory: procedure({ ...office, permission: "orders.view" }).query(getOrderHistory),
   listOrders: procedure(viewers).query(listOrders),
   payOrder: procedure({ audience: "member", module: "core", movesValue: true }).threePart(payOrder),
+  spendCredits: procedure({ audience: "member", module: "core", movesValue: true }).mutation(spendCredits),
   redeemReturn: procedure(returning).mutation(redeemReturn),
 
   cancelOrder: procedure({ ...managers, movesValue: true }).mutation(cancelOrder),

@@ -2,12 +2,12 @@ import { z } from "zod";
 import { type Parameter } from "../../platform/flow/definition.ts";
 import { wholeShare } from "../../platform/money.ts";
 import { type SettingsDefinition, settingsOf, type Tenant } from "../../platform/scope/tenant.ts";
-import { feeOf } from "../money/index.ts";
+import { creditUnit, feeOf } from "../money/index.ts";
 import { schedulingOf } from "../scheduling/index.ts";
-import { paidSession } from "./flows/paid-session.ts";
+import { sessionParameters } from "./flows/session-course.ts";
 import { type OrderTerms } from "./models/order.ts";
 
-const { disputeMinutes, disputeReplyMinutes, proposalMinutes } = paidSession.parameters;
+const { disputeMinutes, disputeReplyMinutes, proposalMinutes } = sessionParameters;
 
 const numberOf = (parameter: Parameter) =>
   z.int().min(parameter.min).max(parameter.max).default(parameter.default);
@@ -55,8 +55,8 @@ export function flowParametersOf(tenant: Tenant): Record<string, number> {
   };
 }
 
-/** The terms of an order placed now. */
-export const termsOf = (tenant: Tenant): OrderTerms => ({
+/** The terms of an order placed now in a unit. Of credits the site takes no part. */
+export const termsOf = (tenant: Tenant, unit: string): OrderTerms => ({
   cancellation: schedulingOf(tenant).cancellation,
-  feeBasisPoints: feeOf(tenant),
+  feeBasisPoints: unit === creditUnit ? 0 : feeOf(tenant),
 });

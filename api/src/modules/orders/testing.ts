@@ -8,7 +8,7 @@ import { type Scope } from "../../platform/scope/scope.ts";
 import { type Tenant } from "../../platform/scope/tenant.ts";
 import { days, minutes, plus } from "../../platform/time.ts";
 import { readMember } from "../identity/index.ts";
-import { available, balancesOf, escrowOf, fees } from "../money/index.ts";
+import { available, balancesOf, creditUnit, escrowOf, fees, wallet } from "../money/index.ts";
 import { holdSlot } from "../scheduling/holds/hold-slot.ts";
 import { type SessionOffer } from "../scheduling/models/session-offer.ts";
 import { buildMember, buildOpenHost } from "../scheduling/testing.ts";
@@ -55,7 +55,7 @@ export class OrderDesk {
   readonly coach: Person;
   readonly offer: SessionOffer;
 
-  private constructor(parts: Pick<OrderDesk, "house" | "site" | "client" | "coach" | "offer">) {
+  protected constructor(parts: Pick<OrderDesk, "house" | "site" | "client" | "coach" | "offer">) {
     this.house = parts.house;
     this.site = parts.site;
     this.tenant = parts.site.sandbox;
@@ -246,6 +246,85 @@ export class OrderDesk {
         where tenant_id = ${scope.tenant.id} and subject_id = ${subjectId} and state = 'open' order by kind`,
     );
     return rows.map(({ kind }) => kind);
+  }
+}
+
+/** Where the credits of a desk are. */
+export interface Wallets {
+  readonly client: number;
+  readonly coach: number;
+  readonly escrow: number;
+  /** Of the client's, as long as an order waits. */
+  readonly reserved: number;
+}
+
+/** A desk whose offer costs 10 credits, and whose client was given so many. */
+export class CreditDesk extends OrderDesk {
+  static async with(house: TestHouse, credits: number): Promise<CreditDesk> {
+    const desk = await OrderDesk.open(house, {
+      offer: { amountMinor: 10, currency: creditUnit },
+      settings: { money: { credits: { starter: 0 } } },
+    });
+    const given = { memberId: desk.client.id, credits, reason: "a start" };
+    await house.ok("money.grantCredits", given, { headers: keyed(desk.office) });
+    return new CreditDesk(desk);
+  }
+
+  async spend({ id }: Pick<OrderAnswer, "id">): Promise<OrderAnswer> {
+    return this.call(this.client, "spendCredits", { id });
+  }
+
+  /** An order that was placed and paid. */
+  async agreed(startsAt?: Date): Promise<OrderAnswer> {
+    return this.spend(await this.place(startsAt));
+  }
+
+  /** Where the credits are; in the escrow of an order when one is named. */
+  async wallets(order?: Pick<OrderAnswer, "id">): Promise<Wallets> {
+    return this.as({ kind: "system", cause: "test" }, async (scope) => {
+      const owners = [this.client.id, this.coach.id];
+      const [client, coach] = await balancesOf(
+        scope,
+        owners.map((id) => wallet(id)),
+        creditUnit,
+      );
+      const { heldMinor } = order ? await escrowOf(scope, order.id, creditUnit) : { heldMinor: 0 };
+      return {
+        client: client!.available,
+        coach: coach!.available,
+        escrow: heldMinor,
+        reserved: client!.reserved,
+      };
+    });
+  }
+
+  /** What is left of the client's lots, and when each expires. */
+  lots(): Promise<{ remaining: number; expiresAt: Date | null }[]> {
+    return this.as(
+      { kind: "system", cause: "test" },
+      (scope) =>
+        scope.sql<{ remaining: number; expiresAt: Date | null }>`
+        select l.remaining, l.expires_at from ledger_lots l
+        join ledger_accounts a on a.tenant_id = l.tenant_id and a.id = l.account_id
+        where l.tenant_id = ${scope.tenant.id} and a.owner = ${this.client.id} order by l.opened_at, l.id`,
+    );
+  }
+
+  /** What somebody's wallet says happened, newest first. */
+  async history(
+    person: Person,
+  ): Promise<{ type: string; amount: number; orderId: string | null; isReserved: boolean }[]> {
+    const { items } = await this.house.ok<{ items: Awaited<ReturnType<CreditDesk["history"]>> }>(
+      "money.listTransactions",
+      {},
+      { headers: person.headers },
+    );
+    return items;
+  }
+
+  /** The status of a call. */
+  async status(person: Person, operation: string, input: object): Promise<number> {
+    return (await this.house.call(`orders.${operation}`, input, { headers: keyed(person.headers) })).status;
   }
 }
 

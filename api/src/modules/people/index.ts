@@ -7,6 +7,7 @@ export { type Candidate, readCandidates, readCandidatesVersion } from "./candida
 export { personView } from "./present.ts";
 export { watchPerson } from "./profile/watch-person.ts";
 export { showAnswerTime } from "./profile/show-answer-time.ts";
+export { readRating } from "./profile/read-rating.ts";
 export { readPeople } from "./profile/read-people.ts";
 export { listQuizOwners, readQuizOf } from "./quiz/owner.ts";
 export { dayParts } from "./quiz/answers-schema.ts";

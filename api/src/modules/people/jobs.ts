@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { type Job, job } from "../../platform/jobs/job.ts";
+import { isCurrency } from "../../platform/money.ts";
 import { lockMember, readMember } from "../identity/index.ts";
 import { openApplication } from "./applications/open-application.ts";
 import { withdrawLostApprovals } from "./applications/withdraw-lost-approvals.ts";
@@ -85,8 +86,9 @@ export const peopleJobs: readonly Job[] = [
         .query(OfferPrice)
         .where({ memberId: hostId, isActive: true })
         .orderBy("amountMinor");
-      // A first talk that is free says nothing about what somebody costs.
-      const lowest = prices.find(({ amountMinor }) => amountMinor > 0) ?? prices[0];
+      // A first talk that is free says nothing about what somebody costs; credits are told of where nothing is sold for money.
+      const paid = prices.filter(({ amountMinor }) => amountMinor > 0);
+      const lowest = paid.find(({ currency: unit }) => isCurrency(unit)) ?? paid[0] ?? prices[0];
       await changeProfile(scope, hostId, {
         fromAmountMinor: lowest?.amountMinor ?? null,
         fromCurrency: lowest?.currency ?? null,

@@ -4,6 +4,7 @@ import { newId } from "../../../platform/ids.ts";
 import { threePartOperation } from "../../../platform/rpc/operation.ts";
 import { type Scope } from "../../../platform/scope/scope.ts";
 import { minutes, plus } from "../../../platform/time.ts";
+import { formatCredits } from "../../../platform/unit-words.ts";
 import { callingMember } from "../../identity/index.ts";
 import { localeFor } from "../../tenancy/index.ts";
 import { CreditPurchase } from "../models/credit-purchase.ts";
@@ -12,12 +13,6 @@ import { creditTermsOf } from "../settings.ts";
 
 /** How long the buyer has on the gateway's page. */
 const payMinutes = 30;
-
-const words: Readonly<Record<string, (credits: number) => string>> = {
-  en: (credits) => `${credits} credits`,
-  "zh-CN": (credits) => `${credits} 积分`,
-  ar: (credits) => `رصيد: ${credits}`,
-};
 
 export const buyPackage = threePartOperation({
   summary: "Opens the payment page for a package of credits. As long as one is open, the same page again.",
@@ -45,7 +40,7 @@ export const buyPackage = threePartOperation({
       payer: { memberId, visitorId: null },
       payeeIds: [],
       ...price,
-      description: (words[localeFor(scope.tenant, scope.request.locale)] ?? words["en"]!)(credits),
+      description: formatCredits(localeFor(scope.tenant, scope.request.locale), credits),
       returnUrl,
       minutes: payMinutes,
     });

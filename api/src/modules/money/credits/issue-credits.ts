@@ -16,11 +16,16 @@ export async function issueCredits(
     cause,
   }: { readonly id: string; readonly memberId: string; readonly amount: number; readonly cause: string },
 ): Promise<TransferGroup> {
-  const { lifeMonths } = creditTermsOf(scope.tenant);
-  const lotExpiresAt = lifeMonths === null ? null : expiryAfter(scope.now, lifeMonths);
+  const lotExpiresAt = lotEnd(scope);
   await announceWallet(scope, memberId);
   const movement = { id, debit: issued, credit: wallet(memberId), unit: creditUnit, amount, lotExpiresAt };
   return { cause, transfers: [transfer(movement)] };
+}
+
+/** Until when credits that a member gets now can be spent, as the site's terms say; null for ever. */
+export function lotEnd({ tenant, now }: Scope): Date | null {
+  const { lifeMonths } = creditTermsOf(tenant);
+  return lifeMonths === null ? null : expiryAfter(now, lifeMonths);
 }
 
 /** Tells a member's pages that their wallet holds something else now. */

@@ -64,7 +64,7 @@ export const listTransactions = operation({
     // The balance after each line needs all lines; a page is cut off the end of them.
     const rows = await scope.read<Line>`
       with changes as (
-        select t.id, t.happened_at, t.cause, t.order_id, t.state = 'pending' as is_reserved,
+        select t.id, t.happened_at, t.cause, t.order_id, t.state = 'pending' and not exists (select from ${LedgerTransfer} e where e.pending_id = t.id) as is_reserved,
           t.reverses_id is not null or t.pending_id is not null as is_return,
           case when t.debit_account_id <> all (${own}::uuid[]) then 0
             when t.pending_id is null then -t.amount

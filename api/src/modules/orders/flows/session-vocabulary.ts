@@ -37,6 +37,8 @@ export const sessionVocabulary = defineVocabulary({
     // Takes the time again when the hold has ended meanwhile; fails when somebody else was faster.
     confirmBooking: nothing,
     waivePrice: nothing,
+    // Gives back to the buyer's wallet what is reserved for the order; does nothing when nothing is, or is no more.
+    returnReserved: nothing,
     // Does nothing when the booking is free already.
     freeBooking: z.strictObject({ because: z.enum(["expired", "client", "provider", "operator"]) }),
     completeBooking: nothing,

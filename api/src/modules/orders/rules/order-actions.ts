@@ -9,6 +9,7 @@ type Transitions = Partial<Readonly<Record<Role, readonly string[]>>>;
  */
 export const orderActions = {
   pay: { client: ["enter_payment"] },
+  spend: { client: ["spend"] },
   cancel: {
     client: ["cancel_as_client"],
     provider: ["cancel_as_provider"],

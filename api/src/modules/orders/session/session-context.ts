@@ -1,6 +1,7 @@
 import { type EscrowMove } from "../../../platform/flow/escrow.ts";
 import { type FlowRun } from "../../../platform/flow/flow-run.ts";
 import { type Scope } from "../../../platform/scope/scope.ts";
+import { creditUnit, type TransferGroup } from "../../money/index.ts";
 import { Order } from "../models/order.ts";
 import { type OrderDispute } from "../models/order-dispute.ts";
 
@@ -24,6 +25,8 @@ export class SessionContext {
   readonly moves: EscrowMove[] = [];
   /** What is to be given back although the escrow is empty. */
   takenBackMinor = 0;
+  /** What the ledger has to be told beside the moves of the escrow. */
+  readonly postings: TransferGroup[] = [];
   /** The dispute this transition opened or closed. */
   dispute: OrderDispute | null = null;
 
@@ -38,6 +41,11 @@ export class SessionContext {
     const [order] = await run.scope.read<Order>`select * from ${Order} o where id = ${run.id}`;
     if (!order) throw new Error(`the flow ${run.id} has no order`);
     return new SessionContext(run, order);
+  }
+
+  /** Whether it is paid in credits, and not through a gateway. */
+  get isInCredits(): boolean {
+    return this.order.currency === creditUnit;
   }
 
   /** The booking, and the order as the one that governs it. */

@@ -17,7 +17,7 @@ import {
 import { type sessionVocabulary } from "../flows/session-vocabulary.ts";
 import { type SessionContext } from "./session-context.ts";
 import { answerDispute, closeDispute, openDispute } from "./session-disputes.ts";
-import { refuseBeyondPaid, waivePrice } from "./session-money.ts";
+import { refuseBeyondPaid, returnReservation, waivePrice } from "./session-money.ts";
 
 /** What the words of a session's flow do: with the booking, the order's own rows, and people who have to look. */
 export const sessionHandlers: Handlers<typeof sessionVocabulary, SessionContext> = {
@@ -30,6 +30,7 @@ export const sessionHandlers: Handlers<typeof sessionVocabulary, SessionContext>
       await confirmGoverned(scope, governed);
     },
     waivePrice: (context) => waivePrice(context),
+    returnReserved: (context) => returnReservation(context),
     async freeBooking({ scope, run, governed, along }, { because }) {
       // Freed when it expired.
       if (run.position.state === "expired") return;

@@ -1,6 +1,8 @@
-import { moduleFlow } from "../../../platform/flow/flow-kind.ts";
+import { type FlowKind, moduleFlow, type ModuleFlow } from "../../../platform/flow/flow-kind.ts";
 import { type Step } from "../../../platform/flow/interpreter.ts";
 import { openOperatorTask } from "../../../platform/operator-tasks.ts";
+import { creditUnit } from "../../money/index.ts";
+import { creditSession } from "../flows/credit-session.ts";
 import { paidSession } from "../flows/paid-session.ts";
 import { sessionVocabulary } from "../flows/session-vocabulary.ts";
 import { Order } from "../models/order.ts";
@@ -9,9 +11,8 @@ import { sessionHandlers } from "./session-effects.ts";
 import { postStep, readEscrow, refundIn } from "./session-money.ts";
 import { announceStep } from "./session-news.ts";
 
-/** The flow of booked sessions, bound to bookings, money and the order's own rows. */
-export const sessionFlow = moduleFlow<SessionContext>({
-  versions: [paidSession],
+/** How the flows of booked sessions are bound to bookings, money and the order's own rows. */
+const sessions: Omit<FlowKind<SessionContext>, "versions"> = {
   vocabulary: sessionVocabulary,
   handlers: sessionHandlers,
   open: (run) => SessionContext.open(run),
@@ -24,7 +25,17 @@ export const sessionFlow = moduleFlow<SessionContext>({
   },
   alarm: ({ scope, run }, event) =>
     openOperatorTask(scope, { kind: "orders.unexpected_event", subjectId: run.id, params: { event } }),
-});
+};
+
+/** Sessions that are paid through a gateway, or free. */
+export const paidSessionFlow = moduleFlow({ ...sessions, versions: [paidSession] });
+
+/** Sessions that are paid in credits. */
+export const creditSessionFlow = moduleFlow({ ...sessions, versions: [creditSession] });
+
+/** The flow an order walks at its price. */
+export const flowFor = ({ amountMinor, currency }: Pick<Order, "amountMinor" | "currency">): ModuleFlow =>
+  currency === creditUnit && amountMinor > 0 ? creditSessionFlow : paidSessionFlow;
 
 /** Writes back what the step changed of the order's own row. */
 async function saveOrder(

@@ -4,6 +4,8 @@ import { derivedId } from "../../../platform/ids.ts";
 import {
   available,
   balanceOf,
+  type CreditOrder,
+  creditEscrowPostings,
   escrowOf,
   escrowPostings,
   type EscrowTerms,
@@ -12,6 +14,8 @@ import {
   post,
   refundableOfOrder,
   requestRefund,
+  returnReserved,
+  takeCreditsBack,
   transfer,
   type TransferGroup,
 } from "../../money/index.ts";
@@ -43,6 +47,7 @@ export const releaseIn = (moves: readonly EscrowMove[]): number =>
 export async function postStep(context: SessionContext, step: Step): Promise<void> {
   const { scope, order, run, takenBackMinor } = context;
   const moves = context.moves.filter((move) => refundOf(move) + amountOf(move) > 0);
+  if (context.isInCredits) return postCredits(context, moves);
   if (moves.length === 0 && takenBackMinor === 0) return;
   const funded = moves.find(({ escrow }) => escrow === "fund");
   const payer = await payerAccountOf(scope, order.id, funded ? amountOf(funded) : 0);
@@ -59,9 +64,35 @@ export async function postStep(context: SessionContext, step: Step): Promise<voi
   await post(scope, postings);
 }
 
-/** Refuses to give back more than the buyer's payments still hold. */
-export async function refuseBeyondPaid({ scope, order }: SessionContext, amountMinor: number): Promise<void> {
-  const left = await refundableOfOrder(scope, order.id);
+/** The same for an order in credits, which never leave the house. */
+async function postCredits(context: SessionContext, moves: readonly EscrowMove[]): Promise<void> {
+  const { scope, order, run, takenBackMinor, postings } = context;
+  const parties = creditOrderOf(order);
+  const keyOf = (part: number | string) => `${run.revision + 1}.${part}`;
+  for (const [part, move] of moves.entries())
+    postings.push(...(await creditEscrowPostings(scope, parties, move, keyOf(part))));
+  if (takenBackMinor > 0) postings.push(await takeCreditsBack(scope, parties, takenBackMinor, keyOf("back")));
+  await post(scope, postings);
+}
+
+/** An order in credits as the ledger's wallets know it. */
+export const creditOrderOf = ({
+  id,
+  buyerId,
+  sellerId,
+}: Pick<Order, "id" | "buyerId" | "sellerId">): CreditOrder => ({ orderId: id, buyerId, sellerId });
+
+/** Gives the credits back that were reserved for an order which is not to be. */
+export async function returnReservation({ scope, order, postings }: SessionContext): Promise<void> {
+  postings.push(...(await returnReserved(scope, creditOrderOf(order))));
+}
+
+/** Refuses to give back more than the buyer paid and has not got back yet. */
+export async function refuseBeyondPaid(context: SessionContext, amountMinor: number): Promise<void> {
+  const { scope, order } = context;
+  const left = context.isInCredits
+    ? order.amountMinor - order.refundedMinor
+    : await refundableOfOrder(scope, order.id);
   if (amountMinor > left) {
     throw failure("orders.refund_too_large", { available: left, currency: order.currency });
   }

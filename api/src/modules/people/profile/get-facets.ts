@@ -33,7 +33,7 @@ export const getFacets = operation({
         (select coalesce(jsonb_agg(c order by c.count desc, c.value), '[]') from (
           select from_currency as value, count(*)::int as count,
             min(from_amount_minor) as "lowestMinor", max(from_amount_minor) as "highestMinor"
-          from ${Profile} p where is_listed and from_currency is not null
+          from ${Profile} p where is_listed and length(from_currency) = 3
           group by from_currency
         ) c) as currencies`;
     return row!;

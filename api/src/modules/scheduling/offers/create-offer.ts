@@ -7,7 +7,7 @@ import { lockHost } from "../hours/host-row.ts";
 import { SessionOffer } from "../models/session-offer.ts";
 import { hostMeant } from "../policy.ts";
 import { schedulingOf } from "../settings.ts";
-import { hostOfferView, offerFields, refuseBadOffer } from "./offer-fields.ts";
+import { hostOfferView, offerFields, refuseBadOffer, refuseBadPrice } from "./offer-fields.ts";
 import { presentHostOffer } from "./present-offer.ts";
 import { watchOffer } from "./watch-offer.ts";
 
@@ -39,6 +39,7 @@ export const createOffer = operation({
     };
     refuseBadOffer(decided);
     await lockHost(scope, hostId);
+    await refuseBadPrice(scope, hostId, price);
     const offer = await scope.query(SessionOffer).insert({ hostId, ...decided, version: 1 });
     await watchOffer(scope, offer);
     await auditOffice(scope, {

@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { invalidFields } from "../../../platform/errors.ts";
+import { type Scope } from "../../../platform/scope/scope.ts";
 import { isCurrency } from "../../../platform/money.ts";
+import { creditUnit, refuseCreditPrice } from "../../money/index.ts";
 import { personView } from "../../people/index.ts";
 import { plainDate, priceView, refuseInverted } from "../fields.ts";
 import { type BookingLimits, limitsAreOrdered } from "../rules/booking-limits.ts";
@@ -41,9 +43,13 @@ export const offerFields = {
   price: z.strictObject({
     /** 0 is free. */
     amountMinor: z.int().min(0).max(mostMinor),
+    /** A currency, or `credits`. */
     currency: z
       .string()
-      .refine(isCurrency, "Write a currency as three capital letters, such as EUR.")
+      .refine(
+        (unit) => isCurrency(unit) || unit === creditUnit,
+        "Write a currency as three capital letters, such as EUR, or credits.",
+      )
       .meta({ example: "EUR" }),
   }),
   /** Kept free before and after each session, besides the buffers of its neighbours. */
@@ -101,4 +107,13 @@ export function refuseBadOffer({
       path: ["limits"],
       message: "A longer period needs at least the limit of a shorter one.",
     });
+}
+
+/** Refuses a price in credits that the host may not ask; what a price in money may be, the gateway says. */
+export async function refuseBadPrice(
+  scope: Scope,
+  hostId: string,
+  { amountMinor, currency }: { readonly amountMinor: number; readonly currency: string },
+): Promise<void> {
+  if (currency === creditUnit) await refuseCreditPrice(scope, hostId, amountMinor);
 }

@@ -4,7 +4,7 @@ import supertest from "supertest";
 import { TestHouse, type TestSite } from "../../../../test/house.ts";
 import { wallClock } from "../../../platform/clock.ts";
 import { days, plus } from "../../../platform/time.ts";
-import { readPeople } from "../../people/index.ts";
+import { changeProfile, readPeople } from "../../people/index.ts";
 import { buildHost, buildMember, buildOpenHost } from "../testing.ts";
 
 interface OfferView {
@@ -119,6 +119,49 @@ describe("offers", () => {
       const refused = await house.refused("scheduling.createOffer", { ...talk, ...wrong }, { headers: me });
       assert.equal(refused, "400 request.invalid_input", JSON.stringify(wrong));
     }
+  });
+
+  it("400 prices in credits: the standard one for everybody, premium ones for the proven, none without credits", async () => {
+    const proven = await house.within(site.live, async (scope) => {
+      const { id } = await buildHost(scope);
+      await changeProfile(scope, id, { ratingAverage: 4.8 });
+      await scope.sql`
+        insert into credit_standings (tenant_id, member_id, given_sessions, created_at, updated_at)
+        values (${scope.tenant.id}, ${id}, 50, ${scope.now}, ${scope.now})`;
+      return site.actingFor(id);
+    });
+    const asking = async (amountMinor: number, headers: Record<string, string>) =>
+      (
+        await house.call(
+          "scheduling.createOffer",
+          { ...talk, price: { amountMinor, currency: "credits" } },
+          { headers },
+        )
+      ).status;
+    assert.deepEqual(
+      await Promise.all([0, 10, 11, 15].map((price) => asking(price, me))),
+      [200, 200, 400, 400],
+    );
+    assert.deepEqual(
+      await Promise.all([10, 14, 15, 20, 21].map((price) => asking(price, proven))),
+      [200, 400, 200, 200, 400],
+    );
+    const { id } = await house.ok<OfferView>("scheduling.createOffer", talk, { headers: me });
+    const price = { amountMinor: 20, currency: "credits" };
+    assert.equal(
+      await house.refused("scheduling.updateOffer", { id, price }, { headers: await site.staff() }),
+      "400 money.credit_price_too_high",
+    );
+    const sober = await house.site(undefined, { tenancy: { modules: ["booking"] } });
+    const host = await house.within(sober.live, (scope) => buildHost(scope));
+    assert.equal(
+      await house.refused(
+        "scheduling.createOffer",
+        { ...talk, price },
+        { headers: sober.actingFor(host.id) },
+      ),
+      "400 money.no_credits_here",
+    );
   });
 
   it("404 for somebody else's offer, another tenant's and nobody's, whatever is asked of it", async () => {

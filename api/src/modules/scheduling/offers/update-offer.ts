@@ -6,7 +6,7 @@ import { auditOffice } from "../audit-office.ts";
 import { offerFactOf } from "../events.ts";
 import { SessionOffer } from "../models/session-offer.ts";
 import { mayManageHost } from "../policy.ts";
-import { hostOfferView, offerFields, refuseBadOffer } from "./offer-fields.ts";
+import { hostOfferView, offerFields, refuseBadOffer, refuseBadPrice } from "./offer-fields.ts";
 import { presentHostOffer } from "./present-offer.ts";
 import { watchOffer } from "./watch-offer.ts";
 
@@ -34,6 +34,7 @@ export const updateOffer = operation({
     const changes = { ...fields, ...price, version: offer.version + 1 };
     const changed = Object.assign(offer, changes);
     refuseBadOffer(changed);
+    if (price) await refuseBadPrice(scope, offer.hostId, price);
     await scope.query(SessionOffer).where({ id }).patch(changes);
     await watchOffer(scope, changed, before);
     await auditOffice(scope, {
