@@ -2888,13 +2888,29 @@ grant delete, insert, select, update on stream_cursors to app_relay;
 grant select on stream_cursors to app_rt;
 comment on table stream_cursors is 'The number of the last frame of each member; only the relay counts.';
 
+create table stream_events (
+  tenant_id uuid not null,
+  id uuid not null,
+  name text not null,
+  fact jsonb not null,
+  created_at timestamp with time zone not null default now(),
+  constraint stream_events_pkey PRIMARY KEY (tenant_id, id)
+);
+CREATE INDEX stream_events_created_at ON public.stream_events USING btree (created_at);
+alter table stream_events enable row level security;
+alter table stream_events force row level security;
+create policy relay_all on stream_events to app_relay using (true) with check (true);
+create policy tenant_only on stream_events using ((tenant_id = ( SELECT app_tenant() AS app_tenant))) with check ((tenant_id = ( SELECT app_tenant() AS app_tenant)));
+grant delete, insert, select, update on stream_events to app_relay;
+grant select on stream_events to app_rt;
+comment on table stream_events is 'What live frames tell of, once for all who hear of it; kept for 24 hours.';
+comment on column stream_events.fact is 'Ids, amounts and times; the process that streams it presents what the recipient may see.';
+
 create table stream_frames (
   tenant_id uuid not null,
   member_id uuid not null,
   seq bigint not null,
   event_id uuid not null,
-  name text not null,
-  fact jsonb not null,
   created_at timestamp with time zone not null default now(),
   constraint stream_frames_pkey PRIMARY KEY (tenant_id, member_id, seq)
 ) with (autovacuum_vacuum_scale_factor=0, autovacuum_vacuum_threshold=5000);
@@ -2906,7 +2922,6 @@ create policy tenant_only on stream_frames using ((tenant_id = ( SELECT app_tena
 grant delete, insert, select, update on stream_frames to app_relay;
 grant select on stream_frames to app_rt;
 comment on table stream_frames is 'Live frames by recipient, numbered without gaps and kept for 24 hours.';
-comment on column stream_frames.fact is 'Ids, amounts and times; the process that streams it presents what the recipient may see.';
 
 create table team_invitations (
   tenant_id uuid not null,

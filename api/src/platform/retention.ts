@@ -21,6 +21,7 @@ const over = [
     key: "tenant_id, member_id, seq",
     when: "created_at < now() - interval '24 hours'",
   },
+  { table: "stream_events", key: "tenant_id, id", when: "created_at < now() - interval '24 hours'" },
   { table: "call_minutes", key: "minute, process_id", when: "minute < now() - interval '1 day'" },
   { table: "bugs", key: "fingerprint", when: "last_at < now() - interval '90 days'" },
   { table: "alerts", key: "id", when: "ended_at < now() - interval '90 days'" },

@@ -24,6 +24,7 @@ const relayTables: Readonly<Record<string, string>> = {
   webhook_deliveries: "it writes one per event and endpoint",
   stream_cursors: "it numbers frames",
   stream_frames: "it writes frames and finds those of open streams",
+  stream_events: "it writes what frames tell of, and the process that streams reads it",
 };
 
 /** Functions that run with their owner's rights, and why. */

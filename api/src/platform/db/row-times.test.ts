@@ -100,6 +100,7 @@ const toldElsewhere: Readonly<Record<string, string>> = {
   provider_events: "written once",
   review_rounds: "written once",
   room_signals: "written once",
+  stream_events: "written once",
   stream_frames: "written once",
   used_manage_links: "written once",
   webhook_attempts: "written once",

@@ -5,15 +5,27 @@ import { businessTime } from "../clock.ts";
 import { type Scopes } from "../scope/open.ts";
 import { type Tenant } from "../scope/tenant.ts";
 
-/** An event that members have new frames of, without its fact: that is the same for all of them and read once. */
-export interface FoundEvent {
+/** Which event it is. What it tells is the same for all who hear of it, and read once. */
+export interface FramedEvent {
   readonly tenantId: string;
   readonly eventId: string;
-  readonly name: string;
-  /** One of its frames. */
-  readonly sample: { readonly memberId: string; readonly seq: number };
+}
+
+/** An event that members have new frames of. */
+export interface FoundEvent extends FramedEvent {
   /** Its frames, two numbers each: the place of the member in what was wanted, and the frame's number. */
   readonly frames: readonly number[];
+}
+
+/** What an event's frames show, under its name. */
+export interface Shown {
+  readonly name: string;
+  readonly data: object;
+}
+
+interface Announced {
+  readonly name: string;
+  readonly fact: unknown;
 }
 
 /** Whose frames they are. */
@@ -40,7 +52,7 @@ export class Frames {
   readonly #log: Log;
   readonly #definitions: ReadonlyMap<string, EventDefinition>;
   /** What an event shows, made once for all its recipients. */
-  readonly #presented = new Map<string, Promise<object | null>>();
+  readonly #presented = new Map<string, Promise<Shown | null>>();
 
   constructor(parts: {
     readonly pool: Pool;
@@ -60,29 +72,25 @@ export class Frames {
   async find(wanted: readonly Wanted[]): Promise<FoundEvent[]> {
     if (wanted.length === 0) return [];
     // A thousand streams have a frame each of one event: lists as texts, which cost a tenth of rows and arrays.
-    const { rows } = await this.#pool.query<Omit<FoundEvent, "sample" | "frames"> & { frames: string }>({
+    const { rows } = await this.#pool.query<FramedEvent & { frames: string }>({
       name: "find_frames",
       text: `
-        select tenant_id as "tenantId", event_id as "eventId", name, string_agg(place || ',' || seq, ',') as frames
+        select tenant_id as "tenantId", event_id as "eventId", string_agg(place || ',' || seq, ',') as frames
         from (
-          select f.tenant_id, f.event_id, f.name, f.seq, w.place - 1 as place
+          select f.tenant_id, f.event_id, f.seq, w.place - 1 as place
           from unnest(string_to_array($1, ',')::uuid[], string_to_array($2, ',')::uuid[], string_to_array($3, ',')::bigint[])
             with ordinality w(tenant_id, member_id, since, place)
           join stream_frames f on f.tenant_id = w.tenant_id and f.member_id = w.member_id and f.seq > w.since
           order by f.seq limit ${mostAtOnce}
         ) found
-        group by tenant_id, event_id, name`,
+        group by tenant_id, event_id`,
       values: [
         wanted.map(({ tenantId }) => tenantId).join(","),
         wanted.map(({ memberId }) => memberId).join(","),
         wanted.map(({ since }) => since).join(","),
       ],
     });
-    return rows.map((row) => {
-      const frames = row.frames.split(",").map(Number);
-      const [place = 0, seq = 0] = frames;
-      return { ...row, frames, sample: { memberId: wanted[place]?.memberId ?? "", seq } };
-    });
+    return rows.map((row) => ({ ...row, frames: row.frames.split(",").map(Number) }));
   }
 
   /**
@@ -107,11 +115,23 @@ export class Frames {
     return rows[0] ?? { last: 0, oldest: 0 };
   }
 
-  /** What the frames of an event show now; null when there is nothing to show any more. */
-  present(event: FoundEvent): Promise<object | null> {
+  /** What each event's frames show now; null for one that has nothing to show any more. */
+  async present(events: readonly FramedEvent[]): Promise<(Shown | null)[]> {
+    const known = events.map(({ eventId }) => this.#presented.get(eventId));
+    const announced = await this.#announced(events.filter((_event, nth) => !known[nth]));
+    const shown: (Shown | null)[] = [];
+    // One after another: a burst must not take the connections that requests wait for.
+    for (const [nth, event] of events.entries())
+      shown.push(await (known[nth] ?? this.#presentOne(event, announced.get(event.eventId))));
+    return shown;
+  }
+
+  async #presentOne(event: FramedEvent, announced: Announced | undefined): Promise<Shown | null> {
+    // What is too old by now is gone.
+    if (!announced) return null;
     let presented = this.#presented.get(event.eventId);
     if (!presented) {
-      presented = this.#show(event);
+      presented = this.#show(event, announced);
       this.#presented.set(event.eventId, presented);
       const [oldest] = this.#presented.keys();
       if (this.#presented.size > PRESENTED_KEPT && oldest !== undefined) this.#presented.delete(oldest);
@@ -119,30 +139,34 @@ export class Frames {
     return presented;
   }
 
-  async #show({ tenantId, eventId, name, sample }: FoundEvent): Promise<object | null> {
+  async #show({ tenantId, eventId }: FramedEvent, { name, fact }: Announced): Promise<Shown | null> {
     const shown = this.#definitions.get(name)?.frame;
-    const [tenant, fact] = await Promise.all([this.#loadTenant(tenantId), this.#factOf(tenantId, sample)]);
-    // A frame that is too old by now is gone.
-    if (!shown || !tenant || fact === undefined) return null;
+    const tenant = await this.#loadTenant(tenantId);
+    if (!shown || !tenant) return null;
     const actor = { kind: "system", cause: "stream" } as const;
     const request = { requestId: eventId, ip: null, origin: null, locale: "", userAgent: null };
     const options = { tenant, actor, now: businessTime(tenant), request };
-    return this.#scopes
-      .inspect(options, (scope) => shown.present(scope, fact as never))
-      .catch((error: unknown) => {
-        // One frame that cannot be shown must not hold up those behind it.
-        this.#presented.delete(eventId);
-        this.#log.error({ err: error, event: name }, "A frame could not be presented.");
-        return null;
-      });
+    try {
+      const data = await this.#scopes.inspect(options, (scope) => shown.present(scope, fact as never));
+      return data && { name, data };
+    } catch (error) {
+      // One frame that cannot be shown must not hold up those behind it.
+      this.#presented.delete(eventId);
+      this.#log.error({ err: error, event: name }, "A frame could not be presented.");
+      return null;
+    }
   }
 
-  async #factOf(tenantId: string, { memberId, seq }: FoundEvent["sample"]): Promise<unknown> {
-    const { rows } = await this.#pool.query<{ fact: unknown }>({
-      name: "find_fact",
-      text: "select fact from stream_frames where tenant_id = $1 and member_id = $2 and seq = $3",
-      values: [tenantId, memberId, seq],
+  /** What was announced, by the event's id. */
+  async #announced(events: readonly FramedEvent[]): Promise<ReadonlyMap<string, Announced>> {
+    if (events.length === 0) return new Map();
+    const { rows } = await this.#pool.query<Announced & { id: string }>({
+      name: "find_facts",
+      text: `
+        select e.id, e.name, e.fact from unnest($1::uuid[], $2::uuid[]) as asked(tenant_id, id)
+        join stream_events e on e.tenant_id = asked.tenant_id and e.id = asked.id`,
+      values: [events.map(({ tenantId }) => tenantId), events.map(({ eventId }) => eventId)],
     });
-    return rows[0]?.fact;
+    return new Map(rows.map((row) => [row.id, row]));
   }
 }

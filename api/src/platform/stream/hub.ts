@@ -1,7 +1,7 @@
 import { type Log } from "../log.ts";
 import { type Loop, startLoop } from "../loop.ts";
-import { type Concerned, streamKey } from "./frame-target.ts";
-import { type FoundEvent, type Frames, type Listener, mostAtOnce } from "./frames.ts";
+import { streamKey, type ToldEvent } from "./frame-target.ts";
+import { type FramedEvent, type Frames, type Listener, mostAtOnce } from "./frames.ts";
 import { type EncodedFrame, type StreamConnection } from "./connection.ts";
 import { type Whisper } from "./whisper.ts";
 
@@ -15,14 +15,31 @@ interface Audience extends Listener {
   readonly connections: Set<StreamConnection>;
   /** Tells in which part of a look it is looked after. */
   readonly nth: number;
-  /** The number of the last frame handed to the connections. */
-  since: number;
 }
 
-/** The open streams of this process. New frames are looked for when the relay tells of them, and every second besides. */
+/** An event with what it shows, encoded once for all its recipients; null as long as it shows nothing. */
+interface News extends FramedEvent {
+  frame: EncodedFrame | null;
+}
+
+/** A frame for the pages of one member. */
+interface Due {
+  readonly audience: Audience;
+  readonly news: News;
+  readonly seq: number;
+  /** Who has all frames up to this number misses none before this one. */
+  readonly after: number;
+}
+
+/**
+ * The open streams of this process. The relay tells whose new frames are and their numbers, and who has all before them is sent them
+ * at once. For anybody else's it is looked, and every second for those that nobody told of.
+ */
 export class StreamHub {
   readonly #frames: Frames;
   readonly #audiences = new Map<string, Audience>();
+  #told: Due[] = [];
+  /** Whose frames are looked for next. */
   readonly #concerned = new Set<string>();
   #isAnybodyConcerned = false;
   #part = 0;
@@ -41,11 +58,11 @@ export class StreamHub {
     return [...this.#audiences.values()].reduce((sum, { connections }) => sum + connections.size, 0);
   }
 
-  /** Hears of a batch of frames. */
-  hear(concerned: Concerned): void {
-    if (concerned === null) this.#isAnybodyConcerned = true;
-    else for (const key of concerned) if (this.#audiences.has(key)) this.#concerned.add(key);
-    if (this.#isAnybodyConcerned || this.#concerned.size > 0) this.#loop.soon(0);
+  /** Hears of new frames; null when there may be some that nobody tells of. */
+  hear(told: ToldEvent | null): void {
+    if (told) this.#note(told);
+    else this.#isAnybodyConcerned = true;
+    if (this.#isAnybodyConcerned || this.#told.length > 0) this.#loop.soon(0);
   }
 
   /** Passes on what is not kept, to those of its recipients who listen here now. */
@@ -66,18 +83,17 @@ export class StreamHub {
     if (!audience)
       this.#audiences.set(
         key,
-        (audience = { tenantId, memberId, connections: new Set(), nth: this.#joined++, since: from }),
+        (audience = { tenantId, memberId, connections: new Set(), nth: this.#joined++ }),
       );
     connection.since = from;
     audience.connections.add(connection);
-    // Somebody who comes back late is caught up by going back for all; the others skip what they have.
-    audience.since = Math.min(audience.since, from);
     connection.onClose(() => {
       audience.connections.delete(connection);
       if (audience.connections.size === 0 && this.#audiences.get(key) === audience)
         this.#audiences.delete(key);
     });
-    this.hear([key]);
+    this.#concerned.add(key);
+    this.#loop.soon(0);
   }
 
   /** Ends every stream; pages come back to another process. */
@@ -88,7 +104,27 @@ export class StreamHub {
     await this.#sweep.stop();
   }
 
+  #note({ tenantId, eventId, frames }: ToldEvent): void {
+    // What many hear of is told in several parts.
+    const last = this.#told.at(-1)?.news;
+    const news: News = last?.eventId === eventId ? last : { tenantId, eventId, frame: null };
+    const parts = frames.split(",");
+    for (let at = 0; at < parts.length; at += 2) {
+      const audience = this.#audiences.get(streamKey(tenantId, parts[at] ?? ""));
+      const seq = Number(parts[at + 1]);
+      if (audience) this.#told.push({ audience, news, seq, after: seq - 1 });
+    }
+  }
+
   async #round(): Promise<number> {
+    const told = this.#told;
+    this.#told = [];
+    await this.#send(told);
+    return (await this.#look()) ? 0 : LOOK_MS;
+  }
+
+  /** Looks for frames of those who may have some; true when there may be more. */
+  async #look(): Promise<boolean> {
     const keys = this.#isAnybodyConcerned ? [...this.#audiences.keys()] : [...this.#concerned];
     this.#isAnybodyConcerned = false;
     this.#concerned.clear();
@@ -97,37 +133,60 @@ export class StreamHub {
       const audience = this.#audiences.get(key);
       if (audience) asked.push(audience);
     }
-    // Where the look begins, whatever becomes of the audiences meanwhile.
-    const starts = asked.map(({ since }) => since);
-    const found = await this.#frames.find(asked);
-    const due = inOrder(found, await this.#encoded(found));
+    // Somebody who comes back late is caught up by going back for all; the others skip what they have.
+    const wanted = asked.map(({ tenantId, memberId, connections }) => ({
+      tenantId,
+      memberId,
+      since: earliestOf(connections),
+    }));
+    const due: Due[] = [];
+    for (const { tenantId, eventId, frames } of await this.#frames.find(wanted)) {
+      const news: News = { tenantId, eventId, frame: null };
+      for (let at = 0; at < frames.length; at += 2) {
+        const place = frames[at] ?? 0;
+        // One that joins meanwhile may lack frames before these: the next look begins where it is.
+        const after = wanted[place]?.since ?? 0;
+        const audience = asked[place];
+        if (audience) due.push({ audience, news, seq: frames[at + 1] ?? 0, after });
+      }
+    }
+    await this.#send(due);
+    if (due.length < mostAtOnce) return false;
+    for (const key of keys) this.#concerned.add(key);
+    return true;
+  }
+
+  /** Sends frames to those who have all before them; whose are missing is looked for. */
+  async #send(due: readonly Due[]): Promise<void> {
+    if (due.length === 0) return;
+    const news = [...new Set(due.map((frame) => frame.news))];
+    await this.#present(news);
     const told: StreamConnection[] = [];
-    for (const { place, seq, frame } of due) {
-      for (const connection of asked[place]?.connections ?? []) {
-        // One that joined since the look began may lack frames before these: the next look begins where it is.
-        if (connection.since < (starts[place] ?? 0) || seq <= connection.since) continue;
-        if (connection.add(frame, seq)) told.push(connection);
+    for (const {
+      audience,
+      news: { frame },
+      seq,
+      after,
+    } of inOrder(due, news.length)) {
+      for (const connection of audience.connections) {
+        if (seq <= connection.since) continue;
+        if (after > connection.since) this.#concerned.add(streamKey(audience.tenantId, audience.memberId));
+        else if (connection.add(frame, seq)) told.push(connection);
       }
     }
     const now = performance.now();
     for (const connection of told) connection.flush(now);
-    for (const audience of asked) audience.since = earliestOf(audience.connections);
-    if (due.length < mostAtOnce) return LOOK_MS;
-    for (const key of keys) this.#concerned.add(key);
-    return 0;
   }
 
-  /** What each event shows, encoded once for all its recipients; null for one that shows nothing any more. */
-  async #encoded(found: readonly FoundEvent[]): Promise<(EncodedFrame | null)[]> {
-    const frames: (EncodedFrame | null)[] = [];
-    // One after another: a burst must not take the connections that requests wait for.
-    for (const event of found) {
-      const data = await this.#frames.present(event);
+  async #present(news: readonly News[]): Promise<void> {
+    const shown = await this.#frames.present(news);
+    for (const [nth, one] of news.entries()) {
+      const { name, data } = shown[nth] ?? { name: "", data: null };
+      if (data === null) continue;
       // The format of server-sent events (https://html.spec.whatwg.org/multipage/server-sent-events.html).
-      const text = `\nevent: ${event.name}\ndata: ${JSON.stringify(data)}\n\n`;
-      frames.push(data && { text, isAscii: Buffer.byteLength(text) === text.length });
+      const text = `\nevent: ${name}\ndata: ${JSON.stringify(data)}\n\n`;
+      one.frame = { text, isAscii: Buffer.byteLength(text) === text.length };
     }
-    return frames;
   }
 
   /** Looks after one part of the streams, and for frames of theirs that nobody told of. */
@@ -148,22 +207,10 @@ export class StreamHub {
   }
 }
 
-interface Due {
-  readonly place: number;
-  readonly seq: number;
-  readonly frame: EncodedFrame | null;
-}
-
-/** The frames of events, each member's in the order of their numbers. */
-function inOrder(found: readonly FoundEvent[], encoded: readonly (EncodedFrame | null)[]): Due[] {
-  const due: Due[] = [];
-  for (const [nth, { frames }] of found.entries()) {
-    const frame = encoded[nth] ?? null;
-    for (let at = 0; at < frames.length; at += 2)
-      due.push({ place: frames[at] ?? 0, seq: frames[at + 1] ?? 0, frame });
-  }
+/** Each member's frames in the order of their numbers. */
+function inOrder(due: readonly Due[], events: number): readonly Due[] {
   // Nobody has two frames of one event.
-  return found.length === 1 ? due : due.sort((one, other) => one.seq - other.seq);
+  return events === 1 ? due : due.toSorted((one, other) => one.seq - other.seq);
 }
 
 function earliestOf(connections: ReadonlySet<StreamConnection>): number {

@@ -1,6 +1,6 @@
 import pg from "pg";
 import { type Log } from "../log.ts";
-import { type Concerned, frameChannel } from "./frame-target.ts";
+import { frameChannel, type ToldEvent } from "./frame-target.ts";
 import { type Whisper, whisperChannel } from "./whisper.ts";
 
 const RECONNECT_MS = 1000;
@@ -12,14 +12,14 @@ export interface FrameListener {
 
 /** Who is to hear. */
 export interface Ears {
-  /** A batch of frames is there; null when some may have been missed. */
-  hear(concerned: Concerned): void;
+  /** Frames are there; null when some may be that nobody tells of. */
+  hear(told: ToldEvent | null): void;
   /** Something was told that is not kept. */
   pass(whisper: Whisper): void;
 }
 
 /**
- * Listens for batches of frames, and connects again for ever when the connection breaks. Hears null after every
+ * Listens for new frames, and connects again for ever when the connection breaks. Hears null after every
  * connect: what was said meanwhile was missed. Needs a direct connection; behind a pooler in transaction mode the hub's own
  * look around every second takes its place.
  */
@@ -37,7 +37,7 @@ export function listenForFrames(url: string, log: Log, ears: Ears): FrameListene
     client = opened;
     opened.on("notification", ({ channel, payload }) => {
       if (channel === whisperChannel) ears.pass(JSON.parse(payload ?? "") as Whisper);
-      else ears.hear(payload ? (JSON.parse(payload) as Concerned) : null);
+      else ears.hear(payload ? (JSON.parse(payload) as ToldEvent) : null);
     });
     opened.on("error", (error) =>
       log.warn({ err: error }, "The stream's connection broke and is opened again."),

@@ -4,7 +4,7 @@ import { writeJson } from "../http/answer.ts";
 import { credentialsOf } from "../http/request.ts";
 import { type Authenticate } from "../rpc/caller.ts";
 import { StreamConnection } from "./connection.ts";
-import { type Frames, type Listener } from "./frames.ts";
+import { type FoundEvent, type Frames, type Listener } from "./frames.ts";
 import { type StreamHub } from "./hub.ts";
 
 const path = "/api/v1/stream";
@@ -62,21 +62,20 @@ async function answerOnce(
   const { from, mustResync } = await frames.startOf(member, since);
   if (since === null || mustResync) return writeJson(ctx, 200, { frames: [], seq: from, resync: mustResync });
   const found = await frames.find([{ ...member, since }]);
-  const shown = await Promise.all(
-    found
-      .toSorted((one, other) => one.sample.seq - other.sample.seq)
-      .map(async (event) => ({
-        seq: event.sample.seq,
-        name: event.name,
-        data: await frames.present(event),
-      })),
-  );
+  // One member has one frame of an event.
+  const inOrder = found.toSorted((one, other) => seqOf(one) - seqOf(other));
+  const shown = await frames.present(inOrder);
   writeJson(ctx, 200, {
-    frames: shown.filter(({ data }) => data !== null),
-    seq: shown.at(-1)?.seq ?? since,
+    frames: inOrder.flatMap((event, nth) => {
+      const frame = shown[nth];
+      return frame ? [{ seq: seqOf(event), ...frame }] : [];
+    }),
+    seq: inOrder.map(seqOf).at(-1) ?? since,
     resync: false,
   });
 }
+
+const seqOf = ({ frames }: FoundEvent): number => frames[1] ?? 0;
 
 function sinceOf(ctx: Context): number | null {
   const text = new URLSearchParams(ctx.search).get("since");

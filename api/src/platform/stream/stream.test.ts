@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
+import pg from "pg";
 import { type SignedIn, TestHouse, type TestSite } from "../../../test/house.ts";
 
 interface Received {
@@ -135,6 +136,38 @@ describe("the stream", () => {
     await house.until("everything from the first on", async () => seqs(page).length > 0);
     assert.equal(page.received.find(({ event }) => event !== "ready")?.id, 1);
     page.close();
+  });
+
+  it("a frame that nobody told of comes before those that were told of after it", async () => {
+    await settle(ada);
+    const pages = await Promise.all([1, 2].map(() => new Page().open(house.house.url, ada.headers)));
+    await house.until("both to open", async () => pages.every((page) => page.frames("ready").length > 0));
+    const from = pages[0]!.frames("ready")[0]!.id!;
+    const relay = new pg.Client({ connectionString: house.database.url("app_relay") });
+    await relay.connect();
+    await relay.query(
+      `with last as (
+         select f.tenant_id, f.member_id, e.name, e.fact from stream_frames f
+         join stream_events e on e.tenant_id = f.tenant_id and e.id = f.event_id
+         where f.tenant_id = $1 and f.member_id = $3 and f.seq = $2
+       ), again as (
+         insert into stream_events (tenant_id, id, name, fact) select tenant_id, gen_random_uuid(), name, fact from last
+         returning tenant_id, id
+       ), counted as (
+         update stream_cursors c set last_seq = last_seq + 1 from last
+         where c.tenant_id = last.tenant_id and c.member_id = last.member_id returning c.member_id, c.last_seq
+       )
+       insert into stream_frames (tenant_id, member_id, seq, event_id)
+       select tenant_id, member_id, last_seq, id from again, counted`,
+      [site.live.id, from, ada.memberId],
+    );
+    await relay.end();
+    await rename(ada, "Ada after the quiet one");
+    await house.until("both frames", async () => pages.every((page) => seqs(page).length === 2));
+    for (const page of pages) {
+      assert.deepEqual(seqs(page), [from + 1, from + 2]);
+      page.close();
+    }
   });
 
   it("tells a page that counts from elsewhere to start over", async () => {
