@@ -2879,7 +2879,7 @@ create table stream_cursors (
   created_at timestamp with time zone not null default now(),
   updated_at timestamp with time zone not null default now(),
   constraint stream_cursors_pkey PRIMARY KEY (tenant_id, member_id)
-) with (fillfactor=70);
+) with (fillfactor=45);
 alter table stream_cursors enable row level security;
 alter table stream_cursors force row level security;
 create policy relay_all on stream_cursors to app_relay using (true) with check (true);

@@ -6,15 +6,13 @@ import { type EncodedFrame, type StreamConnection } from "./connection.ts";
 import { type Whisper } from "./whisper.ts";
 
 const LOOK_MS = 1000;
-/** So many members' streams are looked after at once: a thousand would hold up frames for 20 ms. */
+/** Fewer members' streams are looked after together: a thousand at once would hold up frames for 20 ms. */
 const LOOKED_AFTER_AT_ONCE = 100;
 const MOST_PARTS = 10;
 const PING_MS = 15_000;
 
 interface Audience extends Listener {
   readonly connections: Set<StreamConnection>;
-  /** Tells in which part of a look it is looked after. */
-  readonly nth: number;
 }
 
 /** An event with what it shows, encoded once for all its recipients; null as long as it shows nothing. */
@@ -42,8 +40,10 @@ export class StreamHub {
   /** Whose frames are looked for next. */
   readonly #concerned = new Set<string>();
   #isAnybodyConcerned = false;
-  #part = 0;
-  #joined = 0;
+  /** Whose streams are still to be looked after in this turn, and how many of them in each of its parts. */
+  #lookedAfterNext: string[] = [];
+  #share = 1;
+  #parts = 1;
   readonly #loop: Loop;
   readonly #sweep: Loop;
 
@@ -80,11 +80,7 @@ export class StreamHub {
     const { from, mustResync } = await this.#frames.startOf(listener, since);
     connection.open(from, mustResync);
     let audience = this.#audiences.get(key);
-    if (!audience)
-      this.#audiences.set(
-        key,
-        (audience = { tenantId, memberId, connections: new Set(), nth: this.#joined++ }),
-      );
+    if (!audience) this.#audiences.set(key, (audience = { tenantId, memberId, connections: new Set() }));
     connection.since = from;
     audience.connections.add(connection);
     connection.onClose(() => {
@@ -192,18 +188,21 @@ export class StreamHub {
   /** Looks after one part of the streams, and for frames of theirs that nobody told of. */
   async #lookAfter(): Promise<number> {
     const now = performance.now();
-    const parts = Math.min(MOST_PARTS, Math.ceil(this.#audiences.size / LOOKED_AFTER_AT_ONCE) || 1);
-    const part = this.#part++ % parts;
+    if (this.#lookedAfterNext.length === 0) {
+      this.#lookedAfterNext = [...this.#audiences.keys()];
+      const size = this.#lookedAfterNext.length;
+      this.#parts = Math.min(MOST_PARTS, Math.ceil(size / LOOKED_AFTER_AT_ONCE) || 1);
+      this.#share = Math.ceil(size / this.#parts);
+    }
     const connections: StreamConnection[] = [];
-    for (const [key, audience] of this.#audiences) {
-      if (audience.nth % parts !== part) continue;
+    for (const key of this.#lookedAfterNext.splice(0, this.#share)) {
       this.#concerned.add(key);
-      connections.push(...audience.connections);
+      connections.push(...(this.#audiences.get(key)?.connections ?? []));
     }
     if (connections.length > 0) this.#loop.soon(0);
     // Side by side, so that their sessions are read together.
     await Promise.all(connections.map((connection) => connection.lookAfter(now, PING_MS)));
-    return LOOK_MS / parts;
+    return LOOK_MS / this.#parts;
   }
 }
 
