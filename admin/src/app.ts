@@ -51,7 +51,8 @@ export class TesseraAdmin extends AdminElement {
   protected override willUpdate(changed: PropertyValues): void {
     if (!this.staff) this.desk = null;
     else if (changed.has("staff") || changed.has("speech") || !this.desk) {
-      this.desk = { client: this.office.client, staff: this.staff, ...this.speech };
+      const { client, now } = this.office;
+      this.desk = { client, now, staff: this.staff, ...this.speech };
     }
   }
 

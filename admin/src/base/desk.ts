@@ -10,6 +10,8 @@ export type StaffTenant = NonNullable<StaffSession["tenant"]>;
 export interface Desk {
   readonly client: Client;
   readonly staff: StaffSession;
+  /** The site's time in milliseconds. */
+  readonly now: () => number;
   readonly language: Language;
   readonly say: Say<Texts>;
   /** A failure's sentence in the reader's language. */

@@ -18,6 +18,8 @@ export interface Office {
   readonly session: TokenSession<StaffSession>;
   /** What this tab remembers through reloads. */
   readonly keep: Keep;
+  /** The site's time in milliseconds, as the last answer told it: a sandbox may be far ahead of this machine. */
+  readonly now: () => number;
   signIn(email: string, password: string): Promise<void>;
   /** What the invitation of a mailed link is to. */
   inspect(token: string): Promise<Contract["identity"]["inspectInvitation"]["output"]>;
@@ -31,7 +33,15 @@ export interface Office {
 /** Connects the app to the API. `language` is asked before each call. */
 export function openOffice(url: string, language: () => Language): Office {
   const keep = new Keep("tessera.admin", tabStorage());
-  const anonymous: Wire = { url, headers: async () => ({ "Tessera-Locale": language() }) };
+  let aheadMs = 0;
+  const anonymous: Wire = {
+    url,
+    headers: async () => ({ "Tessera-Locale": language() }),
+    heard: ({ headers }) => {
+      const told = headers.get("Tessera-Now");
+      if (told !== null) aheadMs = Date.parse(told) - Date.now();
+    },
+  };
   const session = new TokenSession<StaffSession>({
     keep,
     channel: "tessera.admin",
@@ -49,6 +59,7 @@ export function openOffice(url: string, language: () => Language): Office {
     client,
     session,
     keep,
+    now: () => Date.now() + aheadMs,
     async signIn(email, password) {
       session.begin(
         await entrance.identity.staffSignIn({ email, password }).catch((failure: unknown) => {

@@ -71,11 +71,11 @@ export class AdminFreeTimes extends AdminElement {
   }
 
   private async look(offerId: string): Promise<void> {
-    const { client } = this.desk;
+    const { client, now } = this.desk;
     this.offerId = offerId;
     this.days = null;
     this.failure = null;
-    const from = new Date();
+    const from = new Date(now());
     const until = new Date(from.getTime() + shownMs);
     try {
       const { items } = await client.scheduling.listSlots({
