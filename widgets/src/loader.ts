@@ -1,6 +1,6 @@
 import type * as bubbleFile from "./chat/bubble.ts";
 import { type OpenPage, type PageSettings } from "./base/page.ts";
-import { room, roomToSignIn } from "./room.ts";
+import { room, roomForStrangers } from "./room.ts";
 
 /** What the name of each file ends in: of a widget's, of the `core` that all share and of a chat's `bubble`; filled in by the build. */
 declare const HASHES: Readonly<Record<string, string>>;
@@ -63,7 +63,7 @@ async function keepClosed(element: HTMLElement): Promise<void> {
   const bubble: typeof bubbleFile = await fetchFile("bubble", bubbleHash);
   bubble.keepClosed(element, localeTag, opening, load);
   // The core only for somebody who may have messages.
-  if (isSignedIn() && element.matches("[display=bubble]")) await connected();
+  if (knows() && element.matches("[display=bubble]")) await connected();
 }
 
 /** Loads a tag now instead of when it comes near, for example one inside a shadow root of the page. */
@@ -104,11 +104,14 @@ function watch(root: ParentNode): void {
   }
 }
 
-/** Whether somebody is likely to be signed in: by the page's own token, or by what this tab keeps. */
-function isSignedIn(): boolean {
+/** Whether somebody is likely to be signed in, by the page's own token, or this tab keeps something under one of other names. */
+function knows(names = "refresh"): boolean {
   const { key = "", memberToken } = script?.dataset ?? {};
   try {
-    return !!memberToken || !!sessionStorage.getItem(`tessera.${key.slice(-8)}`)?.includes('"refresh":');
+    return (
+      !!memberToken ||
+      new RegExp(`"(${names})":`).test(sessionStorage.getItem(`tessera.${key.slice(-8)}`) ?? "")
+    );
   } catch {
     return false;
   }
@@ -118,8 +121,10 @@ function isSignedIn(): boolean {
 function reserveRoom(element: HTMLElement): void {
   const width = element.parentElement?.clientWidth ?? 0;
   const [, heights] = Object.entries(room).find(([selector]) => element.matches(selector)) ?? [];
-  const [, usual = 0] = heights?.find(([from]) => width >= from) ?? [];
-  const height = isSignedIn() ? usual : (roomToSignIn[element.localName] ?? usual);
+  const [, height = 0] =
+    roomForStrangers.find(([selector, , names]) => element.matches(selector) && !knows(names)) ??
+    heights?.find(([from]) => width >= from) ??
+    [];
   element.style.display = "block";
   element.style.minBlockSize = `${height}px`;
 }

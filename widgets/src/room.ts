@@ -33,9 +33,14 @@ export const room: Readonly<Record<string, readonly (readonly [from: number, hei
   "tessera-wallet": [[0, 512]],
 };
 
-/** The height of a widget, whatever its width, for somebody who has to sign in first. */
-export const roomToSignIn: Readonly<Record<string, number>> = {
-  "tessera-bookings": 344,
-  "tessera-hours": 256,
-  "tessera-wallet": 240,
-};
+/**
+ * The height of a widget, whatever its width, for somebody who has to sign in first, or who can only be invited: while the tab keeps
+ * none of these names.
+ */
+export const roomForStrangers: readonly (readonly [selector: string, height: number, names?: string])[] = [
+  ["tessera-bookings", 344],
+  ["tessera-hours", 256],
+  ["tessera-wallet", 344],
+  ["tessera-notifications:not([view=bell])", 344],
+  ["tessera-match[quiz-href]", 272, "refresh|visitor"],
+];

@@ -198,7 +198,7 @@ const own = css`
     height: 24em;
   }
   .short > .skeleton.block {
-    height: 9em;
+    height: 7.5em;
   }
   @container (min-width: 640px) {
     .day {

@@ -13,6 +13,9 @@ const own = css`
     gap: 16px;
     min-height: 56em;
   }
+  .frame.low {
+    min-height: 15em;
+  }
   .top {
     display: flex;
     flex-wrap: wrap;

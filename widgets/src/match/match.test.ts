@@ -161,6 +161,19 @@ describe("<tessera-match>", () => {
       await assertAccessible(set.widget);
     });
 
+    it("asks nobody about somebody the page does not know, and is as low as what it says", async () => {
+      const attributes = { "quiz-href": "/quiz" };
+      const set = await opened(unanswered, { attributes });
+      await set.until(() => set.find(".invite a"));
+      assert.isEmpty(callsOf(set, "matching.matchPeople"));
+      assert.isBelow(set.widget.getBoundingClientRect().height, 300);
+      const known = await opened(matching, {
+        attributes,
+        before: ({ keep }) => keep.write("visitor", "visitor-1"),
+      });
+      await known.until(() => known.find("[data-person]"));
+    });
+
     it("never leads to a script", async () => {
       const set = await opened(unanswered, { attributes: { "quiz-href": "javascript:alert(1)" } });
       await set.until(() => set.find("tessera-profile"));
@@ -276,7 +289,6 @@ describe("<tessera-match>", () => {
       assert.equal(set.widget.state, "loading");
       assert.include(set.text(), "This may take up to ten seconds.");
       await assertAccessible(set.widget);
-      await new Promise((resolve) => setTimeout(resolve, 4_000));
       await set.until(() => set.text().includes("This takes longer than usual."));
       assert.equal(set.widget.getAttribute("state"), "slow");
       await assertAccessible(set.widget);

@@ -80,6 +80,8 @@ export class TesseraMatch extends TesseraElement {
   @state() private isAnswering = false;
   /** Whether it is known what an earlier visit of the page says. */
   @state() private isPlaced = false;
+  /** Whether the page knew no visitor when it opened, so that there are no answers of theirs. */
+  private isStranger = false;
   /** Counts how often the answers changed. */
   @state() private round = 0;
 
@@ -93,7 +95,7 @@ export class TesseraMatch extends TesseraElement {
 
   private readonly found = new Load(this, {
     args: () =>
-      this.client && this.isPlaced && this.member !== undefined
+      this.client && this.isPlaced && this.member !== undefined && !this.isInvited
         ? ([this.member?.id ?? "", this.round] as const)
         : null,
     load: async (_, options) => {
@@ -114,7 +116,13 @@ export class TesseraMatch extends TesseraElement {
   }
 
   private get needsQuiz(): boolean {
+    if (this.isInvited) return this.member === null;
     return this.found.failure?.is("matching.quiz_needed") ?? false;
+  }
+
+  /** Whether it seems that nobody here can have answered: then the way to the quiz is all there is room for. */
+  private get isInvited(): boolean {
+    return this.isStranger && !this.member && this.round === 0 && addressOf(this.quizHref, "") !== null;
   }
 
   override connectedCallback(): void {
@@ -129,7 +137,11 @@ export class TesseraMatch extends TesseraElement {
 
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
-    if (this.page && !this.hasUpdated) void this.place();
+    if (this.page && !this.hasUpdated) {
+      const { keep } = this.page;
+      this.isStranger = !keep.read("visitor") && !keep.read("refresh");
+      void this.place();
+    }
   }
 
   private async place(): Promise<void> {
@@ -177,7 +189,11 @@ export class TesseraMatch extends TesseraElement {
   }
 
   protected override content(): TemplateResult {
-    return html`<div class="frame">${this.shown()}</div>`;
+    return html`<div class=${this.frame()}>${this.shown()}</div>`;
+  }
+
+  private frame(): string {
+    return this.isInvited ? "frame low" : "frame";
   }
 
   private shown(): TemplateResult {
@@ -289,7 +305,8 @@ export class TesseraMatch extends TesseraElement {
   }
 
   protected override skeleton(): TemplateResult {
-    return html`<div class="frame">
+    if (this.isInvited) return html`<div class=${this.frame()}><div class="skeleton match"></div></div>`;
+    return html`<div class=${this.frame()}>
       <div class="top"><p class="muted">${this.texts.say("comparing")}</p></div>
       ${[0, 1, 2].map(() => html`<div class="skeleton match"></div>`)}
     </div>`;

@@ -20,6 +20,9 @@ const own = css`
     gap: 16px;
     min-height: 208px;
   }
+  .sign-in {
+    min-height: 19.5em;
+  }
   .head {
     display: flex;
     flex-wrap: wrap;

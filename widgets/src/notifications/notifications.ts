@@ -359,7 +359,8 @@ export class TesseraNotifications extends TesseraElement {
   }
 
   protected override skeleton(): TemplateResult {
-    return this.view === "bell" ? html`` : html`<div class="inbox">${outline}</div>`;
+    if (this.view === "bell") return html``;
+    return html`<div class=${this.page?.keep.text("refresh") ? "inbox" : "sign-in"}>${outline}</div>`;
   }
 }
 

@@ -15,7 +15,7 @@ const own = css`
   }
   .sign-in {
     gap: 16px;
-    min-height: 208px;
+    min-height: 19.5em;
   }
   .form {
     display: grid;

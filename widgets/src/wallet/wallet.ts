@@ -334,6 +334,7 @@ export class TesseraWallet extends TesseraElement {
   }
 
   protected override skeleton(): TemplateResult {
+    if (!this.page?.keep.text("refresh")) return historyOutline;
     return html`<div class="wallet">
       <div class="balances"><div class="skeleton card"></div></div>
       <div class="ways">
