@@ -76,6 +76,8 @@ export class FakeApi {
   proofBits = 0;
   /** Why it keeps no file; null while it keeps them. */
   fileRefusal: Refusal | "never" | null = null;
+  /** Whether it left a call without an answer. */
+  isSilent = false;
 
   constructor(answers: Answers, now: () => number = Date.now) {
     this.answers = answers;
@@ -119,10 +121,12 @@ export class FakeApi {
         : null;
     const answer: unknown = asked ?? this.#answer(call);
     if (answer === "down") throw new TypeError("Failed to fetch");
-    if (answer === "never")
+    if (answer === "never") {
+      this.isSilent = true;
       return new Promise((_, reject) =>
         init?.signal?.addEventListener("abort", () => reject(init.signal?.reason)),
       );
+    }
     const headers = {
       "Tessera-Now": new Date(this.now()).toISOString(),
       ...(!isRead && !asked && { "Tessera-Visitor": "visitor-1" }),

@@ -56,10 +56,7 @@ export async function showScene(
   assert.isTrue(elements.some((element) => set.widget instanceof element));
   set.api.fileRefusal = uploads;
   await walk(shadowRoot ?? set.widget, steps);
-  const deadline = Date.now() + 9_000;
-  while (set.widget.getAttribute("state") !== state && Date.now() < deadline)
-    await new Promise((resolve) => setTimeout(resolve, 20));
-  assert.equal(set.widget.getAttribute("state"), state, set.text());
+  await set.until(() => set.widget.getAttribute("state") === state);
   if (state !== "loading") await set.until(() => set.find(".root").lang === locale);
   return set;
 }

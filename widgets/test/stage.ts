@@ -14,7 +14,7 @@ export interface Stage {
   /** The first element that matches; throws when there is none. */
   readonly find: (selector: string) => HTMLElement;
   readonly all: (selector: string) => HTMLElement[];
-  /** Waits until a condition holds, for at most three seconds. */
+  /** Waits until a condition holds, for at most ten seconds. */
   readonly until: (condition: () => unknown) => Promise<void>;
 }
 
@@ -65,9 +65,8 @@ export async function stage(tag: string, options: StageOptions = {}): Promise<St
     if (!found) throw new Error(`Nothing matches ${selector} in: ${text()}`);
     return found;
   };
-  await until(() => !["", "loading"].includes(widget.getAttribute("state") ?? ""), text).catch(
-    () => undefined,
-  );
+  const isSettled = (state: string | null) => state !== null && (state !== "loading" || api.isSilent);
+  await until(() => isSettled(widget.getAttribute("state")), text).catch(() => undefined);
   return {
     api,
     page,
@@ -88,8 +87,9 @@ export function strike(): void {
   sessionStorage.clear();
 }
 
-async function until(condition: () => unknown, describe: () => string): Promise<void> {
-  const deadline = Date.now() + 3_000;
+/** Waits until a condition holds, for at most ten seconds; `describe` says what is there instead. */
+export async function until(condition: () => unknown, describe: () => string): Promise<void> {
+  const deadline = Date.now() + 10_000;
   while (Date.now() < deadline) {
     try {
       if (condition()) return;
@@ -98,5 +98,5 @@ async function until(condition: () => unknown, describe: () => string): Promise<
     }
     await new Promise((resolve) => setTimeout(resolve, 15));
   }
-  throw new Error(`It never happened: ${String(condition)}. The widget shows: ${describe()}`);
+  throw new Error(`It never happened: ${String(condition)}. There is: ${describe()}`);
 }

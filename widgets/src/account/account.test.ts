@@ -443,7 +443,6 @@ describe("<tessera-account>", () => {
       const set = await opened({ "identity.endOtherSessions": () => "down" });
       await turnTo(set, "security", ".others");
       set.find(".others").click();
-      await set.until(() => set.find("[role=alert]")).catch(() => undefined);
       await set.until(() => set.find("[role=alert]"));
       assert.lengthOf(set.all("[data-device]"), 3);
     }).timeout(10_000);
@@ -784,7 +783,7 @@ describe("<tessera-account>", () => {
       await first.until(() => first.text().includes("You are signed out in all tabs."));
       await second.until(() => second.text().includes("You are signed out in all tabs."));
       assert.deepEqual(events, [[{ memberId: member.id }], [{ memberId: member.id }]]);
-      assert.equal(focused(first)?.id, "title");
+      await first.until(() => focused(first)?.id === "title");
       await assertAccessible(first.widget);
     });
   });
@@ -851,7 +850,6 @@ describe("<tessera-account>", () => {
 
     it("slow says so", async () => {
       const set = await opened({ "identity.getDashboard": () => "never" });
-      await new Promise((resolve) => setTimeout(resolve, 4_000));
       await set.until(() => set.text().includes("takes longer than usual"));
       await assertAccessible(set.widget);
     }).timeout(12_000);

@@ -1,6 +1,7 @@
 import { assert } from "chai";
 import { goodAnswers, member, order, payment, session } from "../../test/coach.ts";
 import { FakeApi } from "../../test/fake-api.ts";
+import { until } from "../../test/stage.ts";
 import { provide } from "./context.ts";
 import { localeContext, memberContext, siteContext } from "./contexts.ts";
 import { emit } from "./events.ts";
@@ -50,7 +51,10 @@ describe("page", () => {
     await page.session.known;
     page.session.begin(session);
     page.speak("ar");
-    await new Promise((resolve) => setTimeout(resolve, 50));
+    await until(
+      () => sites.at(-1),
+      () => "no site",
+    );
     assert.deepEqual(members.at(-1), member);
     assert.include(sites.at(-1), { slug: "bright" });
     assert.deepEqual(locales.at(-1), localeOf("ar"));

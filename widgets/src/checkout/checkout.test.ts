@@ -96,10 +96,11 @@ describe("<tessera-checkout>", () => {
       await assertAccessible(set.widget);
       assert.equal(location.search, "?campaign=1");
       status = "succeeded";
-      await new Promise((resolve) => setTimeout(resolve, 2_100));
+      const looks = () => set.api.paths.filter((path) => path === "orders.getOrder").length;
+      const before = looks();
+      await set.until(() => looks() > before);
       assert.include(set.text(), "Your payment is being confirmed.");
       state = "confirmed";
-      await new Promise((resolve) => setTimeout(resolve, 2_100));
       await set.until(() => set.text().includes("Paid. Thank you."));
       assert.deepEqual(
         heard.map(({ detail }) => detail),

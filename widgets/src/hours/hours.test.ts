@@ -408,7 +408,6 @@ describe("<tessera-hours>", () => {
     it("loading and slow show the outline", async () => {
       const set = await opened({ "scheduling.getHours": () => "never" });
       assert.isNotEmpty(set.all(".skeleton"));
-      await new Promise((resolve) => setTimeout(resolve, 2_000));
       await set.until(() => set.text().includes("takes longer than usual"));
       await assertAccessible(set.widget);
     }).timeout(12_000);

@@ -637,7 +637,6 @@ describe("<tessera-people>", () => {
         assert.equal(set.find(".root").getAttribute("aria-busy"), "true");
         assert.isNotEmpty(set.all(".skeleton"));
         await assertAccessible(set.widget);
-        await new Promise((resolve) => setTimeout(resolve, 4_000));
         await set.until(() => set.text().includes("This takes longer than usual."));
         assert.equal(set.widget.getAttribute("state"), "slow");
       }).timeout(15_000);
