@@ -25,20 +25,27 @@ export const countShifts = (page: Page): Promise<unknown> =>
     }).observe({ type: "layout-shift", buffered: true });
   });
 
-/** Reads a page from top to bottom, so that everything that loads when it comes near is there. */
+/**
+ * Reads a page from top to bottom, so that everything that loads when it comes near is there. Somebody who reads goes on when they see
+ * something: below a list that is still on its way they would see the page's end, and see it go when the list comes.
+ */
 export async function readThrough(page: Page): Promise<void> {
   await page.evaluate(async () => {
     const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
-    for (let y = 0; y < document.body.scrollHeight; y += innerHeight / 2) {
-      scrollTo(0, y);
+    // A chat that nobody opened stays a plain element.
+    const coming = ":not(:defined, [display=bubble]), [state=loading], [state=slow]";
+    const isComing = () =>
+      [...document.querySelectorAll(coming)].some(
+        (widget) => widget.getBoundingClientRect().top < innerHeight + 400,
+      );
+    const seen = async () => {
       await pause(80);
-    }
-    for (let waited = 0; waited < 8000; waited += 100) {
-      // A chat that nobody opened stays a plain element.
-      const coming = ":not(:defined, [display=bubble]), [state=loading], [state=slow]";
-      const widgets = [...document.querySelectorAll(coming)];
-      if (widgets.length === 0) break;
-      await pause(100);
+      for (let waited = 0; waited < 8000 && isComing(); waited += 100) await pause(100);
+    };
+    await seen();
+    for (let y = innerHeight / 2; y < document.body.scrollHeight; y += innerHeight / 2) {
+      scrollTo(0, y);
+      await seen();
     }
     await pause(400);
   });
