@@ -34,7 +34,8 @@ export async function copyLoadedDemo(folder: string, load: Load): Promise<void> 
   await cp(loaded, folder, { recursive: true, mode: constants.COPYFILE_FICLONE });
 }
 
-async function loadedFolder(load: Load): Promise<string> {
+/** The folder of the demo that was loaded, today and from the sources as they are; loads it where there is none. */
+export async function loadedFolder(load: Load): Promise<string> {
   const day = new Date().toISOString().slice(0, 10);
   const name = `loaded-${day}-${sourceDigest(sources).slice(0, 16)}`;
   const folder = join(journeysFolder, name);

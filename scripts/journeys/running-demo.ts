@@ -6,7 +6,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { root } from "../demo/folder.ts";
 import { type DemoFile } from "../demo/state.ts";
 import { bounded } from "../own-node.mjs";
-import { copyLoadedDemo, journeysFolder } from "./loaded-demo.ts";
+import { copyLoadedDemo, journeysFolder, loadedFolder } from "./loaded-demo.ts";
 
 /** A demo of its own for a journey, beside one that a person may have running. */
 export interface RunningDemo {
@@ -29,11 +29,18 @@ const patienceMs = 180_000;
 /** Starts a loaded demo in a folder of its own below `.data/journeys`, on ports of its own. */
 export async function startDemo(name: string): Promise<RunningDemo> {
   const folder = join(journeysFolder, name);
-  await copyLoadedDemo(folder, async (draft) => {
-    const demo = await runDemo(draft, ["--fresh"]);
-    if ((await demo.stop()) !== 0) throw new Error(`The demo did not stop:\n${demo.printed()}`);
-  });
+  await copyLoadedDemo(folder, load);
   return runDemo(folder, []);
+}
+
+/** Loads the demo that the others are copied from, where that was not done yet: two that begin at once would both load it. */
+export async function loadDemo(): Promise<void> {
+  await loadedFolder(load);
+}
+
+async function load(draft: string): Promise<void> {
+  const demo = await runDemo(draft, ["--fresh"]);
+  if ((await demo.stop()) !== 0) throw new Error(`The demo did not stop:\n${demo.printed()}`);
 }
 
 /** Runs `npm run demo` with its data in a folder, on ports of its own. */

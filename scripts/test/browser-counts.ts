@@ -26,6 +26,10 @@ export function browserCounts(): Reporter {
         for (const test of tests.filter(({ passed, skipped }) => !passed && !skipped)) {
           total.failures.push(failure(file, test.name, test.error?.message ?? ""));
         }
+        if (file !== undefined) {
+          const took = tests.reduce((sum, { duration = 0 }) => sum + duration, 0);
+          total.times.push({ file, seconds: Math.round(took / 1000) });
+        }
         for (const error of session.errors) total.failures.push(failure(file, undefined, error.message));
       }
       writeFileSync(file, JSON.stringify(total));

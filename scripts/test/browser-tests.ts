@@ -1,16 +1,22 @@
+import { globSync, statSync } from "node:fs";
+import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { esbuildPlugin } from "@web/dev-server-esbuild";
 import { summaryReporter, type TestRunnerConfig } from "@web/test-runner";
 import { playwrightLauncher } from "@web/test-runner-playwright";
 import { findChromium } from "../chromium.ts";
 import { browserCounts } from "./browser-counts.ts";
+import { longestFirst } from "./order.ts";
 
 /** The configuration of web-test-runner for a package: its `src/**\/*.test.ts`, in Chromium, two files at a time. */
 export async function browserTests(configUrl: string): Promise<TestRunnerConfig> {
+  const root = fileURLToPath(new URL("..", configUrl));
+  const name = basename(fileURLToPath(new URL(".", configUrl)));
+  const files = globSync(`${name}/src/**/*.test.ts`, { cwd: root });
   return {
-    files: "src/**/*.test.ts",
+    files: longestFirst(files, (file) => statSync(join(root, file)).size).map((file) => join(root, file)),
     // The SDK is served from its own folder beside the package's.
-    rootDir: fileURLToPath(new URL("..", configUrl)),
+    rootDir: root,
     nodeResolve: { exportConditions: ["browser"] },
     plugins: [
       esbuildPlugin({

@@ -1,6 +1,16 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { closingLine, exitCode, failure, forgiven, noCounts, settle, sum, toRepeat } from "./counts.ts";
+import {
+  closingLine,
+  exitCode,
+  failure,
+  forgiven,
+  noCounts,
+  settle,
+  slowest,
+  sum,
+  toRepeat,
+} from "./counts.ts";
 
 test("the closing line adds up the runners and names skipped tests only when there are any", () => {
   const api = { ...noCounts(), passed: 3 };
@@ -12,6 +22,15 @@ test("what failed in any runner is told, at a length that can be read", () => {
   const told = failure("api/a.test.ts", "adds", "x".repeat(5_000));
   assert.equal(told.told, `api/a.test.ts > adds\n${"x".repeat(2_000)}`);
   assert.deepEqual(sum([noCounts(), { ...noCounts(), failed: 1, failures: [told] }]).failures, [told]);
+});
+
+test("the slowest files of all runners come first", () => {
+  const [a, b, c] = ["a", "b", "c"].map((file, nth) => ({ file: `${file}.test.ts`, seconds: nth * 10 }));
+  const total = sum([
+    { ...noCounts(), times: [a!, c!] },
+    { ...noCounts(), times: [b!] },
+  ]);
+  assert.deepEqual(slowest(total, 2), [c, b]);
 });
 
 test("a runner that fell over before it counted is one failure", () => {

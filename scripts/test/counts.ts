@@ -5,7 +5,20 @@ export interface Counts {
   skipped: number;
   /** What failed and why: said again at the end of a long output. */
   failures: Failure[];
+  /** How long each file took. */
+  times: FileTime[];
 }
+
+/** How long a test file took, from its first test to its last. */
+export interface FileTime {
+  /** From the root of the project. */
+  readonly file: string;
+  readonly seconds: number;
+}
+
+/** The files that took longest, longest first. */
+export const slowest = ({ times }: Counts, most: number): readonly FileTime[] =>
+  times.toSorted((a, b) => b.seconds - a.seconds).slice(0, most);
 
 /** A test that failed, or a file that ended badly. */
 export interface Failure {
@@ -15,7 +28,7 @@ export interface Failure {
 }
 
 /** Counts of nothing. */
-export const noCounts = (): Counts => ({ passed: 0, failed: 0, skipped: 0, failures: [] });
+export const noCounts = (): Counts => ({ passed: 0, failed: 0, skipped: 0, failures: [], times: [] });
 
 /** How much is told of one failure, in characters. */
 const MOST_TOLD = 2_000;
@@ -47,11 +60,12 @@ export function forgiven(counts: Counts, file: string): Counts {
 /** Adds up the counts of several runners. */
 export function sum(counts: Counts[]): Counts {
   const total = noCounts();
-  for (const { passed, failed, skipped, failures } of counts) {
+  for (const { passed, failed, skipped, failures, times } of counts) {
     total.passed += passed;
     total.failed += failed;
     total.skipped += skipped;
     total.failures.push(...failures);
+    total.times.push(...times);
   }
   return total;
 }
@@ -63,7 +77,11 @@ export function settle(written: string, exitCode: number): Counts {
 }
 
 /** The line that closes a test run; tests that were skipped are mentioned only when there are any. */
-export function closingLine({ passed, failed, skipped }: Omit<Counts, "failures">): string {
+export function closingLine({
+  passed,
+  failed,
+  skipped,
+}: Pick<Counts, "passed" | "failed" | "skipped">): string {
   return `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ""}`;
 }
 

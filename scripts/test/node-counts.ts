@@ -1,6 +1,6 @@
 import { relative, resolve } from "node:path";
 import { type TestEvent } from "node:test/reporters";
-import { type Counts, type Failure, failure } from "./counts.ts";
+import { type Counts, type Failure, failure, type FileTime } from "./counts.ts";
 
 /** How much of what a file wrote to stderr is kept for its failure, in characters. */
 const KEPT = 1_500;
@@ -8,6 +8,7 @@ const KEPT = 1_500;
 /** A reporter of `node --test` that writes the totals and the failures of the whole run as JSON. */
 export default async function* nodeCounts(events: AsyncIterable<TestEvent>): AsyncGenerator<string> {
   const failures: Failure[] = [];
+  const times: FileTime[] = [];
   const written = new Map<string, string>();
   for await (const event of events) {
     if (event.type === "test:stderr") {
@@ -17,11 +18,14 @@ export default async function* nodeCounts(events: AsyncIterable<TestEvent>): Asy
     } else if (event.type === "test:fail") {
       const told = toldOf(event.data, written);
       if (told !== undefined) failures.push(told);
-    } else if (event.type === "test:summary" && event.data.file === undefined) {
+    } else if (event.type === "test:summary" && event.data.file !== undefined) {
+      const { file, duration_ms: took } = event.data;
+      times.push({ file: relative(process.cwd(), file), seconds: Math.round(took / 1000) });
+    } else if (event.type === "test:summary") {
       // Every file has a summary of its own; the one without a file is the run's.
       const { tests, passed, skipped: off, todo } = event.data.counts;
       const skipped = off + todo;
-      const counts: Counts = { passed, failed: tests - passed - skipped, skipped, failures };
+      const counts: Counts = { passed, failed: tests - passed - skipped, skipped, failures, times };
       yield JSON.stringify(counts);
     }
   }

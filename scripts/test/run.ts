@@ -1,6 +1,6 @@
 // `npm test [-- word ...]`: every test a contributor must see green, or those whose path contains one of the words.
 import { spawn } from "node:child_process";
-import { globSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { globSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -12,9 +12,13 @@ import {
   forgiven,
   noCounts,
   settle,
+  slowest,
   sum,
   toRepeat,
 } from "./counts.ts";
+import { buildBundles } from "../demo/bundles.ts";
+import { loadDemo } from "../journeys/running-demo.ts";
+import { longestFirst } from "./order.ts";
 import { leavePostgresAsFound } from "./postgres.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
@@ -33,20 +37,21 @@ const files = globSync("**/*.test.ts", {
 const counted: Counts[] = [];
 /** What failed once and passed when its file was run again: worth mending, and no reason to stop a release. */
 const unsteady: Failure[] = [];
-await buildWidgets();
-for (const folder of ["widgets", "admin"]) await browserTests(folder, take([folder]));
-// A journey drives a browser through a whole system of its own, and builds the same bundles as the next one.
-await nodeTests("journeys", take(["scripts/journeys"]), 1);
+heading("bundles for browsers");
+await buildBundles(console.log).catch((problem: unknown) => fail(String(problem)));
+await browserTests("widgets", take(["widgets"]));
+// Each drives a browser through a whole system of its own, which begins as a copy of one that is loaded now.
+await nodeTests("journeys", take(["scripts/journeys"]), loadDemo);
 await nodeTests(
-  "api, sdk-js, scripts, examples, bench",
-  take(["api", "sdk-js", "scripts", "examples", "bench"]),
-  2,
+  "api, admin, sdk-js, scripts, examples, bench",
+  take(["api", "admin", "sdk-js", "scripts", "examples", "bench"]),
 );
 if (files.length > 0) fail(`No runner is known for ${files.join(", ")}.`);
 
 const total = sum(counted);
 tellOf("what passed only when it was run again", unsteady);
 tellOf("what failed", total.failures);
+if (wanted.length === 0) tellSlowest();
 if (total.passed + total.failed === 0) console.log("No test ran.");
 console.log(`\n${closingLine(total)}`);
 process.exitCode = exitCode(total);
@@ -58,36 +63,24 @@ function take(folders: string[]): string[] {
   return taken;
 }
 
-async function buildWidgets(): Promise<void> {
-  if (!scriptsOf("widgets").includes("build")) return;
-  heading("widgets: build");
-  if ((await run("npm", ["run", "build", "-w", "widgets"])) !== 0) fail("The widgets could not be built.");
-}
-
 async function browserTests(folder: string, chosen: string[]): Promise<void> {
   if (chosen.length === 0) return;
   heading(`${folder}, in a browser`);
-  if (!scriptsOf(folder).includes("test")) return fail(`${folder} has tests but no test script.`);
   await count(wanted.length > 0 ? chosen : [], (files) => {
     const only = files.map((file) => file.slice(folder.length + 1));
     return run("npm", ["test", "-w", folder, ...(only.length > 0 ? ["--", "--files", ...only] : [])]);
   });
 }
 
-async function nodeTests(name: string, chosen: string[], concurrency: number): Promise<void> {
+/** Runs test files of Node, two at a time, once what they need is there. */
+async function nodeTests(name: string, chosen: string[], prepare = async () => {}): Promise<void> {
   if (chosen.length === 0) return;
   heading(name);
-  await count(chosen, (files, written) =>
-    run("node", [
-      "--test",
-      `--test-concurrency=${concurrency}`,
-      "--test-timeout=600000",
-      "--test-reporter=spec",
-      "--test-reporter-destination=stdout",
-      `--test-reporter=${new URL("node-counts.ts", import.meta.url).href}`,
-      `--test-reporter-destination=${written}`,
-      ...files,
-    ]),
+  await prepare().catch((problem: unknown) => console.log(String(problem)));
+  const sizeOf = (file: string) => statSync(join(root, file)).size;
+  const runner = fileURLToPath(new URL("node-tests.ts", import.meta.url));
+  await count(longestFirst(chosen, sizeOf), (files, written) =>
+    run("node", [runner, "2", written, ...files]),
   );
 }
 
@@ -120,6 +113,11 @@ function tellOf(name: string, failures: readonly Failure[]): void {
   for (const { told } of failures) console.log(`\n✖ ${told}`);
 }
 
+function tellSlowest(): void {
+  heading("what took longest");
+  for (const { file, seconds } of slowest(total, 15)) console.log(`${String(seconds).padStart(5)} s ${file}`);
+}
+
 function fail(reason: string): void {
   console.log(reason);
   counted.push({ ...noCounts(), failed: 1, failures: [{ file: undefined, told: reason }] });
@@ -127,10 +125,6 @@ function fail(reason: string): void {
 
 function heading(name: string): void {
   console.log(`\n== ${name}`);
-}
-
-function scriptsOf(folder: string): string[] {
-  return Object.keys(JSON.parse(readFileSync(join(root, folder, "package.json"), "utf8")).scripts ?? {});
 }
 
 /** Runs a command with its output live; answers its exit code. */
