@@ -89,7 +89,7 @@ export class TesseraAccount extends TesseraElement {
     load: (_, options) => this.client.identity.getEntrance({}, options),
   });
   private readonly verifying = new Action(this, (token: string) => this.verify(token));
-  private readonly leaving = new Action(this, () => this.page.signOut());
+  private readonly leaving = new Action(this, () => this.signOut());
 
   private readonly code = new LazyPanel(this, async () => {
     const { CodeSignIn } = await import("../parts/sign-in/code-sign-in.ts");
@@ -204,6 +204,14 @@ export class TesseraAccount extends TesseraElement {
     if (wanted !== null) location.assign(wanted);
     void this.focusOn("#tab-overview");
   };
+
+  private async signOut(): Promise<void> {
+    await import("../parts/push/end-pushes.ts")
+      .then(({ endPushes }) => endPushes(this.client))
+      // Whoever wants to leave leaves, whatever else fails.
+      .catch(() => undefined);
+    await this.page.signOut();
+  }
 
   private leave(memberId: string): void {
     this.chosen = "overview";
