@@ -37,7 +37,7 @@ test("a member redeems a code, buys credits on the pay page, and sees each line;
     await balance(wallet, "50");
     await wallet.getByRole("textbox", { name: "Code" }).fill("welcome20");
     await wallet.getByRole("button", { name: "Redeem" }).click();
-    await wallet.getByText("20 credits were added.").first().waitFor();
+    await wallet.getByText("Added: 20 credits.").first().waitFor();
     await balance(wallet, "70");
     await wallet.getByRole("button", { name: "Buy for $45" }).click();
     await page.waitForURL(`${demo.file.apiUrl}/**`);

@@ -247,7 +247,7 @@ export interface TesseraChatEvents {
   readonly "tessera-unread-changed": UnreadChangedEvent;
 }
 
-/** Shows an order and pays it on the gateway's own page; the visitor comes back to the page they left. */
+/** Shows an order and pays it: with credits where it costs those, else on the gateway's own page, from which the visitor comes back. */
 export interface TesseraCheckoutElement extends HTMLElement {
   /** The id of the order. */
   order: string;

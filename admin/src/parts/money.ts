@@ -6,8 +6,6 @@ import { type Column } from "./table.ts";
 /** The unit of a site's own credits, beside the currencies. */
 const creditUnit = "credits";
 
-const digitsOf = (unit: string): number => (unit === creditUnit ? 0 : minorDigits(unit));
-
 const creditWords: Readonly<
   Record<Language, Partial<Record<Intl.LDMLPluralRule, string>> & { readonly other: string }>
 > = {
@@ -32,7 +30,7 @@ function formatCredits(count: number, language: Language): string {
 /** An amount in minor units, written in full; credits with their word. */
 export function moneyText(minor: number, currency: string, language: Language): string {
   if (currency === creditUnit) return formatCredits(minor, language);
-  const digits = digitsOf(currency);
+  const digits = minorDigits(currency);
   return new Intl.NumberFormat(language, {
     style: "currency",
     currency,
@@ -43,7 +41,7 @@ export function moneyText(minor: number, currency: string, language: Language): 
 
 /** An amount as somebody types it: `12.50`. */
 export const plainMoney = (minor: number, currency: string): string =>
-  (minor / 10 ** digitsOf(currency)).toFixed(digitsOf(currency));
+  (minor / 10 ** minorDigits(currency)).toFixed(minorDigits(currency));
 
 /** The minor units somebody typed, with a point or a comma, in Western or Arabic digits; null when it is no amount. */
 export function minorOf(typed: string, currency: string): number | null {
@@ -52,7 +50,7 @@ export function minorOf(typed: string, currency: string): number | null {
     .replaceAll(/[٠-٩]/g, (digit) => String(digit.charCodeAt(0) - 0x660))
     .replace(/[,٫]/, ".");
   const [, whole, rest = ""] = /^(\d{1,12})(?:\.(\d+))?$/.exec(western) ?? [];
-  const digits = digitsOf(currency);
+  const digits = minorDigits(currency);
   if (whole === undefined || rest.length > digits) return null;
   return Number(whole + rest.padEnd(digits, "0"));
 }

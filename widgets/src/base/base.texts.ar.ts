@@ -10,4 +10,12 @@ export const texts: Translation<BaseTexts> = {
   requestId: "إذا طلبت المساعدة، فاذكر هذا الرقم: {id}",
   testMode: "وضع الاختبار: لا تُحوَّل أموال حقيقية.",
   poweredBy: "بدعم من {name}",
+  inCredits: {
+    zero: "لا نقاط",
+    one: "نقطة واحدة",
+    two: "نقطتان",
+    few: "{count} نقاط",
+    many: "{count} نقطة",
+    other: "{count} نقطة",
+  },
 };

@@ -9,6 +9,7 @@ const en = {
   requestId: "If you ask for help, name this number: {id}",
   testMode: "Test mode: no real money moves.",
   poweredBy: "Powered by {name}",
+  inCredits: { one: "{count} credit", other: "{count} credits" },
 } as const;
 
 export type BaseTexts = typeof en;

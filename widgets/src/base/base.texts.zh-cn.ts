@@ -10,4 +10,5 @@ export const texts: Translation<BaseTexts> = {
   requestId: "如需帮助，请提供此编号：{id}",
   testMode: "测试模式：不会产生真实付款。",
   poweredBy: "由 {name} 提供支持",
+  inCredits: { other: "{count} 积分" },
 };

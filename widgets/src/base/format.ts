@@ -1,4 +1,5 @@
 import { minorDigits } from "@tessera/sdk/browser";
+import { creditWords, fill } from "./texts.ts";
 
 /** A date without time or zone, as `YYYY-MM-DD`. */
 export type Day = string;
@@ -25,8 +26,10 @@ export const numberFormat = kept(
   (tag, options?: Intl.NumberFormatOptions) => new Intl.NumberFormat(tag, options),
 );
 
-/** An amount in minor units as people write it; cents are left out when there are none. */
+/** An amount in minor units as people write it; cents are left out when there are none. Credits stand with their word. */
 export function formatMoney(tag: string, amountMinor: number, currency: string): string {
+  if (currency === "credits")
+    return fill(creditWords[tag.slice(0, 2)] ?? creditWords.en, { count: amountMinor }, tag);
   const digits = minorDigits(currency);
   // As text, because a number cannot hold every amount with a point in it.
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion

@@ -1,4 +1,5 @@
 import { type ReactiveController, type ReactiveControllerHost } from "lit";
+import { baseTexts } from "./base.texts.ts";
 import { numberFormat } from "./format.ts";
 import { type Locale } from "./locale.ts";
 
@@ -48,6 +49,9 @@ export function fill(entry: Entry, params: Readonly<Record<string, string | numb
   });
 }
 
+/** How many credits, by the first two letters of each language that has arrived: amounts are written where no texts are at hand. */
+export const creditWords: Record<string, Entry> & { readonly en: Entry } = { en: baseTexts.en.inCredits };
+
 /** Keeps an element's texts in the page's language. `ready` is false until a language other than English has arrived. */
 export class Texts<Original extends Dictionary> implements ReactiveController {
   readonly #host: ReactiveControllerHost & { readonly locale: Locale };
@@ -87,6 +91,8 @@ export class Texts<Original extends Dictionary> implements ReactiveController {
       .then((loaded) => {
         if (this.#host.locale.language !== language) return;
         this.#entries = Object.assign({}, this.#english, ...loaded);
+        const words = this.#entries["inCredits"];
+        if (words) creditWords[language.slice(0, 2)] = words;
         this.#language = language;
         this.#host.requestUpdate();
       });

@@ -345,6 +345,50 @@ describe("<tessera-booking>", () => {
       assert.notInclude(set.api.paths, "identity.requestCode");
     });
 
+    describe("for credits", () => {
+      const inCredits = { ...offer, price: { amountMinor: 10, currency: "credits" } };
+      const wallet = (available: number) => ({
+        balances: [{ unit: "credits", digits: 0, available, held: 0, pendingPayout: 0, expiring: [] }],
+        waiting: [],
+        referral: { code: null, bonus: 25, joined: 0, qualified: 0 },
+      });
+      const having = (available: number): Answers => ({
+        "scheduling.getOffer": () => inCredits,
+        "money.getWallet": () => wallet(available),
+        "orders.placeOrder": () => ({ ...order, totalMinor: 10, currency: "credits" }),
+        "orders.getOrder": () => ({ ...order, totalMinor: 10, currency: "credits", state: "confirmed" }),
+        "orders.spendCredits": () => ({ ...order, totalMinor: 10, currency: "credits", state: "confirmed" }),
+      });
+      const kept = async (available: number) => {
+        const set = await ready({ answers: having(available), before: signedIn });
+        set.find("button.time").click();
+        await set.until(() => set.find("[data-credits]"));
+        return set;
+      };
+
+      it("shows the price and what the member has, and is agreed on this page", async () => {
+        const set = await kept(25);
+        assert.include(set.text(), "10 credits");
+        assert.include(set.text(), "You have 25 credits.");
+        await assertAccessible(set.widget);
+        set.find(".details .primary").click();
+        await set.until(() => set.find("button.pay"));
+        assert.equal(set.find("button.pay").innerText.trim(), "Pay 10 credits");
+        set.find("button.pay").click();
+        await set.until(() => set.widget.state === "done");
+      });
+
+      it("leads to the wallet where they are too few", async () => {
+        const set = await kept(5);
+        assert.include(set.text(), "You have 5 credits.");
+        const button = set.find(".details .primary");
+        assert.equal(button.innerText.trim(), "Get credits");
+        button.click();
+        await set.until(() => set.find("tessera-wallet"));
+        assert.isEmpty(set.api.calls.filter(({ path }) => path === "orders.placeOrder"));
+      });
+    });
+
     it("pays nothing for what is free", async () => {
       const free = { ...offer, price: { amountMinor: 0, currency: "EUR" } };
       const confirmed = { ...order, state: "confirmed", totalMinor: 0, payUntil: null };

@@ -38,8 +38,6 @@ export const texts: Translation<BookingTexts> = {
   holdEnded: "انتهت مدة الحجز المؤقت للوقت الذي اخترته. يُرجى الاختيار من جديد.",
   slotTaken: "حجز شخص آخر هذا الوقت للتو. يُرجى اختيار وقت آخر.",
   yourDetails: "بياناتك",
-  bookingAs: "أنت تحجز باسم {name} ({email}).",
-  notYou: "لست أنا",
   book: "احجز هذا الوقت",
   goOnToPay: "المتابعة إلى الدفع",
   payment: "الدفع",

@@ -26,8 +26,6 @@ const en = {
   holdEnded: "The time you chose is no longer kept for you. Please choose again.",
   slotTaken: "Somebody else just took that time. Please choose another one.",
   yourDetails: "Your details",
-  bookingAs: "You are booking as {name} ({email}).",
-  notYou: "That is not me",
   book: "Book this time",
   goOnToPay: "Continue to payment",
   payment: "Payment",

@@ -24,8 +24,6 @@ export const texts: Translation<BookingTexts> = {
   holdEnded: "您选择的时间已不再为您暂留，请重新选择。",
   slotTaken: "该时间刚刚被他人预约，请选择其他时间。",
   yourDetails: "您的信息",
-  bookingAs: "您正以 {name}（{email}）的身份预约。",
-  notYou: "这不是我",
   book: "预约此时间",
   goOnToPay: "前往付款",
   payment: "付款",

@@ -18,7 +18,6 @@ import { notice } from "../parts/notice.ts";
 import { styles } from "./booking.styles.ts";
 import { bookingTexts, type BookingTexts } from "./booking.texts.ts";
 import { Journey, type Offer, type Step } from "./journey.ts";
-import { knownMember } from "./known-member.ts";
 import { ManageLink } from "./manage-link.ts";
 import { offerList } from "./offer-list.ts";
 import { briefOutline, cardOutline, formOutline } from "./outline.ts";
@@ -159,6 +158,16 @@ export class TesseraBooking extends TesseraElement {
     });
   });
 
+  private readonly memberStep = new LazyPanel(this, async () => {
+    const { MemberStep } = await import("./member-step.ts");
+    return new MemberStep(this, {
+      page: this.page,
+      member: () => this.member,
+      price: () => this.shownOffer?.price,
+      goOn: () => void this.placing.run(),
+    });
+  });
+
   /** What the link out of a mail by which somebody came to this page leads to: shown instead of free times until they go on. */
   private readonly managed = new LazyPanel(this, async () => {
     const { ManagedSession } = await import("./managed-session.ts");
@@ -172,8 +181,11 @@ export class TesseraBooking extends TesseraElement {
   });
 
   private readonly payment = new LazyPanel(this, async () => {
-    const { paidSteps } = await import("./paid-steps.ts");
-    return new paidSteps.PayOrder(this, {
+    const Pay =
+      this.journey?.order?.currency === "credits"
+        ? (await import("../parts/pay/credit-pay.ts")).CreditPay
+        : (await import("./paid-steps.ts")).paidSteps.PayOrder;
+    return new Pay(this, {
       page: () => this.page,
       order: () => (this.journey?.step === "payment" ? (this.journey.order?.id ?? "") : ""),
       known: () => this.journey?.order ?? null,
@@ -364,16 +376,9 @@ export class TesseraBooking extends TesseraElement {
       <h3 class="title" tabindex="-1" data-heading>${say("yourDetails")}</h3>
       ${this.placing.failure ? this.refused(this.placing.failure) : nothing}
       ${
-        this.member
-          ? knownMember({
-              member: this.member,
-              say,
-              submit,
-              isBusy: this.placing.busy || this.taking.busy,
-              goOn: () => void this.placing.run(),
-              forget: () => this.page.session.end(),
-            })
-          : (this.signIn.panel?.render(submit) ?? formOutline)
+        (this.member
+          ? this.memberStep.panel?.render(submit, this.placing.busy || this.taking.busy)
+          : this.signIn.panel?.render(submit)) ?? formOutline
       }
     </div>`;
   }

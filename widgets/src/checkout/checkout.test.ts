@@ -42,6 +42,63 @@ describe("<tessera-checkout>", () => {
     await assertAccessible(set.widget);
   });
 
+  describe("an order in credits", () => {
+    const inCredits = {
+      ...order,
+      lines: [{ title: "Career clarity session", quantity: 1, amountMinor: 10 }],
+      totalMinor: 10,
+      currency: "credits",
+    };
+    const wallet = {
+      balances: [{ unit: "credits", digits: 0, available: 15, held: 10, pendingPayout: 0, expiring: [] }],
+      waiting: [],
+      referral: { code: null, bonus: 25, joined: 0, qualified: 0 },
+    };
+    /** Agreed as soon as the credits are spent. */
+    const answers = (): Answers => {
+      let state = "awaiting_payment";
+      return {
+        "orders.getOrder": () => ({ ...inCredits, state }),
+        "money.getWallet": () => wallet,
+        "orders.spendCredits": () => {
+          state = "confirmed";
+          return { ...inCredits, state };
+        },
+      };
+    };
+
+    it("is paid on this page, and says how many are left", async () => {
+      const set = await opened({ answers: answers() });
+      await set.until(() => set.text().includes("You then have 15 credits left."));
+      assert.equal(set.find("button.pay").innerText.trim(), "Pay 10 credits");
+      await assertAccessible(set.widget);
+      const paid: unknown[] = [];
+      set.widget.addEventListener("tessera-order-paid", (event) => paid.push(event));
+      set.find("button.pay").click();
+      await set.until(() => set.widget.state === "done");
+      assert.equal(paid.length, 1);
+    });
+
+    for (const [locale, words] of [
+      ["zh-CN", "支付 10 积分"],
+      ["ar", "ادفع 10 نقاط"],
+    ] as const)
+      it(`speaks ${locale}`, async () => {
+        const set = await opened({ answers: answers(), locale });
+        await set.until(() => set.find("button.pay"));
+        assert.equal(set.find("button.pay").innerText.trim(), words);
+      });
+
+    it("says when they are gone meanwhile", async () => {
+      const gone = () => ({ status: 409, code: "orders.not_possible", params: { state: "expired" } });
+      const set = await opened({ answers: { ...answers(), "orders.spendCredits": gone } });
+      await set.until(() => set.find("button.pay"));
+      set.find("button.pay").click();
+      await set.until(() => set.find("[role=alert]"));
+      assert.equal(set.widget.state, "ready");
+    });
+  });
+
   it("asks for the pay page once, to come back to this page without an old code", async () => {
     history.replaceState(null, "", "?campaign=1&tessera_return=old");
     const used = () => ({ status: 410, code: "money.return_code_invalid" });

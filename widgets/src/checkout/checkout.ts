@@ -8,12 +8,13 @@ import { property } from "../base/reactive.ts";
 import { Texts } from "../base/texts.ts";
 import { type WidgetState } from "../base/widget-state.ts";
 import { notice } from "../parts/notice.ts";
-import { payOutline, PayOrder } from "../parts/pay/pay-order.ts";
+import { CreditPay } from "../parts/pay/credit-pay.ts";
+import { payOutline } from "../parts/pay/pay-order.ts";
 import { styles } from "./checkout.styles.ts";
 import { checkoutTexts, type CheckoutTexts } from "./checkout.texts.ts";
 
 /**
- * @summary Shows an order and pays it on the gateway's own page; the visitor comes back to the page they left.
+ * @summary Shows an order and pays it: with credits where it costs those, else on the gateway's own page, from which the visitor comes back.
  *
  * @event {BeforeOrderPayEvent} tessera-before-order-pay - The visitor is about to leave for the pay page. Cancel it to stop.
  * @event {OrderPaidEvent} tessera-order-paid - The order is paid, or costs nothing and is agreed.
@@ -40,7 +41,7 @@ export class TesseraCheckout extends TesseraElement {
   protected readonly module = "core";
   protected readonly texts = new Texts<BaseTexts & CheckoutTexts>(this, baseTexts, checkoutTexts);
 
-  private readonly paying = new PayOrder(this, { page: () => this.page, order: () => this.order });
+  private readonly paying = new CreditPay(this, { page: () => this.page, order: () => this.order });
 
   get state(): WidgetState {
     if (!this.order) return "empty";

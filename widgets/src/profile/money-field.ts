@@ -6,7 +6,8 @@ import { type Money } from "./answers.ts";
 export interface MoneyField {
   readonly id: string;
   readonly tag: string;
-  readonly texts: { readonly amount: string; readonly currency: string };
+  /** What the fields are called, and the site's credits where they are among the currencies. */
+  readonly texts: { readonly amount: string; readonly currency: string; readonly credits?: string };
   readonly currencies: readonly string[];
   readonly currency: string;
   /** What was typed; the amount of `money` unless set. */
@@ -39,7 +40,7 @@ export function moneyField(field: MoneyField): TemplateResult {
       .value=${typed}
     />
     <select part="input" aria-label=${texts.currency}>
-      ${field.currencies.map((code) => html`<option value=${code} ?selected=${code === currency}>${code}</option>`)}
+      ${field.currencies.map((code) => html`<option value=${code} ?selected=${code === currency}>${code === "credits" ? texts.credits : code}</option>`)}
     </select>
   </div>`;
 }

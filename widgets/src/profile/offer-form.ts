@@ -162,8 +162,12 @@ export class OfferForm {
       ${moneyField({
         id: "price",
         tag: this.#host.locale.tag,
-        texts: { amount: say("price"), currency: say("currency") },
-        currencies: currenciesFrom(currency, site()?.currency ?? currency),
+        texts: { amount: say("price"), currency: say("currency"), credits: say("credits") },
+        currencies: currenciesFrom(
+          currency,
+          site()?.currency ?? currency,
+          ...(site()?.modules.includes("wallet") ? ["credits"] : []),
+        ),
         currency,
         typed: this.#price?.typed,
         money: offer?.price ?? null,

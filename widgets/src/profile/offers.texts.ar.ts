@@ -21,6 +21,7 @@ export const texts: Translation<OffersTexts> = {
   price: "السعر",
   priceHint: "الصفر يعني مجانًا.",
   currency: "العملة",
+  credits: "نقاط",
   priceWrong: "اكتب مبلغًا، مثل {example}.",
   bufferBefore: "دقائق محجوزة قبلها",
   bufferAfter: "دقائق محجوزة بعدها",

@@ -20,6 +20,7 @@ const en = {
   price: "Price",
   priceHint: "0 makes it free of charge.",
   currency: "Currency",
+  credits: "Credits",
   priceWrong: "Write an amount, such as {example}.",
   bufferBefore: "Minutes kept free before",
   bufferAfter: "Minutes kept free after",

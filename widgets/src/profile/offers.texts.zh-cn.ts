@@ -21,6 +21,7 @@ export const texts: Translation<OffersTexts> = {
   price: "价格",
   priceHint: "填 0 表示免费。",
   currency: "货币",
+  credits: "积分",
   priceWrong: "请填写金额，例如 {example}。",
   bufferBefore: "之前预留的分钟数",
   bufferAfter: "之后预留的分钟数",

@@ -1,7 +1,7 @@
 import { assert } from "chai";
 import { emulateMedia, sendKeys } from "@web/test-runner-commands";
 import { assertAccessible } from "../../test/accessible.ts";
-import { member, offer as shownOffer, session } from "../../test/coach.ts";
+import { member, offer as shownOffer, session, site } from "../../test/coach.ts";
 import { type Answers, type OutputOf } from "../../test/fake-api.ts";
 import { me } from "../../test/member.ts";
 import { stage, type StageOptions, strike } from "../../test/stage.ts";
@@ -415,6 +415,30 @@ describe("<tessera-profile view=provider>", () => {
         isActive: true,
       });
       await set.until(() => focused(set)?.matches("[data-edit-offer], [data-add-offer]"));
+    });
+
+    it("may cost credits, where the site has them", async () => {
+      const set = await ready(
+        having(whole, {
+          "tenancy.getSite": () => ({ ...site, modules: [...site.modules, "wallet"] }),
+          "scheduling.createOffer": () => offer,
+        }),
+      );
+      set.find("[data-add-offer]").click();
+      await set.until(() => set.find("#offer-title"));
+      fill(set, { "offer-title": "Exchange", minutes: "60" });
+      const select = set.find(".money select");
+      assert.instanceOf(select, HTMLSelectElement);
+      select.value = "credits";
+      assert.equal(select.selectedOptions[0]?.text, "Credits");
+      set.find("#price").focus();
+      await sendKeys({ type: "10" });
+      submit(set);
+      await set.until(() => inputOf(set, "scheduling.createOffer"));
+      assert.deepEqual(inputOf(set, "scheduling.createOffer")?.["price"], {
+        amountMinor: 10,
+        currency: "credits",
+      });
     });
 
     it("are changed", async () => {

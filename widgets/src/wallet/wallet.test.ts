@@ -134,7 +134,7 @@ describe("<tessera-wallet>", () => {
     await sendKeys({ press: "Enter" });
     await set.until(() => told.length > 0 && loads() > before);
     assert.deepEqual(told, [{ kind: "campaign", credits: 20 }]);
-    await set.until(() => set.text().includes("20 credits were added."));
+    await set.until(() => set.text().includes("Added: 20 credits."));
     await assertAccessible(set.widget);
   });
 

@@ -169,7 +169,9 @@ export class TesseraWallet extends TesseraElement {
     const redeemed = await this.client.money.redeemCode({ code });
     const { say } = this.texts;
     this.outcome =
-      redeemed.kind === "campaign" ? say("redeemed", { count: redeemed.credits }) : say("referred");
+      redeemed.kind === "campaign"
+        ? say("redeemed", { amount: this.inCredits(redeemed.credits) })
+        : say("referred");
     this.announce(this.outcome);
     emit(this, "tessera-code-redeemed", redeemed);
     this.reload();
@@ -259,12 +261,15 @@ export class TesseraWallet extends TesseraElement {
     </section>`;
   }
 
+  private inCredits(count: number): string {
+    return formatMoney(this.locale.tag, count, "credits");
+  }
+
   private offer(each: Package): TemplateResult {
-    const { say } = this.texts;
-    const { credits: count, price: asked } = each;
+    const { credits, price: asked } = each;
     const price = formatMoney(this.locale.tag, asked.amountMinor, asked.currency);
     return html`<li class="package" part="package">
-      <span class="name" id=${`package-${each.id}`}>${say("package", { count })}</span>
+      <span class="name" id=${`package-${each.id}`}>${this.inCredits(credits)}</span>
       <button
         class="button"
         part="button"
@@ -273,7 +278,7 @@ export class TesseraWallet extends TesseraElement {
         aria-busy=${this.buying.busy}
         @click=${() => void this.buying.run(each)}
       >
-        ${say("buy", { price })}
+        ${this.texts.say("buy", { price })}
       </button>
     </li>`;
   }

@@ -140,7 +140,7 @@ export class PayOrder implements Panel, ReactiveController {
       return failureNotice(failure, this.#texts.say, this.#host.sentence(failure), this.retry);
     if (!order) return payOutline;
     return html`<div class="order">
-      ${this.#lines(order)}${order.state === "awaiting_payment" ? this.#open(order) : this.#closed(order)}
+      ${this.#lines(order)}${order.state === "awaiting_payment" ? this.open(order) : this.#closed(order)}
     </div>`;
   }
 
@@ -161,7 +161,8 @@ export class PayOrder implements Panel, ReactiveController {
     </dl>`;
   }
 
-  #open({ totalMinor, currency }: Order): TemplateResult {
+  /** What stands below the lines of an order that waits to be paid. */
+  protected open({ totalMinor, currency }: Order): TemplateResult {
     const { say } = this.#texts;
     const { tag } = this.#host.locale;
     const { state } = this.#payment;
