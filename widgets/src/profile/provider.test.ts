@@ -430,6 +430,7 @@ describe("<tessera-profile view=provider>", () => {
       const select = set.find(".money select");
       assert.instanceOf(select, HTMLSelectElement);
       select.value = "credits";
+      select.dispatchEvent(new Event("input", { bubbles: true }));
       assert.equal(select.selectedOptions[0]?.text, "Credits");
       set.find("#price").focus();
       await sendKeys({ type: "10" });

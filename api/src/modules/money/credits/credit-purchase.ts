@@ -66,15 +66,23 @@ export async function takeDisputedCredits(
 const creditsFor = ({ credits, amountMinor }: CreditPurchase, part: number): number =>
   Number((BigInt(credits) * BigInt(part) + BigInt(amountMinor) - 1n) / BigInt(amountMinor));
 
-/** A purchase and how many of its credits were not spent; null for a payment of something else. */
+/** A purchase and how many of its credits were not spent, nor are taken by `postings`; null for a payment of something else. */
 export async function findPurchase(
   scope: Scope,
   orderId: string,
+  postings: readonly TransferGroup[] = [],
 ): Promise<(CreditPurchase & { readonly unspent: number }) | null> {
   const [purchase] = await scope.sql<CreditPurchase & { unspent: number }>`
     select c.*, coalesce(l.remaining, 0) as unspent from ${CreditPurchase} c
     left join ${LedgerLot} l on l.id = ${lotOf(orderId)} where c.id = ${orderId}`;
-  return purchase ?? null;
+  if (!purchase) return null;
+  const taken = postings
+    .flatMap(({ transfers }) => transfers)
+    .reduce(
+      (sum, each) => ("reverses" in each && each.reverses === lotOf(orderId) ? sum + each.amount : sum),
+      0,
+    );
+  return Object.assign(purchase, { unspent: purchase.unspent - taken });
 }
 
 /** What of a purchase's price can go back: the part of the credits that were not spent, in minor units. */
@@ -85,16 +93,43 @@ export const refundableOfPurchase = ({
 }: Pick<CreditPurchase, "amountMinor" | "credits"> & { readonly unspent: number }): number =>
   Number((BigInt(amountMinor) * BigInt(unspent)) / BigInt(credits));
 
+/** Whether the credits that are left of a purchase stand for all of a refund. */
+export const coversRefund = (
+  purchase: CreditPurchase & { readonly unspent: number },
+  refundMinor: number,
+): boolean => creditsFor(purchase, refundMinor) <= purchase.unspent;
+
 /** What the ledger has to be told when a purchase is refunded: the money leaves the site's income, the credits leave the wallet. */
 export async function takePurchaseBack(
   scope: Scope,
   purchase: CreditPurchase & { readonly unspent: number },
-  { refund, gateway }: { readonly refund: Refund; readonly gateway: string },
+  back: RefundOfPurchase,
 ): Promise<TransferGroup[]> {
   if (purchase.creditedAt === null) throw failure("money.payment_not_settled");
-  const { id: orderId, memberId } = purchase;
+  return takeBack(scope, purchase, back, creditsFor(purchase, back.refund.amountMinor));
+}
+
+/** The same for a refund that was made outside the house and cannot be refused: as many credits as are left. */
+export const takeUnspentBack = (
+  scope: Scope,
+  purchase: CreditPurchase & { readonly unspent: number },
+  back: RefundOfPurchase,
+): Promise<TransferGroup[]> =>
+  takeBack(scope, purchase, back, Math.min(purchase.unspent, creditsFor(purchase, back.refund.amountMinor)));
+
+/** A refund of a purchase, and the gateway by which it goes. */
+interface RefundOfPurchase {
+  readonly refund: Refund;
+  readonly gateway: string;
+}
+
+async function takeBack(
+  scope: Scope,
+  { id: orderId, memberId }: CreditPurchase,
+  { refund, gateway }: RefundOfPurchase,
+  part: number,
+): Promise<TransferGroup[]> {
   const { amountMinor: amount, currency: unit, paymentId } = refund;
-  const part = creditsFor(purchase, amount);
   const money = {
     id: derivedId("refund.taken", refund.id, fees.kind),
     debit: fees,

@@ -8,6 +8,7 @@ import { announce } from "../../../platform/outbox/announce.ts";
 import { type Scope } from "../../../platform/scope/scope.ts";
 import { days, hours, plus } from "../../../platform/time.ts";
 import { forgetTenant } from "../../tenancy/index.ts";
+import { applyFacts } from "../payments/apply-facts.ts";
 import { findWrongAccounts } from "../ledger/audit-books.ts";
 
 let house: TestHouse;
@@ -204,6 +205,40 @@ test("a refund takes back what was not spent, and gives back that part of the pr
   assert.equal(refund.amountMinor, 700);
   await somebody.has(0);
   assert.equal((await somebody.lines({ type: "refunded" }))[0]?.amount, -70);
+});
+
+test("a refund made at the gateway takes back what is left; a person looks where that is not all of it", async () => {
+  const refundAtGateway = (paymentId: string, gatewayRefundId: string, amountMinor: number) =>
+    house.within(site.live, async (scope) => {
+      const [payment] = await scope.sql<{ gateway: string; gatewayPaymentId: string }>`
+        select gateway, gateway_payment_id from payments where tenant_id = ${scope.tenant.id} and id = ${paymentId}`;
+      const { gateway, gatewayPaymentId } = payment!;
+      const ids = { paymentId, gatewayPaymentId, refundId: null, gatewayRefundId };
+      const fact = { about: "refund", ...ids, amountMinor, currency: "USD", state: "succeeded" } as const;
+      await applyFacts(scope, gateway, [fact]);
+      const tasks = await scope.sql<{ kind: string }>`
+        select kind from operator_tasks where tenant_id = ${scope.tenant.id} and kind = 'money.refunded_at_gateway'
+          and params ->> 'paymentId' = ${paymentId}`;
+      return tasks.length;
+    });
+  const whole = await Somebody.join();
+  const wholePayment = await whole.buy("small");
+  await whole.has(150);
+  assert.equal(await refundAtGateway(wholePayment, "out-1", 1000), 0);
+  assert.equal((await whole.credits()).available, 50);
+  assert.equal(await refundAtGateway(wholePayment, "out-1", 1000), 0);
+  assert.equal((await whole.credits()).available, 50);
+
+  const spender = await Somebody.join();
+  const part = await spender.buy("small");
+  await spender.has(150);
+  await office("takeCredits", { memberId: spender.id, credits: 80, reason: "A test" });
+  assert.equal(await refundAtGateway(part, "out-2", 400), 0);
+  assert.equal((await spender.credits()).available, 30);
+  assert.equal(await refundAtGateway(part, "out-3", 600), 1);
+  assert.equal((await spender.credits()).available, 0);
+  const { isSound } = await office<{ isSound: boolean }>("checkLedger", {});
+  assert.equal(isSound, true);
 });
 
 test("a code gives its credits to each member once: 404 unknown, 409 again, 409 too early, 410 over", async () => {

@@ -3,8 +3,9 @@ import { openOperatorTask } from "../../../platform/operator-tasks.ts";
 import { announce } from "../../../platform/outbox/announce.ts";
 import { type GatewayFact } from "../../../platform/providers/payments/port.ts";
 import { type Scope } from "../../../platform/scope/scope.ts";
-import { type Account, clearing, gateway, goodwill } from "../ledger/account.ts";
+import { type Account, clearing, fees, gateway, goodwill } from "../ledger/account.ts";
 import { transfer } from "../ledger/transfer.ts";
+import { coversRefund, findPurchase, takeUnspentBack } from "../credits/credit-purchase.ts";
 import { Refund } from "../models/refund.ts";
 import { isLaterRefundState, refundedOf } from "../rules/payment-status.ts";
 import { paymentFactOf } from "./announce-payment.ts";
@@ -32,9 +33,12 @@ const findRefund = ({ refunds }: Dossier, { refundId, gatewayRefundId }: RefundF
   refunds.find((refund) => refund.id === refundId) ??
   refunds.find((refund) => refund.gatewayRefundId === gatewayRefundId);
 
-/** Takes a refund into the books that was made outside the house. Who bears it is for a person to decide. */
+/**
+ * Takes a refund into the books that was made outside the house. Of bought credits it takes back what is left of them; who bears
+ * anything else is for a person to decide.
+ */
 async function adoptRefund(scope: Scope, dossier: Dossier, fact: RefundFact): Promise<Refund> {
-  const { payment, refunds } = dossier;
+  const { payment, refunds, postings } = dossier;
   const refund = await scope.query(Refund).insertAndFetch({
     id: derivedId("refund", payment.id, "gateway", fact.gatewayRefundId),
     paymentId: payment.id,
@@ -46,7 +50,13 @@ async function adoptRefund(scope: Scope, dossier: Dossier, fact: RefundFact): Pr
     gatewayRefundId: fact.gatewayRefundId,
   });
   refunds.push(refund);
-  move(dossier, refund, { step: "taken", debit: goodwill, credit: clearing(payment.gateway) });
+  const purchase = await findPurchase(scope, payment.orderId, postings);
+  if (purchase?.creditedAt) {
+    postings.push(...(await takeUnspentBack(scope, purchase, { refund, gateway: payment.gateway })));
+    if (coversRefund(purchase, refund.amountMinor)) return refund;
+  } else {
+    move(dossier, refund, { step: "taken", debit: goodwill, credit: clearing(payment.gateway) });
+  }
   await openOperatorTask(scope, {
     kind: "money.refunded_at_gateway",
     subjectId: refund.id,
@@ -77,8 +87,11 @@ async function fail(scope: Scope, dossier: Dossier, refund: Refund): Promise<voi
     });
   }
   if (refund.origin === "gateway") {
-    move(dossier, refund, { step: "dropped", debit: clearing(payment.gateway), credit: goodwill });
-    return;
+    // Of bought credits the site's income was taken; whether the buyer gets the credits again is for a person to decide.
+    const isOfPurchase = (await findPurchase(scope, payment.orderId))?.creditedAt != null;
+    const credit = isOfPurchase ? fees : goodwill;
+    move(dossier, refund, { step: "dropped", debit: clearing(payment.gateway), credit });
+    if (!isOfPurchase) return;
   }
   await openOperatorTask(scope, {
     kind: "money.refund_failed",
