@@ -16,3 +16,4 @@ export { accountLocale } from "./staff/account-locale.ts";
 export { addAccount, nameAccounts, readAccount } from "./staff/accounts.ts";
 export { colleaguesWith, hasColleagueWith } from "./staff/memberships.ts";
 export { provisionTenant, type ProvisionedTenant } from "./staff/provision-tenant.ts";
+export { membersAfter } from "./members-after.ts";

@@ -1,4 +1,5 @@
 import { type Module } from "../../platform/module.ts";
+import { giveStarters } from "./credits/give-starters.ts";
 import { creditJobs } from "./credits/jobs.ts";
 import { fillDemo } from "./demo.ts";
 import { moneyErrors } from "./errors.ts";
@@ -28,7 +29,14 @@ export const moneyModule: Module = {
   fieldSentences,
   events: moneyEvents,
   jobs: [checkPayment, sendRefund, ...creditJobs],
-  timers: [voidExpiredTransfer, snapshotLedger, watchPaymentTimer, watchLotTimer, reconcileTimer],
+  timers: [
+    voidExpiredTransfer,
+    snapshotLedger,
+    watchPaymentTimer,
+    watchLotTimer,
+    reconcileTimer,
+    giveStarters,
+  ],
   flows: [],
   http: moneyRoutes,
   files: [],

@@ -8,7 +8,11 @@ import { announce } from "../../../platform/outbox/announce.ts";
 import { type Scope } from "../../../platform/scope/scope.ts";
 import { days, hours, plus } from "../../../platform/time.ts";
 import { forgetTenant } from "../../tenancy/index.ts";
+import { balancesOf } from "../ledger/balance.ts";
+import { wallet } from "../ledger/account.ts";
+import { setTimer } from "../../../platform/timers/timer.ts";
 import { applyFacts } from "../payments/apply-facts.ts";
+import { creditUnit } from "./credit-unit.ts";
 import { findWrongAccounts } from "../ledger/audit-books.ts";
 
 let house: TestHouse;
@@ -138,6 +142,36 @@ test("a new member has 50 credits, once, whatever is told again", async () => {
     (await somebody.lines()).map(({ type, amount, balance }) => ({ type, amount, balance })),
     [{ type: "starter", amount: 50, balance: 50 }],
   );
+});
+
+test("members of before there were credits get their starter once, also when it is asked for again", async () => {
+  const old = await house.site("Old site", { tenancy: { modules: ["booking"] } });
+  const members: string[] = [];
+  for (let index = 0; index < 3; index += 1) {
+    const email = `${newId(wallClock())}@person.example`;
+    const person = { email, name: "Some Body", roles: ["client"] };
+    const headers = { ...old.server, "Idempotency-Key": email };
+    members.push((await house.ok<{ id: string }>("identity.createMember", person, { headers })).id);
+  }
+  const balances = () =>
+    house.within(old.live, async (scope) => {
+      const held = await balancesOf(
+        scope,
+        members.map((id) => wallet(id)),
+        creditUnit,
+      );
+      return held.map(({ available }) => available);
+    });
+  assert.deepEqual(await balances(), [0, 0, 0]);
+  const changes = { tenancy: { modules: ["booking", "wallet"] } };
+  await house.ok("tenancy.updateSettings", { changes }, { headers: await old.staff() });
+  for (let times = 0; times < 2; times += 1) {
+    await house.within(old.live, (scope) =>
+      setTimer(scope, { name: "money.give_starters", subjectId: scope.tenant.id, dueAt: scope.now }),
+    );
+    await house.until("the starters", async () => (await balances()).every((each) => each === 50));
+  }
+  assert.deepEqual(await balances(), [50, 50, 50]);
 });
 
 test("three packages; a paid one is credited once, an open page stays the same, the books are sound", async () => {

@@ -1,12 +1,9 @@
 import { z } from "zod";
-import { derivedId } from "../../../platform/ids.ts";
 import { type Job, job } from "../../../platform/jobs/job.ts";
-import { activeModulesOf } from "../../tenancy/index.ts";
 import { post } from "../ledger/post.ts";
 import { type TransferGroup } from "../ledger/transfer.ts";
-import { creditTermsOf } from "../settings.ts";
 import { creditPurchase, takeDisputedCredits } from "./credit-purchase.ts";
-import { issueCredits } from "./issue-credits.ts";
+import { starterCredits } from "./give-starters.ts";
 import { qualifyReferral } from "./referrals.ts";
 
 /** What brings members credits by itself. */
@@ -16,10 +13,7 @@ export const creditJobs: readonly Job[] = [
     on: ["member.created"],
     payload: z.object({ memberId: z.uuid() }),
     async run(scope, { memberId }) {
-      const { starter: amount } = creditTermsOf(scope.tenant);
-      if (amount === 0 || !activeModulesOf(scope.tenant).includes("wallet")) return;
-      const id = derivedId("starter", memberId);
-      await post(scope, [await issueCredits(scope, { id, memberId, amount, cause: "credits.starter" })]);
+      await post(scope, await starterCredits(scope, [memberId]));
     },
   }),
   job({
