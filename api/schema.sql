@@ -315,6 +315,345 @@ alter function ledger_snapshot(timestamp with time zone) owner to app_ledger;
 revoke execute on function ledger_snapshot(timestamp with time zone) from public;
 grant execute on function ledger_snapshot(timestamp with time zone) to app_rt;
 comment on function ledger_snapshot(timestamp with time zone) is 'Brings the sums of the tenant''s unguarded accounts up to what is final, so that their balances stay quick to read.';
+CREATE OR REPLACE FUNCTION public.search_code(tenant uuid, kind text, word text)
+ RETURNS bigint
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE STRICT
+AS $function$ select hashtextextended(kind || ' ' || word, hashtextextended(tenant::text, 0)) $function$
+;
+alter function search_code(uuid,text,text) owner to app_search;
+revoke execute on function search_code(uuid,text,text) from public;
+comment on function search_code(uuid,text,text) is 'The number that stands for a word of one tenant and kind.';
+CREATE OR REPLACE FUNCTION public.search_codes(tenant uuid, kind text, words text[])
+ RETURNS bigint[]
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE STRICT
+AS $function$ select coalesce(array_agg(search_code(tenant, kind, word)), '{}') from unnest(words) word $function$
+;
+alter function search_codes(uuid,text,text[]) owner to app_search;
+revoke execute on function search_codes(uuid,text,text[]) from public;
+comment on function search_codes(uuid,text,text[]) is 'The numbers that stand for words of one tenant and kind.';
+CREATE OR REPLACE FUNCTION public.search_count(counted_kind text, moment timestamp with time zone)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+    declare
+      tenant uuid := app_tenant();
+      waiting integer;
+    begin
+      delete from search_documents
+      where tenant_id = tenant and kind = counted_kind and not is_shown and version = 9007199254740991
+        and updated_at < moment - interval '1 day';
+
+      with counted as materialized (
+        select code, count(*)::integer as documents
+        from search_documents d, unnest(d.codes) code
+        where d.tenant_id = tenant and d.kind = counted_kind and d.is_shown
+        group by code
+      ), found as materialized (
+        select w.word, coalesce(c.documents, -1) as documents
+        from search_words w left join counted c on c.code = search_code(tenant, counted_kind, w.word)
+        where w.tenant_id = tenant and w.kind = counted_kind
+        order by w.word
+        for update of w
+      ), forgotten as (
+        delete from search_words w using found f
+        where f.documents = -1 and w.tenant_id = tenant and w.kind = counted_kind and w.word = f.word and w.documents = -1
+      )
+      update search_words w set documents = f.documents, updated_at = moment
+      from found f
+      where w.tenant_id = tenant and w.kind = counted_kind and w.word = f.word and w.documents <> f.documents;
+
+      select count(*) into waiting from search_words
+      where tenant_id = tenant and kind = counted_kind and documents = -1;
+      return waiting;
+    end $function$
+;
+alter function search_count(text,timestamp with time zone) owner to app_search;
+revoke execute on function search_count(text,timestamp with time zone) from public;
+grant execute on function search_count(text,timestamp with time zone) to app_rt;
+comment on function search_count(text,timestamp with time zone) is 'Counts in how many documents each word stands. A word of none is forgotten when it is found so twice; answers how many wait for that.';
+CREATE OR REPLACE FUNCTION public.search_find(asked_kind text, words jsonb, filters jsonb, without uuid[], facets text[], sort_field text, descending boolean, skipped integer, taken integer)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+ SET jit TO 'off'
+AS $function$
+    declare
+      tenant uuid := app_tenant();
+      conditions text;
+      score text := '0';
+      columns text := '';
+      passes text := 'true';
+      counts text := '';
+      others text;
+      one jsonb;
+      same bigint[];
+      near bigint[];
+      condition text;
+      narrowed text[] := '{}';
+      field text;
+      result jsonb;
+    begin
+      if tenant is null then
+        raise exception 'search_find needs a tenant';
+      end if;
+      conditions := format('d.tenant_id = %L and d.kind = %L and d.is_shown', tenant, asked_kind);
+      if cardinality(without) > 0 then
+        conditions := conditions || format(' and d.id <> all(%L::uuid[])', without);
+      end if;
+
+      for one in select * from jsonb_array_elements(words) loop
+        same := search_codes(tenant, asked_kind, array(select jsonb_array_elements_text(one->'same')));
+        near := search_codes(tenant, asked_kind, array(select jsonb_array_elements_text(one->'near')));
+        if (one->>'needed')::boolean then
+          conditions := conditions || format(' and d.codes && %L::bigint[]', same || near);
+        end if;
+        score := score || format(' + %s * case when d.strong && %L::bigint[] then 6', (one->>'weight')::float8, same);
+        if cardinality(near) > 0 then
+          score := score || format(' when d.strong && %L::bigint[] then 5', near);
+        end if;
+        score := score || format(' when d.middle && %L::bigint[] then 4', same);
+        if cardinality(near) > 0 then
+          score := score || format(' when d.middle && %L::bigint[] then 3', near);
+        end if;
+        score := score || format(' when d.codes && %L::bigint[] then 2 else %s end', same,
+          case when (one->>'needed')::boolean then 1 else 0 end);
+      end loop;
+
+      for one in select * from jsonb_array_elements(filters) loop
+        field := one->>'field';
+        if one->'anyOf' is not null then
+          condition := format('d.tags && %L::text[]',
+            array(select field || '=' || value from jsonb_array_elements_text(one->'anyOf') value));
+        else
+          condition := format('(d.numbers->>%L)::float8 between %L::float8 and %L::float8', field,
+            coalesce(one->>'atLeast', '-Infinity'), coalesce(one->>'atMost', 'Infinity'));
+        end if;
+        if field = any(facets) then
+          narrowed := narrowed || field;
+          columns := columns || format(', %s as pass%s', condition, cardinality(narrowed));
+          passes := passes || format(' and pass%s', cardinality(narrowed));
+        else
+          conditions := conditions || ' and ' || condition;
+        end if;
+      end loop;
+
+      foreach field in array facets loop
+        select coalesce(string_agg(format('pass%s', at), ' and '), 'true') into others
+        from unnest(narrowed) with ordinality as n(name, at) where name <> field;
+        counts := counts || format($facet$
+          || jsonb_build_object(%1$L, (
+            select coalesce(jsonb_agg(jsonb_build_object('value', substr(c.tag, %2$s), 'count', c.count) order by c.count desc, c.tag), '[]')
+            from (
+              select tag, count(*) from matched m, unnest(m.tags) tag where tag ^@ %3$L and %4$s group by tag
+              order by 2 desc, 1 limit 100
+            ) c))$facet$, field, length(field) + 2, field || '=', others);
+      end loop;
+
+      execute format($query$
+        with matched as materialized (
+          select d.id, d.standing, %1$s as score%2$s%3$s%4$s from search_documents d where %5$s
+        ), found as (
+          select m.id, row_number() over () as place from (
+            select id from matched where %6$s order by %7$s score desc, standing desc, id limit %8$s offset %9$s
+          ) m
+        )
+        select jsonb_build_object(
+          'total', (select count(*) from matched where %6$s),
+          'ids', (select coalesce(jsonb_agg(f.id order by f.place), '[]') from found f),
+          'facets', '{}'::jsonb%10$s
+        )$query$,
+        score,
+        case when cardinality(facets) > 0 then ', d.tags' else '' end,
+        columns,
+        case when sort_field is null then '' else format(', (d.numbers->>%L)::float8 as sorted', sort_field) end,
+        conditions, passes,
+        case when sort_field is null then '' when descending then 'sorted desc nulls last,' else 'sorted nulls last,' end,
+        taken, skipped, counts)
+      into result;
+      return result;
+    end $function$
+;
+alter function search_find(text,jsonb,jsonb,uuid[],text[],text,boolean,integer,integer) owner to app_search;
+revoke execute on function search_find(text,jsonb,jsonb,uuid[],text[],text,boolean,integer,integer) from public;
+grant execute on function search_find(text,jsonb,jsonb,uuid[],text[],text,boolean,integer,integer) to app_rt;
+comment on function search_find(text,jsonb,jsonb,uuid[],text[],text,boolean,integer,integer) is 'The documents of the tenant that hold all needed words and pass the filters, the best first, with how many there are and of each facet.';
+CREATE OR REPLACE FUNCTION public.search_ids(asked_kind text, after uuid, most integer)
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+      select id from search_documents
+      where tenant_id = app_tenant() and kind = asked_kind and (after is null or id > after)
+      order by id limit most
+    $function$
+;
+alter function search_ids(text,uuid,integer) owner to app_search;
+revoke execute on function search_ids(text,uuid,integer) from public;
+grant execute on function search_ids(text,uuid,integer) to app_rt;
+comment on function search_ids(text,uuid,integer) is 'The things of a kind the search knows, in the order of their ids.';
+CREATE OR REPLACE FUNCTION public.search_lookup(asked_kind text, asked text[], stems text[], may_end_early boolean)
+ RETURNS TABLE(at integer, word text, documents integer, how text)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+    declare
+      tenant uuid := app_tenant();
+      sought text;
+      is_known boolean;
+    begin
+      for i in 1 .. cardinality(asked) loop
+        sought := asked[i];
+        is_known := false;
+        for word, documents in
+          select w.word, greatest(w.documents, 0) from search_words w
+          where w.tenant_id = tenant and w.kind = asked_kind and w.word in (sought, stems[i])
+        loop
+          at := i; how := 'same'; is_known := true;
+          return next;
+        end loop;
+        if not is_known or (may_end_early and i = cardinality(asked)) then
+          for word, documents in
+            select w.word, greatest(w.documents, 0) from search_words w
+            where w.tenant_id = tenant and w.kind = asked_kind
+              and w.word > sought collate "C" and w.word < (sought || chr(1114111)) collate "C"
+            order by w.documents desc, w.word limit 50
+          loop
+            at := i; how := 'begins'; is_known := true;
+            return next;
+          end loop;
+        end if;
+        continue when is_known or length(sought) < 4 or sought ~ '[0-9]';
+        for word, documents in
+          select w.word, greatest(w.documents, 0) from search_words w
+          where w.slips && search_slips(tenant, asked_kind, sought) and w.tenant_id = tenant and w.kind = asked_kind
+          order by w.documents desc, w.word limit 100
+        loop
+          at := i; how := 'slips'; is_known := true;
+          return next;
+        end loop;
+        continue when is_known or length(sought) < 8;
+        for word, documents in
+          select w.word, greatest(w.documents, 0) from search_words w
+          where w.tenant_id = tenant and w.kind = asked_kind and length(w.word) between length(sought) - 2 and length(sought) + 2
+            and similarity(w.word, sought) >= 0.4
+          order by similarity(w.word, sought) desc, w.word limit 10
+        loop
+          at := i; how := 'resembles';
+          return next;
+        end loop;
+      end loop;
+    end $function$
+;
+alter function search_lookup(text,text[],text[],boolean) owner to app_search;
+revoke execute on function search_lookup(text,text[],text[],boolean) from public;
+grant execute on function search_lookup(text,text[],text[],boolean) to app_rt;
+comment on function search_lookup(text,text[],text[],boolean) is 'What each word somebody typed may mean: itself, words that begin with it, else those one slip away, else those that look like it.';
+CREATE OR REPLACE FUNCTION public.search_phrases(asked_kind text, asked uuid[])
+ RETURNS TABLE(id uuid, phrases text[])
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+      select d.id, d.phrases from search_documents d
+      where d.tenant_id = app_tenant() and d.kind = asked_kind and d.id = any(asked) and d.is_shown
+    $function$
+;
+alter function search_phrases(text,uuid[]) owner to app_search;
+revoke execute on function search_phrases(text,uuid[]) from public;
+grant execute on function search_phrases(text,uuid[]) to app_rt;
+comment on function search_phrases(text,uuid[]) is 'What is suggested of things that may be found.';
+CREATE OR REPLACE FUNCTION public.search_put(documents jsonb, moment timestamp with time zone)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+    declare
+      tenant uuid := app_tenant();
+      written integer;
+    begin
+      if tenant is null then
+        raise exception 'search_put needs a tenant';
+      end if;
+      with given as (
+        select * from jsonb_to_recordset(documents) as g(
+          kind text, id uuid, version bigint, is_shown boolean, strong text[], middle text[], weak text[],
+          tags text[], numbers jsonb, standing double precision, phrases text[])
+      ), put as (
+        insert into search_documents as d (tenant_id, kind, id, version, is_shown, codes, strong, middle, tags, numbers,
+          standing, phrases, created_at, updated_at)
+        select tenant, kind, id, version, is_shown, search_codes(tenant, kind, weak || middle || strong),
+          search_codes(tenant, kind, strong), search_codes(tenant, kind, middle), tags, numbers, standing, phrases,
+          moment, moment
+        from given
+        order by kind, id
+        on conflict (tenant_id, kind, id) do update
+        set version = excluded.version, is_shown = excluded.is_shown, codes = excluded.codes, strong = excluded.strong,
+          middle = excluded.middle, tags = excluded.tags, numbers = excluded.numbers, standing = excluded.standing,
+          phrases = excluded.phrases, updated_at = moment
+        where d.version <= excluded.version
+        returning kind, id
+      ), words as (
+        insert into search_words (tenant_id, kind, word, slips, created_at, updated_at)
+        select tenant, w.kind, w.word, search_slips(tenant, w.kind, w.word), moment, moment
+        from (
+          select distinct g.kind, word
+          from given g join put using (kind, id), unnest(g.strong || g.middle || g.weak) word
+          -- Chinese is found by its characters, which nobody looks up; a word of a novel's length is none.
+          where length(word) between 2 and 40 and word !~ '[㐀-鿿]'
+        ) w
+        where not exists (
+          select from search_words known where known.tenant_id = tenant and known.kind = w.kind and known.word = w.word
+            and known.documents >= 0
+        )
+        order by w.kind, w.word
+        on conflict (tenant_id, kind, word) do update set documents = 0, updated_at = moment where search_words.documents < 0
+      )
+      select count(*) into written from put;
+      return written;
+    end $function$
+;
+alter function search_put(jsonb,timestamp with time zone) owner to app_search;
+revoke execute on function search_put(jsonb,timestamp with time zone) from public;
+grant execute on function search_put(jsonb,timestamp with time zone) to app_rt;
+comment on function search_put(jsonb,timestamp with time zone) is 'Writes documents of the tenant, except those of which a newer version is known; answers how many.';
+CREATE OR REPLACE FUNCTION public.search_slips(tenant uuid, kind text, word text)
+ RETURNS bigint[]
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE STRICT
+AS $function$
+      select array_agg(distinct search_code(tenant, kind, '-' || slip))
+      from (
+        select word as slip
+        union all
+        select overlay(word placing '' from at for 1) from generate_series(1, length(word)) at where length(word) >= 4
+      ) slips
+    $function$
+;
+alter function search_slips(uuid,text,text) owner to app_search;
+revoke execute on function search_slips(uuid,text,text) from public;
+comment on function search_slips(uuid,text,text) is 'A word and what is left of it when one letter is missing; of words under four letters only the word.';
+CREATE OR REPLACE FUNCTION public.search_versions(asked_kind text, asked uuid[])
+ RETURNS TABLE(id uuid, version bigint, is_shown boolean)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+      select d.id, d.version, d.is_shown from search_documents d
+      where d.tenant_id = app_tenant() and d.kind = asked_kind and d.id = any(asked)
+    $function$
+;
+alter function search_versions(text,uuid[]) owner to app_search;
+revoke execute on function search_versions(text,uuid[]) from public;
+grant execute on function search_versions(text,uuid[]) to app_rt;
+comment on function search_versions(text,uuid[]) is 'Which states of things the search knows, and whether they may be found.';
 
 create table account_tenants (
   account_id uuid not null,
@@ -2726,6 +3065,59 @@ grant select on sanctions to app_operator;
 grant delete, insert, select, update on sanctions to app_rt;
 comment on table sanctions is 'What the site''s team did about a member, and the member''s appeal against it.';
 comment on column sanctions.ended_at is 'Null while it keeps the member out; of a warning, when it was taken back.';
+
+create table search_documents (
+  tenant_id uuid not null,
+  kind text not null,
+  id uuid not null,
+  version bigint not null,
+  is_shown boolean not null,
+  codes bigint[] not null default '{}'::bigint[],
+  strong bigint[] not null default '{}'::bigint[],
+  middle bigint[] not null default '{}'::bigint[],
+  tags text[] not null default '{}'::text[],
+  numbers jsonb not null default '{}'::jsonb,
+  standing double precision not null default 0,
+  phrases text[] not null default '{}'::text[],
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  constraint search_documents_pkey PRIMARY KEY (tenant_id, kind, id),
+  constraint search_documents_kind_check CHECK ((kind ~ '^[a-z_]+$'::text))
+);
+CREATE INDEX search_documents_codes ON public.search_documents USING gin (codes) WITH (fastupdate=off);
+alter table search_documents enable row level security;
+alter table search_documents force row level security;
+create policy operator_reads on search_documents for select to app_operator using (true);
+create policy tenant_only on search_documents using ((tenant_id = ( SELECT app_tenant() AS app_tenant))) with check ((tenant_id = ( SELECT app_tenant() AS app_tenant)));
+alter table search_documents owner to app_search;
+grant select on search_documents to app_operator;
+comment on table search_documents is 'What the search knows of one thing. A thing nobody may find leaves its version, so that late news do not bring it back.';
+comment on column search_documents.version is 'Which state of the thing this tells of; an older one never replaces it. The largest possible one means that the thing is gone for good.';
+comment on column search_documents.codes is 'Every word of the document as search_code(); those of its name are in strong, of its headline and topics in middle.';
+comment on column search_documents.tags is 'Values it is filtered and counted by, as field=value.';
+comment on column search_documents.standing is 'Who stands first among those that fit equally well: the larger.';
+comment on column search_documents.phrases is 'What is suggested to somebody who types its beginning.';
+
+create table search_words (
+  tenant_id uuid not null,
+  kind text not null,
+  word text collate "C" not null,
+  slips bigint[] not null,
+  documents integer not null default 0,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  constraint search_words_pkey PRIMARY KEY (tenant_id, kind, word)
+);
+CREATE INDEX search_words_slips ON public.search_words USING gin (slips) WITH (fastupdate=off);
+alter table search_words enable row level security;
+alter table search_words force row level security;
+create policy operator_reads on search_words for select to app_operator using (true);
+create policy tenant_only on search_words using ((tenant_id = ( SELECT app_tenant() AS app_tenant))) with check ((tenant_id = ( SELECT app_tenant() AS app_tenant)));
+alter table search_words owner to app_search;
+grant select on search_words to app_operator;
+comment on table search_words is 'Every word of a tenant''s documents of one kind: what the beginning of a word or a mistyped one may mean.';
+comment on column search_words.slips is 'The word and each way to leave out one of its letters, as search_code(): two words one slip apart share one.';
+comment on column search_words.documents is 'How many documents hold it, as last counted: 0 for one that is new, -1 for one that is to be forgotten.';
 
 create table session_offers (
   tenant_id uuid not null,

@@ -13,10 +13,12 @@ import { schedulingModule } from "./modules/scheduling/module.ts";
 import { tenancyModule } from "./modules/tenancy/module.ts";
 import { filesModule } from "./platform/files/module.ts";
 import { type Module } from "./platform/module.ts";
+import { searchModule } from "./platform/search/module.ts";
 
 /** The modules of the house, in order: each may import those before it. The platform's own part comes first. */
 export const modules: readonly Module[] = [
   filesModule,
+  searchModule,
   tenancyModule,
   identityModule,
   safetyModule,

@@ -32,6 +32,7 @@ import { TestGateway } from "./platform/providers/payments/local.ts";
 import { usePush } from "./platform/providers/push/for-tenant.ts";
 import { capturedPushes } from "./platform/providers/push/local.ts";
 import { webPushes } from "./platform/providers/push/web-push.ts";
+import { installedSearch, searchProviderName, useSearch } from "./platform/providers/search/for-tenant.ts";
 import { useSms } from "./platform/providers/sms/for-tenant.ts";
 import { useChats } from "./platform/providers/chat-hooks/for-tenant.ts";
 import { useTextReports } from "./platform/providers/sms/reports.ts";
@@ -106,6 +107,7 @@ export function openProviders(env: Env, scopes: Scopes, apiUrl: string): Provide
     }),
     connected: connectedCaptcha(scopes),
   });
+  useSearch(installedSearch({ url: env.MEILISEARCH_URL, apiKey: env.MEILISEARCH_KEY }));
   useFiles({
     storage: storageOf(env),
     connected: connectedStores,
@@ -122,6 +124,7 @@ export function openProviders(env: Env, scopes: Scopes, apiUrl: string): Provide
       captcha: captchaProviderName(),
       mail: mailProviderName(),
       payments: paymentProviderName(),
+      search: searchProviderName(),
       video: videoProviderName(),
     }),
     stop: () => testGateway.stop(),

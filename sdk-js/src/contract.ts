@@ -4144,6 +4144,15 @@ export interface GetQuizOutput {
   }[];
 }
 
+export interface GetSuggestionsInput {
+  search: string;
+  limit?: number | undefined;
+}
+
+export interface GetSuggestionsOutput {
+  suggestions: string[];
+}
+
 export interface ListApplicationsInput {
   limit?: number | undefined;
   cursor?: string | undefined;
@@ -7038,6 +7047,8 @@ export interface Contract {
     getProviderRoles: { kind: "query"; input: GetProviderRolesInput; output: GetProviderRolesOutput };
     /** Answers the questions of the site's quiz, in every language. */
     getQuiz: { kind: "query"; input: GetQuizInput; output: GetQuizOutput };
+    /** Suggests names and topics of listed people to somebody who types the beginning of a search. */
+    getSuggestions: { kind: "query"; input: GetSuggestionsInput; output: GetSuggestionsOutput };
     /** Lists applications, newest first unless another order is asked for: a member its own, the team everybody's. */
     listApplications: { kind: "query"; input: ListApplicationsInput; output: ListApplicationsOutput };
     /** Lists the people who can be booked, best rated first unless told, narrowed by words, language, country, expertise, price and rating. */

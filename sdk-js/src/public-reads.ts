@@ -8,6 +8,7 @@ export const publicReads: Readonly<Record<string, string>> = {
   "people.getPerson": "/people/persons/{id}",
   "people.getProviderRoles": "/people/provider-roles",
   "people.getQuiz": "/people/quiz",
+  "people.getSuggestions": "/people/suggestions",
   "people.listPeople": "/people",
   "reviews.listReviews": "/reviews",
   "scheduling.getOffer": "/scheduling/offers/{id}",
@@ -17,4 +18,8 @@ export const publicReads: Readonly<Record<string, string>> = {
 };
 
 /** Those of them that leave out what is kept from a member who asks. */
-export const memberReads: readonly string[] = ["people.getPerson", "people.listPeople"];
+export const memberReads: readonly string[] = [
+  "people.getPerson",
+  "people.getSuggestions",
+  "people.listPeople",
+];

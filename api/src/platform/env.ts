@@ -90,6 +90,9 @@ const settings = {
   OPENAI_BASE_URL: url.optional(),
   OPENAI_EMBEDDING_MODEL: z.string().max(100).default("text-embedding-3-small"),
   OPENAI_TEXT_MODEL: z.string().max(100).default("gpt-5-mini"),
+  /** A Meilisearch that searches instead of the database, and a key of it that may do everything; they go together. */
+  MEILISEARCH_URL: url.optional(),
+  MEILISEARCH_KEY: z.string().min(1).max(500).optional(),
   /** Where the vendors are that tenants connect; others than their own for tests and proxies. */
   STRIPE_URL: vendor.optional(),
   SENDGRID_URL: vendor.optional(),
@@ -118,6 +121,10 @@ const schema = z
   .refine((env) => (env.CAPTCHA_SITE_KEY === undefined) === (env.CAPTCHA_SECRET_KEY === undefined), {
     path: ["CAPTCHA_SITE_KEY"],
     message: "and CAPTCHA_SECRET_KEY belong together: set both or neither",
+  })
+  .refine((env) => (env.MEILISEARCH_URL === undefined) === (env.MEILISEARCH_KEY === undefined), {
+    path: ["MEILISEARCH_URL"],
+    message: "and MEILISEARCH_KEY belong together: set both or neither",
   })
   .refine(
     (env) =>

@@ -4,6 +4,7 @@ import { type ErrorDefinition } from "./errors.ts";
 import { type FieldSentences } from "./field-sentences.ts";
 import { type ModuleFlow } from "./flow/flow-kind.ts";
 import { type Job } from "./jobs/job.ts";
+import { type Indexed } from "./providers/search/port.ts";
 import { type Access } from "./rpc/procedure.ts";
 import { type Scope } from "./scope/scope.ts";
 import { type SettingsDefinition, type Tenant } from "./scope/tenant.ts";
@@ -149,11 +150,17 @@ export interface FilePurpose {
   ) => Promise<boolean>;
 }
 
-/** One kind of search document. */
+/** One kind of things that can be searched for. */
 export interface SearchKind {
+  /** Small letters, such as `people`. */
   readonly kind: string;
-  readonly document: (scope: Scope, id: string) => Promise<object | null>;
-  readonly rebuild: (scope: Scope) => AsyncIterable<string>;
+  /** What the search may know of a thing now; `gone` for one that is no more. */
+  readonly document: (scope: Scope, id: string) => Promise<Indexed>;
+  /** All things of the kind for a rebuild, in the order of their ids: at most `limit` after one. */
+  readonly ids: (
+    scope: Scope,
+    page: { readonly after: string | null; readonly limit: number },
+  ) => Promise<readonly string[]>;
 }
 
 /** Content as it is now, and the member whose it is. */

@@ -8,6 +8,7 @@ import { peoplePersonalData } from "./personal-data.ts";
 import { reportableProfile } from "./profile/reportable.ts";
 import { photoPurpose } from "./photo/photos.ts";
 import { claimAnswers } from "./quiz/claim-answers.ts";
+import { indexPerson, peopleSearch } from "./search-kind.ts";
 import { peopleSettings, rolesToApprove } from "./settings.ts";
 
 export const peopleModule: Module = {
@@ -22,12 +23,12 @@ export const peopleModule: Module = {
   fieldSentences,
   rolesToApprove,
   events: peopleEvents,
-  jobs: peopleJobs,
+  jobs: [...peopleJobs, indexPerson],
   timers: [],
   flows: [],
   http: peopleRoutes,
   files: [photoPurpose],
-  search: [],
+  search: [peopleSearch],
   reportables: [reportableProfile],
   conversationContexts: [],
   metrics: [],

@@ -1,8 +1,10 @@
 import { type PersonalData } from "../../platform/module.ts";
 import { discardFile } from "../../platform/files/attach.ts";
+import { hideFromSearch } from "../../platform/search/index-thing.ts";
 import { Profile } from "./models/profile.ts";
 import { ProviderApplication } from "./models/provider-application.ts";
 import { QuizAnswers } from "./models/quiz-answers.ts";
+import { peopleSearch } from "./search-kind.ts";
 
 export const peoplePersonalData: PersonalData = {
   async export(scope, memberId) {
@@ -18,6 +20,7 @@ export const peoplePersonalData: PersonalData = {
     for (const fileId of [profile?.photoFileId, profile?.chosenPhotoFileId])
       if (fileId) await discardFile(scope, fileId);
     await scope.query(Profile).where({ memberId }).delete();
+    await hideFromSearch(scope, { kind: peopleSearch.kind, id: memberId });
     await scope.query(QuizAnswers).where({ ownerKind: "member", ownerId: memberId }).delete();
     await scope.query(ProviderApplication).where({ memberId }).delete();
   },

@@ -12,6 +12,7 @@ import { listPeople } from "./profile/list-people.ts";
 import { replaceProfile } from "./profile/replace-profile.ts";
 import { updateProfile } from "./profile/update-profile.ts";
 import { getAnswers } from "./quiz/get-answers.ts";
+import { getSuggestions } from "./profile/get-suggestions.ts";
 import { getQuiz } from "./quiz/get-quiz.ts";
 import { saveAnswers } from "./quiz/save-answers.ts";
 
@@ -33,6 +34,7 @@ const office = (permission: string): Access => ({
 export const peopleRouter = router({
   listPeople: procedure(everybodyApart).query(listPeople),
   getFacets: procedure(everybody).query(getFacets),
+  getSuggestions: procedure(everybodyApart).query(getSuggestions),
   getPerson: procedure(everybodyApart).query(getPerson),
   getQuiz: procedure(everybody).query(getQuiz),
   getAnswers: procedure(visitors).query(getAnswers),

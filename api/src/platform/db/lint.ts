@@ -31,6 +31,14 @@ const relayTables: Readonly<Record<string, string>> = {
 const definerFunctions: Readonly<Record<string, string>> = {
   ledger_post: "the one way to move value; requests may not write the ledger's tables",
   ledger_snapshot: "sums what is final of busy accounts; requests may not write the ledger's tables",
+  search_put:
+    "row security would keep the indexes of search documents from being used; so for all that follow",
+  search_ids: "lists search documents of the tenant",
+  search_versions: "tells which search documents of the tenant are known",
+  search_phrases: "tells what is suggested of search documents of the tenant",
+  search_count: "counts the words of the tenant's search documents",
+  search_lookup: "finds the words of the tenant's search documents",
+  search_find: "finds search documents of the tenant",
 };
 
 /** One place where a row could cross from a tenant to another, or where the schema could not be distributed by tenant. */

@@ -1,7 +1,9 @@
 import { requestFailure } from "../../../platform/errors.ts";
 import { announce } from "../../../platform/outbox/announce.ts";
+import { hideFromSearch } from "../../../platform/search/index-thing.ts";
 import { type Scope } from "../../../platform/scope/scope.ts";
 import { Profile } from "../models/profile.ts";
+import { peopleSearch } from "../search-kind.ts";
 import { lockProfile } from "./read-profile.ts";
 
 /** What of a profile can be changed by whoever has the right to. */
@@ -42,5 +44,7 @@ export async function changeProfile(
     .query(Profile)
     .where({ memberId })
     .patch({ ...change, version: next });
+  if (change.isListed === false)
+    await hideFromSearch(scope, { kind: peopleSearch.kind, id: memberId, version: next });
   await announce(scope, "profile.changed", { memberId, version: next });
 }

@@ -10,7 +10,7 @@ export const peopleFilter = {
   country: countryField.optional(),
   /** Words found in expertise or headline. */
   expertise: words.optional(),
-  /** Every word of it is found in name, headline or expertise. */
+  /** Every word of it is found in name, headline or expertise, the last may be unfinished; slips are forgiven. */
   search: words.optional(),
   maxAmountMinor: z.int().min(0).optional(),
   /** The currency `maxAmountMinor` is meant in; people with other prices are left out. */
@@ -24,22 +24,25 @@ export const peopleFilter = {
 
 type PeopleFilter = z.output<z.ZodObject<typeof peopleFilter>>;
 
-/** The condition of the people who are listed, pass a filter and are not kept apart from the caller, for a query of profiles. */
-export function passes(filter: PeopleFilter, apart: readonly string[]): SqlFragment {
-  const { language, country, expertise, search, maxAmountMinor, currency, minRating } = filter;
-  const texts = search?.split(/\s+/).map(patternOf) ?? [];
+/** Who is to be listed: whoever passes the filter, is found by its words and is not kept apart from the caller. */
+export interface Narrowed extends Omit<PeopleFilter, "search"> {
+  /** Those whom the words found; null when there are none. */
+  readonly found: readonly string[] | null;
+  readonly apart: readonly string[];
+}
+
+/** The condition of the people who are listed and pass, for a query of profiles. */
+export function passes(narrowed: Narrowed): SqlFragment {
+  const { language, country, expertise, found, apart, maxAmountMinor, currency, minRating } = narrowed;
   return fragment`is_listed
+    ${found === null ? fragment`` : fragment`and member_id = any(${found}::uuid[])`}
     ${apart.length === 0 ? fragment`` : fragment`and not (member_id = any(${apart}::uuid[]))`}
     ${language === undefined ? fragment`` : fragment`and ${language} = any(languages)`}
     ${country === undefined ? fragment`` : fragment`and ${country} = any(countries)`}
-    ${expertise === undefined ? fragment`` : found(fragment`concat_ws(' ', headline, array_to_string(expertise, ' '))`, [patternOf(expertise)])}
-    ${texts.length === 0 ? fragment`` : found(fragment`concat_ws(' ', name, headline, array_to_string(expertise, ' '))`, texts)}
+    ${expertise === undefined ? fragment`` : fragment`and concat_ws(' ', headline, array_to_string(expertise, ' ')) ilike ${patternOf(expertise)}`}
     ${maxAmountMinor === undefined ? fragment`` : fragment`and from_amount_minor <= ${maxAmountMinor}`}
     ${currency === undefined ? fragment`` : fragment`and from_currency = ${currency}`}
     ${minRating === undefined ? fragment`` : fragment`and rating_average >= ${minRating}`}`;
 }
-
-const found = (text: SqlFragment, patterns: readonly string[]): SqlFragment =>
-  fragment`and ${text} ilike all(${patterns}::text[])`;
 
 const patternOf = (text: string): string => `%${text.replaceAll(/[\\%_]/g, "\\$&")}%`;
