@@ -1,4 +1,4 @@
-import { type Client, type Contract } from "@tessera/sdk/browser";
+import { type Client } from "@tessera/sdk/browser";
 import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { Action } from "../base/action.ts";
 import { baseTexts, type BaseTexts } from "../base/base.texts.ts";
@@ -18,12 +18,10 @@ import { tabRow } from "../parts/tabs/tabs.ts";
 import { styles } from "./account.styles.ts";
 import { accountTexts, type AccountTexts } from "./account.texts.ts";
 import { type MailedLink, signInUrl, takeMailedLink, wantedUrl } from "./addresses.ts";
-import { type DoorWay } from "./door.ts";
 import { Guarded } from "./guarded.ts";
+import { type Entrance, otherWays, type Way } from "./other-ways.ts";
 import { type Section, type SectionParts } from "./section.ts";
 
-type Entrance = Contract["identity"]["getEntrance"]["output"];
-type Way = DoorWay | "code";
 type Said = "verified" | "passwordSet" | "signedOut";
 
 const sections = ["overview", "details", "security", "news", "blocked"] as const;
@@ -273,34 +271,11 @@ export class TesseraAccount extends TesseraElement {
         form === undefined
           ? outline
           : html`${form}
-              <div class="actions ways">${way === "reset" ? nothing : this.otherWays(way)}</div>`
+              <div class="actions ways">
+                ${otherWays({ way, entrance: this.entrance.value, say, turn: this.turn })}
+              </div>`
       }
     </section>`;
-  }
-
-  private otherWays(way: Way): TemplateResult[] {
-    const { allowsPasswords = false, roles = [] } = this.entrance.value ?? {};
-    const more: readonly Way[] = roles.length > 1 ? ["join"] : [];
-    const ways: readonly Way[] = allowsPasswords ? ["code", "password", "join"] : ["code", ...more];
-    const names = {
-      code: "useCode",
-      password: way === "join" ? "haveAccount" : "usePassword",
-      join: "join",
-    } as const;
-    return ways.flatMap((other) =>
-      other === way || other === "forgotten" || other === "reset"
-        ? []
-        : [
-            html`<button
-              class="button quiet"
-              part="button"
-              data-way=${other}
-              @click=${() => this.turn(other)}
-            >
-              ${this.texts.say(names[other])}
-            </button>`,
-          ],
-    );
   }
 
   /** What has just happened. */

@@ -1,6 +1,3 @@
-import { minorDigits } from "@tessera/sdk/browser";
-import { creditWords, fill } from "./texts.ts";
-
 /** A date without time or zone, as `YYYY-MM-DD`. */
 export type Day = string;
 
@@ -25,25 +22,6 @@ export const dateFormat = kept(
 export const numberFormat = kept(
   (tag, options?: Intl.NumberFormatOptions) => new Intl.NumberFormat(tag, options),
 );
-
-/** An amount in minor units as people write it; cents are left out when there are none. Credits stand with their word. */
-export function formatMoney(tag: string, amountMinor: number, currency: string): string {
-  if (currency === "credits")
-    return fill(creditWords[tag.slice(0, 2)] ?? creditWords.en, { count: amountMinor }, tag);
-  const digits = minorDigits(currency);
-  // As text, because a number cannot hold every amount with a point in it.
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion
-  const amount = `${amountMinor}e-${digits}` as `${number}`;
-  const written = numberFormat(tag, {
-    style: "currency",
-    currency,
-    minimumFractionDigits: digits,
-    maximumFractionDigits: digits,
-    trailingZeroDisplay: "stripIfInteger",
-  }).format(amount);
-  // Between right-to-left words the sign of `US$` would part from its letters and the amount from its currency.
-  return tag.startsWith("ar") ? `\u2068${written.replace(/[a-z]+\p{Sc}/iu, "$&\u200e")}\u2069` : written;
-}
 
 /** Minutes as a length of time: `50 minutes`, `2 hours`. */
 export function formatMinutes(tag: string, minutes: number): string {

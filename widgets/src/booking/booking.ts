@@ -132,9 +132,7 @@ export class TesseraBooking extends TesseraElement {
       this.restored.value && this.journey?.step === "time" ? this.offer || this.shownOffer?.id : undefined,
     timeZone: () => this.timeZone,
     span: () => this.span,
-    choose: (startsAt) => {
-      this.taken = this.taking.run(startsAt);
-    },
+    choose: (startsAt) => void (this.taken = this.taking.run(startsAt)),
   });
 
   private readonly taking = new Action(this, (startsAt: string) => this.take(startsAt));
@@ -257,11 +255,6 @@ export class TesseraBooking extends TesseraElement {
     void this.focusOn("[data-heading]");
   }
 
-  private choose(offerId: string): void {
-    this.offerId = offerId;
-    void this.focusOn("[data-heading]");
-  }
-
   private async take(startsAt: string): Promise<void> {
     const offerId = this.shownOffer?.id ?? this.offer;
     if (!this.journey || !emit(this, "tessera-before-slot-hold", { offerId, startsAt })) return;
@@ -315,7 +308,10 @@ export class TesseraBooking extends TesseraElement {
         offers: this.offers.value ?? [],
         tag: this.locale.tag,
         say: this.texts.say,
-        choose: (id) => this.choose(id),
+        choose: (id) => {
+          this.offerId = id;
+          void this.focusOn("[data-heading]");
+        },
       });
     const startsAt = this.step === "time" ? null : this.journey?.startsAt;
     return html`<div class="card" part="card">

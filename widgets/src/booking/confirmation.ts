@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { Action } from "../base/action.ts";
 import { type Page } from "../base/contexts.ts";
-import { formatMoney } from "../base/format.ts";
+import { formatMoney } from "../base/money.ts";
 import { LazyPanel, type Panel, type PanelHost } from "../base/lazy.ts";
 import { Texts } from "../base/texts.ts";
 import { icon } from "../parts/icon.ts";

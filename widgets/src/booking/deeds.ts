@@ -3,7 +3,7 @@ import { html, type TemplateResult } from "lit";
 import { Action } from "../base/action.ts";
 import { type Page } from "../base/contexts.ts";
 import { emit } from "../base/events.ts";
-import { formatMoney } from "../base/format.ts";
+import { formatMoney } from "../base/money.ts";
 import { type Panel, type PanelHost, wear } from "../base/lazy.ts";
 import { Texts } from "../base/texts.ts";
 import { saveCalendarFile } from "../parts/calendar/calendar-file.ts";

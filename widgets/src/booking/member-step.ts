@@ -1,7 +1,7 @@
 import { type Member } from "@tessera/sdk/browser";
 import { html, nothing, type TemplateResult } from "lit";
 import { type Page } from "../base/contexts.ts";
-import { formatMoney } from "../base/format.ts";
+import { formatMoney } from "../base/money.ts";
 import { type Panel, type PanelHost } from "../base/lazy.ts";
 import { Load } from "../base/load.ts";
 import { needTag } from "../base/need.ts";

@@ -1,4 +1,4 @@
-import { formatMoney } from "../base/format.ts";
+import { formatMoney } from "../base/money.ts";
 import { type Say } from "../base/texts.ts";
 import { type BookingTexts } from "./booking.texts.ts";
 import { type Offer } from "./journey.ts";

@@ -1,5 +1,6 @@
 import { html, type TemplateResult } from "lit";
-import { formatMoment, formatMoney } from "../base/format.ts";
+import { formatMoment } from "../base/format.ts";
+import { formatMoney } from "../base/money.ts";
 import { type Say } from "../base/texts.ts";
 import { dialog } from "../parts/dialog/dialog.ts";
 import { type BookingsTexts } from "./bookings.texts.ts";

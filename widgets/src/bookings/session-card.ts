@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit";
-import { formatMinutes, formatMoment, formatMoney, formatSpan } from "../base/format.ts";
+import { formatMinutes, formatMoment, formatSpan } from "../base/format.ts";
+import { formatMoney } from "../base/money.ts";
 import { type Say } from "../base/texts.ts";
 import { icon } from "../parts/icon.ts";
 import { type BookingsTexts } from "./bookings.texts.ts";

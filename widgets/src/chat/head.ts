@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit";
-import { formatMoment, formatMoney } from "../base/format.ts";
+import { formatMoment } from "../base/format.ts";
+import { formatMoney } from "../base/money.ts";
 import { type Say } from "../base/texts.ts";
 import { formatAgo } from "../parts/ago/ago.ts";
 import { addressOf } from "../parts/person/address.ts";

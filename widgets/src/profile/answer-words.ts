@@ -1,4 +1,5 @@
-import { dateFormat, formatMoney } from "../base/format.ts";
+import { dateFormat } from "../base/format.ts";
+import { formatMoney } from "../base/money.ts";
 import { type Language } from "../base/locale.ts";
 import { type Say } from "../base/texts.ts";
 import { dayPartNames, type Factor, listIn, moneyIn, textIn, type WeekPart, weekIn } from "./answers.ts";

@@ -1,7 +1,8 @@
 import { type Contract } from "@tessera/sdk/browser";
 import { html, nothing, type TemplateResult } from "lit";
 import { Action } from "../base/action.ts";
-import { formatMinutes, formatMoney } from "../base/format.ts";
+import { formatMinutes } from "../base/format.ts";
+import { formatMoney } from "../base/money.ts";
 import { type Panel, type PanelHost, wear } from "../base/lazy.ts";
 import { Load } from "../base/load.ts";
 import { Texts } from "../base/texts.ts";

@@ -1,4 +1,5 @@
-import { formatMoney, numberFormat } from "../base/format.ts";
+import { numberFormat } from "../base/format.ts";
+import { formatMoney } from "../base/money.ts";
 
 /** An amount of a unit as people write it: money with its currency, which is three capitals; credits as a plain number. */
 export const formatUnits = (tag: string, amount: number, unit: string): string =>

@@ -7,7 +7,8 @@ import { clientContext, memberContext, type Page, pageContext, type SignedIn } f
 import { define } from "../base/define.ts";
 import { TesseraElement } from "../base/element.ts";
 import { emit } from "../base/events.ts";
-import { dateFormat, formatMoney } from "../base/format.ts";
+import { dateFormat } from "../base/format.ts";
+import { formatMoney } from "../base/money.ts";
 import { LazyPanel } from "../base/lazy.ts";
 import { returnUrl } from "../base/leave.ts";
 import { Load } from "../base/load.ts";

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import { Action } from "../../base/action.ts";
 import { baseTexts, type BaseTexts } from "../../base/base.texts.ts";
 import { emit } from "../../base/events.ts";
-import { formatMoney } from "../../base/format.ts";
+import { formatMoney } from "../../base/money.ts";
 import { type PanelHost } from "../../base/lazy.ts";
 import { Load } from "../../base/load.ts";
 import { Texts } from "../../base/texts.ts";

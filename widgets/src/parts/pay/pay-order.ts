@@ -5,7 +5,7 @@ import { baseTexts, type BaseTexts } from "../../base/base.texts.ts";
 import { type Page } from "../../base/contexts.ts";
 import { Countdown, formatSeconds } from "../../base/countdown.ts";
 import { emit } from "../../base/events.ts";
-import { formatMoney } from "../../base/format.ts";
+import { formatMoney } from "../../base/money.ts";
 import { type Panel, type PanelHost, wear } from "../../base/lazy.ts";
 import { returnUrl } from "../../base/leave.ts";
 import { Load, type LoadState } from "../../base/load.ts";

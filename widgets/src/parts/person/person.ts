@@ -1,6 +1,6 @@
 import { type Contract } from "@tessera/sdk/browser";
 import { html, nothing, type TemplateResult } from "lit";
-import { formatMoney } from "../../base/format.ts";
+import { formatMoney } from "../../base/money.ts";
 import { type Say } from "../../base/texts.ts";
 import { icon } from "../icon.ts";
 import { namesOf } from "./names.ts";
