@@ -2,7 +2,7 @@ import { type z } from "zod";
 import { businessTime, wallClock } from "../clock.ts";
 import { requestFailure } from "../errors.ts";
 import { newId } from "../ids.ts";
-import { giveKeyBack, type IdempotentUse, keepAnswer, takeKey } from "../rpc/idempotency.ts";
+import { giveKeyBack, holdKey, type IdempotentUse, keepAnswer, takeKey } from "../rpc/idempotency.ts";
 import { type Scopes, type ScopeOptions } from "../scope/open.ts";
 import { setTimer } from "../timers/timer.ts";
 import { hours, plus } from "../time.ts";
@@ -64,6 +64,7 @@ export async function keepFile(
     await setTimer(scope, { name: "files.discard_orphan", subjectId: id, dueAt });
     return store.storage;
   });
+  const letGo = use && holdKey(scopes, options, use);
   try {
     await storage.put(storageKey(tenant.id, id), path, { signal }).catch(() => {
       throw requestFailure("request.unavailable");
@@ -82,5 +83,7 @@ export async function keepFile(
       if (unfinished) await discardFile(scope, id);
     });
     throw problem;
+  } finally {
+    letGo?.();
   }
 }

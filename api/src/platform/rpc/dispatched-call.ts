@@ -4,7 +4,7 @@ import { type RequestFacts, type Scope } from "../scope/scope.ts";
 import { noTenant, type Tenant } from "../scope/tenant.ts";
 import { sqlStateOf } from "./answer.ts";
 import { type Bulkhead } from "./bulkhead.ts";
-import { giveKeyBack, type IdempotentUse, keepAnswer, takeKey } from "./idempotency.ts";
+import { giveKeyBack, holdKey, type IdempotentUse, keepAnswer, takeKey } from "./idempotency.ts";
 import { type Call } from "./procedure.ts";
 
 interface DispatchedCallParts {
@@ -25,7 +25,8 @@ const wasGivenUp = (thrown: unknown): boolean => ["40P01", "40001"].includes(sql
 /** A call on its way: opens the caller's transactions and keeps the answer under the Idempotency-Key. */
 export class DispatchedCall implements Call {
   readonly #parts: DispatchedCallParts;
-  #hasOpenKey = false;
+  /** Lets go of the key that is held while the operation is outside; null while none is. */
+  #letGo: (() => void) | null = null;
 
   constructor(parts: DispatchedCallParts) {
     this.#parts = parts;
@@ -47,7 +48,8 @@ export class DispatchedCall implements Call {
       if (use) await takeKey(scope, use);
       return work(scope);
     });
-    this.#hasOpenKey = use !== null;
+    const { scopes, bulkhead: _bulkhead, ...options } = this.#withTenant();
+    this.#letGo = use && holdKey(scopes, options, use);
     return prepared;
   }
 
@@ -58,7 +60,8 @@ export class DispatchedCall implements Call {
       if (use) await keepAnswer(scope, use, answer);
       return answer;
     });
-    this.#hasOpenKey = false;
+    this.#letGo?.();
+    this.#letGo = null;
     return result;
   }
 
@@ -70,8 +73,9 @@ export class DispatchedCall implements Call {
   /** Gives the Idempotency-Key back when the operation failed between its parts. */
   async abandon(): Promise<void> {
     const { use } = this.#parts;
-    if (!this.#hasOpenKey || !use) return;
-    this.#hasOpenKey = false;
+    if (!this.#letGo || !use) return;
+    this.#letGo();
+    this.#letGo = null;
     await this.#inTransaction((scope) => giveKeyBack(scope, use));
   }
 

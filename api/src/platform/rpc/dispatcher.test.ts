@@ -2,7 +2,9 @@ import assert from "node:assert/strict";
 import { type Server } from "node:http";
 import { connect } from "node:net";
 import { after, before, describe, it } from "node:test";
+import { setTimeout as sleep } from "node:timers/promises";
 import { type Knex } from "knex";
+import pg from "pg";
 import supertest from "supertest";
 import { z } from "zod";
 import { testDatabase, type TestDatabase } from "../../../test/database.ts";
@@ -82,6 +84,8 @@ const crossThing = operation({
 });
 
 let isOutsideUp = true;
+/** What somebody outside waits for before they answer. */
+let answered: Promise<void> = Promise.resolve();
 const askOutside = threePartOperation({
   summary: "Asks somebody outside.",
   input: z.strictObject({ id: z.uuid() }),
@@ -90,6 +94,7 @@ const askOutside = threePartOperation({
   call: async ({ asked }) => {
     effects += 1;
     if (!isOutsideUp) throw requestFailure("request.unavailable");
+    await answered;
     return `${asked} heard`;
   },
   finish: async (_scope, _prepared, outcome) => ({ answer: outcome }),
@@ -456,6 +461,34 @@ describe("the dispatcher", () => {
       assert.equal(done.body.result.data.answer, `${tenant.id} heard`);
       await rpc("things.askThing", { id: memberId }, key("outside"));
       assert.equal(effects, before + 1);
+    });
+
+    it("409 while an operation is outside; 200 when its process gave no sign for 15 seconds", async () => {
+      const ask = () => rpc("things.askThing", { id: memberId }, key("sign"));
+      const admin = new pg.Client({ connectionString: database.adminUrl });
+      await admin.connect();
+      const silentFor = (seconds: number) =>
+        admin.query(
+          "update idempotency_keys set created_at = now() - make_interval(secs => $1) where key = 'key-sign-0001'",
+          [seconds],
+        );
+      const { promise, resolve } = Promise.withResolvers<void>();
+      answered = promise;
+      const before = effects;
+      const first = ask().then((answer) => answer.status);
+      while (effects === before) await sleep(10);
+      await silentFor(14);
+      assert.equal((await ask()).body.error.data.code, "request.in_progress");
+      await silentFor(16);
+      const second = ask().then((answer) => answer.status);
+      while (effects === before + 1) await sleep(10);
+      await silentFor(16);
+      // Both give their signs all the while.
+      await sleep(5000);
+      assert.equal((await ask()).body.error.data.code, "request.in_progress");
+      resolve();
+      assert.deepEqual([await first, await second], [200, 200]);
+      await admin.end();
     });
   });
 

@@ -1,4 +1,5 @@
 import { requestFailure } from "../errors.ts";
+import { type ScopeOptions, type Scopes } from "../scope/open.ts";
 import { type Scope } from "../scope/scope.ts";
 import { fingerprint } from "../secrets.ts";
 import { sqlStateOf } from "./answer.ts";
@@ -41,6 +42,12 @@ interface StoredUse {
   isStale: boolean;
 }
 
+/** How often an operation that is outside says that it is still under way. */
+const SIGN_MS = 4000;
+
+/** Silence after which it is not: its process died. */
+const SILENT_FOR = "15 seconds";
+
 /**
  * Takes the key in the operation's own transaction. Throws `Replay` with the first answer when the same request was answered
  * before, and a conflict when the key was used for another request or is being used now.
@@ -49,7 +56,7 @@ export async function takeKey(scope: Scope, use: IdempotentUse): Promise<void> {
   const inserted = await insertKey(scope, use);
   if (inserted) return;
   const [stored] = await scope.sql<StoredUse>`
-    select input_hash, state, body, created_at < now() - interval '60 seconds' as is_stale
+    select input_hash, state, body, created_at < now() - ${SILENT_FOR}::interval as is_stale
     from idempotency_keys
     where tenant_id = ${scope.tenant.id} and actor_key = ${use.actorKey} and procedure = ${use.procedure} and key = ${use.key}
     for update`;
@@ -64,6 +71,18 @@ export async function takeKey(scope: Scope, use: IdempotentUse): Promise<void> {
   await scope.sql`
     update idempotency_keys set created_at = now()
     where tenant_id = ${scope.tenant.id} and actor_key = ${use.actorKey} and procedure = ${use.procedure} and key = ${use.key}`;
+}
+
+/** Keeps a repeat from taking the key over while the operation is outside, however long that takes; ends with the answer's call. */
+export function holdKey(scopes: Scopes, options: ScopeOptions, use: IdempotentUse): () => void {
+  const sign = (scope: Scope): Promise<unknown> => scope.sql`
+    update idempotency_keys set created_at = now()
+    where tenant_id = ${scope.tenant.id} and actor_key = ${use.actorKey} and procedure = ${use.procedure} and key = ${use.key}
+      and state = 'started'`;
+  // A sign that fails is followed by the next.
+  const timer = setInterval(() => void scopes.transact(options, sign).catch(() => undefined), SIGN_MS);
+  timer.unref();
+  return () => clearInterval(timer);
 }
 
 async function insertKey(scope: Scope, use: IdempotentUse): Promise<boolean> {
