@@ -144,11 +144,11 @@ export class TestHouse {
     return `${status} ${body.error?.data.code ?? JSON.stringify(body)}`;
   }
 
-  /** Waits until something is there, as the relay and the worker bring it; throws after ten seconds unless told. */
+  /** Waits until something is there, as the relay and the worker bring it; throws after half a minute unless told. */
   async until<Found>(
     what: string,
     look: () => Promise<Found | null | undefined | false>,
-    patienceMs = 10_000,
+    patienceMs = 30_000,
   ): Promise<Found> {
     const patience = performance.now() + patienceMs;
     for (;;) {

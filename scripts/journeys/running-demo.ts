@@ -89,14 +89,14 @@ export interface Mail {
   readonly tenant: string;
 }
 
-/** Waits for a mail to somebody; fails after 10 seconds without it. */
+/** Waits for a mail to somebody; fails after 30 seconds without it. */
 export async function mailTo(
   { file }: RunningDemo,
   to: string,
   isIt: (mail: Mail) => boolean = () => true,
 ): Promise<Mail> {
   let mails: Mail[] = [];
-  for (let attempt = 0; attempt < 100; attempt++) {
+  for (let attempt = 0; attempt < 300; attempt++) {
     const answer = await fetch(`${file.outboxUrl}.json?to=${encodeURIComponent(to)}`);
     mails = (await answer.json()) as Mail[];
     const found = mails.find(isIt);

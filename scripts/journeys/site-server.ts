@@ -6,13 +6,13 @@ import { type RunningDemo } from "./running-demo.ts";
 export const logged = async ({ coaching }: RunningDemo): Promise<LoggedEvent[]> =>
   (await fetch(`${coaching.webhookLogUrl}.json`)).json() as Promise<LoggedEvent[]>;
 
-/** Waits until the site's own server heard what is asked; fails after 10 seconds. */
+/** Waits until the site's own server heard what is asked; fails after 30 seconds. */
 export async function untilLogged(
   demo: RunningDemo,
   what: string,
   isIt: (event: LoggedEvent) => boolean,
 ): Promise<LoggedEvent> {
-  for (let attempt = 0; attempt < 100; attempt++) {
+  for (let attempt = 0; attempt < 300; attempt++) {
     const found = (await logged(demo)).find(isIt);
     if (found) return found;
     await sleep(100);

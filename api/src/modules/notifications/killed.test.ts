@@ -47,7 +47,7 @@ test("a worker that is killed while it tells news has told nothing: the next one
     assert.deepEqual(await told(), [], "what it had begun is undone");
     await doomed.start();
     const readers = [desk.client.id, desk.coach.id].toSorted();
-    await house.until("both readers to be told", async () => (await told()).length >= 2, 30_000);
+    await house.until("both readers to be told", async () => (await told()).length >= 2);
     await house.until(
       "both mails",
       async () =>

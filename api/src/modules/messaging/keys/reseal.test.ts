@@ -109,7 +109,7 @@ describe("putting messages under a new key", () => {
     assert.equal(await left(), all + 2, "the texts that are shown, and what two said before");
     await house.within(room.site.live, resealMessages);
     const first = startWorker();
-    await house.until("some of them", async () => (await underNew()) >= 200, 30_000);
+    await house.until("some of them", async () => (await underNew()) >= 200);
     await kill(first);
     const done = await underNew();
     assert.ok(done >= 200 && done < all, `killed too late, after ${done}`);
