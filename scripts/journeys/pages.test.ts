@@ -84,6 +84,24 @@ for (const { width, isLate } of [
     }));
 }
 
+for (const width of [320, 1280]) {
+  test(`nothing moves below a widget that asks somebody to sign in or invites them, at ${width} px`, () =>
+    visit(browser, { viewport: { width, height: 900 } }, async ({ page }) => {
+      const { siteUrl, publishableKey } = demo.coaching;
+      const script = `<script type="module" blocking="render" src="${demo.file.apiUrl}/widgets/v1/tessera.js" data-key="${publishableKey}"></script>`;
+      await countShifts(page);
+      for (const name of ["hours", "bookings", "wallet", "notifications", "account", "match"]) {
+        const address = `${siteUrl}/only/${name}`;
+        const widget = `<tessera-${name} quiz-href="/quiz"></tessera-${name}>`;
+        const body = `<!doctype html><html lang="en"><head>${script}</head><body>${widget}<p>Below</p></body></html>`;
+        await page.route(address, (route) => route.fulfill({ contentType: "text/html", body }));
+        await page.goto(address);
+        await readThrough(page);
+        assert.deepEqual(await page.evaluate(() => window.shifts), [], `${name} moves`);
+      }
+    }));
+}
+
 for (const { locale, colorScheme } of [
   { locale: "en", colorScheme: "light" },
   { locale: "zh-CN", colorScheme: "dark" },
