@@ -55,10 +55,10 @@ export function publicReadsOf(procedures: Iterable<ProcedureEntry>): string {
     "/** The REST addresses of the reads that answer the same to all visitors and may be cached. */",
     `export const publicReads: Readonly<Record<string, string>> = {\n${reads.toSorted().join("")}};\n`,
     "/** Those of them that leave out what is kept from a member who asks. */",
-    `export const memberReads: readonly string[] = [${ofMembers
+    `export const memberReads: readonly string[] = [\n${ofMembers
       .toSorted()
-      .map((path) => JSON.stringify(path))
-      .join(", ")}];\n`,
+      .map((path) => `  ${JSON.stringify(path)},\n`)
+      .join("")}];\n`,
   ].join("\n");
 }
 
