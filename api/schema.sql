@@ -3119,6 +3119,36 @@ comment on table search_words is 'Every word of a tenant''s documents of one kin
 comment on column search_words.slips is 'The word and each way to leave out one of its letters, as search_code(): two words one slip apart share one.';
 comment on column search_words.documents is 'How many documents hold it, as last counted: 0 for one that is new, -1 for one that is to be forgotten.';
 
+create table searches (
+  tenant_id uuid not null,
+  id uuid not null,
+  kind text not null,
+  text text not null,
+  words text not null,
+  found integer not null,
+  visitor_id uuid,
+  member_id uuid,
+  opened_id uuid,
+  searched_at timestamp with time zone not null,
+  opened_at timestamp with time zone,
+  constraint searches_pkey PRIMARY KEY (tenant_id, id),
+  constraint searches_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(id) ON DELETE RESTRICT,
+  constraint searches_check CHECK (((opened_id IS NULL) = (opened_at IS NULL))),
+  constraint searches_found_check CHECK ((found >= 0)),
+  constraint searches_text_check CHECK (((length(text) >= 1) AND (length(text) <= 100)))
+);
+CREATE INDEX searches_time ON public.searches USING btree (tenant_id, searched_at);
+alter table searches enable row level security;
+alter table searches force row level security;
+create policy operator_reads on searches for select to app_operator using (true);
+create policy tenant_only on searches using ((tenant_id = ( SELECT app_tenant() AS app_tenant))) with check ((tenant_id = ( SELECT app_tenant() AS app_tenant)));
+grant select on searches to app_operator;
+grant delete, insert, select, update on searches to app_rt;
+comment on table searches is 'What people searched for on a site, for 90 days.';
+comment on column searches.words is 'The words of the text in their one form, by which equal searches are counted together.';
+comment on column searches.found is 'How many things were found.';
+comment on column searches.opened_id is 'The first of the things found that was opened from the results; null while none was.';
+
 create table session_offers (
   tenant_id uuid not null,
   id uuid not null,

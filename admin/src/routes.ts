@@ -112,6 +112,15 @@ export const sections: readonly Section[] = [
             : html`${keyed(rest, html`<admin-case .desk=${desk} .caseId=${rest}></admin-case>`)}`,
   },
   {
+    path: "/searches",
+    title: "searches",
+    icon: "search",
+    key: "f",
+    permission: "insights.searches",
+    load: () => import("./pages/searches/searches.ts"),
+    page: (desk) => html`<admin-searches .desk=${desk}></admin-searches>`,
+  },
+  {
     path: "/mails",
     title: "mails",
     icon: "mails",

@@ -51,6 +51,7 @@ export function pages(opened: () => Office): void {
       "/members",
       `/members/${memberId}`,
       "/applications",
+      "/searches",
       "/mails",
       "/mails/suppressions",
       "/moderation",

@@ -846,6 +846,32 @@ export interface GetOverviewOutput {
   }[] | null;
 }
 
+export interface GetSearchAnalyticsInput {
+  days?: number | undefined;
+  kind?: string | undefined;
+}
+
+export interface GetSearchAnalyticsOutput {
+  searches: number;
+  withoutHits: number;
+  opened: number;
+  clickThrough: number | null;
+  top: {
+    text: string;
+    kind: string;
+    searches: number;
+    found: number;
+    opened: number;
+  }[];
+  withoutHitsTop: {
+    text: string;
+    kind: string;
+    searches: number;
+    found: number;
+    opened: number;
+  }[];
+}
+
 export interface ListActivityInput {
   limit?: number | undefined;
   cursor?: string | undefined;
@@ -924,6 +950,22 @@ export interface ListNotesOutput {
   }[];
   nextCursor: string | null;
 }
+
+export interface NoteOpenedInput {
+  id: string;
+  openedId: string;
+}
+
+export type NoteOpenedOutput = Record<string, never>;
+
+export interface NoteSearchInput {
+  id: string;
+  kind: string;
+  text: string;
+  found: number;
+}
+
+export type NoteSearchOutput = Record<string, never>;
 
 export interface CreateConnectionInput {
   siteKey?: string | undefined;
@@ -6795,12 +6837,18 @@ export interface Contract {
     deleteNote: { kind: "mutation"; input: DeleteNoteInput; output: DeleteNoteOutput };
     /** Answers what the team needs to know first: what waits for it, today's sessions, the month's income. */
     getOverview: { kind: "query"; input: GetOverviewInput; output: GetOverviewOutput };
+    /** Answers what people search for on the site, what they search for in vain, and how often they open a result. */
+    getSearchAnalytics: { kind: "query"; input: GetSearchAnalyticsInput; output: GetSearchAnalyticsOutput };
     /** Lists what a member did and what happened to them, the latest first: of each kind that the caller may see. */
     listActivity: { kind: "query"; input: ListActivityInput; output: ListActivityOutput };
     /** Lists who did what to what, newest first unless another order is asked for. */
     listAudit: { kind: "query"; input: ListAuditInput; output: ListAuditOutput };
     /** Lists what the team wrote down about a member, a booking or an order, the latest first. */
     listNotes: { kind: "query"; input: ListNotesInput; output: ListNotesOutput };
+    /** Notes that a result of one's own search was opened; only the first one counts. */
+    noteOpened: { kind: "mutation"; input: NoteOpenedInput; output: NoteOpenedOutput };
+    /** Notes that somebody searched, for the site's statistics: once they stop typing. Said again with the same id, it changes nothing. */
+    noteSearch: { kind: "mutation"; input: NoteSearchInput; output: NoteSearchOutput };
   };
   integrations: {
     /** Keeps a provider's credentials sealed. The provider is used from the first test on that succeeds; the credentials are never shown again. */

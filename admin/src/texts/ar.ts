@@ -36,6 +36,7 @@ export const texts: Translation<Texts> = {
   orders: "الطلبات",
   payments: "المدفوعات",
   credits: "نقاط الرصيد",
+  searches: "عمليات البحث",
   mails: "الرسائل",
   audit: "سجل التدقيق",
   team: "الفريق",

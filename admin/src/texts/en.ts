@@ -34,6 +34,7 @@ export const en = {
   orders: "Orders",
   payments: "Payments",
   credits: "Credits",
+  searches: "Searches",
   mails: "Messages",
   audit: "Audit log",
   team: "Team",

@@ -36,6 +36,7 @@ export const texts: Translation<Texts> = {
   orders: "订单",
   payments: "付款",
   credits: "积分",
+  searches: "搜索",
   mails: "消息",
   audit: "审计日志",
   team: "团队",

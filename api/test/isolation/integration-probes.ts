@@ -1,4 +1,7 @@
+import { randomUUID } from "node:crypto";
 import { about, plain, type Probe } from "./probe.ts";
+
+const client = ["client"] as const;
 
 /** Endpoints, deliveries and connections, and what staff see of them all. */
 export const integrationProbes: Readonly<Record<string, Probe>> = {
@@ -7,6 +10,16 @@ export const integrationProbes: Readonly<Record<string, Probe>> = {
   "insights.listAudit": plain(),
   "insights.listActivity": plain(({ ids }) => ({ memberId: ids.client })),
   "insights.listNotes": plain(({ ids }) => ({ subjectKind: "order", subjectId: ids.paidOrder })),
+  // Its id is made up by the caller, and what was opened may be anything.
+  "insights.noteSearch": plain(() => ({ id: randomUUID(), kind: "people", text: "harp", found: 1 }), {
+    isShared: true,
+    answersAlike: true,
+  }),
+  "insights.noteOpened": about("search", client, {
+    and: () => ({ openedId: randomUUID() }),
+    answersAlike: true,
+  }),
+  "insights.getSearchAnalytics": plain(),
   "insights.createNote": plain(({ ids, word }) => ({
     subjectKind: "member",
     subjectId: ids.client,

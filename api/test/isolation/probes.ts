@@ -111,6 +111,7 @@ export const probes: Readonly<Record<string, Probe>> = {
 
   "people.listPeople": plain(),
   "people.getFacets": plain(),
+  "people.getSuggestions": plain(({ word }) => ({ search: word })),
   "people.getPerson": about("coach", [], { isShared: true }),
   "people.getQuiz": plain(),
   "people.getProviderRoles": plain(),

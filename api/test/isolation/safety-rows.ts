@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { type Headers } from "./callers.ts";
 
 interface Signed {
@@ -18,11 +19,18 @@ interface People {
 
 type Ok = <Result>(path: string, input: object, headers: Headers) => Promise<Result>;
 
-/** Somebody whom the client blocked, the case of what they reported, and two warnings of the sibling, who appealed against one. */
+/** What the client searched for, somebody whom they blocked, the case of what they reported, and two warnings of the sibling, who appealed against one. */
 export async function safetyRows(
   ok: Ok,
   { word, guest, coach, client, sibling, staff, message }: People,
-): Promise<{ block: string; case: string; warning: string; appealed: string; teamNote: string }> {
+): Promise<{
+  block: string;
+  case: string;
+  warning: string;
+  appealed: string;
+  teamNote: string;
+  search: string;
+}> {
   const block = await ok<{ id: string }>("safety.createBlock", { memberId: guest.id }, client.headers);
   await ok(
     "safety.createReport",
@@ -48,7 +56,11 @@ export async function safetyRows(
     { subjectKind: "member", subjectId: sibling.id, text: `${word} note` },
     staff,
   );
+  const search = randomUUID();
+  const searched = { id: search, kind: "people", text: `${word} search`, found: 0 };
+  await ok("insights.noteSearch", searched, client.headers);
   return {
+    search,
     block: block.id,
     case: items[0]!.id,
     warning: warning.id,

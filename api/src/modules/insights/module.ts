@@ -1,5 +1,6 @@
 import { type Module } from "../../platform/module.ts";
 import { personalData } from "./personal-data.ts";
+import { forgetSearches } from "./searches/forget-searches.ts";
 
 export const insightsModule: Module = {
   name: "insights",
@@ -8,12 +9,13 @@ export const insightsModule: Module = {
     "insights.view_overview": "See the first page: what waits, what comes and what came in",
     "insights.tasks": "See what the system could not finish alone",
     "insights.audit": "See who did what",
+    "insights.searches": "See what people search for",
     "insights.notes": "Read and write the team's notes about members, bookings and orders",
   },
   errors: {},
   events: {},
   jobs: [],
-  timers: [],
+  timers: [forgetSearches],
   flows: [],
   http: [],
   files: [],

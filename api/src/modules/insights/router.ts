@@ -5,7 +5,11 @@ import { listAudit } from "./list-audit.ts";
 import { createNote } from "./notes/create-note.ts";
 import { deleteNote } from "./notes/delete-note.ts";
 import { listNotes } from "./notes/list-notes.ts";
+import { getSearchAnalytics } from "./searches/get-search-analytics.ts";
+import { noteOpened } from "./searches/note-opened.ts";
+import { noteSearch } from "./searches/note-search.ts";
 
+const searcher: Access = { audience: "visitor", module: "core", proofOfWork: true, callsPerMinute: 60 };
 const office = (permission: string): Access => ({
   audience: ["staff", "server"],
   module: "core",
@@ -16,6 +20,9 @@ export const insightsRouter = router({
   getOverview: procedure(office("insights.view_overview")).query(getOverview),
   listActivity: procedure(office("identity.view_members")).query(listActivity),
   listAudit: procedure(office("insights.audit")).query(listAudit),
+  noteSearch: procedure(searcher).mutation(noteSearch),
+  noteOpened: procedure(searcher).mutation(noteOpened),
+  getSearchAnalytics: procedure(office("insights.searches")).query(getSearchAnalytics),
   listNotes: procedure(office("insights.notes")).query(listNotes),
   createNote: procedure(office("insights.notes")).mutation(createNote),
   deleteNote: procedure(office("insights.notes")).mutation(deleteNote),

@@ -1,0 +1,110 @@
+import { type Contract } from "@tessera/sdk/browser";
+import { html, type TemplateResult } from "lit";
+import { property, state } from "lit/decorators.js";
+import { type Desk } from "../../base/desk.ts";
+import { AdminElement } from "../../base/element.ts";
+import { Load } from "../../base/load.ts";
+import { facts } from "../../parts/facts.ts";
+import { searchesVoice } from "./texts.ts";
+
+type Analytics = Contract["insights"]["getSearchAnalytics"]["output"];
+type Query = Analytics["top"][number];
+
+const periods = [7, 30, 90] as const;
+
+/** What people search for on the site, and what in vain. */
+export class AdminSearches extends AdminElement {
+  @property({ attribute: false }) desk!: Desk;
+  @state() private days: (typeof periods)[number] = 30;
+
+  private readonly analytics = new Load<Analytics>(
+    this,
+    () => this.desk,
+    ({ client }, options) => client.insights.getSearchAnalytics({ days: this.days }, options),
+  );
+
+  override render(): TemplateResult {
+    const say = searchesVoice(this.desk);
+    return html`<div class="page">
+      <div class="row apart">
+        <div>
+          <h1>${say("title")}</h1>
+          <p class="lead">${say("lead")}</p>
+        </div>
+        <div class="filters">
+          <label
+            >${say("period")}
+            <select @change=${this.choose}>
+              ${periods.map(
+                (days) =>
+                  html`<option value=${days} ?selected=${days === this.days}>${say(`days${days}`)}</option>`,
+              )}
+            </select></label
+          >
+        </div>
+      </div>
+      ${this.analytics.show((told) => this.told(told))}
+    </div>`;
+  }
+
+  private told({ searches, withoutHits, clickThrough, top, withoutHitsTop }: Analytics): TemplateResult {
+    const { desk } = this;
+    const say = searchesVoice(desk);
+    const number = new Intl.NumberFormat(desk.language);
+    const share = new Intl.NumberFormat(desk.language, { style: "percent" });
+    return html`<section class="card">
+        ${facts([
+          [say("searches"), html`<strong class="big">${number.format(searches)}</strong>`],
+          [say("withoutHits"), number.format(withoutHits)],
+          [say("clickThrough"), clickThrough === null ? "–" : share.format(clickThrough)],
+        ])}
+      </section>
+      <section class="card" aria-labelledby="top-title">
+        <h2 id="top-title">${say("top")}</h2>
+        ${top.length === 0 ? html`<p class="quiet">${say("none")}</p>` : this.queries(top, "top-title")}
+      </section>
+      <section class="card" aria-labelledby="vain-title">
+        <h2 id="vain-title">${say("inVain")}</h2>
+        <p class="quiet">${say(withoutHitsTop.length === 0 ? "noneInVain" : "inVainLead")}</p>
+        ${withoutHitsTop.length === 0 ? "" : this.queries(withoutHitsTop, "vain-title")}
+      </section>`;
+  }
+
+  private queries(queries: readonly Query[], title: string): TemplateResult {
+    const { desk } = this;
+    const say = searchesVoice(desk);
+    const number = new Intl.NumberFormat(desk.language);
+    return html`<table class="plain-table" aria-labelledby=${title}>
+      <thead>
+        <tr>
+          <th scope="col">${say("words")}</th>
+          <th scope="col">${say("what")}</th>
+          <th scope="col" class="number">${say("count")}</th>
+          <th scope="col" class="number">${say("found")}</th>
+          <th scope="col" class="number">${say("opened")}</th>
+        </tr>
+      </thead>
+      <tbody>
+        ${queries.map(
+          ({ text, kind, searches, found, opened }) =>
+            html`<tr>
+              <th scope="row"><bdi>${text}</bdi></th>
+              <td>${kind === "people" ? say("people") : kind}</td>
+              <td class="number">${number.format(searches)}</td>
+              <td class="number">${number.format(found)}</td>
+              <td class="number">${number.format(opened)}</td>
+            </tr>`,
+        )}
+      </tbody>
+    </table>`;
+  }
+
+  private readonly choose = ({ target }: Event) => {
+    if (!(target instanceof HTMLSelectElement)) return;
+    const chosen = Number(target.value);
+    this.days = periods.find((days) => days === chosen) ?? this.days;
+    this.analytics.reload();
+  };
+}
+
+customElements.define("admin-searches", AdminSearches);
