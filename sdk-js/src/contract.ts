@@ -3721,6 +3721,43 @@ export interface PlaceOrderOutput {
   payUntil: string | null;
 }
 
+export interface PreviewStepInput {
+  id: string;
+  transition: string;
+  by?: "client" | "provider" | "operator" | "system" | undefined;
+  input?: Record<string, string | number> | undefined;
+}
+
+export interface PreviewStepOutput {
+  before: {
+    state: string;
+    regions: Record<string, string>;
+  };
+  after: {
+    state: string;
+    regions: Record<string, string>;
+  };
+  ends: boolean;
+  price: {
+    amountMinor: number;
+    currency: string;
+  };
+  heldMinor: number;
+  effects: string[];
+  postings: {
+    from: {
+      kind: string;
+      owner: string;
+    };
+    to: {
+      kind: string;
+      owner: string;
+    };
+    amountMinor: number;
+    currency: string;
+  }[];
+}
+
 export interface ProposeMoveInput {
   id: string;
   startsAt: string;
@@ -7063,6 +7100,8 @@ export interface Contract {
     payOrder: { kind: "mutation"; input: PayOrderInput; output: PayOrderOutput };
     /** Buys the session a time is kept for. A free one is agreed at once, the price of one in credits is reserved; the same hold again is the same order. */
     placeOrder: { kind: "mutation"; input: PlaceOrderInput; output: PlaceOrderOutput };
+    /** Tells what a transition of an order's flow would do, and does nothing: where the order would stand, its price, and what would move in the ledger. */
+    previewStep: { kind: "query"; input: PreviewStepInput; output: PreviewStepOutput };
     /** Proposes a new time to the other side; the agreed one stays until they accept. */
     proposeMove: { kind: "mutation"; input: ProposeMoveInput; output: ProposeMoveOutput };
     /** Answers the order somebody comes back from paying for, once per code of the way back. */

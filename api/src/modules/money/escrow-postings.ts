@@ -2,7 +2,8 @@ import { type EscrowMove } from "../../platform/flow/escrow.ts";
 import { derivedId } from "../../platform/ids.ts";
 import { type Scope } from "../../platform/scope/scope.ts";
 import { type Account, available, clearing, earnings, escrow, fees } from "./ledger/account.ts";
-import { transfer, type TransferGroup } from "./ledger/transfer.ts";
+import { type Movement, movementsIn, transfer, type TransferGroup } from "./ledger/transfer.ts";
+import { Payment } from "./models/payment.ts";
 import { isKept, openDossiers, refundableOf } from "./payments/dossier.ts";
 import { type Payee, releaseParts } from "./rules/release-parts.ts";
 
@@ -57,6 +58,18 @@ export function escrowPostings(
         },
       ];
   }
+}
+
+/** The movements that one move of an order's escrow comes to when it is paid through a gateway, without doing anything. */
+export async function escrowMovements(
+  scope: Scope,
+  terms: EscrowTerms,
+  move: EscrowMove,
+): Promise<Movement[]> {
+  const [paid] = await scope.read<Pick<Payment, "gateway">>`
+    select gateway from ${Payment} p where order_id = ${terms.orderId}
+    order by captured_at desc nulls last, id desc limit 1`;
+  return movementsIn(escrowPostings(terms, move, { payer: clearing(paid?.gateway ?? ""), key: "preview" }));
 }
 
 /**

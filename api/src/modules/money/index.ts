@@ -1,6 +1,7 @@
 export {
   type CreditOrder,
   creditEscrowPostings,
+  creditMovements,
   refuseTooFewCredits,
   reserveCredits,
   returnReserved,
@@ -8,11 +9,11 @@ export {
 } from "./credits/credit-escrow.ts";
 export { creditUnit } from "./credits/credit-unit.ts";
 export { refuseCreditPrice } from "./credits/refuse-credit-price.ts";
-export { type EscrowTerms, escrowPostings, payerAccountOf } from "./escrow-postings.ts";
+export { escrowMovements, type EscrowTerms, escrowPostings, payerAccountOf } from "./escrow-postings.ts";
 export { available, fees, goodwill, wallet } from "./ledger/account.ts";
 export { balanceOf, balancesOf, escrowOf } from "./ledger/balance.ts";
 export { post } from "./ledger/post.ts";
-export { transfer, type TransferGroup } from "./ledger/transfer.ts";
+export { type Movement, transfer, type TransferGroup } from "./ledger/transfer.ts";
 export { refundableOfOrder, requestRefund } from "./payments/request-refund.ts";
 export { redeemReturnCode } from "./payments/return-code.ts";
 export { finishPayment, openCheckout, startPayment } from "./payments/start-payment.ts";

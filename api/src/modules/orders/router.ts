@@ -19,6 +19,7 @@ import { markAbsent } from "./mark-absent.ts";
 import { moveOrder } from "./move-order.ts";
 import { payOrder } from "./pay-order.ts";
 import { placeOrder } from "./place-order.ts";
+import { previewStep } from "./preview-step.ts";
 import { proposeMove } from "./propose-move.ts";
 import { redeemReturn } from "./redeem-return.ts";
 import { refundOrder } from "./refund-order.ts";
@@ -40,6 +41,7 @@ export const ordersRouter = router({
   placeOrder: procedure(buyer).mutation(placeOrder),
   getOrder: procedure(viewers).query(getOrder),
   getOrderHistory: procedure({ ...office, permission: "orders.view" }).query(getOrderHistory),
+  previewStep: procedure({ ...office, permission: "orders.view" }).query(previewStep),
   listOrders: procedure(viewers).query(listOrders),
   payOrder: procedure({ audience: "member", module: "core", movesValue: true }).threePart(payOrder),
   spendCredits: procedure({ audience: "member", module: "core", movesValue: true }).mutation(spendCredits),

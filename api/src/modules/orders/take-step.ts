@@ -36,7 +36,8 @@ export async function takeStep(
   return stepOf(outcome, { state: standing.position.state, currency: order.currency });
 }
 
-function stepOf(outcome: Outcome, order: { readonly state: string; readonly currency: string }): Step {
+/** The step of an outcome; refuses in the words of the module when there is none. */
+export function stepOf(outcome: Outcome, order: { readonly state: string; readonly currency: string }): Step {
   if (outcome.kind === "step") return outcome;
   if (outcome.kind === "refused") throw refusalOf(outcome, order);
   throw new Error(`a transition that people take was ${outcome.kind}`);

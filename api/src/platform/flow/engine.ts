@@ -9,7 +9,7 @@ import { type ModuleFlow } from "./flow-kind.ts";
 import { setFlowTimers } from "./flow-timers.ts";
 import { FlowRun } from "./flow-run.ts";
 import { mainRegion } from "./graphs.ts";
-import { activeTimers, type Instance, initialPosition, stateIn } from "./instance.ts";
+import { activeTimers, type Instance, initialPosition, stateIn, timerDue } from "./instance.ts";
 import { type Outcome, plan, type Step } from "./interpreter.ts";
 import { type LoadedFlow } from "./load.ts";
 import { parametersSchema } from "./parameters.ts";
@@ -79,7 +79,7 @@ export async function takeTransition(
   return outcome;
 }
 
-/** Decides the same without doing anything: the next state, the effects and the money of a transition. */
+/** Decides the same without doing anything: the next state, the effects and the money of a transition. A timer is taken as due. */
 export async function previewTransition(
   scope: Scope,
   id: string,
@@ -88,7 +88,7 @@ export async function previewTransition(
 ): Promise<Outcome> {
   const [row] = await scope.read<FlowInstance>`select * from ${FlowInstance} f where id = ${id}`;
   if (!row) throw notFound();
-  return (await decide(scope, row, request, along)).outcome;
+  return (await decide(scope, row, request, along, true)).outcome;
 }
 
 /** Keeps an order from moving until the transaction ends. Whoever locks more than the order locks it first. */
@@ -109,14 +109,22 @@ interface Decision {
   readonly outcome: Outcome;
 }
 
-async function decide(scope: Scope, row: FlowInstance, request: Request, along: unknown): Promise<Decision> {
+async function decide(
+  scope: Scope,
+  row: FlowInstance,
+  request: Request,
+  along: unknown,
+  isPreview = false,
+): Promise<Decision> {
   const flow = installedFlow(row.flow);
   const loaded = flow.book.get(row.flow, row.version);
   const run = new FlowRun(scope, row, { request, along });
   const context = await flow.kind.open(run);
   const before = instanceOf(row, loaded, await flow.kind.readEscrow(context));
   const answers = await answer(questionsFor(loaded, before, request), flow.kind.handlers, context);
-  const outcome = plan(loaded, before, request, { now: scope.now, moments: run.moments, ...answers });
+  const due = isPreview && "timer" in request ? timerDue(loaded, request.timer, before, run.moments) : null;
+  const now = due && due > scope.now ? due : scope.now;
+  const outcome = plan(loaded, before, request, { now, moments: run.moments, ...answers });
   return { row, flow, loaded, run, before, context, outcome };
 }
 

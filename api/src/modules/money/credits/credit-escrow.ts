@@ -5,6 +5,8 @@ import { failure } from "../errors.ts";
 import { type Account, escrow, issued, wallet } from "../ledger/account.ts";
 import { balanceOf } from "../ledger/balance.ts";
 import {
+  type Movement,
+  movementsIn,
   pendingTransfer,
   postPending,
   reversal,
@@ -59,16 +61,29 @@ export async function returnReserved(
   return [{ cause: "escrow.unreserved", orderId, transfers }];
 }
 
-/** What one move of the escrow of an order in credits is in the ledger; the key tells the order's moves apart. */
+/** What one move of the escrow of an order in credits is in the ledger, told to the wallets; the key tells the order's moves apart. */
 export async function creditEscrowPostings(
   scope: Scope,
   order: CreditOrder,
   move: EscrowMove,
   key: string,
 ): Promise<TransferGroup[]> {
+  for (const memberId of walletsOf(order, move)) await announceWallet(scope, memberId);
+  return creditGroups(scope, order, move, key);
+}
+
+/** The movements that one move of the escrow of an order in credits comes to, without doing anything. */
+export function creditMovements(scope: Scope, order: CreditOrder, move: EscrowMove): Movement[] {
+  if (move.escrow === "fund") {
+    const [debit, credit] = [wallet(order.buyerId), escrow(order.orderId)];
+    return [{ debit, credit, unit: creditUnit, amount: move.amountMinor }];
+  }
+  return movementsIn(creditGroups(scope, order, move, "preview"));
+}
+
+function creditGroups(scope: Scope, order: CreditOrder, move: EscrowMove, key: string): TransferGroup[] {
   const { orderId } = order;
   const group = (cause: string, transfers: TransferGroup["transfers"]) => [{ cause, orderId, transfers }];
-  for (const memberId of walletsOf(order, move)) await announceWallet(scope, memberId);
   switch (move.escrow) {
     case "fund":
       return group("escrow.funded", [postPending({ id: fundedId(orderId), pendingId: reservedId(orderId) })]);

@@ -38,7 +38,16 @@ export interface TransferGroup {
 }
 
 type Lots = Partial<Pick<Transfer, "fromLot" | "lotExpiresAt">>;
-type Movement = Pick<Transfer, "id" | "debit" | "credit" | "unit" | "amount"> & Lots;
+/** What moves from where to where. */
+export type Movement = Pick<Transfer, "debit" | "credit" | "unit" | "amount">;
+type Named = Movement & Pick<Transfer, "id"> & Lots;
+
+/** The movements of groups; a transfer of 0 is none. */
+export const movementsIn = (groups: readonly TransferGroup[]): Movement[] =>
+  groups
+    .flatMap(({ transfers }) => transfers)
+    .flatMap((each) => ("debit" in each && each.amount > 0 ? [each] : []))
+    .map(({ debit, credit, unit, amount }) => ({ debit, credit, unit, amount }));
 
 const moved = {
   state: "posted",
@@ -49,17 +58,17 @@ const moved = {
 } as const;
 
 /** Moves value from the debited account to the credited one. */
-export const transfer = (movement: Movement): Transfer => ({ ...moved, ...movement });
+export const transfer = (movement: Named): Transfer => ({ ...moved, ...movement });
 
 /** Reserves value: spent at once for the debited account, not yet received by the other. */
-export const pendingTransfer = (movement: Movement & { expiresAt?: Date }): Transfer => ({
+export const pendingTransfer = (movement: Named & { expiresAt?: Date }): Transfer => ({
   ...moved,
   ...movement,
   state: "pending",
 });
 
 /** Takes a posted transfer back between the same two accounts, all of it or a part; never more than was moved. */
-export const reversal = (movement: Omit<Movement, keyof Lots> & { reverses: string }): Transfer => ({
+export const reversal = (movement: Omit<Named, keyof Lots> & { reverses: string }): Transfer => ({
   ...moved,
   ...movement,
 });

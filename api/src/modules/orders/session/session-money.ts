@@ -6,10 +6,14 @@ import {
   balanceOf,
   type CreditOrder,
   creditEscrowPostings,
+  creditMovements,
+  creditUnit,
+  escrowMovements,
   escrowOf,
   escrowPostings,
   type EscrowTerms,
   goodwill,
+  type Movement,
   payerAccountOf,
   post,
   refundableOfOrder,
@@ -19,6 +23,7 @@ import {
   transfer,
   type TransferGroup,
 } from "../../money/index.ts";
+import { type Scope } from "../../../platform/scope/scope.ts";
 import { siteOf } from "../../tenancy/index.ts";
 import { failure } from "../errors.ts";
 import { type Order } from "../models/order.ts";
@@ -81,6 +86,20 @@ export const creditOrderOf = ({
   buyerId,
   sellerId,
 }: Pick<Order, "id" | "buyerId" | "sellerId">): CreditOrder => ({ orderId: id, buyerId, sellerId });
+
+/** What a step would move in the ledger, and in what order. */
+export async function movementsOf(scope: Scope, order: Order, step: Step): Promise<Movement[]> {
+  const movements: Movement[] = [];
+  for (const move of movesOf(step)) {
+    const isInCredits = order.currency === creditUnit;
+    movements.push(
+      ...(isInCredits
+        ? creditMovements(scope, creditOrderOf(order), move)
+        : await escrowMovements(scope, escrowTermsOf(order), move)),
+    );
+  }
+  return movements.filter(({ amount }) => amount > 0);
+}
 
 /** Gives the credits back that were reserved for an order which is not to be. */
 export async function returnReservation({ scope, order, postings }: SessionContext): Promise<void> {
