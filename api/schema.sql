@@ -1563,6 +1563,162 @@ create policy tenant_only on gateway_test_refunds using ((tenant_id = ( SELECT a
 grant select on gateway_test_refunds to app_operator;
 grant delete, insert, select, update on gateway_test_refunds to app_rt;
 
+create table gig_categories (
+  tenant_id uuid not null,
+  id uuid not null,
+  parent_id uuid,
+  depth smallint not null,
+  parent_depth smallint generated always as (
+CASE
+    WHEN (parent_id IS NOT NULL) THEN (depth - 1)
+    ELSE NULL::integer
+END) stored,
+  slug text not null,
+  names jsonb not null,
+  "position" integer not null,
+  archived_at timestamp with time zone,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  constraint gig_categories_pkey PRIMARY KEY (tenant_id, id),
+  constraint gig_categories_depth UNIQUE (tenant_id, id, depth),
+  constraint gig_categories_slug UNIQUE (tenant_id, slug),
+  constraint gig_categories_tenant_id_parent_id_parent_depth_fkey FOREIGN KEY (tenant_id, parent_id, parent_depth) REFERENCES gig_categories(tenant_id, id, depth),
+  constraint gig_categories_check CHECK (((parent_id IS NULL) = (depth = 1))),
+  constraint gig_categories_depth_check CHECK (((depth >= 1) AND (depth <= 4))),
+  constraint gig_categories_names_check CHECK ((COALESCE((names ->> 'en'::text), ''::text) <> ''::text)),
+  constraint gig_categories_position_check CHECK (("position" >= 0)),
+  constraint gig_categories_slug_check CHECK (((length(slug) <= 60) AND (slug ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text)))
+);
+CREATE INDEX gig_categories_children ON public.gig_categories USING btree (tenant_id, parent_id, parent_depth, "position");
+alter table gig_categories enable row level security;
+alter table gig_categories force row level security;
+create policy operator_reads on gig_categories for select to app_operator using (true);
+create policy tenant_only on gig_categories using ((tenant_id = ( SELECT app_tenant() AS app_tenant))) with check ((tenant_id = ( SELECT app_tenant() AS app_tenant)));
+grant select on gig_categories to app_operator;
+grant delete, insert, select, update on gig_categories to app_rt;
+comment on table gig_categories is 'The tree in which a site sorts its gigs.';
+comment on column gig_categories.depth is '1 for those without a parent.';
+comment on column gig_categories.names is 'What it is called, by language; in English at least.';
+comment on column gig_categories."position" is 'Its place among those of the same parent, the smallest first.';
+comment on column gig_categories.archived_at is 'Since when it, and what lies below it, is chosen and shown no more; its gigs keep it.';
+
+create table gig_media (
+  tenant_id uuid not null,
+  gig_id uuid not null,
+  file_id uuid not null,
+  "position" smallint not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  constraint gig_media_pkey PRIMARY KEY (tenant_id, gig_id, file_id),
+  constraint gig_media_tenant_id_gig_id_fkey FOREIGN KEY (tenant_id, gig_id) REFERENCES gigs(tenant_id, id) ON DELETE CASCADE,
+  constraint gig_media_position_check CHECK (("position" >= 0))
+);
+CREATE INDEX gig_media_file ON public.gig_media USING btree (tenant_id, file_id);
+alter table gig_media enable row level security;
+alter table gig_media force row level security;
+create policy operator_reads on gig_media for select to app_operator using (true);
+create policy tenant_only on gig_media using ((tenant_id = ( SELECT app_tenant() AS app_tenant))) with check ((tenant_id = ( SELECT app_tenant() AS app_tenant)));
+grant select on gig_media to app_operator;
+grant delete, insert, select, update on gig_media to app_rt;
+comment on table gig_media is 'Pictures, videos and documents that show a gig. The first picture in their order is its cover.';
+
+create table gig_packages (
+  tenant_id uuid not null,
+  id uuid not null,
+  gig_id uuid not null,
+  tier text not null,
+  title text not null,
+  description text not null,
+  amount_minor bigint not null,
+  delivery_days smallint not null,
+  revisions smallint,
+  features text[] not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  constraint gig_packages_pkey PRIMARY KEY (tenant_id, id),
+  constraint gig_packages_tier UNIQUE (tenant_id, gig_id, tier),
+  constraint gig_packages_tenant_id_gig_id_fkey FOREIGN KEY (tenant_id, gig_id) REFERENCES gigs(tenant_id, id) ON DELETE CASCADE,
+  constraint gig_packages_amount_minor_check CHECK ((amount_minor > 0)),
+  constraint gig_packages_delivery_days_check CHECK (((delivery_days >= 1) AND (delivery_days <= 365))),
+  constraint gig_packages_description_check CHECK ((length(description) <= 600)),
+  constraint gig_packages_features_check CHECK ((cardinality(features) <= 15)),
+  constraint gig_packages_revisions_check CHECK (((revisions >= 0) AND (revisions <= 50))),
+  constraint gig_packages_tier_check CHECK ((tier = ANY (ARRAY['basic'::text, 'standard'::text, 'premium'::text]))),
+  constraint gig_packages_title_check CHECK (((length(title) >= 1) AND (length(title) <= 60)))
+);
+alter table gig_packages enable row level security;
+alter table gig_packages force row level security;
+create policy operator_reads on gig_packages for select to app_operator using (true);
+create policy tenant_only on gig_packages using ((tenant_id = ( SELECT app_tenant() AS app_tenant))) with check ((tenant_id = ( SELECT app_tenant() AS app_tenant)));
+grant select on gig_packages to app_operator;
+grant delete, insert, select, update on gig_packages to app_rt;
+comment on column gig_packages.amount_minor is 'In the currency of its gig.';
+comment on column gig_packages.revisions is 'How often the buyer may ask for changes; null for as often as they like.';
+
+create table gigs (
+  tenant_id uuid not null,
+  id uuid not null,
+  seller_id uuid not null,
+  category_id uuid,
+  title text not null,
+  description text not null,
+  tags text[] not null,
+  language text not null,
+  currency text not null,
+  extras jsonb not null,
+  requirements jsonb not null,
+  faq jsonb not null,
+  from_amount_minor bigint,
+  state text not null,
+  moderation text not null,
+  moderation_reason text,
+  submitted_at timestamp with time zone,
+  hidden_at timestamp with time zone,
+  is_seller_listed boolean not null,
+  is_visible boolean not null generated always as (((state = 'active'::text) AND (moderation = 'approved'::text) AND (hidden_at IS NULL) AND is_seller_listed)) stored,
+  published_at timestamp with time zone,
+  version integer not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  constraint gigs_pkey PRIMARY KEY (tenant_id, id),
+  constraint gigs_tenant_id_category_id_fkey FOREIGN KEY (tenant_id, category_id) REFERENCES gig_categories(tenant_id, id),
+  constraint gigs_tenant_id_seller_id_fkey FOREIGN KEY (tenant_id, seller_id) REFERENCES members(tenant_id, id) ON DELETE CASCADE,
+  constraint gigs_check CHECK (((state = 'draft'::text) = (moderation = 'none'::text))),
+  constraint gigs_check1 CHECK (((moderation = ANY (ARRAY['rejected'::text, 'suspended'::text])) = (moderation_reason IS NOT NULL))),
+  constraint gigs_check2 CHECK (((moderation = 'none'::text) = (submitted_at IS NULL))),
+  constraint gigs_description_check CHECK ((length(description) <= 10000)),
+  constraint gigs_extras_check CHECK ((jsonb_array_length(extras) <= 20)),
+  constraint gigs_faq_check CHECK ((jsonb_array_length(faq) <= 20)),
+  constraint gigs_from_amount_minor_check CHECK ((from_amount_minor > 0)),
+  constraint gigs_moderation_check CHECK ((moderation = ANY (ARRAY['none'::text, 'pending'::text, 'approved'::text, 'rejected'::text, 'suspended'::text]))),
+  constraint gigs_moderation_reason_check CHECK ((length(moderation_reason) <= 500)),
+  constraint gigs_requirements_check CHECK ((jsonb_array_length(requirements) <= 20)),
+  constraint gigs_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'active'::text, 'paused'::text]))),
+  constraint gigs_tags_check CHECK ((cardinality(tags) <= 10)),
+  constraint gigs_title_check CHECK ((length(title) <= 120))
+);
+CREATE INDEX gigs_category ON public.gigs USING btree (tenant_id, category_id, published_at DESC, id DESC);
+CREATE INDEX gigs_newest ON public.gigs USING btree (tenant_id, created_at DESC, id DESC);
+CREATE INDEX gigs_seller ON public.gigs USING btree (tenant_id, seller_id, id DESC);
+CREATE INDEX gigs_submitted ON public.gigs USING btree (tenant_id, COALESCE(submitted_at, created_at), id);
+CREATE INDEX gigs_visible ON public.gigs USING btree (tenant_id, published_at DESC, id DESC) WHERE is_visible;
+alter table gigs enable row level security;
+alter table gigs force row level security;
+create policy operator_reads on gigs for select to app_operator using (true);
+create policy tenant_only on gigs using ((tenant_id = ( SELECT app_tenant() AS app_tenant))) with check ((tenant_id = ( SELECT app_tenant() AS app_tenant)));
+grant select on gigs to app_operator;
+grant delete, insert, select, update on gigs to app_rt;
+comment on table gigs is 'What a seller offers to make, in up to three packages.';
+comment on column gigs.category_id is 'Null in a draft only.';
+comment on column gigs.from_amount_minor is 'The lowest price among its packages; null while it has none.';
+comment on column gigs.state is 'What the seller wants: a draft was never published.';
+comment on column gigs.moderation is 'What the site''s team thinks of it; none for a draft.';
+comment on column gigs.submitted_at is 'When it was last given to the team, or went past it where none looks.';
+comment on column gigs.hidden_at is 'Taken from sight by moderators after a report.';
+comment on column gigs.is_seller_listed is 'Whether the site shows its seller as one. Follows the profile.';
+comment on column gigs.is_visible is 'Whether everybody finds it.';
+comment on column gigs.published_at is 'When everybody could find it first.';
+
 create table holds (
   tenant_id uuid not null,
   id uuid not null,

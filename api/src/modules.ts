@@ -1,3 +1,4 @@
+import { gigsModule } from "./modules/gigs/module.ts";
 import { identityModule } from "./modules/identity/module.ts";
 import { insightsModule } from "./modules/insights/module.ts";
 import { integrationsModule } from "./modules/integrations/module.ts";
@@ -29,6 +30,7 @@ export const modules: readonly Module[] = [
   matchingModule,
   ordersModule,
   reviewsModule,
+  gigsModule,
   notificationsModule,
   integrationsModule,
   insightsModule,

@@ -1,3 +1,4 @@
+import { gigsRouter } from "./modules/gigs/router.ts";
 import { identityRouter } from "./modules/identity/router.ts";
 import { insightsRouter } from "./modules/insights/router.ts";
 import { integrationsRouter, sandboxRouter } from "./modules/integrations/router.ts";
@@ -29,6 +30,7 @@ export const appRouter = router({
   matching: matchingRouter,
   orders: ordersRouter,
   reviews: reviewsRouter,
+  gigs: gigsRouter,
   notifications: notificationsRouter,
   integrations: integrationsRouter,
   sandbox: sandboxRouter,

@@ -69,6 +69,7 @@ test("every list that can be ordered gives each row once, in each order, whateve
   }
   assert.deepEqual(walkedLists.toSorted(), [
     "files.listFindings",
+    "gigs.listSiteGigs",
     "identity.listMembers",
     "insights.listAudit",
     "integrations.listDeliveries",

@@ -2,13 +2,15 @@
 
 /** The REST addresses of the reads that answer the same to all visitors and may be cached. */
 export const publicReads: Readonly<Record<string, string>> = {
+  "gigs.getGig": "/gigs/{id}",
+  "gigs.listCategories": "/gigs/categories",
+  "gigs.listGigs": "/gigs",
   "identity.getEntrance": "/identity/entrance",
   "money.listPackages": "/money/packages",
   "people.getFacets": "/people/facets",
   "people.getPerson": "/people/persons/{id}",
   "people.getProviderRoles": "/people/provider-roles",
   "people.getQuiz": "/people/quiz",
-  "people.getSuggestions": "/people/suggestions",
   "people.listPeople": "/people",
   "reviews.listReviews": "/reviews",
   "scheduling.getOffer": "/scheduling/offers/{id}",
@@ -18,8 +20,4 @@ export const publicReads: Readonly<Record<string, string>> = {
 };
 
 /** Those of them that leave out what is kept from a member who asks. */
-export const memberReads: readonly string[] = [
-  "people.getPerson",
-  "people.getSuggestions",
-  "people.listPeople",
-];
+export const memberReads: readonly string[] = ["gigs.getGig", "gigs.listGigs", "people.getPerson", "people.listPeople"];

@@ -14,6 +14,12 @@ export const endingProbes: Readonly<Record<string, Probe>> = {
   "scheduling.deleteVacation": about("vacation", coach),
   "scheduling.deleteClosure": about("closure"),
   "scheduling.deleteOffer": about("spareOffer", coach),
+  "gigs.removeMedia": plain(({ ids }) => ({ gigId: ids.gig, fileId: ids.gigFile }), {
+    owners: coach,
+    by: "coach",
+  }),
+  "gigs.deletePackage": about("sparePackage", coach),
+  "gigs.deleteGig": about("spareGig", coach),
   "messaging.deleteMessage": about("message", client),
   "messaging.removeParticipant": plain(({ ids }) => ({ conversationId: ids.group, memberId: ids.client }), {
     owners: both,

@@ -1,5 +1,6 @@
 import { browser } from "./reach.ts";
 import { endingProbes } from "./ending-probes.ts";
+import { gigProbes } from "./gig-probes.ts";
 import { integrationProbes } from "./integration-probes.ts";
 import { messagingProbes } from "./messaging-probes.ts";
 import { about, plain, type Probe } from "./probe.ts";
@@ -301,6 +302,8 @@ export const probes: Readonly<Record<string, Probe>> = {
   "notifications.testPush": about("browser", client),
 
   ...integrationProbes,
+
+  ...gigProbes,
 
   // What ends something comes last.
   ...endingProbes,

@@ -6,7 +6,9 @@ import { days, hours, plus } from "../../src/platform/time.ts";
 import { type TestHouse } from "../house.ts";
 import { uploadFiles } from "./upload.ts";
 import { type Headers, type Kind } from "./callers.ts";
+import { gigRows } from "./gig-rows.ts";
 import { linkAfterSignUp, linkMailedTo, manageLinkTo } from "./mail-links.ts";
+import { pay } from "./pay.ts";
 import { openTalk } from "./talk.ts";
 import { quizOf } from "./quiz.ts";
 import { reviewedSession } from "./reviewed-session.ts";
@@ -196,6 +198,7 @@ export async function buildCast(
     freeOffer,
     startsAt: plus(startOfDay(), -days(7)),
   });
+  const market = await gigRows(ok, house, { word, coach, server });
   const talk = await openTalk(ok, word, { bookingId: booking.id, client, coach });
   const safety = await safetyRows(ok, { word, guest, coach, client, sibling, staff, message: talk.message });
 
@@ -294,6 +297,7 @@ export async function buildCast(
       ...talk,
       ...safety,
       ...credits,
+      ...market,
       notification: notification.id,
       mail: mail.id,
       browser: pushed.id,
@@ -322,10 +326,3 @@ const apply = (ok: Ok, headers: Headers, role: string, word: string) =>
   ok("people.applyForRole", { role, note: `${word} application` }, headers);
 
 const startOfDay = (): Date => new Date(`${wallClock().toISOString().slice(0, 10)}T00:00:00Z`);
-
-/** Chooses a card on the pay page; answers the code of the way back. */
-async function pay(url: string): Promise<string> {
-  const body = new URLSearchParams({ card: "paid" });
-  const answer = await fetch(url, { method: "POST", body, redirect: "manual" });
-  return new URL(answer.headers.get("location") ?? "").searchParams.get("tessera_return")!;
-}

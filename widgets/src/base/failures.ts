@@ -5,6 +5,8 @@ type OfModule<Module extends string> = Extract<ErrorCode, `${Module}.${string}`>
 /** What only the people meet who build a page or run a site; shown in English. */
 type ForDevelopers =
   | "files.purpose_unknown"
+  | "gigs.slug_taken"
+  | "gigs.tree_full"
   | "identity.admin_app_unknown"
   | "identity.already_in_team"
   | "identity.already_invited"
@@ -64,6 +66,7 @@ export type FailureTexts = Readonly<
         | "safety"
         | "messaging"
         | "notifications"
+        | "gigs"
       >,
       ForDevelopers
     >,

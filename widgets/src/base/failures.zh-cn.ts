@@ -35,6 +35,12 @@ export const failures: FailureTexts = {
   "files.unpacks_too_far": "文件解压后过大。请一次发送更少或更小的文件。",
   "files.unreadable": "图片已损坏，或像素过多。请重新保存，或选择其他图片。",
 
+  "gigs.never_published": "此服务是从未发布的草稿，请先发布。",
+  "gigs.package_exists": "此服务已有该档套餐（{tier}），请更改那一个。",
+  "gigs.suspended": "网站团队已下架此服务。请查看原因并联系团队。",
+  "gigs.too_many": "每位卖家最多可有 {most} 项服务，请先删除一项。",
+  "gigs.too_many_media": "每项服务最多展示 {most} 个文件，请先移除一个。",
+
   "identity.code_wrong": "验证码不正确、已使用或已过期。请检查，或重新获取。",
   "identity.current_password_wrong": "当前密码不正确。",
   "identity.email_from_site": "您的邮箱来自您在本网站的账户。请在那里更改。",

@@ -7,6 +7,7 @@ const en = {
   kind: "What",
   profile: "Profile",
   review: "Review",
+  gig: "Gig",
   message: "Message",
   author: "Written by",
   state: "State",
@@ -75,6 +76,7 @@ const zh: Translation<typeof en> = {
   kind: "内容",
   profile: "个人资料",
   review: "评价",
+  gig: "服务",
   message: "消息",
   author: "作者",
   state: "状态",
@@ -143,6 +145,7 @@ const ar: Translation<typeof en> = {
   kind: "المحتوى",
   profile: "ملف شخصي",
   review: "تقييم",
+  gig: "خدمة",
   message: "رسالة",
   author: "الكاتب",
   state: "الحالة",
@@ -212,4 +215,4 @@ export type ModerationSay = ReturnType<typeof moderationVoice>;
 
 /** What kind of content it is; one that has no words yet is called what the API calls it. */
 export const kindText = (say: ModerationSay, kind: string): string =>
-  kind === "profile" || kind === "review" || kind === "message" ? say(kind) : kind;
+  kind === "profile" || kind === "review" || kind === "message" || kind === "gig" ? say(kind) : kind;

@@ -13,3 +13,5 @@ export { listQuizOwners, readQuizOf } from "./quiz/owner.ts";
 export { dayParts } from "./quiz/answers-schema.ts";
 export { countWaitingApplications } from "./applications/count-waiting.ts";
 export { providerRoles } from "./settings.ts";
+export { languageField } from "./profile/fields.ts";
+export { keptApartFromCaller } from "./policy.ts";

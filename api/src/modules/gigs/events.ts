@@ -1,0 +1,61 @@
+import { z } from "zod";
+import { type EventDefinition } from "../../platform/module.ts";
+import { type Scope } from "../../platform/scope/scope.ts";
+import { presentSellerCard } from "./gigs/present-gig.ts";
+import { sellerGigCard } from "./gigs/gig-view.ts";
+import { findWholeGig } from "./gigs/read-gigs.ts";
+import { type Gig } from "./models/gig.ts";
+
+declare global {
+  interface DomainEvents {
+    /** Everybody finds a gig from now on. */
+    "gig.published": GigFact;
+    /** Its seller takes a gig out of the market for a while. */
+    "gig.paused": GigFact;
+    /** Something of a gig changed: what it offers, or how it stands with the site's team. */
+    "gig.changed": GigFact;
+    /** Nobody finds a gig any more: the team refused it, moderators hid it, its seller is shown no more, or it is gone. */
+    "gig.hidden": GigFact;
+  }
+}
+
+interface GigFact {
+  readonly gigId: string;
+  readonly sellerId: string;
+  readonly isVisible: boolean;
+  /** The gig's own; tells which news is newer. */
+  readonly version: number;
+}
+
+/** What is told of a gig. */
+export const gigFactOf = ({ id, sellerId, isVisible, version }: Gig): GigFact => ({
+  gigId: id,
+  sellerId,
+  isVisible,
+  version,
+});
+
+// Links of media end within minutes: what is sent once and kept holds none.
+const view = sellerGigCard.omit({ cover: true });
+
+const told = {
+  view,
+  async present(scope: Scope, { gigId }: GigFact) {
+    const whole = await findWholeGig(scope, gigId);
+    return whole && view.parse(presentSellerCard(scope, whole));
+  },
+};
+
+const aboutGig: EventDefinition<GigFact> = {
+  fact: z.object({ gigId: z.uuid(), sellerId: z.uuid(), isVisible: z.boolean(), version: z.int() }),
+  recipients: ({ sellerId }) => [sellerId],
+  frame: told,
+  webhook: told,
+};
+
+export const gigsEvents = {
+  "gig.published": aboutGig,
+  "gig.paused": aboutGig,
+  "gig.changed": aboutGig,
+  "gig.hidden": aboutGig,
+};

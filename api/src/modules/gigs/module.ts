@@ -1,0 +1,38 @@
+import { type Module } from "../../platform/module.ts";
+import { gigsErrors } from "./errors.ts";
+import { gigsEvents } from "./events.ts";
+import { fieldSentences } from "./field-sentences.ts";
+import { gigsJobs } from "./jobs.ts";
+import { mediaPurpose } from "./media/media-purpose.ts";
+import { reportableGig } from "./moderation/reportable.ts";
+import { paletteEntities } from "./palette.ts";
+import { personalData } from "./personal-data.ts";
+import { gigsSettings } from "./settings.ts";
+
+export const gigsModule: Module = {
+  name: "gigs",
+  settings: gigsSettings,
+  permissions: {
+    "gigs.view": "See all gigs with their numbers, and archived categories",
+    "gigs.edit": "Add and change gigs for members",
+    "gigs.moderate": "Approve, reject and suspend gigs",
+    "gigs.categories": "Change the tree of categories",
+  },
+  errors: gigsErrors,
+  fieldSentences,
+  events: gigsEvents,
+  jobs: gigsJobs,
+  timers: [],
+  flows: [],
+  http: [],
+  files: [mediaPurpose],
+  search: [],
+  reportables: [reportableGig],
+  conversationContexts: [],
+  metrics: [],
+  personalData,
+  claim: null,
+  counts: {},
+  admin: paletteEntities,
+  demo: null,
+};

@@ -1,0 +1,27 @@
+import { type PersonalData } from "../../platform/module.ts";
+import { Gig } from "./models/gig.ts";
+import { GigMedia } from "./models/gig-media.ts";
+import { GigPackage } from "./models/gig-package.ts";
+import { discardUnused } from "./media/discard-unused.ts";
+
+/** What this module holds about a member: the gigs they sell. */
+export const personalData: PersonalData = {
+  async export(scope, memberId) {
+    const gigs = await scope.read`
+      select id, title, description, tags, language, currency, extras, requirements, faq, state, moderation,
+        moderation_reason, created_at, published_at
+      from ${Gig} g where seller_id = ${memberId} order by id`;
+    const packages = await scope.read`
+      select p.gig_id, p.tier, p.title, p.description, p.amount_minor, p.delivery_days, p.revisions, p.features
+      from ${GigPackage} p join ${Gig} g on g.id = p.gig_id where g.seller_id = ${memberId} order by p.id`;
+    return { gigs, packages };
+  },
+  async erase(scope, memberId) {
+    const media = await scope.sql<GigMedia>`
+      select m.file_id from ${GigMedia} m join ${Gig} g on g.id = m.gig_id where g.seller_id = ${memberId}`;
+    await scope.query(Gig).where({ sellerId: memberId }).delete();
+    await discardUnused(scope, [...new Set(media.map(({ fileId }) => fileId))]);
+  },
+  blockers: async () => [],
+  retentionDays: {},
+};
