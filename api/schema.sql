@@ -1602,6 +1602,47 @@ comment on column gig_categories.names is 'What it is called, by language; in En
 comment on column gig_categories."position" is 'Its place among those of the same parent, the smallest first.';
 comment on column gig_categories.archived_at is 'Since when it, and what lies below it, is chosen and shown no more; its gigs keep it.';
 
+create table gig_days (
+  tenant_id uuid not null,
+  gig_id uuid not null,
+  day_on date not null,
+  views integer not null,
+  clicks integer not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  constraint gig_days_pkey PRIMARY KEY (tenant_id, gig_id, day_on),
+  constraint gig_days_tenant_id_gig_id_fkey FOREIGN KEY (tenant_id, gig_id) REFERENCES gigs(tenant_id, id) ON DELETE CASCADE,
+  constraint gig_days_clicks_check CHECK ((clicks >= 0)),
+  constraint gig_days_views_check CHECK ((views >= 0))
+);
+CREATE INDEX gig_days_day ON public.gig_days USING btree (tenant_id, day_on);
+alter table gig_days enable row level security;
+alter table gig_days force row level security;
+create policy operator_reads on gig_days for select to app_operator using (true);
+create policy tenant_only on gig_days using ((tenant_id = ( SELECT app_tenant() AS app_tenant))) with check ((tenant_id = ( SELECT app_tenant() AS app_tenant)));
+grant select on gig_days to app_operator;
+grant delete, insert, select, update on gig_days to app_rt;
+comment on table gig_days is 'How often a gig was looked at on a date in UTC.';
+
+create table gig_hits (
+  tenant_id uuid not null,
+  id uuid not null,
+  gig_id uuid not null,
+  kind text not null,
+  happened_at timestamp with time zone not null,
+  constraint gig_hits_pkey PRIMARY KEY (tenant_id, id),
+  constraint gig_hits_tenant_id_gig_id_fkey FOREIGN KEY (tenant_id, gig_id) REFERENCES gigs(tenant_id, id) ON DELETE CASCADE,
+  constraint gig_hits_kind_check CHECK ((kind = ANY (ARRAY['view'::text, 'click'::text])))
+);
+CREATE INDEX gig_hits_gig ON public.gig_hits USING btree (tenant_id, gig_id);
+alter table gig_hits enable row level security;
+alter table gig_hits force row level security;
+create policy operator_reads on gig_hits for select to app_operator using (true);
+create policy tenant_only on gig_hits using ((tenant_id = ( SELECT app_tenant() AS app_tenant))) with check ((tenant_id = ( SELECT app_tenant() AS app_tenant)));
+grant select on gig_hits to app_operator;
+grant delete, insert, select, update on gig_hits to app_rt;
+comment on table gig_hits is 'Views and clicks that wait to be added up: a counter that many write at once would make them wait.';
+
 create table gig_media (
   tenant_id uuid not null,
   gig_id uuid not null,
@@ -1654,6 +1695,32 @@ grant select on gig_packages to app_operator;
 grant delete, insert, select, update on gig_packages to app_rt;
 comment on column gig_packages.amount_minor is 'In the currency of its gig.';
 comment on column gig_packages.revisions is 'How often the buyer may ask for changes; null for as often as they like.';
+
+create table gig_views (
+  tenant_id uuid not null,
+  gig_id uuid not null,
+  viewer_kind text not null,
+  viewer_id uuid not null,
+  viewed_at timestamp with time zone not null,
+  view_counted_at timestamp with time zone,
+  click_counted_at timestamp with time zone,
+  created_at timestamp with time zone not null,
+  constraint gig_views_pkey PRIMARY KEY (tenant_id, gig_id, viewer_kind, viewer_id),
+  constraint gig_views_tenant_id_gig_id_fkey FOREIGN KEY (tenant_id, gig_id) REFERENCES gigs(tenant_id, id) ON DELETE CASCADE,
+  constraint gig_views_viewer_kind_check CHECK ((viewer_kind = ANY (ARRAY['visitor'::text, 'member'::text])))
+);
+CREATE INDEX gig_views_old ON public.gig_views USING btree (tenant_id, gig_id, viewed_at);
+CREATE INDEX gig_views_viewer ON public.gig_views USING btree (tenant_id, viewer_kind, viewer_id, viewed_at DESC, gig_id);
+alter table gig_views enable row level security;
+alter table gig_views force row level security;
+create policy operator_reads on gig_views for select to app_operator using (true);
+create policy tenant_only on gig_views using ((tenant_id = ( SELECT app_tenant() AS app_tenant))) with check ((tenant_id = ( SELECT app_tenant() AS app_tenant)));
+grant select on gig_views to app_operator;
+grant delete, insert, select, update on gig_views to app_rt;
+comment on table gig_views is 'Who looked at which gig, and when it last counted.';
+comment on column gig_views.viewed_at is 'When they looked at it last.';
+comment on column gig_views.view_counted_at is 'When a look of theirs last counted; within the site''s time none counts again.';
+comment on column gig_views.click_counted_at is 'When their going on from it last counted.';
 
 create table gigs (
   tenant_id uuid not null,

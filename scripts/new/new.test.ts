@@ -73,7 +73,7 @@ describe("new:module and new:widget", () => {
       return stdout;
     };
     newModule(workspace, { name: "waitlist", after: "scheduling", noun: "entry", now });
-    newModule(workspace, { name: "gigs", after: null, now });
+    newModule(workspace, { name: "projects", after: null, now });
     newWidget(workspace, "menu");
     await run("oxfmt", ...new Set(workspace.written));
   });
@@ -82,17 +82,17 @@ describe("new:module and new:widget", () => {
   it("a module stands in every list, in its place", () => {
     const order = workspace.read("api/src/modules.ts");
     assert.match(order, /schedulingModule,\n {2}waitlistModule,\n {2}matchingModule/);
-    assert.match(order, /reviewsModule,\n {2}gigsModule,\n {2}notificationsModule/);
+    assert.match(order, /gigsModule,\n {2}projectsModule,\n {2}notificationsModule/);
     assert.match(workspace.read("api/src/router.ts"), /waitlist: waitlistRouter,\n {2}matching:/);
     assert.match(workspace.read(".dependency-cruiser.cjs"), /"scheduling",\n {2}"waitlist",\n {2}"matching"/);
     assert.match(workspace.read("api/test/isolation/probes.ts"), /"waitlist\.createEntry": plain/);
     assert.ok(workspace.has("api/migrations/20300102_0304_waitlist_entries.ts"));
-    assert.ok(workspace.has("api/src/modules/gigs/models/gig.ts"));
+    assert.ok(workspace.has("api/src/modules/projects/models/project.ts"));
   });
 
   it("nothing of the template's words is left", () => {
     for (const path of new Set(workspace.written)) {
-      if (!/modules\/(waitlist|gigs)\/|src\/menu\/|_waitlist_|_gigs_|menu\.html/.test(path)) continue;
+      if (!/modules\/(waitlist|projects)\/|src\/menu\/|_waitlist_|_projects_|menu\.html/.test(path)) continue;
       assert.doesNotMatch(
         readFileSync(join(workspace.root, path), "utf8").replaceAll("@example.com", ""),
         /sample|specimen|\bexample/i,
@@ -114,7 +114,7 @@ describe("new:module and new:widget", () => {
   });
 
   it("the linter and the formatter find nothing", async () => {
-    const folders = ["api/src/modules/waitlist", "api/src/modules/gigs", "widgets/src/menu", "examples"];
+    const folders = ["api/src/modules/waitlist", "api/src/modules/projects", "widgets/src/menu", "examples"];
     await run("oxlint", ...folders);
     await run("oxfmt", "--check", ...new Set(workspace.written));
   });
@@ -124,7 +124,7 @@ describe("new:module and new:widget", () => {
       "node",
       "--test",
       "api/src/modules/waitlist/*.test.ts",
-      "api/src/modules/gigs/*.test.ts",
+      "api/src/modules/projects/*.test.ts",
     );
     assert.match(said, /pass 14\b/);
     assert.match(said, /fail 0\b/);

@@ -253,6 +253,14 @@ export interface ArchiveCategoryOutput {
   isArchived: boolean;
 }
 
+export interface ClickGigInput {
+  id: string;
+}
+
+export interface ClickGigOutput {
+  id: string;
+}
+
 export interface CreateCategoryInput {
   parentId?: string | null | undefined;
   slug: string;
@@ -764,6 +772,58 @@ export interface GetGigOutput {
   }[];
 }
 
+export interface GetGigStatsInput {
+  id: string;
+  days?: number | undefined;
+}
+
+export interface GetGigStatsOutput {
+  views: number;
+  clicks: number;
+  orders: number;
+  conversion: number | null;
+  revenue: {
+    amountMinor: number;
+    currency: string;
+  }[];
+  days: {
+    date: string;
+    views: number;
+    clicks: number;
+  }[];
+}
+
+export interface GetMarketStatsInput {
+  days?: number | undefined;
+}
+
+export interface GetMarketStatsOutput {
+  views: number;
+  clicks: number;
+  orders: number;
+  conversion: number | null;
+  revenue: {
+    amountMinor: number;
+    currency: string;
+  }[];
+  days: {
+    date: string;
+    views: number;
+    clicks: number;
+  }[];
+  gigs: {
+    visible: number;
+    pending: number;
+    all: number;
+  };
+  top: {
+    id: string;
+    title: string;
+    views: number;
+    clicks: number;
+  }[];
+}
+
 export interface GetSellerGigInput {
   id: string;
 }
@@ -851,6 +911,27 @@ export interface GetSellerGigOutput {
   warnings: ("prices_not_rising" | "standard_missing")[];
 }
 
+export interface GetSellerStatsInput {
+  memberId?: string | undefined;
+  days?: number | undefined;
+}
+
+export interface GetSellerStatsOutput {
+  views: number;
+  clicks: number;
+  orders: number;
+  conversion: number | null;
+  revenue: {
+    amountMinor: number;
+    currency: string;
+  }[];
+  days: {
+    date: string;
+    views: number;
+    clicks: number;
+  }[];
+}
+
 export type ListCategoriesInput = Record<string, never>;
 
 export interface ListCategoriesOutput {
@@ -911,6 +992,46 @@ export interface ListGigsOutput {
     publishedAt: string;
   }[];
   nextCursor: string | null;
+}
+
+export interface ListRecentGigsInput {
+  limit?: number | undefined;
+}
+
+export interface ListRecentGigsOutput {
+  items: {
+    id: string;
+    title: string;
+    category: {
+      id: string;
+      slug: string;
+      names: {
+        en: string;
+        "zh-CN"?: string | undefined;
+        ar?: string | undefined;
+      };
+    } | null;
+    tags: string[];
+    language: string;
+    fromPrice: {
+      amountMinor: number;
+      currency: string;
+    } | null;
+    deliveryDays: number | null;
+    cover: {
+      fileId: string;
+      url: string;
+      previewUrl: string | null;
+    } | null;
+    seller: {
+      id: string;
+      name: string;
+      photoUrl: string | null;
+      rating: number | null;
+      ratingCount: number;
+    };
+    publishedAt: string;
+  }[];
 }
 
 export interface ListSellerGigsInput {
@@ -1824,6 +1945,14 @@ export interface UpdatePackageOutput {
   currency: string;
   missing: ("title" | "description" | "categoryId" | "packages")[];
   warnings: ("prices_not_rising" | "standard_missing")[];
+}
+
+export interface ViewGigInput {
+  id: string;
+}
+
+export interface ViewGigOutput {
+  id: string;
 }
 
 export interface AcceptInvitationInput {
@@ -8605,6 +8734,8 @@ export interface Contract {
     approveGig: { kind: "mutation"; input: ApproveGigInput; output: ApproveGigOutput };
     /** Takes a category, with all below it, out of the tree that is shown and chosen from. Its gigs keep it. */
     archiveCategory: { kind: "mutation"; input: ArchiveCategoryInput; output: ArchiveCategoryOutput };
+    /** Counts that the caller goes on from a gig: to a package, or to writing to its seller. Within the site's time, the same viewer counts once. */
+    clickGig: { kind: "mutation"; input: ClickGigInput; output: ClickGigOutput };
     /** Adds a category as the last one below its parent, or at the top of the tree. */
     createCategory: { kind: "mutation"; input: CreateCategoryInput; output: CreateCategoryOutput };
     /** Adds the categories a gig market usually begins with, as far as the tree does not have them. */
@@ -8621,12 +8752,20 @@ export interface Contract {
     duplicateGig: { kind: "mutation"; input: DuplicateGigInput; output: DuplicateGigOutput };
     /** Answers a gig that can be bought, with its packages, extras, questions, media and seller. */
     getGig: { kind: "query"; input: GetGigInput; output: GetGigOutput };
+    /** Answers how a gig did in the last days: views, clicks, orders, conversion and revenue. */
+    getGigStats: { kind: "query"; input: GetGigStatsInput; output: GetGigStatsOutput };
+    /** Answers how the market of gigs did in the last days, how many gigs there are, and which were looked at most. */
+    getMarketStats: { kind: "query"; input: GetMarketStatsInput; output: GetMarketStatsOutput };
     /** Answers a gig as its seller and the site's team see it: how it stands, why it was refused, and what it still needs. */
     getSellerGig: { kind: "query"; input: GetSellerGigInput; output: GetSellerGigOutput };
+    /** Answers how all gigs of a seller together did in the last days. */
+    getSellerStats: { kind: "query"; input: GetSellerStatsInput; output: GetSellerStatsOutput };
     /** Answers the whole tree of categories, every parent before its children and siblings in their order. */
     listCategories: { kind: "query"; input: ListCategoriesInput; output: ListCategoriesOutput };
     /** Lists the gigs that can be bought, the newest first: of a category and all below it, of a seller, or of a tag. */
     listGigs: { kind: "query"; input: ListGigsInput; output: ListGigsOutput };
+    /** Lists the gigs the caller looked at and that can still be bought, the latest first. */
+    listRecentGigs: { kind: "query"; input: ListRecentGigsInput; output: ListRecentGigsOutput };
     /** Lists all gigs of a seller with how each stands, the newest first. */
     listSellerGigs: { kind: "query"; input: ListSellerGigsInput; output: ListSellerGigsOutput };
     /** Answers the whole tree of categories with the archived ones, every parent before its children. */
@@ -8655,6 +8794,8 @@ export interface Contract {
     updateGig: { kind: "mutation"; input: UpdateGigInput; output: UpdateGigOutput };
     /** Changes the fields sent of a package and leaves the others. Orders keep what they were placed with. */
     updatePackage: { kind: "mutation"; input: UpdatePackageInput; output: UpdatePackageOutput };
+    /** Remembers that the caller looks at a gig. Within the site's time, the same viewer counts once. */
+    viewGig: { kind: "mutation"; input: ViewGigInput; output: ViewGigOutput };
   };
   identity: {
     /** Joins a site's team by an invitation's link, with a new account or the password of one, and signs in. */

@@ -22,6 +22,12 @@ export const gigProbes: Readonly<Record<string, Probe>> = {
 
   "gigs.listGigs": plain(({ ids }) => ({ sellerId: ids.coach }), { isShared: true }),
   "gigs.getGig": about("gig", [], { isShared: true }),
+  "gigs.listRecentGigs": plain(),
+  "gigs.viewGig": about("gig", [], { isShared: true }),
+  "gigs.clickGig": about("gig", [], { isShared: true }),
+  "gigs.getGigStats": about("gig", coach),
+  "gigs.getSellerStats": plain(({ ids }) => ({ memberId: ids.coach }), { owners: coach }),
+  "gigs.getMarketStats": plain(),
   "gigs.listSellerGigs": plain(({ ids }) => ({ memberId: ids.coach }), { owners: coach }),
   "gigs.getSellerGig": about("gig", coach),
   "gigs.listSiteGigs": plain(({ ids }) => ({ sellerId: ids.coach })),

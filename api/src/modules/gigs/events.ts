@@ -16,6 +16,8 @@ declare global {
     "gig.changed": GigFact;
     /** Nobody finds a gig any more: the team refused it, moderators hid it, its seller is shown no more, or it is gone. */
     "gig.hidden": GigFact;
+    /** Somebody looked at a gig or went on from it, which is to be added up. */
+    "gig.visited": { gigId: string };
   }
 }
 
@@ -58,4 +60,5 @@ export const gigsEvents = {
   "gig.paused": aboutGig,
   "gig.changed": aboutGig,
   "gig.hidden": aboutGig,
+  "gig.visited": { fact: z.object({ gigId: z.uuid() }), recipients: () => [], frame: null, webhook: null },
 };

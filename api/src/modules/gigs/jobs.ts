@@ -3,8 +3,10 @@ import { type Job, job } from "../../platform/jobs/job.ts";
 import { changeGig } from "./gigs/change-gig.ts";
 import { Gig } from "./models/gig.ts";
 import { isListedSeller } from "./policy.ts";
+import { countVisits } from "./visits/count-visits.ts";
 
 export const gigsJobs: readonly Job[] = [
+  countVisits,
   job({
     name: "gigs.follow_seller",
     on: ["profile.changed", "member.changed"],

@@ -8,6 +8,7 @@ import { reportableGig } from "./moderation/reportable.ts";
 import { paletteEntities } from "./palette.ts";
 import { personalData } from "./personal-data.ts";
 import { gigsSettings } from "./settings.ts";
+import { claimViews } from "./visits/claim-views.ts";
 
 export const gigsModule: Module = {
   name: "gigs",
@@ -31,7 +32,7 @@ export const gigsModule: Module = {
   conversationContexts: [],
   metrics: [],
   personalData,
-  claim: null,
+  claim: claimViews,
   counts: {},
   admin: paletteEntities,
   demo: null,

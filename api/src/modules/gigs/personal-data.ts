@@ -2,9 +2,11 @@ import { type PersonalData } from "../../platform/module.ts";
 import { Gig } from "./models/gig.ts";
 import { GigMedia } from "./models/gig-media.ts";
 import { GigPackage } from "./models/gig-package.ts";
+import { GigView } from "./models/gig-view.ts";
+import { viewsKeptDays } from "./visits/count-visits.ts";
 import { discardUnused } from "./media/discard-unused.ts";
 
-/** What this module holds about a member: the gigs they sell. */
+/** What this module holds about a member: the gigs they sell and those they looked at. */
 export const personalData: PersonalData = {
   async export(scope, memberId) {
     const gigs = await scope.read`
@@ -14,14 +16,18 @@ export const personalData: PersonalData = {
     const packages = await scope.read`
       select p.gig_id, p.tier, p.title, p.description, p.amount_minor, p.delivery_days, p.revisions, p.features
       from ${GigPackage} p join ${Gig} g on g.id = p.gig_id where g.seller_id = ${memberId} order by p.id`;
-    return { gigs, packages };
+    const viewed = await scope.read`
+      select gig_id, viewed_at from ${GigView} v where viewer_kind = 'member' and viewer_id = ${memberId}
+      order by viewed_at, gig_id`;
+    return { gigs, packages, viewed };
   },
   async erase(scope, memberId) {
+    await scope.query(GigView).where({ viewerKind: "member", viewerId: memberId }).delete();
     const media = await scope.sql<GigMedia>`
       select m.file_id from ${GigMedia} m join ${Gig} g on g.id = m.gig_id where g.seller_id = ${memberId}`;
     await scope.query(Gig).where({ sellerId: memberId }).delete();
     await discardUnused(scope, [...new Set(media.map(({ fileId }) => fileId))]);
   },
   blockers: async () => [],
-  retentionDays: {},
+  retentionDays: { views: viewsKeptDays },
 };

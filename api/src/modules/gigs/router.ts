@@ -28,10 +28,17 @@ import { createPackage } from "./packages/create-package.ts";
 import { deletePackage } from "./packages/delete-package.ts";
 import { updatePackage } from "./packages/update-package.ts";
 import { sellerRole } from "./policy.ts";
+import { getGigStats } from "./stats/get-gig-stats.ts";
+import { getMarketStats } from "./stats/get-market-stats.ts";
+import { getSellerStats } from "./stats/get-seller-stats.ts";
+import { clickGig } from "./visits/click-gig.ts";
+import { listRecentGigs } from "./visits/list-recent-gigs.ts";
+import { viewGig } from "./visits/view-gig.ts";
 
 const everybody: Access = { audience: ["visitor", "staff", "server"], module: "gigs", publicSeconds: 30 };
 // Members do not find gigs of somebody they blocked, or who blocked them.
 const everybodyApart: Access = { ...everybody, dependsOnMember: true };
+const viewers: Access = { audience: "visitor", module: "gigs", proofOfWork: true };
 // Gigs are prepared while an application waits; nobody finds them before it is approved.
 const sellers = (permission: string): Access => ({
   audience: ["member", "staff", "server"],
@@ -58,6 +65,9 @@ export const gigsRouter = router({
 
   listGigs: procedure(everybodyApart).query(listGigs),
   getGig: procedure(everybodyApart).query(getGig),
+  viewGig: procedure({ ...viewers, callsPerMinute: 60 }).mutation(viewGig),
+  clickGig: procedure({ ...viewers, callsPerMinute: 60 }).mutation(clickGig),
+  listRecentGigs: procedure(viewers).query(listRecentGigs),
 
   listSellerGigs: procedure(sellers("gigs.view")).query(listSellerGigs),
   getSellerGig: procedure(sellers("gigs.view")).query(getSellerGig),
@@ -74,6 +84,10 @@ export const gigsRouter = router({
   addMedia: procedure(sellers("gigs.edit")).mutation(addMedia),
   sortMedia: procedure(sellers("gigs.edit")).mutation(sortMedia),
   removeMedia: procedure(sellers("gigs.edit")).mutation(removeMedia),
+
+  getGigStats: procedure(sellers("gigs.view")).query(getGigStats),
+  getSellerStats: procedure(sellers("gigs.view")).query(getSellerStats),
+  getMarketStats: procedure(office("gigs.view")).query(getMarketStats),
 
   listSiteGigs: procedure(office("gigs.view")).query(listSiteGigs),
   approveGig: procedure(office("gigs.moderate")).mutation(approveGig),
