@@ -1070,6 +1070,7 @@ create table conversations (
   created_at timestamp with time zone not null,
   updated_at timestamp with time zone not null,
   keeper_id uuid,
+  title_hidden_at timestamp with time zone,
   constraint conversations_pkey PRIMARY KEY (tenant_id, id),
   constraint conversations_pair UNIQUE (tenant_id, low_id, high_id),
   constraint conversations_subject UNIQUE (tenant_id, subject_kind, subject_id),
@@ -1081,7 +1082,8 @@ create table conversations (
   constraint conversations_keeper CHECK (((keeper_id IS NULL) OR (kind = 'group'::text))),
   constraint conversations_kind_check CHECK ((kind = ANY (ARRAY['direct'::text, 'group'::text, 'subject'::text]))),
   constraint conversations_subject_kind_check CHECK ((length(subject_kind) <= 40)),
-  constraint conversations_title_check CHECK (((length(title) >= 1) AND (length(title) <= 120)))
+  constraint conversations_title_check CHECK (((length(title) >= 1) AND (length(title) <= 120))),
+  constraint conversations_title_hidden CHECK (((title_hidden_at IS NULL) OR (title IS NOT NULL)))
 );
 alter table conversations enable row level security;
 alter table conversations force row level security;
@@ -1093,6 +1095,7 @@ comment on column conversations.low_id is 'Of the two people of a direct convers
 comment on column conversations.last_seq is 'How many messages were sent in it; messages are numbered from 1 without a gap.';
 comment on column conversations.last_change is 'How often a message was sent, edited or deleted in it: what a page catches up by.';
 comment on column conversations.keeper_id is 'Who may rename a group and say who is in it; null when everybody has left it.';
+comment on column conversations.title_hidden_at is 'The title was taken from sight by the site''s team; the group is called by its people until it gets another one.';
 
 create table credit_campaigns (
   tenant_id uuid not null,
@@ -3391,6 +3394,7 @@ create table session_offers (
   version integer not null default 1,
   created_at timestamp with time zone not null,
   updated_at timestamp with time zone not null,
+  hidden_at timestamp with time zone,
   constraint session_offers_pkey PRIMARY KEY (tenant_id, id),
   constraint session_offers_tenant_id_host_id_fkey FOREIGN KEY (tenant_id, host_id) REFERENCES hosts(tenant_id, id) ON DELETE CASCADE,
   constraint session_offers_amount_minor_check CHECK ((amount_minor >= 0)),
@@ -3417,6 +3421,7 @@ comment on column session_offers.step_minutes is 'From one start to the next on 
 comment on column session_offers.notice_minutes is 'How long before its start a session can be booked at the latest.';
 comment on column session_offers.horizon is 'How far ahead it can be booked; null is as far as anybody likes.';
 comment on column session_offers.limits is 'The most bookings and minutes of this offer per day, week and month.';
+comment on column session_offers.hidden_at is 'Taken from sight by the site''s team; nobody can book it meanwhile.';
 
 create table sessions (
   tenant_id uuid not null,

@@ -162,7 +162,7 @@ test("120 hostile texts in every page of the team stay texts: nothing runs, noth
     assert.deepEqual(missing, [], "not shown anywhere");
   }));
 
-test("moderation: axe and keyboard with cases in it, claimed, hidden and shown again; a failing list says so", () =>
+test("moderation: axe and keyboard with cases in it, claimed, hidden and shown again; a failing list says so, and a slow one that it is loading", () =>
   visit(browser, {}, async ({ page, complaints }) => {
     await enterOffice(demo, page);
     await page.goto(`${demo.file.adminUrl}/moderation/files`);
@@ -204,6 +204,25 @@ test("moderation: axe and keyboard with cases in it, claimed, hidden and shown a
     await page.unroute("**/api/v1/rpc*");
     await page.getByRole("alert").getByRole("button", { name: "Try again" }).click();
     await page.locator("tbody tr").first().waitFor();
+
+    // As long as nothing has come, the list and a case say that they are loading.
+    for (const [address, procedure, there] of [
+      ["/moderation", "safety.listCases", "tbody tr"],
+      [path, "safety.getCase", ".chip"],
+    ] as const) {
+      const { promise: answered, resolve: answer } = Promise.withResolvers<void>();
+      await page.route("**/api/v1/rpc*", async (route) => {
+        if (route.request().postData()?.includes(procedure)) await answered;
+        await route.continue();
+      });
+      await page.goto(demo.file.adminUrl + address);
+      await page.getByRole("status").getByText("Loading").first().waitFor();
+      assert.equal(await page.locator("main").locator(there).count(), 0, address);
+      assert.deepEqual(await barriersOn(page), [], `${address} while it is loaded`);
+      answer();
+      await page.locator("main").locator(there).first().waitFor();
+      await page.unroute("**/api/v1/rpc*");
+    }
     // The browser itself logs what the journey cut off.
     complaints.splice(0);
   }));

@@ -95,6 +95,7 @@ export const hostAnswers: Answers = {
         horizon: null,
         limits: {},
         isActive: true,
+        isHidden: false,
         version: 1,
       },
     ],

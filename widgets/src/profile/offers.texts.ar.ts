@@ -10,6 +10,7 @@ export const texts: Translation<OffersTexts> = {
   delete: "حذف",
   deleteOf: "حذف: {title}",
   paused: "غير متاح للحجز",
+  hidden: "أخفاه فريق الموقع",
   free: "مجانًا",
   buffers: "وقت محجوز: {before} قبلها و{after} بعدها",
   title: "العنوان",

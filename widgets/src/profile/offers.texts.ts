@@ -9,6 +9,7 @@ const en = {
   delete: "Delete",
   deleteOf: "Delete: {title}",
   paused: "Not bookable",
+  hidden: "Hidden by the site's team",
   free: "Free of charge",
   buffers: "Kept free: {before} before, {after} after",
   title: "Title",

@@ -10,6 +10,7 @@ export const texts: Translation<OffersTexts> = {
   delete: "删除",
   deleteOf: "删除：{title}",
   paused: "暂不可预约",
+  hidden: "已被网站团队隐藏",
   free: "免费",
   buffers: "预留时间：之前 {before}，之后 {after}",
   title: "标题",

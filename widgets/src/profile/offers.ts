@@ -101,7 +101,11 @@ export class Offers implements Panel {
       <div>
         <p>
           <strong><bdi>${title}</bdi></strong>
-          ${offer.isActive ? nothing : html`<span class="small muted">${say("paused")}</span>`}
+          ${
+            offer.isActive && !offer.isHidden
+              ? nothing
+              : html`<span class="small muted">${say(offer.isHidden ? "hidden" : "paused")}</span>`
+          }
         </p>
         <p class="small muted">${formatMinutes(tag, minutes)} · ${cost}</p>
         ${

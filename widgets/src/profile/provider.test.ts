@@ -56,6 +56,7 @@ const offer: Offer = {
   horizon: null,
   limits: {},
   isActive: true,
+  isHidden: false,
   version: 1,
 };
 

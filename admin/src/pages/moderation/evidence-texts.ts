@@ -4,6 +4,8 @@ import { voices } from "../../parts/texts.ts";
 
 const en = {
   name: "Name",
+  title: "Title",
+  description: "Description",
   headline: "Headline",
   bio: "About",
   expertise: "Expertise",
@@ -24,6 +26,8 @@ const en = {
 
 const zh: Translation<typeof en> = {
   name: "姓名",
+  title: "标题",
+  description: "说明",
   headline: "标题",
   bio: "简介",
   expertise: "专长",
@@ -44,6 +48,8 @@ const zh: Translation<typeof en> = {
 
 const ar: Translation<typeof en> = {
   name: "الاسم",
+  title: "العنوان",
+  description: "الوصف",
   headline: "العنوان",
   bio: "نبذة",
   expertise: "الخبرات",

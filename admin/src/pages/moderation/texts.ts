@@ -9,6 +9,8 @@ const en = {
   review: "Review",
   gig: "Gig",
   message: "Message",
+  offer: "Offer",
+  group_title: "Title of a group",
   author: "Written by",
   state: "State",
   waiting: "Waiting",
@@ -78,6 +80,8 @@ const zh: Translation<typeof en> = {
   review: "评价",
   gig: "服务",
   message: "消息",
+  offer: "服务项目",
+  group_title: "群组名称",
   author: "作者",
   state: "状态",
   waiting: "待处理",
@@ -147,6 +151,8 @@ const ar: Translation<typeof en> = {
   review: "تقييم",
   gig: "خدمة",
   message: "رسالة",
+  offer: "عرض",
+  group_title: "عنوان مجموعة",
   author: "الكاتب",
   state: "الحالة",
   waiting: "بالانتظار",
@@ -214,5 +220,7 @@ export const moderationVoice = voices<typeof en>({ en, "zh-CN": zh, ar });
 export type ModerationSay = ReturnType<typeof moderationVoice>;
 
 /** What kind of content it is; one that has no words yet is called what the API calls it. */
-export const kindText = (say: ModerationSay, kind: string): string =>
-  kind === "profile" || kind === "review" || kind === "message" || kind === "gig" ? say(kind) : kind;
+export const kindText = (say: ModerationSay, kind: string): string => (isKind(kind) ? say(kind) : kind);
+
+const kinds = ["profile", "review", "message", "gig", "offer", "group_title"] as const;
+const isKind = (kind: string): kind is (typeof kinds)[number] => kinds.some((each) => each === kind);

@@ -7,6 +7,7 @@ import { messagingEvents } from "./events.ts";
 import { resealBatch } from "./keys/reseal-batch.ts";
 import { fieldSentences } from "./field-sentences.ts";
 import { reportableMessage } from "./moderation/reportable-message.ts";
+import { reportableTitle } from "./moderation/reportable-title.ts";
 import { personalData } from "./personal-data.ts";
 import { endPresence } from "./presence/timers.ts";
 import { countResponses } from "./responses/count-responses.ts";
@@ -27,7 +28,7 @@ export const messagingModule: Module = {
   http: [],
   files: [attachmentPurpose],
   search: [],
-  reportables: [reportableMessage],
+  reportables: [reportableMessage, reportableTitle],
   conversationContexts: [],
   metrics: [],
   personalData,

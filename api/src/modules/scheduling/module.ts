@@ -10,6 +10,7 @@ import { claimHolds } from "./holds/claim-holds.ts";
 import { expireHold, forgetHold } from "./holds/hold-timers.ts";
 import { schedulingRoutes } from "./http.ts";
 import { schedulingJobs } from "./jobs.ts";
+import { reportableOffer } from "./offers/reportable-offer.ts";
 import { personalData } from "./personal-data.ts";
 import { schedulingSettings } from "./settings.ts";
 import { bookingActivity } from "./bookings/booking-activity.ts";
@@ -31,7 +32,7 @@ export const schedulingModule: Module = {
   http: schedulingRoutes,
   files: [],
   search: [],
-  reportables: [],
+  reportables: [reportableOffer],
   conversationContexts: [bookingContext],
   metrics: [],
   personalData,

@@ -77,6 +77,7 @@ export async function buildOffer(
     horizon: null,
     limits: {},
     isActive: true,
+    hiddenAt: null,
     version: 1,
     ...changes,
   };

@@ -79,7 +79,7 @@ export async function presentConversations(
     return {
       id: row.id,
       kind: row.kind,
-      title: row.title,
+      title: row.titleHiddenAt === null ? row.title : null,
       about:
         row.subjectKind !== null && row.subjectId !== null
           ? { kind: row.subjectKind, id: row.subjectId }

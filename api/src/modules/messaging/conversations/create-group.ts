@@ -35,13 +35,14 @@ export const createGroup = operation({
       subjectKind: null,
       subjectId: null,
       title,
+      titleHiddenAt: null,
       keeperId: own,
       lastSeq: 0,
       lastChange: 0,
       lastActiveAt: scope.now,
     });
     const recipients = [...new Set([own, ...memberIds])];
-    await watchTitle(scope, own, title);
+    await watchTitle(scope, group, { memberId: own, title });
     await putIn(scope, group, recipients, 0);
     await announce(scope, "conversation.opened", { conversationId: group.id, recipients });
     return presentOwn(scope, group.id, own);

@@ -15,6 +15,8 @@ export class Conversation extends TenantModel {
   declare subjectKind: string | null;
   declare subjectId: string | null;
   declare title: string | null;
+  /** Since when the site's team keeps the title from sight; null when it does not. */
+  declare titleHiddenAt: Date | null;
   /** Who may rename a group and say who is in it. */
   declare keeperId: string | null;
   /** The number of the last message; 0 before the first. */

@@ -56,6 +56,38 @@ describe("reported messages", () => {
     assert.equal(await refused(ben), "409 safety.own_account");
   });
 
+  it("200 a hidden title is seen by nobody of the group, whose profile stays; restored or renamed, there is one again", async () => {
+    const [ann, ben, eve] = [await room.writer("Ann"), await room.writer("Ben"), await room.writer("Eve")];
+    const { id } = await house.ok<ConversationAnswer>(
+      "messaging.createGroup",
+      { title: "Vile people", memberIds: [ben.id] },
+      ann,
+    );
+    const about = { subjectKind: "group_title", subjectId: id, category: "harassment" };
+    assert.equal(await house.refused("safety.createReport", about, eve), "404 request.not_found");
+    await house.ok("safety.createReport", about, ben);
+    const titleFor = async (reader: Writer) =>
+      (await house.ok<{ title: string | null }>("messaging.getConversation", { id }, reader)).title;
+    const caseId = await caseOf(ann);
+    await house.ok("safety.claimCase", { id: caseId }, team);
+    await house.ok("safety.decideCase", { id: caseId, decision: "hidden", reason: "Vile" }, team);
+    assert.deepEqual([await titleFor(ann), await titleFor(ben)], [null, null]);
+    assert.equal(await house.refused("safety.createReport", about, ben), "404 request.not_found");
+    await house.ok("safety.restoreCase", { id: caseId, reason: "Mild after all" }, team);
+    assert.equal(await titleFor(ben), "Vile people");
+    await house.ok("safety.createReport", about, ben);
+    const { items } = await house.ok<{ items: { id: string }[] }>(
+      "safety.listCases",
+      { authorId: ann.id, state: "open" },
+      team,
+    );
+    const again = items[0]!.id;
+    await house.ok("safety.claimCase", { id: again }, team);
+    await house.ok("safety.decideCase", { id: again, decision: "hidden", reason: "Vile" }, team);
+    await house.ok("messaging.updateGroup", { id, title: "Nice people" }, ann);
+    assert.equal(await titleFor(ben), "Nice people");
+  });
+
   it("200 a hidden message is read and found by nobody and pages learn of it; restored, it is back", async () => {
     const [ann, ben] = [await room.writer("Ann"), await room.writer("Ben")];
     const { id } = await room.between(ann, ben);

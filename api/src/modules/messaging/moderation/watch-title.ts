@@ -1,6 +1,16 @@
 import { type Scope } from "../../../platform/scope/scope.ts";
-import { watchPerson } from "../../people/index.ts";
+import { watchWriting } from "../../safety/index.ts";
+import { type Conversation } from "../models/conversation.ts";
 
-/** Has the site's rules look at what a member calls a group. */
-export const watchTitle = (scope: Scope, memberId: string, title: string): Promise<void> =>
-  watchPerson(scope, { memberId, place: "group_title", texts: [title], audience: "private" });
+/** Has the site's rules look at what a member calls a group now. */
+export const watchTitle = (
+  scope: Scope,
+  { id }: Pick<Conversation, "id">,
+  { memberId, title }: { readonly memberId: string; readonly title: string },
+): Promise<void> =>
+  watchWriting(scope, {
+    subject: { kind: "group_title", id },
+    authorId: memberId,
+    texts: [title],
+    audience: "private",
+  });

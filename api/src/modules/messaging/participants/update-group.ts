@@ -15,8 +15,8 @@ export const updateGroup = operation({
   async run(scope, { id, title }) {
     const own = callingMember(scope);
     const group = await lockKeptGroup(scope, id, own);
-    await scope.query(Conversation).where({ id }).patch({ title });
-    await watchTitle(scope, own, title);
+    await scope.query(Conversation).where({ id }).patch({ title, titleHiddenAt: null });
+    await watchTitle(scope, group, { memberId: own, title });
     return tellOfChange(scope, group, own);
   },
 });

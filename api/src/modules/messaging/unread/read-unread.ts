@@ -33,7 +33,7 @@ export async function readUnread(
     oldestAt: Date;
     title: string | null;
   }>`
-    select m.sender_id, p.read_seq, c.title, count(*)::int as count, min(m.created_at) as oldest_at
+    select m.sender_id, p.read_seq, case when c.title_hidden_at is null then c.title end as title, count(*)::int as count, min(m.created_at) as oldest_at
     from ${Participant} p
     join ${Conversation} c on c.id = p.conversation_id
     join ${Message} m on m.conversation_id = c.id and m.seq > greatest(p.read_seq, p.joined_seq)
@@ -41,7 +41,7 @@ export async function readUnread(
       and p.left_at is null and p.muted_at is null
       and m.sender_id <> ${memberId} and m.deleted_at is null and m.hidden_at is null
       and m.sender_id <> all(${await keptApartFrom(scope, memberId)}::uuid[])
-    group by m.sender_id, p.read_seq, c.title
+    group by m.sender_id, p.read_seq, c.title, c.title_hidden_at
     order by min(m.seq)`;
   const [first] = rows;
   if (!first) return null;

@@ -5,7 +5,7 @@ import { lockProfile } from "./read-profile.ts";
 /** What a member wrote somewhere that is no content of its own to be reported. */
 export interface PersonWriting {
   readonly memberId: string;
-  readonly place: "offer" | "group_title" | "application";
+  readonly place: "application";
   /** Empty texts are left out. */
   readonly texts: readonly string[];
   readonly audience: Audience;

@@ -123,7 +123,7 @@ describe("the rules of a site for what is written", () => {
     );
   });
 
-  it("offers, titles of groups and applications are looked at too: a case about the profile tells where", async () => {
+  it("offers, titles of groups and applications are looked at too, each as what it is", async () => {
     const desk = await open();
     const { ann, ben } = desk;
     const bad = "Western Union only";
@@ -139,21 +139,37 @@ describe("the rules of a site for what is written", () => {
       ann,
     );
     await house.ok("messaging.updateGroup", { id, title: "Harmless" }, ann);
-    assert.deepEqual(await rulesOf(desk, ann), [["profile", "words", "words", "words", "words"]]);
-    const [made] = await casesOf(desk, ann);
-    const { items } = await house.ok<{ items: { content: Record<string, unknown> }[] }>(
-      "safety.openCase",
-      { id: made?.id },
-      desk,
+    assert.deepEqual(
+      new Map((await rulesOf(desk, ann)).map(([kind, ...rules]) => [kind, rules])),
+      new Map([
+        ["profile", ["words"]],
+        ["offer", ["words", "words"]],
+        ["group_title", ["words"]],
+      ]),
+    );
+    const evidenceOf = async (kind: string) => {
+      const made = (await casesOf(desk, ann)).find(({ subjectKind }) => subjectKind === kind);
+      const { items } = await house.ok<{ items: { content: Record<string, unknown> }[] }>(
+        "safety.openCase",
+        { id: made?.id },
+        desk,
+      );
+      return items.map(({ content }) => content);
+    };
+    assert.deepEqual(
+      (await evidenceOf("profile")).map(({ place, written }) => [place, written]),
+      [["application", [bad]]],
     );
     assert.deepEqual(
-      items.map(({ content }) => [content["place"], content["written"]]),
+      (await evidenceOf("offer")).map(({ title, description }) => [title, description]),
       [
-        ["application", [bad]],
-        ["offer", [bad]],
-        ["offer", [`${bad}!`]],
-        ["group_title", [bad]],
+        [bad, ""],
+        [bad, `${bad}!`],
       ],
+    );
+    assert.deepEqual(
+      (await evidenceOf("group_title")).map(({ title }) => title),
+      [bad],
     );
     const refusing = await open({ words: { list: ["lottery"], refuses: true } });
     assert.equal(

@@ -23,5 +23,7 @@ export class SessionOffer extends TenantModel {
   declare horizon: Horizon | null;
   declare limits: BookingLimits;
   declare isActive: boolean;
+  /** Since when the site's team keeps it from sight; null when it does not. */
+  declare hiddenAt: Date | null;
   declare version: number;
 }

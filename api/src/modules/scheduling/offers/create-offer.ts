@@ -40,7 +40,7 @@ export const createOffer = operation({
     refuseBadOffer(decided);
     await lockHost(scope, hostId);
     await refuseBadPrice(scope, hostId, price);
-    const offer = await scope.query(SessionOffer).insert({ hostId, ...decided, version: 1 });
+    const offer = await scope.query(SessionOffer).insert({ hostId, ...decided, hiddenAt: null, version: 1 });
     await watchOffer(scope, offer);
     await auditOffice(scope, {
       action: "scheduling.create_offer",

@@ -15,7 +15,7 @@ export const getOffer = operation({
     const [offer] = await scope.read<SessionOffer>`
       select o.id, o.host_id, o.title, o.description, o.minutes, o.amount_minor, o.currency
       from ${SessionOffer} o join ${Host} h on h.id = o.host_id
-      where o.id = ${id} and o.is_active and h.is_listed`;
+      where o.id = ${id} and o.is_active and o.hidden_at is null and h.is_listed`;
     if (!offer) throw notFound();
     return presentOffer(offer, await readPeople(scope, [offer.hostId]));
   },

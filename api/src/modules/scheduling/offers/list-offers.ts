@@ -18,7 +18,7 @@ export const listOffers = operation({
     const rows = await scope.read<SessionOffer>`
       select o.id, o.host_id, o.title, o.description, o.minutes, o.amount_minor, o.currency
       from ${SessionOffer} o join ${Host} h on h.id = o.host_id
-      where o.is_active and h.is_accepting and h.is_listed
+      where o.is_active and o.hidden_at is null and h.is_accepting and h.is_listed
         ${hostIds === undefined ? fragment`` : fragment`and o.host_id = any(${hostIds}::uuid[])`}
         ${after ? fragment`and o.id > ${after[0]}::uuid` : fragment``}
       order by o.id limit ${limit + 1}`;

@@ -89,6 +89,8 @@ export const hostOfferView = commonView.extend({
   horizon: horizonField.nullable(),
   limits: limitsField,
   isActive: z.boolean(),
+  /** Whether the site's team took it from sight. */
+  isHidden: z.boolean(),
   /** Raised with every change. */
   version: z.int(),
 });

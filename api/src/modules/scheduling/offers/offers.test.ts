@@ -45,6 +45,52 @@ describe("offers", () => {
   const shown = async (input: object = { hostIds: [hostId] }): Promise<Page> =>
     house.ok<Page>("scheduling.listOffers", input, { headers: site.visitor });
 
+  it("200 an offer the team hides is shown and sold to nobody, the host's others are; restored, it is back", async () => {
+    const [seller, buyer] = await house.within(site.live, async (scope) => {
+      const { host, offer } = await buildOpenHost(scope, { title: "Vile talk" });
+      return [{ id: host.id, offerId: offer.id }, (await buildMember(scope)).id] as const;
+    });
+    const team = { headers: await site.staff() };
+    const own = { headers: site.actingFor(seller.id) };
+    const other = await house.ok<OfferView>("scheduling.createOffer", talk, own);
+    const shownIds = async () => (await shown({ hostIds: [seller.id] })).items.map(({ id }) => id);
+    const report = { subjectKind: "offer", subjectId: seller.offerId, category: "fraud" };
+    await house.ok("safety.createReport", report, { headers: site.actingFor(buyer) });
+    const { items } = await house.ok<{ items: { id: string }[] }>(
+      "safety.listCases",
+      { authorId: seller.id },
+      team,
+    );
+    const { id } = items[0]!;
+    await house.ok("safety.claimCase", { id }, team);
+    await house.ok("safety.decideCase", { id, decision: "hidden", reason: "Vile" }, team);
+    assert.deepEqual(await shownIds(), [other.id]);
+    const ask = (path: string, input: object) =>
+      house.refused(path, input, { headers: site.actingFor(buyer) });
+    assert.equal(await ask("scheduling.getOffer", { id: seller.offerId }), "404 request.not_found");
+    const startsAt = plus(wallClock(), days(2)).toISOString();
+    const hold = { offerId: seller.offerId, startsAt };
+    assert.equal(await ask("scheduling.holdSlot", hold), "404 request.not_found");
+    assert.equal(await ask("safety.createReport", report), "404 request.not_found");
+    // Its host sees that it is hidden, and cannot bring it back by switching it on.
+    await house.ok("scheduling.updateOffer", { id: seller.offerId, isActive: true }, own);
+    const { items: all } = await house.ok<{ items: { id: string; isHidden: boolean }[] }>(
+      "scheduling.listHostOffers",
+      {},
+      own,
+    );
+    assert.deepEqual(
+      new Map(all.map((each) => [each.id, each.isHidden])),
+      new Map([
+        [seller.offerId, true],
+        [other.id, false],
+      ]),
+    );
+    assert.deepEqual(await shownIds(), [other.id]);
+    await house.ok("safety.restoreCase", { id, reason: "Mild after all" }, team);
+    assert.deepEqual(new Set(await shownIds()), new Set([seller.offerId, other.id]));
+  });
+
   it("200 what is left out follows the site; everybody sees it, its host sees all of it", async () => {
     const made = await house.ok<OfferView>("scheduling.createOffer", talk, { headers: me });
     const common = {
@@ -64,6 +110,7 @@ describe("offers", () => {
       horizon: { kind: "days", days: 14 },
       limits: {},
       isActive: true,
+      isHidden: false,
       version: 1,
     });
     const everybodys = { ...common, host: { name: hostName, photoUrl: null } };

@@ -8,7 +8,7 @@ import { SessionOffer } from "../models/session-offer.ts";
 export async function findOpenOffer(scope: Scope, id: string): Promise<SessionOffer> {
   const [offer] = await scope.read<SessionOffer & Pick<Host, "isAccepting">>`
     select o.*, h.is_accepting from ${SessionOffer} o join ${Host} h on h.id = o.host_id
-    where o.id = ${id} and o.is_active and h.is_listed`;
+    where o.id = ${id} and o.is_active and o.hidden_at is null and h.is_listed`;
   if (!offer) throw notFound();
   if (!offer.isAccepting) throw failure("scheduling.not_accepting");
   return offer;

@@ -30,6 +30,7 @@ export const presentHostOffer = (offer: SessionOffer): z.infer<typeof hostOfferV
   horizon: offer.horizon,
   limits: offer.limits,
   isActive: offer.isActive,
+  isHidden: offer.hiddenAt !== null,
   version: offer.version,
 });
 

@@ -41,5 +41,5 @@ const readOpenOffers = (
   select o.id, o.host_id, o.minutes, o.step_minutes, o.buffer_before_minutes, o.buffer_after_minutes,
     o.notice_minutes, o.horizon, o.limits
   from ${SessionOffer} o join ${Host} h on h.id = o.host_id
-  where o.id = any(${ids}::uuid[]) and o.is_active and h.is_accepting and h.is_listed
+  where o.id = any(${ids}::uuid[]) and o.is_active and o.hidden_at is null and h.is_accepting and h.is_listed
   order by o.id`;

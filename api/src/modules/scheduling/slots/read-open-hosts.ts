@@ -32,7 +32,7 @@ export async function readOpenHosts(
     select h.id, h.is_accepting, o.amount_minor, o.currency
     from ${Host} h left join (
       select distinct on (host_id) host_id, amount_minor, currency
-      from ${SessionOffer} s where is_active order by host_id, amount_minor = 0, amount_minor, id
+      from ${SessionOffer} s where is_active and hidden_at is null order by host_id, amount_minor = 0, amount_minor, id
     ) o on o.host_id = h.id`;
   const timetables = await readTimetables(
     scope,
