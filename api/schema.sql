@@ -991,7 +991,7 @@ create table connections (
   constraint connections_mode_check CHECK ((mode = ANY (ARRAY['test'::text, 'live'::text]))),
   constraint connections_state_check CHECK ((state = ANY (ARRAY['new'::text, 'active'::text, 'disconnected'::text]))),
   constraint connections_test_detail_check CHECK ((length(test_detail) <= 300)),
-  constraint connections_vendor_check CHECK ((vendor = ANY (ARRAY['stripe'::text, 'openai'::text, 'smtp'::text, 'sendgrid'::text, 'ses'::text, 'twilio'::text, 'slack'::text, 'teams'::text, 'zoom'::text, 'daily'::text, 'turnstile'::text, 's3'::text])))
+  constraint connections_vendor_check CHECK ((vendor = ANY (ARRAY['stripe'::text, 'openai'::text, 'smtp'::text, 'sendgrid'::text, 'ses'::text, 'twilio'::text, 'slack'::text, 'teams'::text, 'zoom'::text, 'daily'::text, 'turnstile'::text, 's3'::text, 'alipay'::text, 'wechat_pay'::text, 'paypal'::text])))
 );
 CREATE UNIQUE INDEX connections_one_per_vendor ON public.connections USING btree (tenant_id, vendor) WHERE (state <> 'disconnected'::text);
 alter table connections enable row level security;
@@ -2773,11 +2773,13 @@ create table payments (
   expires_at timestamp with time zone not null,
   created_at timestamp with time zone not null,
   updated_at timestamp with time zone not null,
+  device text not null default 'desktop'::text,
   constraint payments_pkey PRIMARY KEY (tenant_id, id),
   constraint payments_amount_minor_check CHECK (((amount_minor >= 1) AND (amount_minor <= '9007199254740991'::bigint))),
   constraint payments_captured CHECK ((num_nonnulls(captured_minor, captured_currency, captured_at) = ANY (ARRAY[0, 3]))),
   constraint payments_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text)),
   constraint payments_description_check CHECK (((length(description) >= 1) AND (length(description) <= 200))),
+  constraint payments_device_check CHECK ((device = ANY (ARRAY['desktop'::text, 'phone'::text]))),
   constraint payments_has_payer CHECK (((payer_member_id IS NOT NULL) OR (payer_visitor_id IS NOT NULL))),
   constraint payments_return_url_check CHECK ((length(return_url) <= 2000)),
   constraint payments_status_check CHECK ((status = ANY (ARRAY['pending'::text, 'succeeded'::text, 'failed'::text, 'expired'::text, 'flagged'::text, 'refunding'::text, 'partially_refunded'::text, 'refunded'::text, 'disputed'::text])))
@@ -2806,6 +2808,7 @@ comment on column payments.captured_minor is 'What the gateway says was paid. Ot
 comment on column payments.refunded_minor is 'What of it went back, as far as single refunds are known.';
 comment on column payments.reported_refunds_minor is 'The highest total of refunds the gateway has spoken of.';
 comment on column payments.expires_at is 'Business time; the checkout is closed then.';
+comment on column payments.device is 'What the payer held in their hands; part of the stored command.';
 
 create table phone_codes (
   tenant_id uuid not null,

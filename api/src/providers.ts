@@ -55,6 +55,12 @@ export interface Providers {
 export function openProviders(env: Env, scopes: Scopes, apiUrl: string): Providers {
   useVendorAddresses({
     stripe: env.STRIPE_URL,
+    alipay: env.ALIPAY_URL,
+    alipaySandbox: env.ALIPAY_SANDBOX_URL,
+    wechatPay: env.WECHAT_PAY_URL,
+    wechatPaySandbox: env.WECHAT_PAY_SANDBOX_URL,
+    payPal: env.PAYPAL_URL,
+    payPalSandbox: env.PAYPAL_SANDBOX_URL,
     sendGrid: env.SENDGRID_URL,
     ses: env.SES_URL,
     sns: env.SNS_URL,

@@ -1,10 +1,13 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { type AddressInfo } from "node:net";
+import { setTimeout as sleep } from "node:timers/promises";
 
 /** What a vendor answers. */
 export interface ServedAnswer {
   readonly status: number;
   readonly body?: object;
+  /** The body to the letter, for vendors that sign it, or pages. */
+  readonly text?: string;
   readonly headers?: Readonly<Record<string, string>>;
 }
 
@@ -25,6 +28,8 @@ export abstract class VendorServer {
   plan: number[] = [];
   /** The next answers are lost on their way: the work is done, nobody hears of it. */
   losesAnswers = 0;
+  /** How long every answer takes. */
+  delayMs = 0;
   /** What was asked, such as `POST /v1/rooms`. */
   readonly calls: string[] = [];
 
@@ -48,7 +53,7 @@ export abstract class VendorServer {
   }
 
   /** The vendor's own work. */
-  protected abstract answer(asked: ServedCall): ServedAnswer;
+  protected abstract answer(asked: ServedCall): ServedAnswer | Promise<ServedAnswer>;
 
   async #serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const parts: Buffer[] = [];
@@ -59,23 +64,29 @@ export abstract class VendorServer {
     const planned = this.plan.shift();
     if (planned === 0) return;
     const bytes = Buffer.concat(parts);
-    const { status, body, headers } =
+    const { status, body, text, headers } =
       planned === undefined
-        ? this.answer({
+        ? await this.answer({
             call,
             query: url.searchParams,
             body: readBody(request, bytes.toString()),
             authorization: request.headers.authorization ?? "",
             whole: { request, url, bytes },
           })
-        : { status: planned, body: { message: "The service is temporarily unavailable." }, headers: {} };
+        : {
+            status: planned,
+            body: { message: "The service is temporarily unavailable." },
+            text: undefined,
+            headers: {},
+          };
+    if (this.delayMs > 0) await sleep(this.delayMs);
     if (this.losesAnswers > 0) {
       this.losesAnswers -= 1;
       request.socket.destroy();
       return;
     }
     response.writeHead(status, { "content-type": "application/json", "retry-after": "0", ...headers });
-    response.end(body ? JSON.stringify(body) : "");
+    response.end(text ?? (body ? JSON.stringify(body) : ""));
   }
 }
 

@@ -926,6 +926,15 @@ export interface ListNotesOutput {
 }
 
 export interface CreateConnectionInput {
+  environment?: "live" | "sandbox" | undefined;
+  appId?: string | undefined;
+  privateKey?: string | undefined;
+  publicKey?: string | undefined;
+  publicKeyId?: string | undefined;
+  merchantId?: string | undefined;
+  serialNumber?: string | undefined;
+  apiV3Key?: string | undefined;
+  webhookId?: string | undefined;
   siteKey?: string | undefined;
   secretKey?: string | undefined;
   webhookSecret?: string | undefined;
@@ -955,13 +964,13 @@ export interface CreateConnectionInput {
   hosts?: string[] | undefined;
   endpoint?: string | undefined;
   bucket?: string | undefined;
-  vendor: "stripe" | "openai" | "smtp" | "sendgrid" | "ses" | "twilio" | "slack" | "teams" | "zoom" | "daily" | "turnstile" | "s3";
+  vendor: "stripe" | "alipay" | "wechat_pay" | "paypal" | "openai" | "smtp" | "sendgrid" | "ses" | "twilio" | "slack" | "teams" | "zoom" | "daily" | "turnstile" | "s3";
 }
 
 export interface CreateConnectionOutput {
   id: string;
   kind: "payments" | "ai" | "mail" | "sms" | "chat" | "video" | "captcha" | "files";
-  vendor: "stripe" | "openai" | "smtp" | "sendgrid" | "ses" | "twilio" | "slack" | "teams" | "zoom" | "daily" | "turnstile" | "s3";
+  vendor: "stripe" | "alipay" | "wechat_pay" | "paypal" | "openai" | "smtp" | "sendgrid" | "ses" | "twilio" | "slack" | "teams" | "zoom" | "daily" | "turnstile" | "s3";
   mode: "test" | "live";
   state: "new" | "active" | "disconnected";
   options: Record<string, string | number | string[]>;
@@ -1044,7 +1053,7 @@ export interface ListConnectionsOutput {
   items: {
     id: string;
     kind: "payments" | "ai" | "mail" | "sms" | "chat" | "video" | "captcha" | "files";
-    vendor: "stripe" | "openai" | "smtp" | "sendgrid" | "ses" | "twilio" | "slack" | "teams" | "zoom" | "daily" | "turnstile" | "s3";
+    vendor: "stripe" | "alipay" | "wechat_pay" | "paypal" | "openai" | "smtp" | "sendgrid" | "ses" | "twilio" | "slack" | "teams" | "zoom" | "daily" | "turnstile" | "s3";
     mode: "test" | "live";
     state: "new" | "active" | "disconnected";
     options: Record<string, string | number | string[]>;
@@ -1161,7 +1170,7 @@ export interface TestConnectionInput {
 export interface TestConnectionOutput {
   id: string;
   kind: "payments" | "ai" | "mail" | "sms" | "chat" | "video" | "captcha" | "files";
-  vendor: "stripe" | "openai" | "smtp" | "sendgrid" | "ses" | "twilio" | "slack" | "teams" | "zoom" | "daily" | "turnstile" | "s3";
+  vendor: "stripe" | "alipay" | "wechat_pay" | "paypal" | "openai" | "smtp" | "sendgrid" | "ses" | "twilio" | "slack" | "teams" | "zoom" | "daily" | "turnstile" | "s3";
   mode: "test" | "live";
   state: "new" | "active" | "disconnected";
   options: Record<string, string | number | string[]>;
@@ -1194,6 +1203,15 @@ export interface TestEndpointOutput {
 }
 
 export interface UpdateConnectionInput {
+  environment?: "live" | "sandbox" | undefined;
+  appId?: string | undefined;
+  privateKey?: string | undefined;
+  publicKey?: string | undefined;
+  publicKeyId?: string | undefined;
+  merchantId?: string | undefined;
+  serialNumber?: string | undefined;
+  apiV3Key?: string | undefined;
+  webhookId?: string | undefined;
   siteKey?: string | undefined;
   secretKey?: string | undefined;
   webhookSecret?: string | undefined;
@@ -1230,7 +1248,7 @@ export interface UpdateConnectionInput {
 export interface UpdateConnectionOutput {
   id: string;
   kind: "payments" | "ai" | "mail" | "sms" | "chat" | "video" | "captcha" | "files";
-  vendor: "stripe" | "openai" | "smtp" | "sendgrid" | "ses" | "twilio" | "slack" | "teams" | "zoom" | "daily" | "turnstile" | "s3";
+  vendor: "stripe" | "alipay" | "wechat_pay" | "paypal" | "openai" | "smtp" | "sendgrid" | "ses" | "twilio" | "slack" | "teams" | "zoom" | "daily" | "turnstile" | "s3";
   mode: "test" | "live";
   state: "new" | "active" | "disconnected";
   options: Record<string, string | number | string[]>;

@@ -95,6 +95,13 @@ const settings = {
   MEILISEARCH_KEY: z.string().min(1).max(500).optional(),
   /** Where the vendors are that tenants connect; others than their own for tests and proxies. */
   STRIPE_URL: vendor.optional(),
+  ALIPAY_URL: vendor.default("https://openapi.alipay.com"),
+  ALIPAY_SANDBOX_URL: vendor.default("https://openapi-sandbox.dl.alipaydev.com"),
+  WECHAT_PAY_URL: vendor.default("https://api.mch.weixin.qq.com"),
+  /** WeChat Pay has no sandbox; a server that speaks its protocol may stand in. */
+  WECHAT_PAY_SANDBOX_URL: vendor.optional(),
+  PAYPAL_URL: vendor.default("https://api-m.paypal.com"),
+  PAYPAL_SANDBOX_URL: vendor.default("https://api-m.sandbox.paypal.com"),
   SENDGRID_URL: vendor.optional(),
   SES_URL: vendor.optional(),
   SNS_URL: vendor.optional(),

@@ -39,8 +39,8 @@ export interface ToldPayment {
   readonly tell: (fact: Facts[number]) => Promise<void>;
 }
 
-/** Every order of a few facts. */
-export function orderingsOf(told: Facts): Facts[] {
+/** Every order of a few things. */
+export function orderingsOf<Told>(told: readonly Told[]): (readonly Told[])[] {
   if (told.length <= 1) return [told];
   return told.flatMap((first, index) =>
     orderingsOf(told.toSpliced(index, 1)).map((rest) => [first, ...rest]),

@@ -162,7 +162,7 @@ export class AdminConnections extends AdminElement {
 }
 
 /** Vendors that send events, each by a webhook that somebody sets up there. */
-const telling = ["stripe", "sendgrid", "ses"] as const;
+const telling = ["stripe", "paypal", "sendgrid", "ses"] as const;
 
 const tells = (vendor: Vendor): vendor is (typeof telling)[number] => telling.some((name) => name === vendor);
 

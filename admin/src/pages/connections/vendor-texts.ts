@@ -7,6 +7,9 @@ const en = {
   serverWrong: "Write an address that begins with https://",
   senderWrong: "Write an e-mail address such as hello@example.com.",
   about_stripe: "Cards and wallets on Stripe's own page. The money goes to your Stripe account.",
+  about_alipay: "Payments on Alipay's page, on computers and phones, in yuan.",
+  about_wechat_pay: "Payments in yuan by a code that people scan with WeChat.",
+  about_paypal: "Payments on PayPal's page. The money goes to your PayPal account.",
   about_zoom: "Every session gets a meeting in your Zoom account.",
   about_daily: "Every session gets a private room in your Daily account; also the reserve when Zoom fails.",
   about_smtp: "Mails leave through your own server and from your own address.",
@@ -23,6 +26,9 @@ const en = {
   hook_stripe: "Add this address as a webhook endpoint in Stripe's dashboard:",
   events_stripe:
     "Events: checkout.session.*, payment_intent.succeeded, payment_intent.payment_failed, charge.refunded, refund.*, charge.dispute.*. Then enter its signing secret here.",
+  hook_paypal: "In PayPal's developer dashboard, add this address as a webhook of the application:",
+  events_paypal:
+    "Events: Checkout order approved, Payment capture (all), Payment refund (all) and Customer dispute (all). Then enter the webhook's ID here.",
   hook_sendgrid: "In SendGrid, under Settings, Mail Settings, Event Webhook, add this address:",
   events_sendgrid:
     "Choose Bounced, Dropped and Spam Reports and switch on Signed Event Webhook. Then enter its verification key here.",
@@ -91,6 +97,9 @@ const zh: Translation<typeof en> = {
   serverWrong: "请填写以 https:// 开头的地址",
   senderWrong: "请填写电子邮箱，例如 hello@example.com。",
   about_stripe: "在 Stripe 自己的页面上用银行卡和钱包付款，款项进入您的 Stripe 账户。",
+  about_alipay: "在支付宝页面以人民币付款，电脑和手机均可。",
+  about_wechat_pay: "用微信扫码以人民币付款。",
+  about_paypal: "在 PayPal 页面付款，款项进入您的 PayPal 账户。",
   about_zoom: "每次会话都会在您的 Zoom 账户中创建会议。",
   about_daily: "每次会话都会在您的 Daily 账户中获得私密房间；Zoom 出错时也由它接替。",
   about_smtp: "邮件通过您自己的服务器、以您自己的地址发出。",
@@ -107,6 +116,9 @@ const zh: Translation<typeof en> = {
   hook_stripe: "请在 Stripe 控制台中将此地址添加为 Webhook 端点：",
   events_stripe:
     "事件：checkout.session.*、payment_intent.succeeded、payment_intent.payment_failed、charge.refunded、refund.*、charge.dispute.*。然后在此填写其签名密钥。",
+  hook_paypal: "请在 PayPal 开发者控制台中将此地址添加为应用的 Webhook：",
+  events_paypal:
+    "事件：Checkout order approved、Payment capture（全部）、Payment refund（全部）和 Customer dispute（全部）。然后在此填写该 Webhook 的 ID。",
   hook_sendgrid: "请在 SendGrid 的 Settings、Mail Settings、Event Webhook 中添加此地址：",
   events_sendgrid:
     "请选择 Bounced、Dropped 和 Spam Reports，并启用 Signed Event Webhook，然后在此填写其验证密钥。",
@@ -170,6 +182,9 @@ const ar: Translation<typeof en> = {
   serverWrong: "اكتب عنوانًا يبدأ بـ https://",
   senderWrong: "اكتب عنوان بريد مثل hello@example.com.",
   about_stripe: "بطاقات ومحافظ على صفحة Stripe نفسها، ويذهب المال إلى حسابك في Stripe.",
+  about_alipay: "مدفوعات باليوان على صفحة Alipay، على الحاسوب والهاتف.",
+  about_wechat_pay: "مدفوعات باليوان برمز يمسحه الناس بتطبيق WeChat.",
+  about_paypal: "مدفوعات على صفحة PayPal، ويذهب المال إلى حسابك في PayPal.",
   about_zoom: "تحصل كل جلسة على اجتماع في حسابك في Zoom.",
   about_daily: "تحصل كل جلسة على غرفة خاصة في حسابك في Daily، وهي البديل أيضًا حين يتعطل Zoom.",
   about_smtp: "يخرج البريد عبر خادمك ومن عنوانك.",
@@ -186,6 +201,9 @@ const ar: Translation<typeof en> = {
   hook_stripe: "أضف هذا العنوان كنقطة Webhook في لوحة تحكم Stripe:",
   events_stripe:
     "الأحداث: checkout.session.* وpayment_intent.succeeded وpayment_intent.payment_failed وcharge.refunded وrefund.* وcharge.dispute.*. ثم أدخل هنا سرّ التوقيع الخاص بها.",
+  hook_paypal: "أضف هذا العنوان كـ Webhook للتطبيق في لوحة مطوّري PayPal:",
+  events_paypal:
+    "الأحداث: Checkout order approved وPayment capture (كلها) وPayment refund (كلها) وCustomer dispute (كلها). ثم أدخل هنا معرّف الـ Webhook.",
   hook_sendgrid: "أضف هذا العنوان في SendGrid ضمن Settings ثم Mail Settings ثم Event Webhook:",
   events_sendgrid:
     "اختر Bounced وDropped وSpam Reports وفعّل Signed Event Webhook، ثم أدخل هنا مفتاح التحقق الخاص به.",

@@ -3,6 +3,7 @@ import { type Desk } from "../../base/desk.ts";
 import { type DialogField } from "../../parts/dialog-field.ts";
 import { type Filled, textOf, ticksOf } from "../../parts/dialog.ts";
 import { teamNewsTitles } from "../mails/team-news.ts";
+import { gatewayFields } from "./gateway-fields.ts";
 import { storeVoice } from "./store-texts.ts";
 import { vendorVoice } from "./vendor-texts.ts";
 
@@ -10,11 +11,15 @@ export type Connections = Contract["integrations"]["listConnections"]["output"];
 export type Connection = Connections["items"][number];
 export type Kind = Connection["kind"];
 export type Vendor = Connection["vendor"];
-type Values = Omit<Contract["integrations"]["createConnection"]["input"], "vendor">;
+/** Everything that can be entered for a vendor. */
+export type Values = Omit<Contract["integrations"]["createConnection"]["input"], "vendor">;
 
 /** The vendors in the order of the page, and what each is called. */
 export const vendors: readonly { readonly name: Vendor; readonly kind: Kind; readonly title: string }[] = [
   { name: "stripe", kind: "payments", title: "Stripe" },
+  { name: "alipay", kind: "payments", title: "Alipay" },
+  { name: "wechat_pay", kind: "payments", title: "WeChat Pay" },
+  { name: "paypal", kind: "payments", title: "PayPal" },
   { name: "zoom", kind: "video", title: "Zoom" },
   { name: "daily", kind: "video", title: "Daily" },
   { name: "sendgrid", kind: "mail", title: "SendGrid" },
@@ -71,6 +76,10 @@ export function fieldsOf(desk: Desk, vendor: Vendor, connection: Connection | nu
           check: fits(/^whsec_\w+$/, say("signingWrong")),
         }),
       ];
+    case "alipay":
+    case "wechat_pay":
+    case "paypal":
+      return gatewayFields(desk, vendor, { secret, plain });
     case "openai":
       return [
         secret("apiKey", say("apiKey")),

@@ -10,6 +10,7 @@ import { type HttpRoute } from "../../platform/module.ts";
 import { findGateway, readConnectionToken } from "../../platform/providers/payments/for-tenant.ts";
 import {
   EventRefused,
+  GatewayError,
   type GatewayEvent,
   type InboundRequest,
   type PaymentGateway,
@@ -41,16 +42,20 @@ async function receive(ctx: Context): Promise<void> {
   const options = systemOptions(ctx, tenant, name);
   const connected = await door.scopes.inspect(options, (scope) => findGateway(scope, name, connectionId));
   if (!connected) throw notFound();
-  const event = verified(connected.gateway, request);
+  const event = await verified(connected.gateway, request);
   await door.scopes.transact(options, (scope) => receiveEvent(scope, { gateway: name, connectionId, event }));
-  writeJson(ctx, 200, { received: true });
+  const { acknowledgement } = connected.gateway.capabilities;
+  if (acknowledgement === null) writeJson(ctx, 200, { received: true });
+  else ctx.body = acknowledgement;
 }
 
-function verified(gateway: PaymentGateway, request: InboundRequest): GatewayEvent {
+async function verified(gateway: PaymentGateway, request: InboundRequest): Promise<GatewayEvent> {
   try {
-    return gateway.verifyEvent(request, wallClock());
+    return await gateway.verifyEvent(request, wallClock());
   } catch (refusal) {
     if (refusal instanceof EventRefused) throw failure("money.event_refused");
+    // What verifies it could not be had: the gateway sends it again.
+    if (refusal instanceof GatewayError) throw failure("money.gateway_unavailable");
     throw refusal;
   }
 }

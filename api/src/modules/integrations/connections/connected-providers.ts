@@ -3,27 +3,40 @@ import { type FileStores } from "../../../platform/files/stores.ts";
 import { type AiProvider } from "../../../platform/providers/ai/port.ts";
 import { captchaRefusedTask, type ConnectedCaptcha } from "../../../platform/providers/captcha/for-tenant.ts";
 import { type PaymentConnections } from "../../../platform/providers/payments/for-tenant.ts";
+import { type PaymentGateway } from "../../../platform/providers/payments/port.ts";
 import { type VideoConnections } from "../../../platform/providers/video/for-tenant.ts";
 import { type VideoProvider } from "../../../platform/providers/video/port.ts";
 import { type Scopes } from "../../../platform/scope/open.ts";
 import { type Scope } from "../../../platform/scope/scope.ts";
 import { type Tenant } from "../../../platform/scope/tenant.ts";
 import { BuiltProviders } from "./built-providers.ts";
+import { type Entered } from "./connection-fields.ts";
 import { activeConnections, findConnection, type UsedConnection } from "./opened-connections.ts";
 import { firstOutside, outside } from "./outside-scope.ts";
 import { dailyProvider, dailyValues } from "./vendors/daily.ts";
 import { openAiProvider, openAiValues } from "./vendors/openai.ts";
+import { payPalGateway, payPalValues } from "./vendors/paypal.ts";
 import { s3Store, s3Values } from "./vendors/s3.ts";
+import { alipayGateway, alipayValues } from "./vendors/alipay.ts";
 import { stripeGateway, stripeValues } from "./vendors/stripe.ts";
 import { turnstileProvider, turnstileValues } from "./vendors/turnstile.ts";
+import { type VendorName } from "./vendors/vendor.ts";
+import { wechatPayGateway, wechatPayValues } from "./vendors/wechat-pay.ts";
 import { zoomProvider, zoomValues } from "./vendors/zoom.ts";
 
-const gateways = new BuiltProviders((values) => stripeGateway(stripeValues.parse(values)));
+const gateways = new BuiltProviders((values, { vendor }) => gatewayOf(vendor, values));
 const ais = new BuiltProviders((values) => openAiProvider(openAiValues.parse(values)));
 const zooms = new BuiltProviders((values) => zoomProvider(zoomValues.parse(values)));
 const dailies = new BuiltProviders((values) => dailyProvider(dailyValues.parse(values)));
 const stores = new BuiltProviders((values) => s3Store(s3Values.parse(values)));
 const captchas = new BuiltProviders((values) => turnstileProvider(turnstileValues.parse(values)));
+
+function gatewayOf(vendor: VendorName, values: Entered): PaymentGateway {
+  if (vendor === "alipay") return alipayGateway(alipayValues.parse(values));
+  if (vendor === "wechat_pay") return wechatPayGateway(wechatPayValues.parse(values));
+  if (vendor === "paypal") return payPalGateway(payPalValues.parse(values));
+  return stripeGateway(stripeValues.parse(values));
+}
 
 /** The gateways tenants connected. */
 export const connectedPayments: PaymentConnections = {

@@ -8,9 +8,28 @@ import { failure } from "../errors.ts";
 import { type Vendor } from "./vendors/vendor.ts";
 
 const text = z.string().trim().max(500);
+/** A key of several lines. */
+const key = z.string().trim().max(8000);
 
 /** Everything that can be entered for a vendor; each takes some of it. An empty text leaves a field out. */
 export const connectionFields = z.strictObject({
+  /** Whether real money moves, for gateways whose credentials do not say. */
+  environment: z.enum(["live", "sandbox"]),
+  /** The application at Alipay or WeChat Pay. */
+  appId: text,
+  /** The merchant's private key, as PEM or as base64. */
+  privateKey: key,
+  /** The gateway's public key for this merchant. */
+  publicKey: key,
+  /** What the gateway's public key goes by. */
+  publicKeyId: text,
+  /** The merchant at WeChat Pay. */
+  merchantId: text,
+  /** The serial number of the merchant's certificate. */
+  serialNumber: text,
+  apiV3Key: text,
+  /** The webhook that was set up at PayPal. */
+  webhookId: text,
   siteKey: text,
   secretKey: text,
   webhookSecret: text,

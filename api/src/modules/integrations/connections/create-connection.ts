@@ -2,6 +2,8 @@ import { z } from "zod";
 import { audit } from "../../../platform/audit/record.ts";
 import { newId } from "../../../platform/ids.ts";
 import { operation } from "../../../platform/rpc/operation.ts";
+import { type Scope } from "../../../platform/scope/scope.ts";
+import { siteOf } from "../../tenancy/index.ts";
 import { failure } from "../errors.ts";
 import { Connection } from "../models/connection.ts";
 import { connectionFields, modeFor, readValues } from "./connection-fields.ts";
@@ -9,7 +11,7 @@ import { forgetConnections } from "./opened-connections.ts";
 import { connectionView, presentConnection } from "./present-connection.ts";
 import { columnsOf } from "./sealed-credentials.ts";
 import { vendors } from "./vendors/all-vendors.ts";
-import { vendorNames } from "./vendors/vendor.ts";
+import { type VendorName, vendorNames } from "./vendors/vendor.ts";
 
 export const createConnection = operation({
   summary:
@@ -34,8 +36,7 @@ export const createConnection = operation({
       mode,
       state: "new",
       ...columnsOf(scope.tenant.id, id, vendor, values),
-      // The others go on answering first.
-      rank: Math.max(0, ...rows.map(({ rank }) => rank)) + 1,
+      rank: rankOf(scope, name, rows),
     });
     forgetConnections(scope.tenant.id);
     await audit(scope, {
@@ -46,3 +47,14 @@ export const createConnection = operation({
     return presentConnection(scope, connection);
   },
 });
+
+// What people in China pay with: where a site is in Chinese, it is offered before the rest.
+const chinese: readonly VendorName[] = ["alipay", "wechat_pay"];
+
+/** The place of a new connection: behind the others, which go on answering first. */
+function rankOf({ tenant }: Scope, name: VendorName, others: readonly Connection[]): number {
+  const rest = others.filter(({ vendor }) => !chinese.includes(vendor));
+  if (chinese.includes(name) && siteOf(tenant).locale === "zh-CN" && rest.length > 0)
+    return Math.min(...rest.map(({ rank }) => rank)) - 1;
+  return Math.max(0, ...others.map(({ rank }) => rank)) + 1;
+}

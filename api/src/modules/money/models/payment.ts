@@ -15,6 +15,8 @@ export class Payment extends TenantModel {
   declare description: string;
   declare locale: string;
   declare returnUrl: string;
+  /** What the payer held in their hands when they went to pay. */
+  declare device: "desktop" | "phone";
   /** Wall clock; until then the code in the way back identifies the order once. */
   declare returnCodeUntil: Date;
   declare returnedAt: Date | null;

@@ -25,6 +25,11 @@ export async function applyPaymentFact(
     case "open":
     case "processing":
       return;
+    case "approved":
+      // The money is taken by asking for it; an order that ran out is not paid any more.
+      if (payment.capturedAt === null && payment.expiredAt === null)
+        await announce(scope, "payment.check_due", { paymentId: payment.id });
+      return;
     case "paid":
       return capture(scope, dossier, fact, all);
     case "declined":

@@ -12,12 +12,14 @@ import { type Scope } from "../../../platform/scope/scope.ts";
 import { checkDue } from "../events.ts";
 import { Payment } from "../models/payment.ts";
 import { applyFacts } from "./apply-facts.ts";
+import { refundIdsOf } from "./dossier.ts";
 import { resumePayment, type StartedPayment } from "./start-payment.ts";
 
 /** What the gateway is to be asked about a payment. */
 export interface Question {
   readonly started: StartedPayment;
   readonly gatewayPaymentId: string | null;
+  readonly refundIds: readonly string[];
   /** The time to pay is over: the checkout is closed before it is read. */
   readonly isOver: boolean;
 }
@@ -27,7 +29,8 @@ export async function questionAbout(scope: Scope, payment: Payment): Promise<Que
   const started = await resumePayment(scope, payment);
   if (started) {
     const isOver = payment.capturedAt === null && payment.expiresAt <= scope.now;
-    return { started, gatewayPaymentId: payment.gatewayPaymentId, isOver };
+    const { gatewayPaymentId } = payment;
+    return { started, gatewayPaymentId, refundIds: await refundIdsOf(scope, payment.id), isOver };
   }
   await openOperatorTask(scope, {
     kind: "money.gateway_disconnected",
@@ -39,7 +42,7 @@ export async function questionAbout(scope: Scope, payment: Payment): Promise<Que
 
 /** Asks the gateway. A checkout whose first answer was lost is found again by its key. */
 export async function askGateway(
-  { started, gatewayPaymentId, isOver }: Question,
+  { started, gatewayPaymentId, refundIds, isOver }: Question,
   options: CallOptions,
 ): Promise<readonly GatewayFact[]> {
   const { gateway } = started.connected;
@@ -47,7 +50,7 @@ export async function askGateway(
   const checkout = started.checkout ?? (await findAgain(started, options));
   if (!checkout) return [neverOpened(command)];
   const { checkoutId } = checkout;
-  const reference: PaymentReference = { paymentId, checkoutId, gatewayPaymentId };
+  const reference: PaymentReference = { paymentId, checkoutId, gatewayPaymentId, refundIds };
   return isOver ? gateway.expireCheckout(reference, options) : gateway.getPayment(reference, options);
 }
 

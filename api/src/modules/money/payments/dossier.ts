@@ -96,6 +96,12 @@ export const isKept = (dossier: Dossier): boolean =>
 export const refundableOf = (dossier: Dossier): number =>
   Math.max((dossier.payment.capturedMinor ?? 0) - committedRefundsOf(factsOf(dossier)), 0);
 
+/** Our ids of a payment's refunds, as its gateway was told them. */
+export async function refundIdsOf(scope: Scope, paymentId: string): Promise<string[]> {
+  const rows = await scope.query(Refund).where({ paymentId, origin: "house" }).select("id").orderBy("id");
+  return rows.map(({ id }) => id);
+}
+
 /** The id of a refund: one key is one refund of a payment. */
 export const refundIdOf = (paymentId: string, key: string): string => derivedId("refund", paymentId, key);
 

@@ -282,7 +282,8 @@ test("an order paid twice: the second payment goes back by itself", async () => 
   await counter.pay(second.url, { card: "paid" });
   await becomes(second.paymentId, "succeeded");
   const { checkoutId } = await read(first.paymentId);
-  const reference = { paymentId: first.paymentId, checkoutId: checkoutId ?? "", gatewayPaymentId: null };
+  const { paymentId } = first;
+  const reference = { paymentId, checkoutId: checkoutId ?? "", gatewayPaymentId: null, refundIds: [] };
   const account = counter.gateway.connect(house.tenant);
   await account.expireCheckout(reference, { signal: AbortSignal.timeout(5000) });
   await account.expireCheckout(reference, { signal: AbortSignal.timeout(5000) });

@@ -38,7 +38,7 @@ export const sendRefund = threePartJob({
       command: {
         refundId,
         key: refundId,
-        payment: { paymentId, checkoutId: checkoutId ?? "", gatewayPaymentId },
+        payment: { paymentId, checkoutId: checkoutId ?? "", gatewayPaymentId, refundIds: [refundId] },
         amountMinor: refund.amountMinor,
         currency: refund.currency,
       },

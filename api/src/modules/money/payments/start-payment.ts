@@ -19,6 +19,7 @@ import { type Scope } from "../../../platform/scope/scope.ts";
 import { hours, minutes, plus } from "../../../platform/time.ts";
 import { failure } from "../errors.ts";
 import { Payment } from "../models/payment.ts";
+import { deviceOf } from "../rules/device.ts";
 import { openDossiers } from "./dossier.ts";
 import { returnUrlOf } from "./return-code.ts";
 import { watchPayment } from "./watch-payment.ts";
@@ -139,6 +140,7 @@ function started(scope: Scope, payment: Payment, connected: ConnectedGateway): S
       returnUrl: returnUrlOf(scope.tenant, payment),
       notifyUrl: notifyUrl(scope.tenant, connected),
       locale: payment.locale,
+      device: payment.device,
       closesAt: payment.checkoutClosesAt.toISOString(),
     },
     checkout: checkoutId !== null && checkoutUrl !== null ? { checkoutId, url: checkoutUrl } : null,
@@ -163,6 +165,7 @@ function columnsOf(scope: Scope, request: PaymentRequest, { gateway, connectionI
     description,
     locale: (scope.request.locale || siteOf(scope.tenant).locale).slice(0, 35),
     returnUrl,
+    device: deviceOf(scope.request.userAgent),
     returnCodeUntil: plus(wallClock(), hours(24)),
     gateway: gateway.name,
     connectionId,

@@ -201,7 +201,7 @@ test("answers lost on their way: one checkout, one refund", async () => {
 
 test("a wrong key is no final refusal: it is mended, and the call repeated", async () => {
   const gateway = new StripeGateway({ secretKey: "sk_test_wrong", webhookSecrets: [], apiBase: server.url });
-  const payment = { paymentId: "", checkoutId: "cs_1", gatewayPaymentId: null };
+  const payment = { paymentId: "", checkoutId: "cs_1", gatewayPaymentId: null, refundIds: [] };
   await assert.rejects(
     gateway.getPayment(payment, { signal: AbortSignal.timeout(5000) }),
     (refusal: GatewayError) => !refusal.isFinal,

@@ -34,6 +34,8 @@ const capabilities: GatewayCapabilities = {
   minMinutes: 5,
   maxMinutes: 24 * 60,
   isLive: false,
+  opensBy: "page",
+  acknowledgement: null,
 };
 
 /**

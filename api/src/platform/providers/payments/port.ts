@@ -17,6 +17,8 @@ export interface CheckoutCommand {
   readonly notifyUrl: string;
   /** The language of the page, such as `zh-CN`. */
   readonly locale: string;
+  /** What the payer holds in their hands; some gateways have a page of its own for phones. */
+  readonly device: "desktop" | "phone";
   /** Until when it can be paid: an instant of the wall clock, within the gateway's limits. */
   readonly closesAt: string;
 }
@@ -24,6 +26,7 @@ export interface CheckoutCommand {
 /** A checkout the payer can be sent to. */
 export interface Checkout {
   readonly checkoutId: string;
+  /** The gateway's page, or what its app scans; `capabilities.opensBy` says which. */
   readonly url: string;
 }
 
@@ -33,6 +36,8 @@ export interface PaymentReference {
   readonly checkoutId: string;
   /** The gateway's own id of the money, once it moved. */
   readonly gatewayPaymentId: string | null;
+  /** Our ids of its refunds: some gateways tell of a refund only to those who name it. */
+  readonly refundIds: readonly string[];
 }
 
 /** Money to be sent back. Sent again with the same key it is the same refund. */
@@ -55,8 +60,11 @@ export type GatewayFact =
       readonly paymentId: string | null;
       readonly checkoutId: string | null;
       readonly gatewayPaymentId: string | null;
-      /** `open`: nothing yet; `processing`: the payer did their part; `expired`: can no longer be paid. */
-      readonly state: "open" | "processing" | "declined" | "expired" | "paid";
+      /**
+       * `open`: nothing yet; `approved`: the payer agreed, and the gateway moves the money when it is asked next; `processing`: the
+       * payer did their part; `expired`: can no longer be paid.
+       */
+      readonly state: "open" | "approved" | "processing" | "declined" | "expired" | "paid";
       /** What was paid, for `paid`; what was asked otherwise. */
       readonly amountMinor: number;
       readonly currency: string;
@@ -114,11 +122,15 @@ export interface GatewayCapabilities {
   readonly maxMinutes: number;
   /** Whether real money moves. */
   readonly isLive: boolean;
+  /** Whether the payer is sent to a page, or scans a code with the gateway's app. */
+  readonly opensBy: "page" | "code";
+  /** What the gateway wants to read in answer to an event, to the letter; null when any success will do. */
+  readonly acknowledgement: string | null;
 }
 
 /** One merchant account at one payment gateway. Every call may be repeated after a crash. */
 export interface PaymentGateway {
-  /** As in the path of its events: `test`, `stripe`. */
+  /** As in the path of its events: `test`, `stripe`, `alipay`. */
   readonly name: string;
   readonly capabilities: GatewayCapabilities;
   createCheckout(command: CheckoutCommand, options: CallOptions): Promise<Checkout>;
@@ -128,7 +140,7 @@ export interface PaymentGateway {
   expireCheckout(payment: PaymentReference, options: CallOptions): Promise<readonly GatewayFact[]>;
   refund(command: RefundCommand, options: CallOptions): Promise<readonly GatewayFact[]>;
   /** Reads an event. Throws `EventRefused` unless this gateway signed these bytes within five minutes of `now`, before or after. */
-  verifyEvent(request: InboundRequest, now: Date): GatewayEvent;
+  verifyEvent(request: InboundRequest, now: Date): GatewayEvent | Promise<GatewayEvent>;
 }
 
 /** The gateway could not be asked, or refused. `isFinal` says that asking again will not help. */

@@ -1,6 +1,6 @@
 import { Stripe } from "stripe";
 import { type CallOptions } from "../../rpc/operation.ts";
-import { CircuitBreaker } from "../circuit-breaker.ts";
+import { type CircuitBreaker } from "../circuit-breaker.ts";
 import { type CredentialCheck } from "../credential-check.ts";
 import { isCharged, minimumOf, toStripe } from "./stripe/amounts.ts";
 import { checkStripe } from "./stripe/check.ts";
@@ -19,6 +19,7 @@ import {
   type PaymentReference,
   type RefundCommand,
 } from "./port.ts";
+import { VendorLine } from "./vendor-line.ts";
 
 /** A merchant's account at Stripe. */
 export interface StripeSettings {
@@ -40,16 +41,18 @@ export class StripeGateway implements PaymentGateway {
   readonly capabilities: GatewayCapabilities;
   readonly #stripe: Stripe;
   readonly #webhookSecrets: readonly string[];
-  readonly #breaker: CircuitBreaker;
+  readonly #line: VendorLine;
 
   constructor({ secretKey, webhookSecrets, apiBase, circuit }: StripeSettings) {
-    this.#breaker = circuit ?? new CircuitBreaker({ failures: 5, restMs: 15_000 });
+    this.#line = new VendorLine({ vendor: "Stripe", circuit, translate, isFault });
     this.capabilities = {
       takes: isCharged,
       minimumMinor: minimumOf,
       minMinutes: 30,
       maxMinutes: 24 * 60,
       isLive: /^(sk|rk)_live_/.test(secretKey),
+      opensBy: "page",
+      acknowledgement: null,
     };
     this.#webhookSecrets = webhookSecrets;
     this.#stripe = new Stripe(secretKey, {
@@ -161,33 +164,11 @@ export class StripeGateway implements PaymentGateway {
 
   /** What Stripe says of the key. */
   check(notifyUrl: string, options: CallOptions): Promise<CredentialCheck> {
-    return this.#askOnce(options, (stripe) => checkStripe(stripe, notifyUrl));
+    return this.#line.askOnce(options, () => checkStripe(this.#stripe, notifyUrl));
   }
 
   #ask<Answer>(options: CallOptions, work: (stripe: Stripe) => Promise<Answer>): Promise<Answer> {
-    return this.#breaker.run(() => this.#askOnce(options, work), {
-      refusal: () =>
-        new GatewayError("Stripe failed several times in a row and is given a rest.", { isFinal: false }),
-      isFault,
-    });
-  }
-
-  /** Gives up with the caller's deadline: the library has only one of its own. */
-  async #askOnce<Answer>(
-    { signal }: CallOptions,
-    work: (stripe: Stripe) => Promise<Answer>,
-  ): Promise<Answer> {
-    signal.throwIfAborted();
-    const { promise: gaveUp, reject } = Promise.withResolvers<never>();
-    const giveUp = () => reject(signal.reason as Error);
-    signal.addEventListener("abort", giveUp, { once: true });
-    try {
-      return await Promise.race([work(this.#stripe), gaveUp]);
-    } catch (thrown) {
-      throw thrown instanceof Stripe.errors.StripeError ? gatewayError(thrown) : thrown;
-    } finally {
-      signal.removeEventListener("abort", giveUp);
-    }
+    return this.#line.ask(options, () => work(this.#stripe));
   }
 }
 
@@ -204,9 +185,11 @@ async function tell(stripe: Stripe, { checkoutId }: PaymentReference): Promise<G
   return [...facts, ...refunds.data.map(refundFact), ...disputes.data.flatMap(disputeFacts)];
 }
 
+const translate = (thrown: unknown): unknown =>
+  thrown instanceof Stripe.errors.StripeError ? gatewayError(thrown) : thrown;
+
 /** Whether Stripe itself is in trouble, rather than a key, a request or a process that stops. */
 function isFault(thrown: unknown): boolean {
-  if (thrown instanceof DOMException) return thrown.name === "TimeoutError";
   const { StripeConnectionError, StripeAPIError } = Stripe.errors;
   return (
     thrown instanceof GatewayError &&

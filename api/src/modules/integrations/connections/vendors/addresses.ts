@@ -1,6 +1,13 @@
 /** Where vendors are, without a slash at the end; undefined is where they say they are. */
 export interface VendorAddresses {
   readonly stripe: string | undefined;
+  readonly alipay: string;
+  readonly alipaySandbox: string;
+  readonly wechatPay: string;
+  /** WeChat Pay has none; a server that speaks its protocol may stand in. */
+  readonly wechatPaySandbox: string | undefined;
+  readonly payPal: string;
+  readonly payPalSandbox: string;
   readonly sendGrid: string | undefined;
   readonly ses: string | undefined;
   readonly sns: string | undefined;

@@ -18,6 +18,9 @@ export type ConnectionKind = (typeof connectionKinds)[number];
 /** Who can be connected. */
 export const vendorNames = [
   "stripe",
+  "alipay",
+  "wechat_pay",
+  "paypal",
   "openai",
   "smtp",
   "sendgrid",

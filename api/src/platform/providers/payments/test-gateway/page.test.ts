@@ -20,6 +20,7 @@ const checkout = (
     returnUrl: "https://site.example/booking?a=1&tessera_return=x",
     notifyUrl: "http://127.0.0.1/",
     locale,
+    device: "desktop",
     closesAt: "2026-11-21T10:00:00.000Z",
   },
   state: "open",
