@@ -5,7 +5,6 @@ export { isListed } from "./profile/is-listed.ts";
 export { lockProfile } from "./profile/read-profile.ts";
 export { type Candidate, readCandidates, readCandidatesVersion } from "./candidates.ts";
 export { personView } from "./present.ts";
-export { watchPerson } from "./profile/watch-person.ts";
 export { showAnswerTime } from "./profile/show-answer-time.ts";
 export { readRating } from "./profile/read-rating.ts";
 export { readPeople } from "./profile/read-people.ts";

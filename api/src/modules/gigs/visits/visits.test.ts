@@ -37,7 +37,7 @@ describe("visits of gigs", () => {
   const stats = (id: string, { headers }: Somebody) =>
     house.ok<Stats>("gigs.getGigStats", { id }, { headers });
   const comesTo = (id: string, seller: Somebody, expected: readonly [number, number]) =>
-    house.until(`${expected.join(" and ")}`, async () => {
+    house.until(expected.join(" and "), async () => {
       const { views, clicks } = await stats(id, seller);
       return views === expected[0] && clicks === expected[1];
     });
