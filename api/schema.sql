@@ -316,16 +316,16 @@ revoke execute on function ledger_snapshot(timestamp with time zone) from public
 grant execute on function ledger_snapshot(timestamp with time zone) to app_rt;
 comment on function ledger_snapshot(timestamp with time zone) is 'Brings the sums of the tenant''s unguarded accounts up to what is final, so that their balances stay quick to read.';
 CREATE OR REPLACE FUNCTION public.search_code(tenant uuid, kind text, word text)
- RETURNS bigint
+ RETURNS integer
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE STRICT
-AS $function$ select hashtextextended(kind || ' ' || word, hashtextextended(tenant::text, 0)) $function$
+AS $function$ select (hashtextextended(kind || ' ' || word, hashtextextended(tenant::text, 0)) & 2147483647)::integer $function$
 ;
 alter function search_code(uuid,text,text) owner to app_search;
 revoke execute on function search_code(uuid,text,text) from public;
-comment on function search_code(uuid,text,text) is 'The number that stands for a word of one tenant and kind.';
+comment on function search_code(uuid,text,text) is 'The number that stands for a word of one tenant and kind. Two words share one once in thousands of millions of times.';
 CREATE OR REPLACE FUNCTION public.search_codes(tenant uuid, kind text, words text[])
- RETURNS bigint[]
+ RETURNS integer[]
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE STRICT
 AS $function$ select coalesce(array_agg(search_code(tenant, kind, word)), '{}') from unnest(words) word $function$
@@ -354,7 +354,7 @@ AS $function$
         group by code
       ), found as materialized (
         select w.word, coalesce(c.documents, -1) as documents
-        from search_words w left join counted c on c.code = search_code(tenant, counted_kind, w.word)
+        from search_words w left join counted c using (code)
         where w.tenant_id = tenant and w.kind = counted_kind
         order by w.word
         for update of w
@@ -381,6 +381,7 @@ CREATE OR REPLACE FUNCTION public.search_find(asked_kind text, words jsonb, filt
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
  SET jit TO 'off'
+ SET work_mem TO '32MB'
 AS $function$
     declare
       tenant uuid := app_tenant();
@@ -390,9 +391,10 @@ AS $function$
       passes text := 'true';
       counts text := '';
       others text;
+      tallied text;
       one jsonb;
-      same bigint[];
-      near bigint[];
+      same integer[];
+      near integer[];
       condition text;
       narrowed text[] := '{}';
       field text;
@@ -409,26 +411,23 @@ AS $function$
       for one in select * from jsonb_array_elements(words) loop
         same := search_codes(tenant, asked_kind, array(select jsonb_array_elements_text(one->'same')));
         near := search_codes(tenant, asked_kind, array(select jsonb_array_elements_text(one->'near')));
-        if (one->>'needed')::boolean then
-          conditions := conditions || format(' and d.codes && %L::bigint[]', same || near);
-        end if;
-        score := score || format(' + %s * case when d.strong && %L::bigint[] then 6', (one->>'weight')::float8, same);
+        conditions := conditions || format(' and d.codes && %L::integer[]', same || near);
+        score := score || format(' + %s * case when d.strong && %L::integer[] then 6', (one->>'weight')::float8, same);
         if cardinality(near) > 0 then
-          score := score || format(' when d.strong && %L::bigint[] then 5', near);
+          score := score || format(' when d.strong && %L::integer[] then 5', near);
         end if;
-        score := score || format(' when d.middle && %L::bigint[] then 4', same);
+        score := score || format(' when d.middle && %L::integer[] then 4', same);
         if cardinality(near) > 0 then
-          score := score || format(' when d.middle && %L::bigint[] then 3', near);
+          score := score || format(' when d.middle && %L::integer[] then 3', near);
         end if;
-        score := score || format(' when d.codes && %L::bigint[] then 2 else %s end', same,
-          case when (one->>'needed')::boolean then 1 else 0 end);
+        score := score || ' else 2 end';
       end loop;
 
       for one in select * from jsonb_array_elements(filters) loop
         field := one->>'field';
         if one->'anyOf' is not null then
-          condition := format('d.tags && %L::text[]',
-            array(select field || '=' || value from jsonb_array_elements_text(one->'anyOf') value));
+          condition := format('%s && %L::integer[]', case when field = any(facets) then 'd.tags' else 'd.codes' end, search_codes(
+            tenant, asked_kind, array(select '=' || field || '=' || value from jsonb_array_elements_text(one->'anyOf') value)));
         else
           condition := format('(d.numbers->>%L)::float8 between %L::float8 and %L::float8', field,
             coalesce(one->>'atLeast', '-Infinity'), coalesce(one->>'atMost', 'Infinity'));
@@ -443,21 +442,28 @@ AS $function$
       end loop;
 
       foreach field in array facets loop
-        select coalesce(string_agg(format('pass%s', at), ' and '), 'true') into others
-        from unnest(narrowed) with ordinality as n(name, at) where name <> field;
+        if field = any(narrowed) then
+          select coalesce(string_agg(format('pass%s', at), ' and '), 'true') into others
+          from unnest(narrowed) with ordinality as n(name, at) where name <> field;
+          tallied := format('(select tag, count(*) from matched m, unnest(m.tags) tag where %s group by tag)', others);
+        else
+          tallied := 'tallied';
+        end if;
         counts := counts || format($facet$
           || jsonb_build_object(%1$L, (
-            select coalesce(jsonb_agg(jsonb_build_object('value', substr(c.tag, %2$s), 'count', c.count) order by c.count desc, c.tag), '[]')
+            select coalesce(jsonb_agg(jsonb_build_object('value', c.value, 'count', c.count) order by c.count desc, c.value), '[]')
             from (
-              select tag, count(*) from matched m, unnest(m.tags) tag where tag ^@ %3$L and %4$s group by tag
+              select substr(w.word, %2$s) as value, t.count
+              from search_words w join %3$s t on t.tag = w.code
+              where w.tenant_id = %4$L and w.kind = %5$L and w.word > %6$L collate "C" and w.word < %6$L || chr(1114111) collate "C"
               order by 2 desc, 1 limit 100
-            ) c))$facet$, field, length(field) + 2, field || '=', others);
+            ) c))$facet$, field, length(field) + 3, tallied, tenant, asked_kind, '=' || field || '=');
       end loop;
 
       execute format($query$
         with matched as materialized (
           select d.id, d.standing, %1$s as score%2$s%3$s%4$s from search_documents d where %5$s
-        ), found as (
+        )%11$s, found as (
           select m.id, row_number() over () as place from (
             select id from matched where %6$s order by %7$s score desc, standing desc, id limit %8$s offset %9$s
           ) m
@@ -473,7 +479,10 @@ AS $function$
         case when sort_field is null then '' else format(', (d.numbers->>%L)::float8 as sorted', sort_field) end,
         conditions, passes,
         case when sort_field is null then '' when descending then 'sorted desc nulls last,' else 'sorted nulls last,' end,
-        taken, skipped, counts)
+        taken, skipped, counts,
+        case when cardinality(facets) > 0
+          then format(', tallied as materialized (select tag, count(*) from matched m, unnest(m.tags) tag where %s group by tag)', passes)
+          else '' end)
       into result;
       return result;
     end $function$
@@ -541,7 +550,7 @@ AS $function$
         continue when is_known or length(sought) < 8;
         for word, documents in
           select w.word, greatest(w.documents, 0) from search_words w
-          where w.tenant_id = tenant and w.kind = asked_kind and length(w.word) between length(sought) - 2 and length(sought) + 2
+          where w.tenant_id = tenant and w.kind = asked_kind and not starts_with(w.word, '=') and length(w.word) between length(sought) - 2 and length(sought) + 2
             and similarity(w.word, sought) >= 0.4
           order by similarity(w.word, sought) desc, w.word limit 10
         loop
@@ -574,6 +583,8 @@ CREATE OR REPLACE FUNCTION public.search_put(documents jsonb, moment timestamp w
  LANGUAGE plpgsql
  SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
+ SET enable_seqscan TO 'off'
+ SET plan_cache_mode TO 'force_generic_plan'
 AS $function$
     declare
       tenant uuid := app_tenant();
@@ -585,12 +596,12 @@ AS $function$
       with given as (
         select * from jsonb_to_recordset(documents) as g(
           kind text, id uuid, version bigint, is_shown boolean, strong text[], middle text[], weak text[],
-          tags text[], numbers jsonb, standing double precision, phrases text[])
+          tags text[], forms jsonb, numbers jsonb, standing double precision, phrases text[])
       ), put as (
         insert into search_documents as d (tenant_id, kind, id, version, is_shown, codes, strong, middle, tags, numbers,
           standing, phrases, created_at, updated_at)
-        select tenant, kind, id, version, is_shown, search_codes(tenant, kind, weak || middle || strong),
-          search_codes(tenant, kind, strong), search_codes(tenant, kind, middle), tags, numbers, standing, phrases,
+        select tenant, kind, id, version, is_shown, search_codes(tenant, kind, weak || middle || strong || tags),
+          search_codes(tenant, kind, strong), search_codes(tenant, kind, middle), search_codes(tenant, kind, tags), numbers, standing, phrases,
           moment, moment
         from given
         order by kind, id
@@ -601,18 +612,18 @@ AS $function$
         where d.version <= excluded.version
         returning kind, id
       ), words as (
-        insert into search_words (tenant_id, kind, word, slips, created_at, updated_at)
-        select tenant, w.kind, w.word, search_slips(tenant, w.kind, w.word), moment, moment
+        insert into search_words (tenant_id, kind, word, code, slips, created_at, updated_at)
+        select tenant, w.kind, w.word, search_code(tenant, w.kind, w.stem),
+          case when starts_with(w.word, '=') then '{}' else search_slips(tenant, w.kind, w.word) end, moment, moment
         from (
-          select distinct g.kind, word
-          from given g join put using (kind, id), unnest(g.strong || g.middle || g.weak) word
-          -- Chinese is found by its characters, which nobody looks up; a word of a novel's length is none.
-          where length(word) between 2 and 40 and word !~ '[㐀-鿿]'
+          select distinct g.kind, form.key as word, form.value as stem
+          from given g join put using (kind, id), jsonb_each_text(g.forms) form
         ) w
-        where not exists (
-          select from search_words known where known.tenant_id = tenant and known.kind = w.kind and known.word = w.word
-            and known.documents >= 0
-        )
+        where not coalesce((
+          -- One look into the index for each word: a join would be planned while there are none, and read all of them for ever.
+          select known.documents >= 0 from search_words known
+          where known.tenant_id = tenant and known.kind = w.kind and known.word = w.word
+        ), false)
         order by w.kind, w.word
         on conflict (tenant_id, kind, word) do update set documents = 0, updated_at = moment where search_words.documents < 0
       )
@@ -625,7 +636,7 @@ revoke execute on function search_put(jsonb,timestamp with time zone) from publi
 grant execute on function search_put(jsonb,timestamp with time zone) to app_rt;
 comment on function search_put(jsonb,timestamp with time zone) is 'Writes documents of the tenant, except those of which a newer version is known; answers how many.';
 CREATE OR REPLACE FUNCTION public.search_slips(tenant uuid, kind text, word text)
- RETURNS bigint[]
+ RETURNS integer[]
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE STRICT
 AS $function$
@@ -3301,10 +3312,10 @@ create table search_documents (
   id uuid not null,
   version bigint not null,
   is_shown boolean not null,
-  codes bigint[] not null default '{}'::bigint[],
-  strong bigint[] not null default '{}'::bigint[],
-  middle bigint[] not null default '{}'::bigint[],
-  tags text[] not null default '{}'::text[],
+  codes integer[] not null default '{}'::integer[],
+  strong integer[] not null default '{}'::integer[],
+  middle integer[] not null default '{}'::integer[],
+  tags integer[] not null default '{}'::integer[],
   numbers jsonb not null default '{}'::jsonb,
   standing double precision not null default 0,
   phrases text[] not null default '{}'::text[],
@@ -3322,8 +3333,8 @@ alter table search_documents owner to app_search;
 grant select on search_documents to app_operator;
 comment on table search_documents is 'What the search knows of one thing. A thing nobody may find leaves its version, so that late news do not bring it back.';
 comment on column search_documents.version is 'Which state of the thing this tells of; an older one never replaces it. The largest possible one means that the thing is gone for good.';
-comment on column search_documents.codes is 'Every word of the document as search_code(); those of its name are in strong, of its headline and topics in middle.';
-comment on column search_documents.tags is 'Values it is filtered and counted by, as field=value.';
+comment on column search_documents.codes is 'The stem of every word of the document, and its tags, as search_code(); of its name alone in strong, of its headline and topics in middle.';
+comment on column search_documents.tags is 'Values it is filtered and counted by, as search_code() of =field=value.';
 comment on column search_documents.standing is 'Who stands first among those that fit equally well: the larger.';
 comment on column search_documents.phrases is 'What is suggested to somebody who types its beginning.';
 
@@ -3331,7 +3342,8 @@ create table search_words (
   tenant_id uuid not null,
   kind text not null,
   word text collate "C" not null,
-  slips bigint[] not null,
+  code integer not null,
+  slips integer[] not null,
   documents integer not null default 0,
   created_at timestamp with time zone not null,
   updated_at timestamp with time zone not null,
@@ -3344,7 +3356,8 @@ create policy operator_reads on search_words for select to app_operator using (t
 create policy tenant_only on search_words using ((tenant_id = ( SELECT app_tenant() AS app_tenant))) with check ((tenant_id = ( SELECT app_tenant() AS app_tenant)));
 alter table search_words owner to app_search;
 grant select on search_words to app_operator;
-comment on table search_words is 'Every word of a tenant''s documents of one kind: what the beginning of a word or a mistyped one may mean.';
+comment on table search_words is 'Every word and tag of a tenant''s documents of one kind: what the beginning of a word or a mistyped one may mean.';
+comment on column search_words.code is 'The code under which documents hold it: that of its stem, or of a tag.';
 comment on column search_words.slips is 'The word and each way to leave out one of its letters, as search_code(): two words one slip apart share one.';
 comment on column search_words.documents is 'How many documents hold it, as last counted: 0 for one that is new, -1 for one that is to be forgotten.';
 

@@ -9,10 +9,10 @@ export async function up(knex: Knex): Promise<void> {
       id uuid not null,
       version bigint not null,
       is_shown boolean not null,
-      codes bigint[] not null default '{}',
-      strong bigint[] not null default '{}',
-      middle bigint[] not null default '{}',
-      tags text[] not null default '{}',
+      codes integer[] not null default '{}',
+      strong integer[] not null default '{}',
+      middle integer[] not null default '{}',
+      tags integer[] not null default '{}',
       numbers jsonb not null default '{}',
       standing double precision not null default 0,
       phrases text[] not null default '{}',
@@ -22,8 +22,8 @@ export async function up(knex: Knex): Promise<void> {
     );
     comment on table search_documents is 'What the search knows of one thing. A thing nobody may find leaves its version, so that late news do not bring it back.';
     comment on column search_documents.version is 'Which state of the thing this tells of; an older one never replaces it. The largest possible one means that the thing is gone for good.';
-    comment on column search_documents.codes is 'Every word of the document as search_code(); those of its name are in strong, of its headline and topics in middle.';
-    comment on column search_documents.tags is 'Values it is filtered and counted by, as field=value.';
+    comment on column search_documents.codes is 'The stem of every word of the document, and its tags, as search_code(); of its name alone in strong, of its headline and topics in middle.';
+    comment on column search_documents.tags is 'Values it is filtered and counted by, as search_code() of =field=value.';
     comment on column search_documents.standing is 'Who stands first among those that fit equally well: the larger.';
     comment on column search_documents.phrases is 'What is suggested to somebody who types its beginning.';
     -- A code belongs to one tenant and kind, so that the index reads no document of another. Nothing waits in a pending list: reads are many, writes few.
@@ -33,13 +33,15 @@ export async function up(knex: Knex): Promise<void> {
       tenant_id uuid not null,
       kind text not null,
       word text collate "C" not null,
-      slips bigint[] not null,
+      code integer not null,
+      slips integer[] not null,
       documents integer not null default 0,
       created_at timestamptz not null,
       updated_at timestamptz not null,
       primary key (tenant_id, kind, word)
     );
-    comment on table search_words is 'Every word of a tenant''s documents of one kind: what the beginning of a word or a mistyped one may mean.';
+    comment on table search_words is 'Every word and tag of a tenant''s documents of one kind: what the beginning of a word or a mistyped one may mean.';
+    comment on column search_words.code is 'The code under which documents hold it: that of its stem, or of a tag.';
     comment on column search_words.slips is 'The word and each way to leave out one of its letters, as search_code(): two words one slip apart share one.';
     comment on column search_words.documents is 'How many documents hold it, as last counted: 0 for one that is new, -1 for one that is to be forgotten.';
     create index search_words_slips on search_words using gin (slips) with (fastupdate = off);

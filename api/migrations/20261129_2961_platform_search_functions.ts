@@ -5,17 +5,17 @@ const definer = "security definer set search_path = public, pg_temp";
 // Row security would keep the GIN indexes from being used, so these run as the owner of the tables and narrow to the tenant themselves.
 export async function up(knex: Knex): Promise<void> {
   await knex.raw(`
-    create function search_code(tenant uuid, kind text, word text) returns bigint
+    create function search_code(tenant uuid, kind text, word text) returns integer
     language sql immutable strict parallel safe
-    as $$ select hashtextextended(kind || ' ' || word, hashtextextended(tenant::text, 0)) $$;
-    comment on function search_code(uuid, text, text) is 'The number that stands for a word of one tenant and kind.';
+    as $$ select (hashtextextended(kind || ' ' || word, hashtextextended(tenant::text, 0)) & 2147483647)::integer $$;
+    comment on function search_code(uuid, text, text) is 'The number that stands for a word of one tenant and kind. Two words share one once in thousands of millions of times.';
 
-    create function search_codes(tenant uuid, kind text, words text[]) returns bigint[]
+    create function search_codes(tenant uuid, kind text, words text[]) returns integer[]
     language sql immutable strict parallel safe
     as $$ select coalesce(array_agg(search_code(tenant, kind, word)), '{}') from unnest(words) word $$;
     comment on function search_codes(uuid, text, text[]) is 'The numbers that stand for words of one tenant and kind.';
 
-    create function search_slips(tenant uuid, kind text, word text) returns bigint[]
+    create function search_slips(tenant uuid, kind text, word text) returns integer[]
     language sql immutable strict parallel safe
     as $$
       select array_agg(distinct search_code(tenant, kind, '-' || slip))
@@ -28,7 +28,11 @@ export async function up(knex: Knex): Promise<void> {
     comment on function search_slips(uuid, text, text) is 'A word and what is left of it when one letter is missing; of words under four letters only the word.';
 
     create function search_put(documents jsonb, moment timestamptz) returns integer
-    language plpgsql ${definer} as $$
+    language plpgsql ${definer}
+    -- Plans live as long as connections: one made while the tables were small must be right when they are large.
+    set enable_seqscan = off
+    set plan_cache_mode = force_generic_plan
+    as $$
     declare
       tenant uuid := app_tenant();
       written integer;
@@ -39,12 +43,12 @@ export async function up(knex: Knex): Promise<void> {
       with given as (
         select * from jsonb_to_recordset(documents) as g(
           kind text, id uuid, version bigint, is_shown boolean, strong text[], middle text[], weak text[],
-          tags text[], numbers jsonb, standing double precision, phrases text[])
+          tags text[], forms jsonb, numbers jsonb, standing double precision, phrases text[])
       ), put as (
         insert into search_documents as d (tenant_id, kind, id, version, is_shown, codes, strong, middle, tags, numbers,
           standing, phrases, created_at, updated_at)
-        select tenant, kind, id, version, is_shown, search_codes(tenant, kind, weak || middle || strong),
-          search_codes(tenant, kind, strong), search_codes(tenant, kind, middle), tags, numbers, standing, phrases,
+        select tenant, kind, id, version, is_shown, search_codes(tenant, kind, weak || middle || strong || tags),
+          search_codes(tenant, kind, strong), search_codes(tenant, kind, middle), search_codes(tenant, kind, tags), numbers, standing, phrases,
           moment, moment
         from given
         order by kind, id
@@ -55,18 +59,18 @@ export async function up(knex: Knex): Promise<void> {
         where d.version <= excluded.version
         returning kind, id
       ), words as (
-        insert into search_words (tenant_id, kind, word, slips, created_at, updated_at)
-        select tenant, w.kind, w.word, search_slips(tenant, w.kind, w.word), moment, moment
+        insert into search_words (tenant_id, kind, word, code, slips, created_at, updated_at)
+        select tenant, w.kind, w.word, search_code(tenant, w.kind, w.stem),
+          case when starts_with(w.word, '=') then '{}' else search_slips(tenant, w.kind, w.word) end, moment, moment
         from (
-          select distinct g.kind, word
-          from given g join put using (kind, id), unnest(g.strong || g.middle || g.weak) word
-          -- Chinese is found by its characters, which nobody looks up; a word of a novel's length is none.
-          where length(word) between 2 and 40 and word !~ '[\u3400-\u9fff]'
+          select distinct g.kind, form.key as word, form.value as stem
+          from given g join put using (kind, id), jsonb_each_text(g.forms) form
         ) w
-        where not exists (
-          select from search_words known where known.tenant_id = tenant and known.kind = w.kind and known.word = w.word
-            and known.documents >= 0
-        )
+        where not coalesce((
+          -- One look into the index for each word: a join would be planned while there are none, and read all of them for ever.
+          select known.documents >= 0 from search_words known
+          where known.tenant_id = tenant and known.kind = w.kind and known.word = w.word
+        ), false)
         order by w.kind, w.word
         on conflict (tenant_id, kind, word) do update set documents = 0, updated_at = moment where search_words.documents < 0
       )
@@ -114,7 +118,7 @@ export async function up(knex: Knex): Promise<void> {
         group by code
       ), found as materialized (
         select w.word, coalesce(c.documents, -1) as documents
-        from search_words w left join counted c on c.code = search_code(tenant, counted_kind, w.word)
+        from search_words w left join counted c using (code)
         where w.tenant_id = tenant and w.kind = counted_kind
         order by w.word
         for update of w
@@ -173,7 +177,7 @@ export async function up(knex: Knex): Promise<void> {
         continue when is_known or length(sought) < 8;
         for word, documents in
           select w.word, greatest(w.documents, 0) from search_words w
-          where w.tenant_id = tenant and w.kind = asked_kind and length(w.word) between length(sought) - 2 and length(sought) + 2
+          where w.tenant_id = tenant and w.kind = asked_kind and not starts_with(w.word, '=') and length(w.word) between length(sought) - 2 and length(sought) + 2
             and similarity(w.word, sought) >= 0.4
           order by similarity(w.word, sought) desc, w.word limit 10
         loop

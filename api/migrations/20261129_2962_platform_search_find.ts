@@ -9,6 +9,8 @@ export async function up(knex: Knex): Promise<void> {
     language plpgsql stable security definer set search_path = public, pg_temp
     -- Each statement runs once; compiling it costs more than it saves.
     set jit = off
+    -- What was found is kept while it is counted: some hundred bytes for each document.
+    set work_mem = '32MB'
     as $$
     declare
       tenant uuid := app_tenant();
@@ -18,9 +20,10 @@ export async function up(knex: Knex): Promise<void> {
       passes text := 'true';
       counts text := '';
       others text;
+      tallied text;
       one jsonb;
-      same bigint[];
-      near bigint[];
+      same integer[];
+      near integer[];
       condition text;
       narrowed text[] := '{}';
       field text;
@@ -37,26 +40,23 @@ export async function up(knex: Knex): Promise<void> {
       for one in select * from jsonb_array_elements(words) loop
         same := search_codes(tenant, asked_kind, array(select jsonb_array_elements_text(one->'same')));
         near := search_codes(tenant, asked_kind, array(select jsonb_array_elements_text(one->'near')));
-        if (one->>'needed')::boolean then
-          conditions := conditions || format(' and d.codes && %L::bigint[]', same || near);
-        end if;
-        score := score || format(' + %s * case when d.strong && %L::bigint[] then 6', (one->>'weight')::float8, same);
+        conditions := conditions || format(' and d.codes && %L::integer[]', same || near);
+        score := score || format(' + %s * case when d.strong && %L::integer[] then 6', (one->>'weight')::float8, same);
         if cardinality(near) > 0 then
-          score := score || format(' when d.strong && %L::bigint[] then 5', near);
+          score := score || format(' when d.strong && %L::integer[] then 5', near);
         end if;
-        score := score || format(' when d.middle && %L::bigint[] then 4', same);
+        score := score || format(' when d.middle && %L::integer[] then 4', same);
         if cardinality(near) > 0 then
-          score := score || format(' when d.middle && %L::bigint[] then 3', near);
+          score := score || format(' when d.middle && %L::integer[] then 3', near);
         end if;
-        score := score || format(' when d.codes && %L::bigint[] then 2 else %s end', same,
-          case when (one->>'needed')::boolean then 1 else 0 end);
+        score := score || ' else 2 end';
       end loop;
 
       for one in select * from jsonb_array_elements(filters) loop
         field := one->>'field';
         if one->'anyOf' is not null then
-          condition := format('d.tags && %L::text[]',
-            array(select field || '=' || value from jsonb_array_elements_text(one->'anyOf') value));
+          condition := format('%s && %L::integer[]', case when field = any(facets) then 'd.tags' else 'd.codes' end, search_codes(
+            tenant, asked_kind, array(select '=' || field || '=' || value from jsonb_array_elements_text(one->'anyOf') value)));
         else
           condition := format('(d.numbers->>%L)::float8 between %L::float8 and %L::float8', field,
             coalesce(one->>'atLeast', '-Infinity'), coalesce(one->>'atMost', 'Infinity'));
@@ -71,21 +71,28 @@ export async function up(knex: Knex): Promise<void> {
       end loop;
 
       foreach field in array facets loop
-        select coalesce(string_agg(format('pass%s', at), ' and '), 'true') into others
-        from unnest(narrowed) with ordinality as n(name, at) where name <> field;
+        if field = any(narrowed) then
+          select coalesce(string_agg(format('pass%s', at), ' and '), 'true') into others
+          from unnest(narrowed) with ordinality as n(name, at) where name <> field;
+          tallied := format('(select tag, count(*) from matched m, unnest(m.tags) tag where %s group by tag)', others);
+        else
+          tallied := 'tallied';
+        end if;
         counts := counts || format($facet$
           || jsonb_build_object(%1$L, (
-            select coalesce(jsonb_agg(jsonb_build_object('value', substr(c.tag, %2$s), 'count', c.count) order by c.count desc, c.tag), '[]')
+            select coalesce(jsonb_agg(jsonb_build_object('value', c.value, 'count', c.count) order by c.count desc, c.value), '[]')
             from (
-              select tag, count(*) from matched m, unnest(m.tags) tag where tag ^@ %3$L and %4$s group by tag
+              select substr(w.word, %2$s) as value, t.count
+              from search_words w join %3$s t on t.tag = w.code
+              where w.tenant_id = %4$L and w.kind = %5$L and w.word > %6$L collate "C" and w.word < %6$L || chr(1114111) collate "C"
               order by 2 desc, 1 limit 100
-            ) c))$facet$, field, length(field) + 2, field || '=', others);
+            ) c))$facet$, field, length(field) + 3, tallied, tenant, asked_kind, '=' || field || '=');
       end loop;
 
       execute format($query$
         with matched as materialized (
           select d.id, d.standing, %1$s as score%2$s%3$s%4$s from search_documents d where %5$s
-        ), found as (
+        )%11$s, found as (
           select m.id, row_number() over () as place from (
             select id from matched where %6$s order by %7$s score desc, standing desc, id limit %8$s offset %9$s
           ) m
@@ -101,7 +108,10 @@ export async function up(knex: Knex): Promise<void> {
         case when sort_field is null then '' else format(', (d.numbers->>%L)::float8 as sorted', sort_field) end,
         conditions, passes,
         case when sort_field is null then '' when descending then 'sorted desc nulls last,' else 'sorted nulls last,' end,
-        taken, skipped, counts)
+        taken, skipped, counts,
+        case when cardinality(facets) > 0
+          then format(', tallied as materialized (select tag, count(*) from matched m, unnest(m.tags) tag where %s group by tag)', passes)
+          else '' end)
       into result;
       return result;
     end $$;

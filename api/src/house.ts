@@ -31,6 +31,7 @@ import { createLog, type Log, withLogContext } from "./platform/log.ts";
 import { Metrics } from "./platform/metrics.ts";
 import { testGatewayRoutes } from "./platform/providers/payments/test-gateway/routes.ts";
 import { useVideo } from "./platform/providers/video/for-tenant.ts";
+import { searchStandIns } from "./platform/providers/search/for-tenant.ts";
 import { roomRoutes } from "./platform/providers/video/room/routes.ts";
 import { Bulkhead } from "./platform/rpc/bulkhead.ts";
 import { Dispatcher, type ObservedCall } from "./platform/rpc/dispatcher.ts";
@@ -150,6 +151,11 @@ export async function openHouse(options: HouseOptions): Promise<House> {
   });
   const hub = new StreamHub(frames, log);
   const listener = serves ? listenForFrames(relayUrl, log, hub) : null;
+  metrics.gauge(
+    "tessera_search_stand_ins",
+    "Searches since the start that the database answered because the engine did not.",
+    searchStandIns,
+  );
   metrics.gauge("tessera_streams", "Open live streams.", () => hub.size);
 
   const healthPool = openRelayPool(relayUrl, { size: 1, name: "tessera health" });

@@ -7,7 +7,7 @@ import { type Scope } from "../scope/scope.ts";
 /** Runs work in a transaction of the tenant. */
 type Within = <Result>(work: (scope: Scope) => Promise<Result>) => Promise<Result>;
 
-const batch = 200;
+const batch = 50;
 const writeMs = 60_000;
 
 /**

@@ -9,6 +9,7 @@ import { shownIds } from "./record.ts";
 const patienceMs = 1500;
 
 let engine: SearchEngine = localSearch;
+let standIns = 0;
 let breaker = new CircuitBreaker({ failures: 3, restMs: 30_000 });
 
 /** Tells the process what searches, once at the start; the embedded search otherwise. */
@@ -28,6 +29,9 @@ export const searchEngine = (): SearchEngine => engine;
 export const searchProviderName = (): string =>
   breaker.isOpen ? `${localSearch.name} (${engine.name} is silent)` : engine.name;
 
+/** How many searches the embedded search answered since the start because the engine did not. */
+export const searchStandIns = (): number => standIns;
+
 /**
  * Finds documents of the caller's tenant. An engine outside that does not answer is stood in for by the embedded one, which knows
  * the same documents; what it does not know yet to be hidden is left out.
@@ -45,6 +49,7 @@ export async function findDocuments(scope: Scope, kind: string, query: SearchQue
     return { ...result, ids, total: result.total - (result.ids.length - ids.length) };
   } catch (failure) {
     if (!(failure instanceof SearchUnavailable)) throw failure;
+    standIns += 1;
     return localSearch.find(scope, kind, query, { signal: AbortSignal.timeout(patienceMs) });
   }
 }

@@ -1,3 +1,4 @@
+import { stem } from "../ai/stem.ts";
 import { type AskedWord } from "./words.ts";
 
 /** What a word somebody typed may mean among the words of the documents. */
@@ -12,26 +13,21 @@ export interface KnownWord {
 
 /** A word as documents are asked for it. */
 export interface Meaning {
-  /** The word as it was typed, and its stem. */
+  /** The stem of the word as it was typed. */
   readonly same: readonly string[];
-  /** What it may mean beside: longer words, or the one that was mistyped. */
+  /** The stems of what it may mean beside: longer words, or the one that was mistyped. */
   readonly near: readonly string[];
-  /** Whether documents without it are left out. */
-  readonly needed: boolean;
   /** What finding it says: a rare word says more. */
   readonly weight: number;
 }
 
-// Above it a word narrows little and makes the search read much: it only counts for the order then, if a rarer one stands beside it.
-const commonFrom = 10_000;
-
 /** The meanings of all words asked for; null when one of them stands in no document, whatever it was meant to be. */
 export function meaningsOf(asked: readonly AskedWord[], known: readonly KnownWord[]): Meaning[] | null {
   let at = 0;
-  const meant: (Omit<Meaning, "needed"> & { documents: number })[] = [];
-  for (const { word, stem, isHan } of asked) {
+  const meant: Meaning[] = [];
+  for (const { word, stem: root, isHan } of asked) {
     if (isHan) {
-      meant.push({ same: [word], near: [], weight: 1, documents: 0 });
+      meant.push({ same: [word], near: [], weight: 1 });
       continue;
     }
     at += 1;
@@ -40,19 +36,13 @@ export function meaningsOf(asked: readonly AskedWord[], known: readonly KnownWor
     const near = found.filter(({ how }) => how !== "same");
     const closest = Math.min(...near.filter(isMistake).map((each) => slipsBetween(word, each.word)));
     const kept = near.filter((each) => !isMistake(each) || slipsBetween(word, each.word) === closest);
-    const documents = found.reduce((sum, each) => sum + each.documents, 0);
     meant.push({
-      same: [...new Set([word, stem])],
-      near: kept.map((each) => each.word),
-      weight: 1 / Math.log(Math.E + documents),
-      documents,
+      same: [root],
+      near: [...new Set(kept.map((each) => stem(each.word)))].filter((each) => each !== root),
+      weight: 1 / Math.log(Math.E + Math.max(...found.map(({ documents }) => documents))),
     });
   }
-  const rarest = Math.min(...meant.map(({ documents }) => documents));
-  return meant.map(({ documents, ...meaning }) => ({
-    ...meaning,
-    needed: documents < commonFrom || documents === rarest,
-  }));
+  return meant;
 }
 
 const isMistake = ({ how }: KnownWord): boolean => how === "slips" || how === "resembles";

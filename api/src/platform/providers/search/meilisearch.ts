@@ -22,7 +22,7 @@ import {
   type SearchResult,
   SearchUnavailable,
 } from "./port.ts";
-import { askedWords, wordsOf } from "./words.ts";
+import { askedWords, isHan, wordsOf } from "./words.ts";
 
 /** Where Meilisearch is, and a key that may do everything there. */
 export interface MeilisearchOptions {
@@ -205,12 +205,10 @@ function stored(tenantId: string, document: SearchDocument): StoredDocument {
 }
 
 function wordsIn(texts: readonly string[]): { plain: string; han: string } {
-  const words = wordsOf(texts.join("\n"));
+  const words = [...new Set([...wordsOf(texts.join("\n"))].flat())];
   const [han, plain] = [words.filter(isHan), words.filter((word) => !isHan(word))];
   return { plain: plain.join(" "), han: han.map(written).join(" ") };
 }
-
-const isHan = (word: string): boolean => /^\p{Script=Han}/u.test(word);
 
 /** Chinese characters as a word of letters and digits, which no dictionary takes apart. */
 const written = (word: string): string =>

@@ -1,6 +1,6 @@
 import { type Scope } from "../../scope/scope.ts";
 import { type Indexed, type SearchDocument } from "./port.ts";
-import { wordsOf } from "./words.ts";
+import { isHan, wordsOf } from "./words.ts";
 
 /** Writes what is known of things of a kind, in the caller's transaction, except where a newer version is known already; answers how many were written. */
 export async function putDocuments(
@@ -82,6 +82,26 @@ function columnsOf({ texts, tags, numbers, standing, phrases }: SearchDocument):
   const [strong, middle, weak] = [texts.strong, texts.middle, texts.weak].map((each) =>
     wordsOf(each.join("\n")),
   );
-  const pairs = Object.entries(tags).flatMap(([field, values]) => values.map((value) => `${field}=${value}`));
-  return { strong, middle, weak, tags: [...new Set(pairs)], numbers, standing, phrases };
+  const pairs = Object.entries(tags).flatMap(([field, values]) =>
+    values.map((value) => `=${field}=${value.slice(0, mostTagLetters)}`),
+  );
+  const forms = new Map<string, string>(pairs.map((pair) => [pair, pair]));
+  for (const [word, stem] of [...strong!, ...middle!, ...weak!])
+    // Chinese is found by its characters, which nobody looks up; a word of a novel's length is none.
+    if (!isHan(word) && word.length <= mostWordLetters) forms.set(word, stem).set(stem, stem);
+  return {
+    strong: stemsOf(strong!),
+    middle: stemsOf(middle!),
+    weak: stemsOf(weak!),
+    tags: [...new Set(pairs)],
+    forms: Object.fromEntries(forms),
+    numbers,
+    standing,
+    phrases,
+  };
 }
+
+const mostWordLetters = 40;
+const mostTagLetters = 200;
+
+const stemsOf = (words: ReadonlyMap<string, string>): string[] => [...new Set(words.values())];

@@ -32,6 +32,9 @@ const little = new Set(
   ),
 );
 
+/** Whether a word is of Chinese characters. */
+export const isHan = (word: string): boolean => han.test(word);
+
 /** The one form in which texts are compared: small letters without accents, traditional characters simplified. */
 export const normalised = (text: string): string =>
   simplified(
@@ -44,29 +47,28 @@ export const normalised = (text: string): string =>
       .toLowerCase(),
   );
 
-/** The words of a text as documents hold them: words, their stems, and of Chinese every character and every two that stand together. */
-export function wordsOf(text: string): string[] {
-  const found = new Set<string>();
+/** The words of a text with their stems, and of Chinese every character and every two that stand together. */
+export function wordsOf(text: string): ReadonlyMap<string, string> {
+  const found = new Map<string, string>();
   for (const piece of piecesOf(normalised(text))) {
-    if (han.test(piece)) {
+    if (isHan(piece)) {
       const letters = Array.from(piece);
       letters.forEach((letter, at) => {
-        found.add(letter);
-        if (at > 0) found.add(`${letters[at - 1]}${letter}`);
+        const pair = at > 0 ? `${letters[at - 1]}${letter}` : letter;
+        found.set(letter, letter).set(pair, pair);
       });
     } else {
-      found.add(piece);
-      found.add(stem(piece));
+      found.set(piece, stem(piece));
     }
   }
-  return [...found];
+  return found;
 }
 
 /** The words somebody asks for. A Chinese word is asked for by each two of its characters, so that it is found inside longer ones. */
 export function askedWords(text: string): AskedWord[] {
   const asked = new Map<string, AskedWord>();
   for (const piece of piecesOf(normalised(text))) {
-    if (!han.test(piece)) asked.set(piece, { word: piece, stem: stem(piece), isHan: false });
+    if (!isHan(piece)) asked.set(piece, { word: piece, stem: stem(piece), isHan: false });
     else
       for (const word of segmented(piece))
         for (const pair of pairsOf(word)) asked.set(pair, { word: pair, stem: pair, isHan: true });
@@ -77,7 +79,7 @@ export function askedWords(text: string): AskedWord[] {
 
 /** The words of a text in their order, whole Chinese words among them. */
 export const plainWords = (text: string): string[] =>
-  piecesOf(normalised(text)).flatMap((piece) => (han.test(piece) ? segmented(piece) : [piece]));
+  piecesOf(normalised(text)).flatMap((piece) => (isHan(piece) ? segmented(piece) : [piece]));
 
 function piecesOf(text: string): string[] {
   const found = text.match(pieces) ?? [];
