@@ -8,6 +8,7 @@ import { type Scopes } from "../scope/open.ts";
 import { type Tenant } from "../scope/tenant.ts";
 import { takeBackJobs } from "./dead-workers.ts";
 import { FailedJobs } from "./failed-jobs.ts";
+import { givingBack } from "./giving-back.ts";
 import { type Heartbeat, startHeartbeat } from "./heartbeat.ts";
 import { type Job } from "./job.ts";
 import { LeaseLost } from "./lease.ts";
@@ -92,9 +93,11 @@ export class JobRunner {
   /** A queue that ended by itself, or lost its lease, is replaced by a new one under a new name. */
   async #keepRunning(): Promise<void> {
     while (!this.#isStopping) {
-      await this.#runQueue().catch((error: unknown) =>
-        this.#options.log.error({ err: error }, "The job queue ended and is started again."),
-      );
+      await this.#runQueue().catch((error: unknown) => {
+        const { log } = this.#options;
+        if (this.#isStopping) log.warn({ err: error }, "The job queue was ended before its jobs were done.");
+        else log.error({ err: error }, "The job queue ended and is started again.");
+      });
       if (!this.#isStopping) await new Promise((resolve) => setTimeout(resolve, RESTART_MS));
     }
   }
@@ -118,7 +121,7 @@ export class JobRunner {
         log.error({ queue: message }, "The job queue reports an error.");
     });
     const queue = runTaskList(
-      { preset: queuePreset(concurrency), logger, noHandleSignals: true },
+      { preset: queuePreset(concurrency), events: givingBack(), logger, noHandleSignals: true },
       tasks,
       pool,
     );
