@@ -54,7 +54,8 @@ const drivers: Driver[] = [
   },
 ];
 
-const daemon = ["/usr/sbin/clamd", "/usr/local/sbin/clamd"].find(
+// Debian puts it where only root's path leads.
+const daemon = ["clamd", "/usr/sbin/clamd", "/usr/local/sbin/clamd"].find(
   (path) => spawnSync(path, ["--version"]).status === 0,
 );
 if (daemon) {
@@ -64,6 +65,8 @@ if (daemon) {
     finding: /Eicar/i,
     open: () => realDaemon(daemon),
   });
+} else {
+  it("antivirus: clamd, the real daemon", { skip: "clamd is not installed here" });
 }
 
 for (const { name, otherwise, finding, open } of drivers) {
