@@ -3,7 +3,7 @@ import { type GroupsTexts } from "./groups.texts.ts";
 
 export const texts: Translation<GroupsTexts> = {
   newTitle: "新建群组",
-  peopleTitle: "{name}的成员",
+  peopleTitle: "{name} 的成员",
   name: "群组名称",
   whom: "群组成员",
   whomToAdd: "要添加的人",
@@ -12,11 +12,11 @@ export const texts: Translation<GroupsTexts> = {
   nobody: "没有叫这个名字的人。您可以添加网站上展示的人，以及与您有对话的人。",
   create: "创建群组",
   rename: "保存",
-  renamed: "群组现在叫{name}。",
+  renamed: "群组现在叫 {name} 。",
   add: "添加到群组",
   added: { other: "已添加 {count} 人。" },
   remove: "移除",
-  removed: "已移除{name}。",
+  removed: "已移除 {name} 。",
   you: "您",
   keeper: "群主",
   leave: "退出群组",

@@ -184,7 +184,7 @@ export class History {
       </p>
       <p class="figures">
         <span class=${amount > 0 ? "change in" : "change"}
-          ><bdi>${formatChange(tag, amount, unit)}</bdi></span
+          ><bdi dir="ltr">${formatChange(tag, amount, unit)}</bdi></span
         >
         <span class="small muted">${say("after", { amount: formatUnits(tag, balance, unit) })}</span>
       </p>

@@ -130,7 +130,12 @@ export class AdminMails extends AdminElement {
         exported: ({ name }) => name,
         sort: "name",
       },
-      { heading: say("channel"), text: ({ channel }) => say(channel), exported: ({ channel }) => channel },
+      {
+        heading: say("channel"),
+        text: ({ channel }) => say(channel),
+        cell: ({ channel }) => html`<span class="unbroken">${say(channel)}</span>`,
+        exported: ({ channel }) => channel,
+      },
       { heading: say("to"), text: ({ to }) => to },
       {
         heading: say("state"),
