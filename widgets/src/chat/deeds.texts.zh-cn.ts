@@ -16,7 +16,7 @@ export const texts: Translation<DeedsTexts> = {
   leave: "退出群组",
   block: "屏蔽",
   unblock: "取消屏蔽",
-  blockedByYou: "您已屏蔽 {name} 。",
+  blockedByYou: "您已屏蔽 {name}。",
   replying: "回复 {name}",
   editing: "您正在编辑消息。",
   save: "保存",

@@ -51,6 +51,8 @@ interface MessageFact extends ConversationFact {
   readonly messageId: string;
   readonly senderId: string;
   readonly seq: number;
+  /** The recipients came after the message it answers, and are told nothing of that one. */
+  readonly hidesQuote?: boolean | undefined;
 }
 
 interface ResealFact {
@@ -72,7 +74,12 @@ interface PresenceFact {
 
 const conversationFact = z.object({ conversationId: z.uuid(), recipients: z.array(z.uuid()) });
 const readFact = conversationFact.extend({ memberId: z.uuid(), seq: z.int() });
-const messageFact = conversationFact.extend({ messageId: z.uuid(), senderId: z.uuid(), seq: z.int() });
+const messageFact = conversationFact.extend({
+  messageId: z.uuid(),
+  senderId: z.uuid(),
+  seq: z.int(),
+  hidesQuote: z.boolean().optional(),
+});
 
 /** News for the pages of a conversation's people. What they write is not told to the site's server. */
 const toPeople = <Fact extends Pick<ConversationFact, "recipients">>(
@@ -92,7 +99,7 @@ const aboutReceipt = toPeople<ReadFact>(readFact, {
 
 const aboutMessage = toPeople<MessageFact>(messageFact, {
   view: messageView,
-  present: (scope, { messageId }) => presentMessageById(scope, messageId),
+  present: (scope, { messageId, hidesQuote = false }) => presentMessageById(scope, messageId, { hidesQuote }),
 });
 
 const typingView = z.object({ conversationId: z.uuid(), memberId: z.uuid(), until: z.iso.datetime() });

@@ -613,6 +613,68 @@ describe("messaging", () => {
     );
   });
 
+  it("an answer shows a newcomer nothing of a message from before they came, anywhere; the others see what it answers", async () => {
+    const [ann, ben] = [await room.writer("Ann"), await room.writer("Ben")];
+    const { headers, memberId } = await room.site.signIn("eve-late@example.com");
+    const eve = { headers };
+    await house.ok("messaging.openConversation", { memberId: ann.id }, eve);
+    const { id: conversationId } = await house.ok<ConversationAnswer>(
+      "messaging.createGroup",
+      { title: "Circle", memberIds: [ben.id] },
+      ann,
+    );
+    const early = await room.say(ann, conversationId, "Our secret");
+    await house.ok("messaging.addParticipants", { conversationId, memberIds: [memberId] }, ann);
+    const answer = await house.ok<MessageAnswer>(
+      "messaging.sendMessage",
+      { conversationId, clientId: "answer", text: "A xylophone, yes", replyToId: early.id },
+      ben,
+    );
+    assert.equal(answer.replyTo?.text, "Our secret");
+    await house.ok("messaging.updateMessage", { id: answer.id, text: "A xylophone, no" }, ben);
+    const read = async (path: string, input: object, by: typeof eve) =>
+      JSON.stringify(await house.ok(path, input, by));
+    for (const [path, input] of [
+      ["messaging.listMessages", { conversationId }],
+      ["messaging.listChanges", { conversationId, since: 0 }],
+      ["messaging.searchMessages", { query: "xylophone" }],
+      ["messaging.getConversation", { id: conversationId }],
+      ["messaging.listConversations", {}],
+    ] as const) {
+      const [hers, his] = [await read(path, input, eve), await read(path, input, ben)];
+      assert.match(hers, /A xylophone, no/, path);
+      assert.doesNotMatch(hers, new RegExp(`secret|${early.id}`), path);
+      assert.match(his, /Our secret/, path);
+    }
+    const framesOf = async (by: typeof eve) => {
+      const frames = await house.request("/api/v1/stream?since=0", {
+        headers: { ...by.headers, Accept: "application/json" },
+      });
+      return ((await frames.json()) as { frames: { name: string; data: MessageAnswer }[] }).frames.filter(
+        ({ data }) => data.id === answer.id,
+      );
+    };
+    const heard = await house.until("both frames", async () => {
+      const found = await framesOf(eve);
+      return found.length === 2 && found;
+    });
+    assert.deepEqual(
+      heard.map(({ name, data }) => [name, data.replyTo]),
+      [
+        ["message.sent", null],
+        ["message.edited", null],
+      ],
+    );
+    assert.equal(
+      await house.refused(
+        "messaging.sendMessage",
+        { conversationId, clientId: "back", text: "And?", replyToId: early.id },
+        eve,
+      ),
+      "400 request.invalid_input",
+    );
+  });
+
   it("a dump of the database shows no text of a message", async () => {
     const [ann, ben] = [await room.writer("Ann"), await room.writer("Ben")];
     const { id } = await room.between(ann, ben);

@@ -73,7 +73,11 @@ export async function presentConversations(
     select m.* from ${Message} m join ${Conversation} c on c.id = m.conversation_id and c.last_seq = m.seq
     where c.id = any(${ids}::uuid[])`;
   const masked = await maskedConversations(scope, ids);
-  const lastMessages = await presentMessages(scope, last);
+  const lastMessages = await presentMessages(
+    scope,
+    last,
+    (id) => rows.find((row) => row.id === id)?.joinedSeq ?? Number.MAX_SAFE_INTEGER,
+  );
   return rows.map((row) => {
     const last = lastMessages.find(({ conversationId }) => conversationId === row.id);
     return {

@@ -27,7 +27,7 @@ export const listChanges = operation({
       select * from ${Message} m
       where conversation_id = ${conversationId} and change > ${since} and seq > ${joinedSeq}
       order by change limit ${MOST_AT_ONCE + 1}`;
-    const items = await presentMessages(scope, rows.slice(0, MOST_AT_ONCE));
+    const items = await presentMessages(scope, rows.slice(0, MOST_AT_ONCE), () => joinedSeq);
     return { items, hasMore: rows.length > MOST_AT_ONCE };
   },
 });

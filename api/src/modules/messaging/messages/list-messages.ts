@@ -19,6 +19,6 @@ export const listMessages = operation({
       where conversation_id = ${conversationId} and seq < ${before} and seq > ${joinedSeq}
       order by seq desc limit ${limit + 1}`;
     const page = toPage(scope.tenant, rows, limit, { position: ({ seq }) => [seq], present: (row) => row });
-    return { ...page, items: await presentMessages(scope, page.items) };
+    return { ...page, items: await presentMessages(scope, page.items, () => joinedSeq) };
   },
 });

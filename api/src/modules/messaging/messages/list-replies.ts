@@ -22,6 +22,6 @@ export const listReplies = operation({
       where conversation_id = ${answered.conversationId} and reply_to_id = ${messageId} and seq > ${after}
       order by seq limit ${limit + 1}`;
     const page = toPage(scope.tenant, rows, limit, { position: ({ seq }) => [seq], present: (row) => row });
-    return { ...page, items: await presentMessages(scope, page.items) };
+    return { ...page, items: await presentMessages(scope, page.items, () => joinedSeq) };
   },
 });

@@ -22,7 +22,7 @@ export const messageView = z.object({
   clientId: z.string(),
   /** Null when it was deleted or is hidden. Contacts stand as ••• where the site hides them until an order is paid. */
   text: z.string().nullable(),
-  /** The message it answers. */
+  /** The message it answers; null also for who came to the conversation after that one. */
   replyTo: z
     .object({
       id: z.uuid(),
@@ -57,10 +57,14 @@ export type ShownMessage = Pick<
   | "hiddenAt"
 >;
 
-/** Makes messages ready to be sent, in their order. */
+/**
+ * Makes messages ready to be sent, in their order. `seesFrom` answers the number after which the reader sees what is said in a
+ * conversation: nothing is quoted from before.
+ */
 export async function presentMessages(
   scope: Scope,
   rows: readonly ShownMessage[],
+  seesFrom: (conversationId: string) => number,
 ): Promise<z.infer<typeof messageView>[]> {
   const answered = rows.flatMap(({ replyToId }) => (replyToId === null ? [] : [replyToId]));
   const quoted =
@@ -77,10 +81,12 @@ export async function presentMessages(
     return masked.has(row.conversationId) ? maskContacts(text) : text;
   };
   const quotes = new Map(
-    quoted.map((row) => {
-      const { id, seq, senderId } = row;
-      return [id, { id, seq, senderId, text: textOf(row)?.slice(0, QUOTED_LETTERS) ?? null }] as const;
-    }),
+    quoted
+      .filter(({ conversationId, seq }) => seq > seesFrom(conversationId))
+      .map((row) => {
+        const { id, seq, senderId } = row;
+        return [id, { id, seq, senderId, text: textOf(row)?.slice(0, QUOTED_LETTERS) ?? null }] as const;
+      }),
   );
   const attachments = await readAttachments(
     scope,
@@ -103,17 +109,18 @@ export async function presentMessages(
   }));
 }
 
-/** A message ready to be sent. */
+/** A message ready to be sent to who has seen what it answers. */
 export async function presentMessage(scope: Scope, row: ShownMessage): Promise<z.infer<typeof messageView>> {
-  const [shown] = await presentMessages(scope, [row]);
+  const [shown] = await presentMessages(scope, [row], () => 0);
   return shown!;
 }
 
-/** A message as it now is; null when it is gone. */
+/** A message as it now is, without what it answers when the reader may not see that; null when it is gone. */
 export async function presentMessageById(
   scope: Scope,
   id: string,
+  { hidesQuote }: { readonly hidesQuote: boolean },
 ): Promise<z.infer<typeof messageView> | null> {
   const [row] = await scope.read<ShownMessage>`select * from ${Message} m where id = ${id}`;
-  return row ? presentMessage(scope, row) : null;
+  return row ? presentMessage(scope, hidesQuote ? { ...row, replyToId: null } : row) : null;
 }

@@ -1,13 +1,12 @@
 import { z } from "zod";
 import { newId } from "../../../platform/ids.ts";
-import { announce } from "../../../platform/outbox/announce.ts";
 import { invalidFields } from "../../../platform/errors.ts";
 import { operation } from "../../../platform/rpc/operation.ts";
 import { type Scope } from "../../../platform/scope/scope.ts";
 import { callingMember } from "../../identity/index.ts";
 import { attach } from "../attachments/attachments.ts";
 import { lockConversation } from "../conversations/lock-conversation.ts";
-import { participantIds } from "../conversations/participants.ts";
+import { participantIds, readParticipation } from "../conversations/participants.ts";
 import { Conversation } from "../models/conversation.ts";
 import { Message } from "../models/message.ts";
 import { Participant } from "../models/participant.ts";
@@ -16,6 +15,7 @@ import { noteResponse } from "../responses/note-response.ts";
 import { watchMessage } from "../moderation/watch-message.ts";
 import { tellUnreadLater } from "../unread/tell-unread.ts";
 import { indexWords } from "../search/word-index.ts";
+import { announceMessage } from "./announce-message.ts";
 import { sealBody } from "./body.ts";
 import { messageView, presentMessage } from "./message-view.ts";
 
@@ -47,7 +47,7 @@ export const sendMessage = operation({
     if (sent) return presentMessage(scope, sent);
 
     await assertMayWriteIn(scope, senderId, conversation);
-    if (replyToId !== null) await assertAnswerable(scope, conversationId, replyToId);
+    if (replyToId !== null) await assertAnswerable(scope, { conversationId, senderId }, replyToId);
     const [seq, change] = [conversation.lastSeq + 1, conversation.lastChange + 1];
     await scope
       .query(Conversation)
@@ -83,7 +83,7 @@ export const sendMessage = operation({
     await noteResponse(scope, conversation, senderId);
     const recipients = await participantIds(scope, conversationId);
     await tellUnreadLater(scope, conversationId, await upToDateIds(scope, conversation, senderId));
-    await announce(scope, "message.sent", { messageId: id, conversationId, senderId, seq, recipients });
+    await announceMessage(scope, "message.sent", message, recipients);
     return presentMessage(scope, message);
   },
 });
@@ -101,8 +101,13 @@ async function upToDateIds(
   return rows.map(({ memberId }) => memberId);
 }
 
-async function assertAnswerable(scope: Scope, conversationId: string, id: string): Promise<void> {
+async function assertAnswerable(
+  scope: Scope,
+  { conversationId, senderId }: Pick<Message, "conversationId" | "senderId">,
+  id: string,
+): Promise<void> {
+  const { joinedSeq } = await readParticipation(scope, conversationId, senderId);
   const answered = await scope.query(Message).findOne({ conversationId, id });
-  if (answered) return;
+  if (answered && answered.seq > joinedSeq) return;
   throw invalidFields({ path: ["replyToId"], message: "Answer a message of the same conversation." });
 }

@@ -1,8 +1,8 @@
-import { announce } from "../../../platform/outbox/announce.ts";
 import { type Scope } from "../../../platform/scope/scope.ts";
 import { readerIds } from "../conversations/participants.ts";
 import { Conversation } from "../models/conversation.ts";
 import { Message } from "../models/message.ts";
+import { announceMessage } from "./announce-message.ts";
 
 /** A message and its conversation, which the caller has locked. */
 export interface LockedMessage {
@@ -17,7 +17,7 @@ export async function takeChange(
   changes: Partial<Pick<Message, "bodySealed" | "editedAt" | "deletedAt" | "hiddenAt">>,
   event: "message.edited" | "message.deleted",
 ): Promise<Message> {
-  const { id, conversationId, senderId, seq } = message;
+  const { id, conversationId, seq } = message;
   const change = conversation.lastChange + 1;
   await scope.query(Conversation).where({ id: conversationId }).patch({ lastChange: change });
   const [changed] = await scope
@@ -27,6 +27,6 @@ export async function takeChange(
     .returning("*");
   if (!changed) throw new Error("A message is gone under the lock of its conversation.");
   const recipients = await readerIds(scope, conversationId, seq);
-  await announce(scope, event, { messageId: id, conversationId, senderId, seq, recipients });
+  await announceMessage(scope, event, changed, recipients);
   return changed;
 }

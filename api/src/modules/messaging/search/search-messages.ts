@@ -45,8 +45,8 @@ export const searchMessages = operation({
     );
     const order = orderOf(scope.tenant, { conversationId, cursor });
     // Of each conversation no more than a page is read, in the order its index has.
-    const rows = await scope.read<ShownMessage>`
-      select m.* from ${Participant} p cross join lateral (
+    const rows = await scope.read<ShownMessage & Pick<Participant, "joinedSeq">>`
+      select m.*, p.joined_seq from ${Participant} p cross join lateral (
         select m.* from ${MessageWord} w
         join ${Message} m on m.conversation_id = w.conversation_id and m.seq = w.seq
         where w.conversation_id = p.conversation_id and w.seq > p.joined_seq and w.word ${rarest}
@@ -56,7 +56,11 @@ export const searchMessages = operation({
       where ${participation} order by ${order.by} limit ${limit + 1}`;
     const page = toPage(scope.tenant, rows, limit, { position: order.position, present: (row) => row });
     const wanted = new Set(words);
-    const messages = await presentMessages(scope, page.items);
+    const messages = await presentMessages(
+      scope,
+      page.items,
+      (id) => page.items.find((row) => row.conversationId === id)?.joinedSeq ?? Number.MAX_SAFE_INTEGER,
+    );
     const items = messages.map((message) => ({
       ...message,
       highlights: wordsIn(message.text ?? "")
