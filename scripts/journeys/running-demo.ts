@@ -24,7 +24,7 @@ export interface RunningDemo {
 }
 
 /** How long a start may take: bundles are built and tenants loaded on two busy cores. */
-const patienceMs = 180_000;
+const patienceMs = 300_000;
 
 /** Starts a loaded demo in a folder of its own below `.data/journeys`, on ports of its own. */
 export async function startDemo(name: string): Promise<RunningDemo> {

@@ -340,7 +340,7 @@ export class TesseraWallet extends TesseraElement {
   }
 
   protected override skeleton(): TemplateResult {
-    if (!this.page?.keep.text("refresh")) return historyOutline;
+    if (!this.page?.keep.text("refresh")) return html`<div class="wallet sign-in">${historyOutline}</div>`;
     return html`<div class="wallet">
       <div class="balances"><div class="skeleton card"></div></div>
       <div class="ways">
