@@ -96,6 +96,20 @@ export const sections: readonly Section[] = [
     page: (desk) => html`<admin-applications .desk=${desk}></admin-applications>`,
   },
   {
+    path: "/gigs",
+    title: "gigs",
+    icon: "gigs",
+    key: "i",
+    permission: "gigs.view",
+    load: () => import("./pages/gigs/gigs.ts"),
+    page: (desk, rest) =>
+      rest === ""
+        ? html`<admin-gigs .desk=${desk}></admin-gigs>`
+        : rest === "categories"
+          ? html`<admin-categories .desk=${desk}></admin-categories>`
+          : html`${keyed(rest, html`<admin-gig .desk=${desk} .gigId=${rest}></admin-gig>`)}`,
+  },
+  {
     path: "/moderation",
     title: "moderation",
     icon: "moderation",

@@ -52,6 +52,8 @@ export function pages(opened: () => Office): void {
       `/members/${memberId}`,
       "/applications",
       "/searches",
+      "/gigs",
+      "/gigs/categories",
       "/mails",
       "/mails/suppressions",
       "/moderation",

@@ -1,6 +1,7 @@
 import { after, before, describe } from "node:test";
 import { EventSink } from "../../api/test/event-sink.ts";
 import { type Office } from "./office.ts";
+import { gigs } from "./office-gigs.ts";
 import { pages } from "./office-pages.ts";
 import { sections } from "./office-sections.ts";
 import { tasks } from "./office-tasks.ts";
@@ -25,4 +26,5 @@ const opened = (): Office => {
 
 describe("five tasks", () => tasks(opened));
 describe("every section", () => sections(opened));
+describe("gigs", () => gigs(opened));
 describe("every page", () => pages(opened));

@@ -43,6 +43,7 @@ export const texts: Translation<Texts> = {
   webhooks: "الويب هوك",
   connections: "الاتصالات",
   members: "الأعضاء",
+  gigs: "الخدمات",
   applications: "طلبات الانضمام",
   moderation: "الإشراف",
   keys: "مفاتيح API",

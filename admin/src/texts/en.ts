@@ -41,6 +41,7 @@ export const en = {
   webhooks: "Webhooks",
   connections: "Connections",
   members: "Members",
+  gigs: "Gigs",
   applications: "Applications",
   moderation: "Moderation",
   keys: "API keys",

@@ -43,6 +43,7 @@ export const texts: Translation<Texts> = {
   webhooks: "Webhook",
   connections: "外部服务",
   members: "会员",
+  gigs: "服务",
   applications: "入驻申请",
   moderation: "内容审核",
   keys: "API 密钥",
