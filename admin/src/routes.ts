@@ -100,7 +100,7 @@ export const sections: readonly Section[] = [
     title: "gigs",
     icon: "gigs",
     key: "i",
-    permission: "gigs.view",
+    permission: "gigs.view_gigs",
     load: () => import("./pages/gigs/gigs.ts"),
     page: (desk, rest) =>
       rest === ""

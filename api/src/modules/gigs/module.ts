@@ -14,7 +14,7 @@ export const gigsModule: Module = {
   name: "gigs",
   settings: gigsSettings,
   permissions: {
-    "gigs.view": "See all gigs with their numbers, and archived categories",
+    "gigs.view_gigs": "See all gigs with their numbers, and archived categories",
     "gigs.edit": "Add and change gigs for members",
     "gigs.moderate": "Approve, reject and suspend gigs",
     "gigs.categories": "Change the tree of categories",

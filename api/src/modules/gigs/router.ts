@@ -55,7 +55,7 @@ const office = (permission: string): Access => ({
 
 export const gigsRouter = router({
   listCategories: procedure(everybody).query(listCategories),
-  listSiteCategories: procedure(office("gigs.view")).query(listSiteCategories),
+  listSiteCategories: procedure(office("gigs.view_gigs")).query(listSiteCategories),
   createCategory: procedure(office("gigs.categories")).mutation(createCategory),
   createDefaultCategories: procedure(office("gigs.categories")).mutation(createDefaultCategories),
   updateCategory: procedure(office("gigs.categories")).mutation(updateCategory),
@@ -69,8 +69,8 @@ export const gigsRouter = router({
   clickGig: procedure({ ...viewers, callsPerMinute: 60 }).mutation(clickGig),
   listRecentGigs: procedure(viewers).query(listRecentGigs),
 
-  listSellerGigs: procedure(sellers("gigs.view")).query(listSellerGigs),
-  getSellerGig: procedure(sellers("gigs.view")).query(getSellerGig),
+  listSellerGigs: procedure(sellers("gigs.view_gigs")).query(listSellerGigs),
+  getSellerGig: procedure(sellers("gigs.view_gigs")).query(getSellerGig),
   createGig: procedure(sellers("gigs.edit")).mutation(createGig),
   updateGig: procedure(sellers("gigs.edit")).mutation(updateGig),
   publishGig: procedure(sellers("gigs.edit")).mutation(publishGig),
@@ -85,11 +85,11 @@ export const gigsRouter = router({
   sortMedia: procedure(sellers("gigs.edit")).mutation(sortMedia),
   removeMedia: procedure(sellers("gigs.edit")).mutation(removeMedia),
 
-  getGigStats: procedure(sellers("gigs.view")).query(getGigStats),
-  getSellerStats: procedure(sellers("gigs.view")).query(getSellerStats),
-  getMarketStats: procedure(office("gigs.view")).query(getMarketStats),
+  getGigStats: procedure(sellers("gigs.view_gigs")).query(getGigStats),
+  getSellerStats: procedure(sellers("gigs.view_gigs")).query(getSellerStats),
+  getMarketStats: procedure(office("gigs.view_gigs")).query(getMarketStats),
 
-  listSiteGigs: procedure(office("gigs.view")).query(listSiteGigs),
+  listSiteGigs: procedure(office("gigs.view_gigs")).query(listSiteGigs),
   approveGig: procedure(office("gigs.moderate")).mutation(approveGig),
   rejectGig: procedure(office("gigs.moderate")).mutation(rejectGig),
   suspendGig: procedure(office("gigs.moderate")).mutation(suspendGig),

@@ -147,7 +147,7 @@ describe("the tree of categories", () => {
     assert.equal(await refused("createCategory", input, market.site.visitor), "401 request.unauthenticated");
     const { token } = await house.ok<{ token: string }>(
       "tenancy.createKey",
-      { kind: "secret", name: "Reads", scopes: ["gigs.view"] },
+      { kind: "secret", name: "Reads", scopes: ["gigs.view_gigs"] },
       { headers: await market.site.staff() },
     );
     assert.equal(
