@@ -1406,6 +1406,7 @@ create table files (
 CREATE UNIQUE INDEX files_findings ON public.files USING btree (tenant_id, owner_id, sha256) WHERE ((state = 'infected'::text) AND (discarded_at IS NULL));
 CREATE INDEX files_owner ON public.files USING btree (tenant_id, owner_id, created_at DESC);
 CREATE INDEX files_quarantine ON public.files USING btree (tenant_id, created_at DESC, id) WHERE (state = 'infected'::text);
+CREATE INDEX files_subject ON public.files USING btree (tenant_id, subject_id) WHERE (subject_id IS NOT NULL);
 alter table files enable row level security;
 alter table files force row level security;
 create policy operator_reads on files for select to app_operator using (true);
@@ -2602,6 +2603,7 @@ create table order_disputes (
   constraint order_disputes_ruling_check CHECK ((length(ruling) <= 2000))
 );
 CREATE UNIQUE INDEX order_disputes_one_open ON public.order_disputes USING btree (tenant_id, order_id) WHERE (closed_at IS NULL);
+CREATE INDEX order_disputes_opened ON public.order_disputes USING btree (tenant_id, opened_at, id);
 CREATE INDEX order_disputes_order ON public.order_disputes USING btree (tenant_id, order_id, opened_at);
 alter table order_disputes enable row level security;
 alter table order_disputes force row level security;

@@ -48,6 +48,8 @@ declare global {
     /** The proposed time was agreed, declined, taken back or has lapsed. */
     "order.move_answered": z.infer<typeof moveAnsweredFact>;
     "order.dispute_opened": z.infer<typeof disputeFact>;
+    /** The other side said what it has to say. */
+    "order.dispute_answered": z.infer<typeof disputeFact>;
     "order.dispute_closed": z.infer<typeof disputeFact>;
   }
 }
@@ -103,5 +105,6 @@ export const orderEvents: Readonly<Record<string, EventDefinition>> = {
   "order.move_proposed": aboutOrder(moveProposedFact),
   "order.move_answered": aboutOrder(moveAnsweredFact),
   "order.dispute_opened": aboutOrder(disputeFact),
+  "order.dispute_answered": aboutOrder(disputeFact),
   "order.dispute_closed": aboutOrder(disputeFact),
 };

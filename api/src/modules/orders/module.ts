@@ -2,6 +2,7 @@ import { flowTimer } from "../../platform/flow/flow-timer.ts";
 import { type Module } from "../../platform/module.ts";
 import { countOpen } from "./count-open.ts";
 import { orderContexts } from "./conversation-contexts.ts";
+import { evidencePurpose } from "./dispute-evidence.ts";
 import { orderErrors } from "./errors.ts";
 import { orderEvents } from "./events.ts";
 import { fieldSentences } from "./field-sentences.ts";
@@ -28,7 +29,7 @@ export const ordersModule: Module = {
   timers: [flowTimer],
   flows: [paidSessionFlow, creditSessionFlow],
   http: orderRoutes,
-  files: [],
+  files: [evidencePurpose],
   search: [],
   reportables: [],
   conversationContexts: orderContexts,

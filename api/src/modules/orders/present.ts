@@ -1,13 +1,15 @@
 import { z } from "zod";
 import { readStandings, type Standing } from "../../platform/flow/standing.ts";
 import { type Scope } from "../../platform/scope/scope.ts";
+import { evidenceView, readEvidence } from "./dispute-evidence.ts";
 import { Order, sides } from "./models/order.ts";
 import { OrderDispute } from "./models/order-dispute.ts";
 import { OrderLine } from "./models/order-line.ts";
 import { roleIn } from "./policy.ts";
 import { actionOf, orderActionNames, type Role } from "./rules/order-actions.ts";
 
-const disputeView = z.object({
+/** A dispute as its sides and the site's team see it. */
+export const disputeView = z.object({
   id: z.uuid(),
   openedBy: z.enum([...sides, "operator"]),
   /** Null when the buyer's bank began it. */
@@ -15,7 +17,12 @@ const disputeView = z.object({
   reply: z.string().nullable(),
   outcome: z.enum(["withdrawn", "conceded", "ruled"]).nullable(),
   ruling: z.string().nullable(),
+  /** What the sides show to prove what they say. */
+  files: z.array(evidenceView),
   openedAt: z.iso.datetime(),
+  repliedAt: z.iso.datetime().nullable(),
+  /** The other side answers until then, or the site's team is asked; null when nobody is waited for. */
+  replyUntil: z.iso.datetime().nullable(),
   closedAt: z.iso.datetime().nullable(),
 });
 
@@ -80,6 +87,7 @@ type LineRow = Pick<OrderLine, "orderId" | "title" | "quantity" | "amountMinor">
 interface Parts {
   readonly lines: readonly LineRow[];
   readonly dispute: OrderDispute | undefined;
+  readonly evidence: readonly z.infer<typeof evidenceView>[];
   readonly standing: Standing | undefined;
 }
 
@@ -122,14 +130,25 @@ async function readParts(scope: Scope, orders: readonly Order[]): Promise<(order
       where order_id = any(${ids}::uuid[]) order by order_id, opened_at desc, id desc`,
     readStandings(scope, ids),
   ]);
-  return ({ id }) => ({
-    lines: lines.filter(({ orderId }) => orderId === id),
-    dispute: disputes.find(({ orderId }) => orderId === id),
-    standing: standings.get(id),
-  });
+  const evidence = await readEvidence(
+    scope,
+    disputes.map(({ id }) => id),
+  );
+  return ({ id }) => {
+    const dispute = disputes.find(({ orderId }) => orderId === id);
+    return {
+      lines: lines.filter(({ orderId }) => orderId === id),
+      dispute,
+      evidence: (dispute && evidence.get(dispute.id)) ?? [],
+      standing: standings.get(id),
+    };
+  };
 }
 
-const presentOrder = (order: Order, { lines, dispute, standing }: Parts): z.infer<typeof orderView> => ({
+const presentOrder = (
+  order: Order,
+  { lines, dispute, evidence, standing }: Parts,
+): z.infer<typeof orderView> => ({
   id: order.id,
   number: order.number,
   buyerId: order.buyerId,
@@ -146,21 +165,35 @@ const presentOrder = (order: Order, { lines, dispute, standing }: Parts): z.infe
     order.proposedBy && order.proposedStartsAt
       ? { by: order.proposedBy, startsAt: order.proposedStartsAt.toISOString() }
       : null,
-  dispute: dispute ? presentDispute(dispute) : null,
+  dispute: dispute ? presentDispute(dispute, evidence, standing) : null,
   placedAt: order.placedAt.toISOString(),
   version: order.version,
 });
 
-const presentDispute = (dispute: OrderDispute): z.infer<typeof disputeView> => ({
+/** A dispute with the files shown in it, as it stands now. */
+export const presentDispute = (
+  dispute: OrderDispute,
+  evidence: Parts["evidence"],
+  standing: Standing | undefined,
+): z.infer<typeof disputeView> => ({
   id: dispute.id,
   openedBy: dispute.openedBy,
   reason: dispute.reason,
   reply: dispute.reply,
   outcome: dispute.outcome,
   ruling: dispute.ruling,
+  files: [...evidence],
   openedAt: dispute.openedAt.toISOString(),
+  repliedAt: dispute.repliedAt?.toISOString() ?? null,
+  replyUntil: dispute.closedAt ? null : replyUntilOf(standing),
   closedAt: dispute.closedAt?.toISOString() ?? null,
 });
+
+/** When a side that was objected to has been silent for too long; null when nobody is waited for. */
+function replyUntilOf(standing: Standing | undefined): string | null {
+  const timer = standing?.timerFor("escalate");
+  return (timer && standing?.dueOf(timer)?.toISOString()) ?? null;
+}
 
 const payUntilOf = ({ state, amountMinor }: Order, standing: Standing | undefined): string | null =>
   state === "awaiting_payment" && amountMinor > 0

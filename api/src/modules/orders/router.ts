@@ -9,6 +9,7 @@ import { disputeOrder } from "./dispute-order.ts";
 import { getOrderHistory } from "./get-order-history.ts";
 import { getOrder } from "./get-order.ts";
 import { giveSession } from "./give-session.ts";
+import { listDisputes } from "./list-disputes.ts";
 import { listOrders } from "./list-orders.ts";
 import { answerManagedMove } from "./manage/answer-managed-move.ts";
 import { cancelManagedOrder } from "./manage/cancel-managed-order.ts";
@@ -58,6 +59,7 @@ export const ordersRouter = router({
   waiveOrder: procedure({ ...office, permission: "orders.refund" }).mutation(waiveOrder),
   refundOrder: procedure({ ...office, permission: "orders.refund", movesValue: true }).mutation(refundOrder),
 
+  listDisputes: procedure({ ...office, permission: "orders.view" }).query(listDisputes),
   disputeOrder: procedure(managers).mutation(disputeOrder),
   answerDispute: procedure({ audience: "member", module: "core" }).mutation(answerDispute),
   withdrawDispute: procedure({ ...people, permission: "orders.refund" }).mutation(withdrawDispute),

@@ -2,7 +2,7 @@ import { notFound } from "../errors.ts";
 import { type Scope } from "../scope/scope.ts";
 import { FlowInstance, FlowStep, instanceOf, storedMoments } from "./flow-instance.ts";
 import { installedFlow } from "./installed-flows.ts";
-import { activeTimers, type Instance } from "./instance.ts";
+import { activeTimers, type Instance, timerDue } from "./instance.ts";
 import { type Choice, choicesOf } from "./interpreter.ts";
 import { type Moments } from "./expression.ts";
 
@@ -15,6 +15,8 @@ export interface Standing extends Omit<Instance, "escrow"> {
   choicesOf(by: string): readonly Choice[];
   /** The timer by which time takes a transition where the order stands; null when it takes none such. */
   timerFor(transition: string): string | null;
+  /** When a timer that runs here is due; null while that is not known. */
+  dueOf(timer: string): Date | null;
 }
 
 /** Reads where an order stands, without keeping it from moving. */
@@ -44,6 +46,7 @@ function standingOf(scope: Scope, row: FlowInstance): Standing {
     revision: row.revision,
     moments,
     choicesOf: (by) => choicesOf(loaded, instance, by, { now: scope.now, moments }),
+    dueOf: (timer) => timerDue(loaded, timer, instance, moments),
     timerFor: (transition) =>
       activeTimers(loaded, instance.position).find(
         ({ name }) => loaded.timers.get(name)?.timer.takes === transition,

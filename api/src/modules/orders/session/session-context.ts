@@ -11,6 +11,8 @@ export interface SessionAlong {
   readonly paySessionEndsAt?: Date;
   /** Why somebody cancels, for the other side to read. */
   readonly reason?: string | null;
+  /** The files somebody shows with what they say in a dispute. */
+  readonly evidence?: readonly string[];
   /** The proposed time that somebody answers, as they saw it. */
   readonly answeredStartsAt?: Date;
 }
@@ -29,6 +31,8 @@ export class SessionContext {
   readonly postings: TransferGroup[] = [];
   /** The dispute this transition opened or closed. */
   dispute: OrderDispute | null = null;
+  /** The dispute this transition answered. */
+  answered: OrderDispute | null = null;
 
   private constructor(run: FlowRun, order: Order) {
     this.scope = run.scope;

@@ -1,5 +1,6 @@
 import { newId } from "../../../platform/ids.ts";
 import { closeOperatorTask } from "../../../platform/operator-tasks.ts";
+import { attachEvidence } from "../dispute-evidence.ts";
 import { OrderDispute } from "../models/order-dispute.ts";
 import { type SessionContext } from "./session-context.ts";
 
@@ -17,6 +18,7 @@ export async function openDispute(
     reason,
     openedAt: scope.now,
   });
+  await attachEvidence(scope, context.dispute.id, context.along.evidence ?? []);
 }
 
 /** Writes down what the other side says. */
@@ -26,6 +28,8 @@ export async function answerDispute(context: SessionContext, reply: string | nul
     .query(OrderDispute)
     .where({ id: dispute.id })
     .patch({ reply, repliedAt: context.scope.now });
+  await attachEvidence(context.scope, dispute.id, context.along.evidence ?? []);
+  context.answered = dispute;
 }
 
 /** Writes down how it ended; nobody has to look any more. */

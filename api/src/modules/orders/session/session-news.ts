@@ -28,6 +28,8 @@ export async function announceStep(context: SessionContext, step: Step): Promise
   if (["refund_part", "take_back"].includes(step.transition))
     await announceOrder(scope, "order.refunded", order);
   if (step.region === "move") await announceMove(context, step);
+  if (context.answered)
+    await announce(scope, "order.dispute_answered", { ...fact, disputeId: context.answered.id });
   if (context.dispute) {
     const isOpen = step.transition !== "rule" && step.frozenBy === "dispute";
     const event = isOpen ? "order.dispute_opened" : "order.dispute_closed";

@@ -46,7 +46,7 @@ describe("100 at once", () => {
     await house.until("the money to be back", async () => Object.keys(await desk.books()).length === 0);
   });
 
-  it("accept or object: either the money moves or the order is frozen", async () => {
+  it("accept, object or cancel: either the money moves or the order is frozen", async () => {
     const desk = await OrderDesk.open(house);
     const startsAt = await desk.slot();
     const order = await desk.paid(startsAt);
@@ -54,9 +54,11 @@ describe("100 at once", () => {
     await desk.call(desk.coach, "completeOrder", { id: order.id });
     const { id } = order;
     const accept = (scope: Scope) => acceptOrder.run(scope, { id });
-    const object = (scope: Scope) => disputeOrder.run(scope, { id, reason: "no" });
+    const object = (scope: Scope) => disputeOrder.run(scope, { id, reason: "no", fileIds: [] });
+    const cancel = (scope: Scope) => cancelOrder.run(scope, { id, reason: "", dryRun: false });
+    const attempts = [accept, object, cancel];
     const calls = Array.from({ length: 100 }, (_, nth) =>
-      desk.as(memberOf(desk.client), (scope) => (nth % 2 === 0 ? accept(scope) : object(scope))),
+      desk.as(memberOf(desk.client), async (scope) => void (await attempts[nth % 3]!(scope))),
     );
     const settled = await Promise.allSettled(calls);
     assert.equal(settled.filter(({ status }) => status === "fulfilled").length, 1);
