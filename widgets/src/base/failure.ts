@@ -7,10 +7,10 @@ import { type Locale } from "./locale.ts";
 export type FailureState = "offline" | "signed-out" | "unlicensed" | "forbidden" | "error";
 
 /** The state a failure puts a widget in. */
-export function stateOf({ status }: ApiError): FailureState {
+export function stateOf({ status, code }: ApiError): FailureState {
   if (status === 0) return "offline";
   if (status === 401) return "signed-out";
-  if (status === 402) return "unlicensed";
+  if (code === "request.module_inactive") return "unlicensed";
   return status === 403 ? "forbidden" : "error";
 }
 

@@ -322,6 +322,82 @@ describe("<tessera-bookings>", () => {
     });
   });
 
+  describe("a dispute", () => {
+    const dispute: NonNullable<Order["dispute"]> = {
+      id: "0195a000-0000-7000-8000-0000000000d1",
+      openedBy: "client",
+      reason: "It was half as long.",
+      reply: null,
+      outcome: null,
+      ruling: null,
+      files: [],
+      openedAt: at(present - minute),
+      repliedAt: null,
+      replyUntil: "2026-03-12T09:00:00.000Z",
+      closedAt: null,
+    };
+    const ended = { startsAt: at(present - 60 * minute), endsAt: at(present - 10 * minute) };
+    const disputed = (changes: Partial<NonNullable<Order["dispute"]>> = {}, bought: Partial<Order> = {}) =>
+      having(ended, { dispute: { ...dispute, ...changes }, actions: [], ...bought });
+
+    it("is opened with what happened, after it was said that the money waits", async () => {
+      const set = await ready(
+        having(ended, { actions: [action("dispute")] }, { "orders.disputeOrder": () => sold }),
+      );
+      await set.until(() => set.find("[data-deed=dispute]"));
+      set.find("[data-deed=dispute]").click();
+      await set.until(() => set.find("form.dispute textarea"));
+      assert.include(set.text(), "The payment waits until this is settled.");
+      await assertAccessible(set.widget);
+      Object.assign(set.find("form.dispute textarea"), { value: "It was half as long." });
+      set.find("form.dispute .primary").click();
+      await set.until(() => callsOf(set, "orders.disputeOrder").length === 1);
+      assert.deepEqual(callsOf(set, "orders.disputeOrder")[0]?.input, {
+        id: order.id,
+        reason: "It was half as long.",
+        fileIds: [],
+      });
+      await set.until(() => set.all("form.dispute").length === 0);
+    });
+
+    it("is answered by the other side, who reads until when", async () => {
+      const set = await ready({
+        ...disputed(
+          { openedBy: "provider" },
+          { actions: [action("answer_dispute"), action("concede_dispute")] },
+        ),
+        "orders.answerDispute": () => sold,
+      });
+      await set.until(() => set.find("[data-deed=answer_dispute]"));
+      assert.include(set.text(), "The other side objected to how this session went.");
+      assert.include(set.text(), "or the site's team decides without you.");
+      assert.exists(set.find("[data-deed=concede_dispute]"));
+      set.find("[data-deed=answer_dispute]").click();
+      await set.until(() => set.find("form.dispute textarea"));
+      Object.assign(set.find("form.dispute textarea"), { value: "It was not." });
+      set.find("form.dispute .primary").click();
+      await set.until(() => callsOf(set, "orders.answerDispute").length === 1);
+    });
+
+    it("says how it ended, and what went back", async () => {
+      const ruling = { outcome: "ruled", ruling: "Half of it was missing.", closedAt: at(present) } as const;
+      const set = await ready(disputed(ruling, { refundedMinor: 54_00 }));
+      await set.until(() => set.find("[data-dispute=ruled]"));
+      assert.include(set.text(), "The site's team has decided. €54 went back to the client.");
+      assert.include(set.text(), "Half of it was missing.");
+      await assertAccessible(set.widget);
+    });
+
+    for (const [locale, words] of [
+      ["zh-CN", "您对本次会话提出了异议。"],
+      ["ar", "اعترضت على سير هذه الجلسة."],
+    ] as const)
+      it(`speaks ${locale}`, async () => {
+        const set = await ready(disputed(), { locale });
+        await set.until(() => set.text().includes(words));
+      });
+  });
+
   describe("another time", () => {
     const proposal = { by: "provider", startsAt: "2026-03-12T09:00:00.000Z" } as const;
     const answers = [action("accept_move"), action("decline_move")];

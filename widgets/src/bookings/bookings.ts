@@ -20,7 +20,7 @@ import { bookingsTexts, type BookingsTexts } from "./bookings.texts.ts";
 import { Deeds } from "./deeds.ts";
 import { questionDialog } from "./question.ts";
 import { type Deed, sessionCard } from "./session-card.ts";
-import { loadSessions, type Session, sessionNews, type Side, type Tab, tabs } from "./sessions.ts";
+import { can, loadSessions, type Session, sessionNews, type Side, type Tab, tabs } from "./sessions.ts";
 
 /**
  * @summary A member's sessions, as client and as host: what is next and what is past, with everything that can be done about them.
@@ -95,6 +95,17 @@ export class TesseraBookings extends TesseraElement {
   private readonly signIn = new LazyPanel(this, async () => {
     const { CodeSignIn } = await import("../parts/sign-in/code-sign-in.ts");
     return new CodeSignIn(this, { page: this.page, signedIn: () => this.sessions.reload() });
+  });
+
+  private readonly disputes = new LazyPanel(this, async () => {
+    const { Disputes } = await import("./disputes.ts");
+    return new Disputes(this, {
+      client: () => this.client,
+      now: () => this.page.now(),
+      timeZone: () => this.timeZone,
+      say: this.texts.say,
+      changed: () => this.changed(),
+    });
   });
 
   /** From the first list on the tabs stay where they are while another list is loaded. */
@@ -220,6 +231,10 @@ export class TesseraBookings extends TesseraElement {
       now: this.page.now(),
       busy: isMeant ? this.deeds.busy : null,
       failure: failure ? this.refused(failure) : nothing,
+      dispute:
+        session.order?.dispute || can(session, "dispute", this.page.now())
+          ? (this.disputes.panel?.render(session) ?? nothing)
+          : nothing,
       act: (meant, deed) => void this.act(meant, deed),
     });
   }

@@ -27,6 +27,8 @@ export interface CardParts {
   /** What is being done about this session; null when nothing is. */
   readonly busy: Deed | null;
   readonly failure: TemplateResult | typeof nothing;
+  /** What one side objects to, and how to; nothing where nobody can. */
+  readonly dispute: TemplateResult | typeof nothing;
   readonly act: (session: Session, deed: Deed) => void;
 }
 
@@ -73,7 +75,7 @@ export function sessionCard(session: Session, parts: CardParts): TemplateResult 
           : nothing
       }
     </ul>
-    ${proposal(session, parts)} ${parts.failure} ${actions(session, parts)}
+    ${proposal(session, parts)} ${parts.failure} ${actions(session, parts)} ${parts.dispute}
   </li>`;
 }
 

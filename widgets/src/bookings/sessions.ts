@@ -23,6 +23,9 @@ export const sessionNews = [
   "order.refunded",
   "order.move_proposed",
   "order.move_answered",
+  "order.dispute_opened",
+  "order.dispute_answered",
+  "order.dispute_closed",
 ] as const;
 
 /** One session as the member sees it. */
