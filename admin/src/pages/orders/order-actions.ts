@@ -54,6 +54,36 @@ export function orderActions(desk: Desk, order: Order, done: () => void): readon
       }),
     },
     {
+      action: "rule_dispute",
+      permission: "orders.refund",
+      name: say("rule"),
+      question: () => ruleQuestion(desk, order, finishing),
+    },
+    {
+      action: "withdraw_dispute",
+      permission: "orders.refund",
+      name: say("dismiss"),
+      question: async () => ({
+        title: say("dismiss"),
+        lead: say("dismissLead"),
+        submit: say("dismiss"),
+        fields: [{ name: "reason", label: say("ruling"), kind: "long", isRequired: true }],
+        run: finishing((filled) => orders.withdrawDispute({ id, reason: textOf(filled, "reason") })),
+      }),
+    },
+    {
+      action: "dispute",
+      permission: "orders.manage",
+      name: say("freeze"),
+      question: async () => ({
+        title: say("freeze"),
+        lead: say("freezeLead"),
+        submit: say("freeze"),
+        fields: [{ name: "reason", label: say("ruling"), kind: "long", isRequired: true }],
+        run: finishing((filled) => orders.disputeOrder({ id, reason: textOf(filled, "reason") })),
+      }),
+    },
+    {
       action: "complete",
       permission: "orders.manage",
       name: say("complete"),
@@ -120,6 +150,42 @@ function refundQuestion(
       desk.client.orders.refundOrder({
         id,
         amountMinor: minorOf(textOf(filled, "amountMinor"), currency) ?? 0,
+        reason: textOf(filled, "reason"),
+      }),
+    ),
+  };
+}
+
+/** The whole percent somebody typed, in basis points; null when it is none. */
+function shareOf(typed: string): number | null {
+  const minor = minorOf(typed, "EUR");
+  return minor === null || minor > 10_000 ? null : minor;
+}
+
+async function ruleQuestion(desk: Desk, { id, currency }: Order, finishing: Finishing): Promise<Question> {
+  const say = ordersVoice(desk);
+  const { orders } = desk.client;
+  const { escrow } = await orders.getOrderHistory({ id });
+  return {
+    title: say("rule"),
+    lead: say("ruleLead", { held: moneyText(escrow.heldMinor, currency, desk.language) }),
+    submit: say("rule"),
+    isDangerous: true,
+    fields: [
+      {
+        name: "share",
+        label: say("clientShare"),
+        kind: "amount",
+        value: "50",
+        isRequired: true,
+        check: (typed) => (shareOf(typed) === null ? say("wrongShare") : undefined),
+      },
+      { name: "reason", label: say("ruling"), kind: "long", isRequired: true },
+    ],
+    run: finishing((filled) =>
+      orders.ruleDispute({
+        id,
+        refundShare: shareOf(textOf(filled, "share")) ?? 0,
         reason: textOf(filled, "reason"),
       }),
     ),

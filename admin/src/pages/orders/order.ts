@@ -104,6 +104,7 @@ export class AdminOrder extends AdminElement {
           ],
         ])}
       </section>
+      ${order.dispute ? this.dispute(order.dispute) : nothing}
       <section class="card" aria-labelledby="actions-title">
         <h2 id="actions-title">${say("actions")}</h2>
         ${this.actions(order)} ${this.failure ? failureNotice(desk, this.failure) : nothing}
@@ -130,6 +131,56 @@ export class AdminOrder extends AdminElement {
           )}
         </ol>
       </section>`;
+  }
+
+  private dispute({
+    openedAt,
+    openedBy,
+    reason,
+    reply,
+    files,
+    replyUntil,
+    outcome,
+    ruling,
+  }: NonNullable<Order["dispute"]>): TemplateResult {
+    const { desk } = this;
+    const say = ordersVoice(desk);
+    const by = { client: "byClient", provider: "byProvider", operator: "byStaff" } as const;
+    return html`<section class="card" aria-labelledby="dispute-title">
+      <h2 id="dispute-title">${say("dispute")}</h2>
+      ${facts([
+        [say("openedBy"), html`${moment(desk, openedAt)} ${say(by[openedBy])}`],
+        [say("theirReason"), reason],
+        [say("theirReply"), reply],
+        [say("replyUntil"), replyUntil && moment(desk, replyUntil)],
+        [
+          say("evidence"),
+          files.length === 0
+            ? null
+            : html`<span class="row"
+                >${files.map(
+                  ({ fileId, name }) =>
+                    html`<button type="button" class="quiet-button" @click=${() => this.show(fileId)}>
+                      ${name}
+                    </button>`,
+                )}</span
+              >`,
+        ],
+        [say("outcome"), outcome && say(outcome)],
+        [say("ruling"), ruling],
+      ])}
+    </section>`;
+  }
+
+  private async show(fileId: string): Promise<void> {
+    this.failure = null;
+    try {
+      const { link } = await this.desk.client.files.getFile({ id: fileId });
+      window.open(link.url, "_blank", "noopener");
+    } catch (failure) {
+      if (!(failure instanceof ApiError)) throw failure;
+      this.failure = failure;
+    }
   }
 
   private payment({

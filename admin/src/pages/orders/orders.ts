@@ -1,12 +1,13 @@
 import { type Contract } from "@tessera/sdk/browser";
-import { html, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit";
 import { property } from "lit/decorators.js";
 import { type Desk } from "../../base/desk.ts";
 import { AdminElement } from "../../base/element.ts";
+import { Load } from "../../base/load.ts";
 import { choices, peopleField, spanFields } from "../../parts/filters.ts";
 import { Listing } from "../../parts/listing.ts";
-import { momentColumn, spanOf } from "../../parts/moment.ts";
-import { moneyColumn } from "../../parts/money.ts";
+import { moment, momentColumn, spanOf } from "../../parts/moment.ts";
+import { moneyColumn, moneyText } from "../../parts/money.ts";
 import { membersOf, nameOf } from "../../parts/names.ts";
 import { type Column, table } from "../../parts/table.ts";
 import { AdminOrder } from "./order.ts";
@@ -15,6 +16,7 @@ import { ordersVoice, stateText } from "./texts.ts";
 
 type Orders = Contract["orders"]["listOrders"];
 type Order = Orders["output"]["items"][number] & { readonly buyer: string };
+type Disputes = Contract["orders"]["listDisputes"]["output"];
 type State = NonNullable<Orders["input"]["states"]>[number];
 
 const states: readonly State[] = [
@@ -55,11 +57,18 @@ export class AdminOrders extends AdminElement {
     },
   });
 
+  private readonly disputes = new Load<Disputes["items"]>(
+    this,
+    () => this.desk,
+    async (desk, options) => (await desk.client.orders.listDisputes({ limit: 100 }, options)).items,
+  );
+
   override render(): TemplateResult {
     const { desk, listing } = this;
     const say = ordersVoice(desk);
     return html`<div class="page">
       <h1>${say("title")}</h1>
+      ${this.disputes.show((disputes) => this.queue(disputes))}
       ${table<Order>({
         desk,
         listing,
@@ -74,6 +83,31 @@ export class AdminOrders extends AdminElement {
         ],
       })}
     </div>`;
+  }
+
+  /** The disputes that wait, the one opened first first; nothing where there are none. */
+  private queue(disputes: Disputes["items"]): TemplateResult {
+    const { desk } = this;
+    const say = ordersVoice(desk);
+    if (disputes.length === 0) return html``;
+    return html`<section class="card" aria-labelledby="disputes-title">
+      <h2 id="disputes-title">${say("disputes")}</h2>
+      <ul class="plain">
+        ${disputes.map(
+          ({ order, openedAt, replyUntil, reason }) =>
+            html`<li>
+              <div class="row apart">
+                <a href="/orders/${order.id}">${say("order", { number: order.number })}</a>
+                <span>${moneyText(order.totalMinor, order.currency, desk.language)}</span>
+                <span class="quiet"
+                  >${replyUntil ? html`${say("replyUntil")} ${moment(desk, replyUntil)}` : moment(desk, openedAt)}</span
+                >
+              </div>
+              ${reason ? html`<p class="quiet">${reason}</p>` : nothing}
+            </li>`,
+        )}
+      </ul>
+    </section>`;
   }
 
   private columns(): Column<Order>[] {
