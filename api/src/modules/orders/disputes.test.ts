@@ -54,6 +54,8 @@ describe("a dispute with what the sides show", () => {
     const office = { headers: desk.office };
     const [mine, theirs] = [await upload(desk.client), await upload(desk.coach, "log.pdf")];
     await desk.call(desk.client, "disputeOrder", { id, reason: "It was half as long", fileIds: [mine] });
+    const objection = await desk.mail(desk.coach, "Objection:");
+    assert.ok(objection.text.includes("Answer by"));
     const [open] = await queue(desk, "open");
     assert.equal(open?.order.id, id);
     assert.ok(open.replyUntil);
@@ -74,6 +76,8 @@ describe("a dispute with what the sides show", () => {
     );
     assert.deepEqual([answered.reply, answered.replyUntil], ["It was not", null]);
     await desk.call(office, "ruleDispute", { id, refundShare: 6_000, reason: "half an hour was missing" });
+    const settled = await desk.mail(desk.client, "Settled:");
+    assert.ok(settled.text.includes("€27.01 went back to the client."));
     assert.deepEqual(await queue(desk, "open"), []);
     assert.equal((await queue(desk, "ended"))[0]?.id, open.id);
     await house.until("the buyer's part to be sent", async () => (await desk.books())["gateway"] === -1_800);

@@ -1,6 +1,7 @@
 import { applicationNotices } from "./application-notices.ts";
 import { messageNotices } from "./message-notices.ts";
 import { creditNotices } from "./credit-notices.ts";
+import { disputeNotices } from "./dispute-notices.ts";
 import { type Notice } from "./notice.ts";
 import { profileNotices } from "./profile-notices.ts";
 import { reviewNotices } from "./review-notices.ts";
@@ -14,6 +15,7 @@ export const allNotices: readonly Notice[] = [
   ...profileNotices,
   ...reviewNotices,
   ...messageNotices,
+  ...disputeNotices,
   ...creditNotices,
   ...safetyNotices,
 ];
