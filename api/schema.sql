@@ -1781,6 +1781,7 @@ create table gigs (
 );
 CREATE INDEX gigs_category ON public.gigs USING btree (tenant_id, category_id, published_at DESC, id DESC);
 CREATE INDEX gigs_newest ON public.gigs USING btree (tenant_id, created_at DESC, id DESC);
+CREATE INDEX gigs_pending ON public.gigs USING btree (tenant_id, id) WHERE (moderation = 'pending'::text);
 CREATE INDEX gigs_seller ON public.gigs USING btree (tenant_id, seller_id, id DESC);
 CREATE INDEX gigs_submitted ON public.gigs USING btree (tenant_id, COALESCE(submitted_at, created_at), id);
 CREATE INDEX gigs_visible ON public.gigs USING btree (tenant_id, published_at DESC, id DESC) WHERE is_visible;

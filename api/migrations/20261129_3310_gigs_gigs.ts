@@ -41,7 +41,8 @@ export async function up(knex: Knex): Promise<void> {
     create index gigs_category on gigs (tenant_id, category_id, published_at desc, id desc);
     create index gigs_seller on gigs (tenant_id, seller_id, id desc);
     create index gigs_newest on gigs (tenant_id, created_at desc, id desc);
-    -- What waits for the team, the longest wait first; a draft stands where it was begun.
+    create index gigs_pending on gigs (tenant_id, id) where moderation = 'pending';
+    -- What was submitted, the longest wait first; a draft stands where it was begun.
     create index gigs_submitted on gigs (tenant_id, (coalesce(submitted_at, created_at)), id);
     comment on table gigs is 'What a seller offers to make, in up to three packages.';
     comment on column gigs.category_id is 'Null in a draft only.';

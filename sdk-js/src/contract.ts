@@ -793,6 +793,7 @@ export interface GetOverviewOutput {
     failedDeliveries: number | null;
     failedMails: number | null;
     waitingApplications: number | null;
+    waitingGigs: number | null;
     quarantinedFiles: number | null;
     tasks: {
       id: string;

@@ -220,5 +220,3 @@ export class AdminCategories extends AdminElement {
     }
   }
 }
-
-customElements.define("admin-categories", AdminCategories);

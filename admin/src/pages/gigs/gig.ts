@@ -114,7 +114,7 @@ export class AdminGig extends AdminElement {
           html`<h3>${say(tier)} · <bdi>${title}</bdi></h3>
             ${description ? html`<p dir="auto">${description}</p>` : nothing}
             ${facts([
-              [say("price"), moneyText(price.amountMinor, price.currency, desk.language)],
+              [say("amount"), moneyText(price.amountMinor, price.currency, desk.language)],
               [say("deliveryDays"), deliveryDays],
               [say("revisions"), revisions ?? say("unlimited")],
               [say("features"), features.length === 0 ? null : features.join(" · ")],
@@ -157,5 +157,3 @@ export class AdminGig extends AdminElement {
     )}`;
   }
 }
-
-customElements.define("admin-gig", AdminGig);

@@ -9,9 +9,9 @@ import { Listing } from "../../parts/listing.ts";
 import { momentColumn } from "../../parts/moment.ts";
 import { moneyText } from "../../parts/money.ts";
 import { type Column, table } from "../../parts/table.ts";
-import "./categories.ts";
+import { AdminCategories } from "./categories.ts";
 import { decisionsOn, type Gig, moderationChip } from "./decisions.ts";
-import "./gig.ts";
+import { AdminGig } from "./gig.ts";
 import { gigsVoice } from "./texts.ts";
 
 type Sort = NonNullable<Contract["gigs"]["listSiteGigs"]["input"]["sort"]>;
@@ -105,4 +105,6 @@ export class AdminGigs extends AdminElement {
   }
 }
 
+customElements.define("admin-categories", AdminCategories);
+customElements.define("admin-gig", AdminGig);
 customElements.define("admin-gigs", AdminGigs);

@@ -21,6 +21,7 @@ export const ar: GigsTexts = {
   suspended: "معلّقة",
   hidden: "مخفية بعد بلاغ",
   search: "كلمات من العنوان",
+  amount: "السعر",
   price: "ابتداءً من",
   submitted: "تاريخ الإرسال",
   created: "تاريخ البدء",

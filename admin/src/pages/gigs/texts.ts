@@ -23,6 +23,7 @@ const en = {
   suspended: "Suspended",
   hidden: "Hidden after a report",
   search: "Words of the title",
+  amount: "Price",
   price: "From",
   submitted: "Submitted",
   created: "Begun",

@@ -21,6 +21,7 @@ export const zh: GigsTexts = {
   suspended: "已下架",
   hidden: "因举报被隐藏",
   search: "标题中的词",
+  amount: "价格",
   price: "起价",
   submitted: "提交时间",
   created: "创建时间",

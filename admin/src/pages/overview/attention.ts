@@ -22,6 +22,7 @@ export function attentionCard(desk: Desk, attention: Attention): TemplateResult 
       count: attention.waitingApplications,
       href: "/applications?state=applied",
     },
+    { name: "waitingGigs", count: attention.waitingGigs, href: "/gigs?moderation=pending&sort=submittedAt" },
     { name: "quarantinedFiles", count: attention.quarantinedFiles, href: "/moderation/files" },
   ] as const;
   const waiting = counts.filter(({ count }) => count !== null && count > 0);

@@ -5,6 +5,7 @@ import { operation } from "../../platform/rpc/operation.ts";
 import { isAllowed } from "../../platform/scope/actor.ts";
 import { type Scope } from "../../platform/scope/scope.ts";
 import { addDays, days, instantToWall, plus, wallToInstant } from "../../platform/time.ts";
+import { countWaitingGigs } from "../gigs/index.ts";
 import { nameMembers } from "../identity/index.ts";
 import { countFailedDeliveries } from "../integrations/index.ts";
 import { incomeByDay } from "../money/index.ts";
@@ -33,6 +34,7 @@ const overviewView = z.object({
     failedDeliveries: count,
     failedMails: count,
     waitingApplications: count,
+    waitingGigs: count,
     /** Uploads in which malware was found. */
     quarantinedFiles: count,
     /** What the system could not finish alone, oldest first, 20 at most. */
@@ -98,17 +100,20 @@ const when = <Part>({ actor }: Scope, permission: string, read: () => Promise<Pa
 
 async function readAttention(scope: Scope): Promise<Overview["attention"]> {
   const since = plus(scope.now, -days(incomeDays));
-  const [failedDeliveries, failedMails, waitingApplications, quarantinedFiles, tasks] = await Promise.all([
-    when(scope, "integrations.view_webhooks", () => countFailedDeliveries(scope, since, mostCounted)),
-    when(scope, "notifications.view", () => countFailedMails(scope, since, mostCounted)),
-    when(scope, "people.view", () => countWaitingApplications(scope, mostCounted)),
-    when(scope, "files.view_findings", () => countFindings(scope, mostCounted)),
-    when(scope, "insights.tasks", () => listOpenTasks(scope, mostTasks)),
-  ]);
+  const [failedDeliveries, failedMails, waitingApplications, waitingGigs, quarantinedFiles, tasks] =
+    await Promise.all([
+      when(scope, "integrations.view_webhooks", () => countFailedDeliveries(scope, since, mostCounted)),
+      when(scope, "notifications.view", () => countFailedMails(scope, since, mostCounted)),
+      when(scope, "people.view", () => countWaitingApplications(scope, mostCounted)),
+      when(scope, "gigs.moderate", () => countWaitingGigs(scope, mostCounted)),
+      when(scope, "files.view_findings", () => countFindings(scope, mostCounted)),
+      when(scope, "insights.tasks", () => listOpenTasks(scope, mostTasks)),
+    ]);
   return {
     failedDeliveries,
     failedMails,
     waitingApplications,
+    waitingGigs,
     quarantinedFiles,
     tasks:
       tasks?.map(({ id, kind, subjectId, createdAt }) => ({

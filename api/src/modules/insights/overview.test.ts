@@ -54,6 +54,7 @@ describe("insights.getOverview", () => {
       failedDeliveries: 0,
       failedMails: 0,
       waitingApplications: 2,
+      waitingGigs: 0,
       quarantinedFiles: 2,
     });
     assert.deepEqual(tasks, []);
@@ -117,6 +118,7 @@ describe("insights.getOverview", () => {
       failedDeliveries: null,
       failedMails: null,
       waitingApplications: 2,
+      waitingGigs: null,
       quarantinedFiles: null,
       tasks: null,
     });
@@ -131,6 +133,7 @@ describe("insights.getOverview", () => {
       failedDeliveries: 0,
       failedMails: 0,
       waitingApplications: 0,
+      waitingGigs: 0,
       quarantinedFiles: 0,
       tasks: [],
     });

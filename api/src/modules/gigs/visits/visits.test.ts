@@ -37,7 +37,7 @@ describe("visits of gigs", () => {
   const stats = (id: string, { headers }: Somebody) =>
     house.ok<Stats>("gigs.getGigStats", { id }, { headers });
   const comesTo = (id: string, seller: Somebody, expected: readonly [number, number]) =>
-    house.until(expected.join(" and "), async () => {
+    house.until(`${expected[0]} views and ${expected[1]} clicks`, async () => {
       const { views, clicks } = await stats(id, seller);
       return views === expected[0] && clicks === expected[1];
     });

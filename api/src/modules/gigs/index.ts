@@ -1,0 +1,1 @@
+export { countWaitingGigs } from "./moderation/count-waiting.ts";
