@@ -158,12 +158,8 @@ export class TesseraBooking extends TesseraElement {
 
   private readonly memberStep = new LazyPanel(this, async () => {
     const { MemberStep } = await import("./member-step.ts");
-    return new MemberStep(this, {
-      page: this.page,
-      member: () => this.member,
-      price: () => this.shownOffer?.price,
-      goOn: () => void this.placing.run(),
-    });
+    const goOn = () => void this.placing.run();
+    return new MemberStep(this, { page: this.page, price: () => this.shownOffer?.price, goOn });
   });
 
   /** What the link out of a mail by which somebody came to this page leads to: shown instead of free times until they go on. */

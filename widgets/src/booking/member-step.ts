@@ -1,4 +1,3 @@
-import { type Member } from "@tessera/sdk/browser";
 import { html, nothing, type TemplateResult } from "lit";
 import { type Page } from "../base/contexts.ts";
 import { formatMoney } from "../base/money.ts";
@@ -12,7 +11,6 @@ import { memberStepTexts, type MemberStepTexts } from "./member-step.texts.ts";
 /** What the step needs of the widget. */
 export interface MemberStepParts {
   readonly page: Page;
-  readonly member: () => Member | null | undefined;
   /** What is booked. */
   readonly price: () => Offer["price"] | undefined;
   readonly goOn: () => void;
@@ -35,7 +33,7 @@ export class MemberStep implements Panel {
     this.#texts = new Texts(host, memberStepTexts);
     this.#credits = new Load(host, {
       args: () => {
-        const member = parts.member();
+        const { member } = parts.page.session;
         return member && parts.price()?.currency === "credits" ? ([member.id] as const) : null;
       },
       load: async (_, options) =>
@@ -52,7 +50,7 @@ export class MemberStep implements Panel {
   render(submit: string, isBusy: boolean): TemplateResult {
     const { say } = this.#texts;
     const { session } = this.#parts.page;
-    const { name = "", email = "" } = this.#parts.member() ?? {};
+    const { name = "", email = "" } = session.member ?? {};
     const credits = this.#credits.value;
     const isTooFew = credits !== undefined && credits < (this.#parts.price()?.amountMinor ?? 0);
     const amount = formatMoney(this.#host.locale.tag, credits ?? 0, "credits");

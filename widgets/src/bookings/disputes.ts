@@ -196,7 +196,8 @@ export class Disputes implements Panel {
     const client = this.#parts.client();
     const { orders } = client;
     const entries = new FormData(form);
-    const reason = String(entries.get("reason") ?? "").trim();
+    const said = entries.get("reason");
+    const reason = typeof said === "string" ? said.trim() : "";
     const fileIds: string[] = [];
     for (const file of entries.getAll("files")) {
       if (file instanceof File && file.size > 0)

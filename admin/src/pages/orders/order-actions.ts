@@ -2,6 +2,7 @@ import { type Desk, may } from "../../base/desk.ts";
 import { type Question, textOf } from "../../parts/dialog.ts";
 import { minorOf, moneyText, plainMoney } from "../../parts/money.ts";
 import { partsVoice } from "../../parts/texts.ts";
+import { disputesVoice } from "./dispute-texts.ts";
 import { type Order } from "./order.ts";
 import { ordersVoice } from "./texts.ts";
 
@@ -15,6 +16,7 @@ interface Action {
 /** What the team can do with an order now: what the order itself allows and the person may. */
 export function orderActions(desk: Desk, order: Order, done: () => void): readonly Action[] {
   const say = ordersVoice(desk);
+  const speak = disputesVoice(desk);
   const { orders } = desk.client;
   const { id } = order;
   const finishing =
@@ -56,30 +58,30 @@ export function orderActions(desk: Desk, order: Order, done: () => void): readon
     {
       action: "rule_dispute",
       permission: "orders.refund",
-      name: say("rule"),
+      name: speak("rule"),
       question: () => ruleQuestion(desk, order, finishing),
     },
     {
       action: "withdraw_dispute",
       permission: "orders.refund",
-      name: say("dismiss"),
+      name: speak("dismiss"),
       question: async () => ({
-        title: say("dismiss"),
-        lead: say("dismissLead"),
-        submit: say("dismiss"),
-        fields: [{ name: "reason", label: say("ruling"), kind: "long", isRequired: true }],
+        title: speak("dismiss"),
+        lead: speak("dismissLead"),
+        submit: speak("dismiss"),
+        fields: [{ name: "reason", label: speak("ruling"), kind: "long", isRequired: true }],
         run: finishing((filled) => orders.withdrawDispute({ id, reason: textOf(filled, "reason") })),
       }),
     },
     {
       action: "dispute",
       permission: "orders.manage",
-      name: say("freeze"),
+      name: speak("freeze"),
       question: async () => ({
-        title: say("freeze"),
-        lead: say("freezeLead"),
-        submit: say("freeze"),
-        fields: [{ name: "reason", label: say("ruling"), kind: "long", isRequired: true }],
+        title: speak("freeze"),
+        lead: speak("freezeLead"),
+        submit: speak("freeze"),
+        fields: [{ name: "reason", label: speak("ruling"), kind: "long", isRequired: true }],
         run: finishing((filled) => orders.disputeOrder({ id, reason: textOf(filled, "reason") })),
       }),
     },
@@ -163,24 +165,24 @@ function shareOf(typed: string): number | null {
 }
 
 async function ruleQuestion(desk: Desk, { id, currency }: Order, finishing: Finishing): Promise<Question> {
-  const say = ordersVoice(desk);
+  const speak = disputesVoice(desk);
   const { orders } = desk.client;
   const { escrow } = await orders.getOrderHistory({ id });
   return {
-    title: say("rule"),
-    lead: say("ruleLead", { held: moneyText(escrow.heldMinor, currency, desk.language) }),
-    submit: say("rule"),
+    title: speak("rule"),
+    lead: speak("ruleLead", { held: moneyText(escrow.heldMinor, currency, desk.language) }),
+    submit: speak("rule"),
     isDangerous: true,
     fields: [
       {
         name: "share",
-        label: say("clientShare"),
+        label: speak("clientShare"),
         kind: "amount",
         value: "50",
         isRequired: true,
-        check: (typed) => (shareOf(typed) === null ? say("wrongShare") : undefined),
+        check: (typed) => (shareOf(typed) === null ? speak("wrongShare") : undefined),
       },
-      { name: "reason", label: say("ruling"), kind: "long", isRequired: true },
+      { name: "reason", label: speak("ruling"), kind: "long", isRequired: true },
     ],
     run: finishing((filled) =>
       orders.ruleDispute({

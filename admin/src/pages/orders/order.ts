@@ -9,6 +9,7 @@ import { type Fact, facts } from "../../parts/facts.ts";
 import { moment } from "../../parts/moment.ts";
 import { moneyText } from "../../parts/money.ts";
 import { notesAbout } from "../notes/notes.ts";
+import { disputesVoice } from "./dispute-texts.ts";
 import { orderActions } from "./order-actions.ts";
 import { type Past, storyOf } from "./story.ts";
 import { stateChip } from "./state-chip.ts";
@@ -145,16 +146,17 @@ export class AdminOrder extends AdminElement {
   }: NonNullable<Order["dispute"]>): TemplateResult {
     const { desk } = this;
     const say = ordersVoice(desk);
+    const speak = disputesVoice(desk);
     const by = { client: "byClient", provider: "byProvider", operator: "byStaff" } as const;
     return html`<section class="card" aria-labelledby="dispute-title">
-      <h2 id="dispute-title">${say("dispute")}</h2>
+      <h2 id="dispute-title">${speak("dispute")}</h2>
       ${facts([
-        [say("openedBy"), html`${moment(desk, openedAt)} ${say(by[openedBy])}`],
-        [say("theirReason"), reason],
-        [say("theirReply"), reply],
-        [say("replyUntil"), replyUntil && moment(desk, replyUntil)],
+        [speak("openedBy"), html`${moment(desk, openedAt)} ${say(by[openedBy])}`],
+        [speak("theirReason"), reason],
+        [speak("theirReply"), reply],
+        [speak("replyUntil"), replyUntil && moment(desk, replyUntil)],
         [
-          say("evidence"),
+          speak("evidence"),
           files.length === 0
             ? null
             : html`<span class="row"
@@ -166,8 +168,8 @@ export class AdminOrder extends AdminElement {
                 )}</span
               >`,
         ],
-        [say("outcome"), outcome && say(outcome)],
-        [say("ruling"), ruling],
+        [speak("outcome"), outcome && speak(outcome)],
+        [speak("ruling"), ruling],
       ])}
     </section>`;
   }

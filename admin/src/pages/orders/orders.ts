@@ -10,6 +10,7 @@ import { moment, momentColumn, spanOf } from "../../parts/moment.ts";
 import { moneyColumn, moneyText } from "../../parts/money.ts";
 import { membersOf, nameOf } from "../../parts/names.ts";
 import { type Column, table } from "../../parts/table.ts";
+import { disputesVoice } from "./dispute-texts.ts";
 import { AdminOrder } from "./order.ts";
 import { stateChip } from "./state-chip.ts";
 import { ordersVoice, stateText } from "./texts.ts";
@@ -89,9 +90,10 @@ export class AdminOrders extends AdminElement {
   private queue(disputes: Disputes["items"]): TemplateResult {
     const { desk } = this;
     const say = ordersVoice(desk);
+    const speak = disputesVoice(desk);
     if (disputes.length === 0) return html``;
     return html`<section class="card" aria-labelledby="disputes-title">
-      <h2 id="disputes-title">${say("disputes")}</h2>
+      <h2 id="disputes-title">${speak("disputes")}</h2>
       <ul class="plain">
         ${disputes.map(
           ({ order, openedAt, replyUntil, reason }) =>
@@ -100,7 +102,7 @@ export class AdminOrders extends AdminElement {
                 <a href="/orders/${order.id}">${say("order", { number: order.number })}</a>
                 <span>${moneyText(order.totalMinor, order.currency, desk.language)}</span>
                 <span class="quiet"
-                  >${replyUntil ? html`${say("replyUntil")} ${moment(desk, replyUntil)}` : moment(desk, openedAt)}</span
+                  >${replyUntil ? html`${speak("replyUntil")} ${moment(desk, replyUntil)}` : moment(desk, openedAt)}</span
                 >
               </div>
               ${reason ? html`<p class="quiet">${reason}</p>` : nothing}

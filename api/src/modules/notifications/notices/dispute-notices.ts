@@ -81,12 +81,12 @@ async function findDispute(
   if (!booking || dispute?.id !== disputeId || (news === "closed") !== (dispute.closedAt !== null))
     return null;
   const side = reader.id === order.sellerId ? "provider" : "client";
-  const isAsked = dispute.openedBy !== side && dispute.replyUntil !== null;
+  const until = dispute.openedBy === side || news !== "opened" ? null : dispute.replyUntil;
   return {
     about: { kind: "booking", id: order.bookingId },
     values: {
       title: booking.title,
-      until: news === "opened" && isAsked ? new Date(dispute.replyUntil) : null,
+      until: until === null ? null : new Date(until),
       zone: reader.timeZone ?? siteOf(scope.tenant).timeZone,
       back:
         news === "closed" && dispute.outcome !== "withdrawn"
