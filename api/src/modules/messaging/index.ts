@@ -1,3 +1,4 @@
+export { beginAbout } from "./conversations/open-subject.ts";
 export { countOldSeals } from "./keys/count-old-seals.ts";
 export { resealMessages } from "./keys/reseal-messages.ts";
 export { readUnread } from "./unread/read-unread.ts";

@@ -54,6 +54,16 @@ describe("a dispute with what the sides show", () => {
     const office = { headers: desk.office };
     const [mine, theirs] = [await upload(desk.client), await upload(desk.coach, "log.pdf")];
     await desk.call(desk.client, "disputeOrder", { id, reason: "It was half as long", fileIds: [mine] });
+    await house.until("their conversation about it", async () => {
+      const rows = await desk.as(
+        { kind: "system", cause: "test" },
+        (scope) => scope.sql`
+        select p.member_id from conversations c
+        join conversation_participants p on p.tenant_id = c.tenant_id and p.conversation_id = c.id
+        where c.tenant_id = ${scope.tenant.id} and c.subject_kind = 'dispute' and c.subject_id = ${id}`,
+      );
+      return rows.length === 2;
+    });
     const objection = await desk.mail(desk.coach, "Objection:");
     assert.ok(objection.text.includes("Answer by"));
     const [open] = await queue(desk, "open");

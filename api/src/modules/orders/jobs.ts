@@ -3,12 +3,14 @@ import { takeTransition } from "../../platform/flow/engine.ts";
 import { type Job, job } from "../../platform/jobs/job.ts";
 import { openOperatorTask } from "../../platform/operator-tasks.ts";
 import { type Scope } from "../../platform/scope/scope.ts";
+import { beginAbout } from "../messaging/index.ts";
+import { activeModulesOf } from "../tenancy/index.ts";
 import { Order } from "./models/order.ts";
 
 const ofOrder = z.object({ orderId: z.uuid() });
 
-/** What gateways tell, as the flows of orders hear it. */
-export const paymentJobs: readonly Job[] = [
+/** What gateways tell, as the flows of orders hear it, and what follows from a dispute. */
+export const orderJobs: readonly Job[] = [
   job({
     name: "orders.take_payment",
     on: ["payment.succeeded"],
@@ -28,6 +30,16 @@ export const paymentJobs: readonly Job[] = [
       if (state !== "won") await takeTransition(scope, orderId, { event: "payment.charged_back" });
       // The bank has given in: whoever rules on the order's dispute has to know.
       else await openOperatorTask(scope, { kind: "orders.chargeback_won", subjectId: orderId });
+    },
+  }),
+  job({
+    name: "orders.open_dispute_conversation",
+    on: ["order.dispute_opened"],
+    payload: ofOrder,
+    async run(scope, { orderId }) {
+      // Apart from what the two wrote before they disagreed.
+      if (activeModulesOf(scope.tenant).includes("chat"))
+        await beginAbout(scope, { kind: "dispute", id: orderId });
     },
   }),
 ];

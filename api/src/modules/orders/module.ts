@@ -8,7 +8,7 @@ import { orderEvents } from "./events.ts";
 import { fieldSentences } from "./field-sentences.ts";
 import { findOrders } from "./find-orders.ts";
 import { orderRoutes } from "./http.ts";
-import { paymentJobs } from "./jobs.ts";
+import { orderJobs } from "./jobs.ts";
 import { personalData } from "./personal-data.ts";
 import { creditSessionFlow, paidSessionFlow } from "./session/session-flow.ts";
 import { orderSettings } from "./settings.ts";
@@ -25,7 +25,7 @@ export const ordersModule: Module = {
   errors: orderErrors,
   fieldSentences,
   events: orderEvents,
-  jobs: paymentJobs,
+  jobs: orderJobs,
   timers: [flowTimer],
   flows: [paidSessionFlow, creditSessionFlow],
   http: orderRoutes,

@@ -16,6 +16,11 @@ export async function openShared(
   topic: Topic,
   people: readonly string[],
 ): Promise<z.infer<typeof conversationView>> {
+  return presentOwn(scope, await beginShared(scope, topic, people), own);
+}
+
+/** The id of the one conversation of two people or about a thing; it begins when nobody has opened it yet. */
+export async function beginShared(scope: Scope, topic: Topic, people: readonly string[]): Promise<string> {
   // Of two at once, the second waits for the first and then finds its conversation.
   const [begun] = await scope.sql<Pick<Conversation, "id" | "lastSeq">>`
     insert into conversations
@@ -29,8 +34,7 @@ export async function openShared(
     await putIn(scope, begun, recipients, 0);
     await announce(scope, "conversation.opened", { conversationId: begun.id, recipients });
   }
-  const id = begun?.id ?? (await find(scope, topic));
-  return presentOwn(scope, id, own);
+  return begun?.id ?? find(scope, topic);
 }
 
 async function find(scope: Scope, { lowId, highId, subjectKind, subjectId }: Topic): Promise<string> {

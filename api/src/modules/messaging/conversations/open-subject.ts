@@ -3,8 +3,9 @@ import { notFound } from "../../../platform/errors.ts";
 import { operation } from "../../../platform/rpc/operation.ts";
 import { callingMember } from "../../identity/index.ts";
 import { conversationView } from "./conversation-view.ts";
-import { openShared } from "./open-shared.ts";
-import { peopleOf } from "./subjects.ts";
+import { type Scope } from "../../../platform/scope/scope.ts";
+import { beginShared, openShared } from "./open-shared.ts";
+import { peopleOf, type Subject } from "./subjects.ts";
 
 export const openSubject = operation({
   summary:
@@ -18,7 +19,15 @@ export const openSubject = operation({
     const own = callingMember(scope);
     const people = await peopleOf(scope, { kind, id: subjectId });
     if (!people?.includes(own)) throw notFound();
-    const subject = { kind: "subject", lowId: null, highId: null, subjectKind: kind, subjectId } as const;
-    return openShared(scope, own, subject, people);
+    return openShared(scope, own, topicOf({ kind, id: subjectId }), people);
   },
 });
+
+/** Opens the conversation about a thing of the people who have to do with it, without anybody asking; once, however often it is told. */
+export async function beginAbout(scope: Scope, subject: Subject): Promise<void> {
+  const people = await peopleOf(scope, subject);
+  if (people) await beginShared(scope, topicOf(subject), people);
+}
+
+const topicOf = ({ kind, id }: Subject) =>
+  ({ kind: "subject", lowId: null, highId: null, subjectKind: kind, subjectId: id }) as const;

@@ -5,7 +5,7 @@ import { takeTransition } from "../../../platform/flow/engine.ts";
 import { readSteps } from "../../../platform/flow/standing.ts";
 import { derivedId } from "../../../platform/ids.ts";
 import { minutes, plus } from "../../../platform/time.ts";
-import { paymentJobs } from "../jobs.ts";
+import { orderJobs } from "../jobs.ts";
 import { chargebackOf, type OrderAnswer, OrderDesk } from "../testing.ts";
 
 // Nobody works in this house but the tests: they hand events and timers to the flow in the order they choose.
@@ -19,7 +19,7 @@ after(async () => {
 });
 
 const system = { kind: "system", cause: "test" } as const;
-const [takePayment, takeChargeback] = paymentJobs.map((job) => {
+const [takePayment, takeChargeback] = orderJobs.map((job) => {
   if (!("run" in job)) throw new Error(`${job.name} has parts`);
   return job.run;
 });
