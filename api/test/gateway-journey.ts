@@ -52,7 +52,7 @@ export function gatewayJourney<Server extends PaymentServer>(open: () => Promise
     const connected = { connectionId, gateway: merchant.gateway };
     counter = await openPayCounter(house, {
       connections: {
-        current: async () => connected,
+        list: async () => [connected],
         find: async (_scope, name, id) =>
           name === merchant.gateway.name && id === connectionId ? connected : null,
       },

@@ -2804,6 +2804,7 @@ export interface AcceptOrderOutput {
   currency: string;
   refundedMinor: number;
   payUntil: string | null;
+  gateways?: string[] | undefined;
   note: string | null;
   proposal: {
     by: "client" | "provider";
@@ -2861,6 +2862,7 @@ export interface AnswerDisputeOutput {
   currency: string;
   refundedMinor: number;
   payUntil: string | null;
+  gateways?: string[] | undefined;
   note: string | null;
   proposal: {
     by: "client" | "provider";
@@ -2968,6 +2970,7 @@ export interface AnswerMoveOutput {
   currency: string;
   refundedMinor: number;
   payUntil: string | null;
+  gateways?: string[] | undefined;
   note: string | null;
   proposal: {
     by: "client" | "provider";
@@ -3077,6 +3080,7 @@ export interface CancelOrderOutput {
     currency: string;
     refundedMinor: number;
     payUntil: string | null;
+    gateways?: string[] | undefined;
     note: string | null;
     proposal: {
       by: "client" | "provider";
@@ -3135,6 +3139,7 @@ export interface CompleteOrderOutput {
   currency: string;
   refundedMinor: number;
   payUntil: string | null;
+  gateways?: string[] | undefined;
   note: string | null;
   proposal: {
     by: "client" | "provider";
@@ -3190,6 +3195,7 @@ export interface ConcedeDisputeOutput {
   currency: string;
   refundedMinor: number;
   payUntil: string | null;
+  gateways?: string[] | undefined;
   note: string | null;
   proposal: {
     by: "client" | "provider";
@@ -3247,6 +3253,7 @@ export interface DisputeOrderOutput {
   currency: string;
   refundedMinor: number;
   payUntil: string | null;
+  gateways?: string[] | undefined;
   note: string | null;
   proposal: {
     by: "client" | "provider";
@@ -3360,6 +3367,7 @@ export interface GetOrderOutput {
   currency: string;
   refundedMinor: number;
   payUntil: string | null;
+  gateways?: string[] | undefined;
   note: string | null;
   proposal: {
     by: "client" | "provider";
@@ -3442,6 +3450,7 @@ export interface GiveSessionOutput {
   currency: string;
   refundedMinor: number;
   payUntil: string | null;
+  gateways?: string[] | undefined;
   note: string | null;
   proposal: {
     by: "client" | "provider";
@@ -3546,6 +3555,7 @@ export interface ListOrdersOutput {
     currency: string;
     refundedMinor: number;
     payUntil: string | null;
+    gateways?: string[] | undefined;
     note: string | null;
     proposal: {
       by: "client" | "provider";
@@ -3604,6 +3614,7 @@ export interface MarkAbsentOutput {
   currency: string;
   refundedMinor: number;
   payUntil: string | null;
+  gateways?: string[] | undefined;
   note: string | null;
   proposal: {
     by: "client" | "provider";
@@ -3710,6 +3721,7 @@ export interface MoveOrderOutput {
   currency: string;
   refundedMinor: number;
   payUntil: string | null;
+  gateways?: string[] | undefined;
   note: string | null;
   proposal: {
     by: "client" | "provider";
@@ -3748,10 +3760,15 @@ export interface MoveOrderOutput {
 export interface PayOrderInput {
   id: string;
   returnUrl: string;
+  gateway?: string | undefined;
 }
 
 export interface PayOrderOutput {
   url: string;
+  code?: {
+    size: number;
+    path: string;
+  } | undefined;
   paymentId: string;
   expiresAt: string;
 }
@@ -3776,6 +3793,7 @@ export interface PlaceOrderOutput {
   currency: string;
   refundedMinor: number;
   payUntil: string | null;
+  gateways?: string[] | undefined;
 }
 
 export interface PreviewStepInput {
@@ -3836,6 +3854,7 @@ export interface ProposeMoveOutput {
   currency: string;
   refundedMinor: number;
   payUntil: string | null;
+  gateways?: string[] | undefined;
   note: string | null;
   proposal: {
     by: "client" | "provider";
@@ -3889,6 +3908,7 @@ export interface RedeemReturnOutput {
     currency: string;
     refundedMinor: number;
     payUntil: string | null;
+    gateways?: string[] | undefined;
   };
   booking: {
     id: string;
@@ -3929,6 +3949,7 @@ export interface RefundOrderOutput {
   currency: string;
   refundedMinor: number;
   payUntil: string | null;
+  gateways?: string[] | undefined;
   note: string | null;
   proposal: {
     by: "client" | "provider";
@@ -3986,6 +4007,7 @@ export interface RuleDisputeOutput {
   currency: string;
   refundedMinor: number;
   payUntil: string | null;
+  gateways?: string[] | undefined;
   note: string | null;
   proposal: {
     by: "client" | "provider";
@@ -4097,6 +4119,7 @@ export interface WaiveOrderOutput {
   currency: string;
   refundedMinor: number;
   payUntil: string | null;
+  gateways?: string[] | undefined;
   note: string | null;
   proposal: {
     by: "client" | "provider";
@@ -4153,6 +4176,7 @@ export interface WithdrawDisputeOutput {
   currency: string;
   refundedMinor: number;
   payUntil: string | null;
+  gateways?: string[] | undefined;
   note: string | null;
   proposal: {
     by: "client" | "provider";
@@ -6373,6 +6397,8 @@ export interface Failures {
   "money.already_paid": Record<string, never>;
   /** This site cannot take payments yet. Its team has to connect a payment gateway. */
   "money.no_gateway": Record<string, never>;
+  /** This way to pay is not offered for this order. Choose another one. */
+  "money.gateway_not_offered": Record<string, never>;
   /** The payment gateway does not take {currency}. Choose another currency. */
   "money.currency_not_supported": { currency: string | number };
   /** The payment gateway takes payments from {minimum} {currency} (smallest units) on. */
@@ -6644,6 +6670,7 @@ export interface OrderTold {
   currency: string;
   refundedMinor: number;
   payUntil: string | null;
+  gateways?: string[] | undefined;
   note: string | null;
   proposal: {
     by: "client" | "provider";

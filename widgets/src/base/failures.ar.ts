@@ -134,6 +134,7 @@ export const failures: FailureTexts = {
   "money.currency_not_supported": "لا يقبل مزود الدفع العملة {currency}. اختر عملة أخرى.",
   "money.gateway_refused": "رفض مزود الدفع هذه العملية ولم يُخصم شيء. تواصل مع فريق الموقع.",
   "money.gateway_unavailable": "مزود الدفع لا يستجيب حاليًا، ولم يُخصم شيء. حاول بعد قليل.",
+  "money.gateway_not_offered": "طريقة الدفع هذه غير متاحة لهذا الطلب. اختر طريقة أخرى.",
   "money.no_gateway": "لا يستطيع هذا الموقع استلام المدفوعات بعد. على فريقه ربط مزود دفع.",
   "money.return_code_invalid": "رابط العودة من صفحة الدفع استُخدم أو انتهت صلاحيته. افتح طلباتك بدلًا منه.",
 };

@@ -130,6 +130,7 @@ export const failures: FailureTexts = {
   "money.currency_not_supported": "支付服务商不支持 {currency}，请选择其他币种。",
   "money.gateway_refused": "支付服务商未接受此付款，没有扣款，请联系网站团队。",
   "money.gateway_unavailable": "支付服务商暂时没有响应，没有扣款，请稍后再试。",
+  "money.gateway_not_offered": "此订单不提供这种付款方式，请选择其他方式。",
   "money.no_gateway": "本站尚不能收款，需由网站团队连接支付服务商。",
   "money.return_code_invalid": "此付款返回链接已使用或已过期，请查看您的订单。",
 };

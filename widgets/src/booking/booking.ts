@@ -52,6 +52,7 @@ import { zoneField } from "./zone-field.ts";
  * @csspart time - One time, a button.
  * @csspart time-zone - The field of the time zone.
  * @csspart button - Any other button.
+ * @csspart code - A code to pay by, scanned with a phone.
  * @csspart lines - What is paid for.
  * @csspart input - A field of the form.
  * @csspart notice - A message.

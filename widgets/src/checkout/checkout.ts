@@ -14,7 +14,8 @@ import { styles } from "./checkout.styles.ts";
 import { checkoutTexts, type CheckoutTexts } from "./checkout.texts.ts";
 
 /**
- * @summary Shows an order and pays it: with credits where it costs those, else on the gateway's own page, from which the visitor comes back.
+ * @summary Shows an order and pays it: with credits where it costs those, else on the gateway's own page or by a code to scan; where the
+ * site has several ways to pay, the visitor chooses.
  *
  * @event {BeforeOrderPayEvent} tessera-before-order-pay - The visitor is about to leave for the pay page. Cancel it to stop.
  * @event {OrderPaidEvent} tessera-order-paid - The order is paid, or costs nothing and is agreed.
@@ -22,6 +23,7 @@ import { checkoutTexts, type CheckoutTexts } from "./checkout.texts.ts";
  *
  * @csspart lines - What is paid for.
  * @csspart button - A button.
+ * @csspart code - A code to scan with a phone.
  * @csspart notice - A message.
  *
  * @cssproperty [--tessera-accent] - The colour of the button that pays; the site's brand colour unless set.

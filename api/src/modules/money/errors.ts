@@ -61,6 +61,10 @@ export const moneyErrors = {
     kind: "CONFLICT",
     message: "This site cannot take payments yet. Its team has to connect a payment gateway.",
   },
+  "money.gateway_not_offered": {
+    kind: "CONFLICT",
+    message: "This way to pay is not offered for this order. Choose another one.",
+  },
   "money.currency_not_supported": {
     kind: "BAD_REQUEST",
     message: "The payment gateway does not take {currency}. Choose another currency.",

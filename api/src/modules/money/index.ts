@@ -14,6 +14,8 @@ export { available, fees, goodwill, wallet } from "./ledger/account.ts";
 export { balanceOf, balancesOf, escrowOf } from "./ledger/balance.ts";
 export { post } from "./ledger/post.ts";
 export { type Movement, transfer, type TransferGroup } from "./ledger/transfer.ts";
+export { payCodeOf, payCodeView } from "./payments/pay-code.ts";
+export { payGatewaysOf } from "./payments/pay-gateways.ts";
 export { refundableOfOrder, requestRefund } from "./payments/request-refund.ts";
 export { redeemReturnCode } from "./payments/return-code.ts";
 export { finishPayment, openCheckout, startPayment } from "./payments/start-payment.ts";

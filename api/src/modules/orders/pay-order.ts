@@ -3,7 +3,7 @@ import { notFound } from "../../platform/errors.ts";
 import { lockInstance } from "../../platform/flow/engine.ts";
 import { threePartOperation } from "../../platform/rpc/operation.ts";
 import { type Scope } from "../../platform/scope/scope.ts";
-import { creditUnit, finishPayment, openCheckout, startPayment } from "../money/index.ts";
+import { creditUnit, finishPayment, openCheckout, payCodeOf, payCodeView, startPayment } from "../money/index.ts";
 import { failure } from "./errors.ts";
 import { type Order } from "./models/order.ts";
 import { OrderLine } from "./models/order-line.ts";
@@ -20,16 +20,20 @@ export const payOrder = threePartOperation({
     id: z.uuid(),
     /** Where the buyer comes back to, having paid or not: a page of the site. */
     returnUrl: z.url({ protocol: /^https?$/ }).max(2000),
+    /** One of the order's `gateways`; without it the first that has a page. */
+    gateway: z.string().max(40).optional(),
   }),
   output: z.object({
-    /** The gateway's page. */
+    /** The gateway's page, or what its app scans. */
     url: z.string(),
+    /** Where there is no page: the code to show. */
+    code: payCodeView.optional(),
     paymentId: z.uuid(),
     /** The page closes then. */
     expiresAt: z.iso.datetime(),
   }),
 
-  async prepare(scope, { id, returnUrl }) {
+  async prepare(scope, { id, returnUrl, gateway }) {
     const { order, role } = await readOrder(scope, id);
     if (role !== "client") throw notFound();
     if (order.currency === creditUnit && order.amountMinor > 0) throw failure("orders.paid_in_credits");
@@ -46,6 +50,7 @@ export const payOrder = threePartOperation({
       description: await descriptionOf(scope, order),
       returnUrl,
       minutes: payMinutes,
+      gateway,
     });
     await takeStep(scope, order, { action: "pay", role, along: entering(payment.expiresAt) });
     return payment;
@@ -55,7 +60,8 @@ export const payOrder = threePartOperation({
 
   async finish(scope, payment, checkout) {
     const { url, paymentId, expiresAt } = await finishPayment(scope, payment, checkout);
-    return { url, paymentId, expiresAt: expiresAt.toISOString() };
+    const code = payCodeOf(payment, url);
+    return { url, ...(code && { code }), paymentId, expiresAt: expiresAt.toISOString() };
   },
 });
 

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { readStandings, type Standing } from "../../platform/flow/standing.ts";
 import { type Scope } from "../../platform/scope/scope.ts";
+import { creditUnit, payGatewaysOf } from "../money/index.ts";
 import { evidenceView, readEvidence } from "./dispute-evidence.ts";
 import { Order, sides } from "./models/order.ts";
 import { OrderDispute } from "./models/order-dispute.ts";
@@ -44,6 +45,8 @@ export const orderView = z.object({
   refundedMinor: z.int(),
   /** Until when it must be paid; null when nothing waits for a payment. */
   payUntil: z.iso.datetime().nullable(),
+  /** The gateways to choose from, in the site's order; left out when there is nothing to pay or to choose. */
+  gateways: z.array(z.string()).optional(),
   note: z.string().nullable(),
   /** A new time that waits for an answer. */
   proposal: z.object({ by: z.enum(sides), startsAt: z.iso.datetime() }).nullable(),
@@ -64,6 +67,7 @@ export const boughtOrderView = orderView.pick({
   currency: true,
   refundedMinor: true,
   payUntil: true,
+  gateways: true,
 });
 
 /** An order with what its reader can do. */
@@ -89,6 +93,7 @@ interface Parts {
   readonly dispute: OrderDispute | undefined;
   readonly evidence: readonly z.infer<typeof evidenceView>[];
   readonly standing: Standing | undefined;
+  readonly gateways: string[] | undefined;
 }
 
 /** Orders ready to be sent to the caller, in the order given. Reads what hangs on them at once. */
@@ -134,20 +139,26 @@ async function readParts(scope: Scope, orders: readonly Order[]): Promise<(order
     scope,
     disputes.map(({ id }) => id),
   );
-  return ({ id }) => {
+  const unpaid = orders.filter(({ state, amountMinor }) => state === "awaiting_payment" && amountMinor > 0);
+  const currencies = new Set(unpaid.map((order) => order.currency));
+  currencies.delete(creditUnit);
+  const gateways = new Map<string, string[] | undefined>();
+  for (const currency of currencies) gateways.set(currency, await payGatewaysOf(scope, currency));
+  return ({ id, currency, state }) => {
     const dispute = disputes.find(({ orderId }) => orderId === id);
     return {
       lines: lines.filter(({ orderId }) => orderId === id),
       dispute,
       evidence: (dispute && evidence.get(dispute.id)) ?? [],
       standing: standings.get(id),
+      gateways: state === "awaiting_payment" ? gateways.get(currency) : undefined,
     };
   };
 }
 
 const presentOrder = (
   order: Order,
-  { lines, dispute, evidence, standing }: Parts,
+  { lines, dispute, evidence, standing, gateways }: Parts,
 ): z.infer<typeof orderView> => ({
   id: order.id,
   number: order.number,
@@ -160,6 +171,7 @@ const presentOrder = (
   currency: order.currency,
   refundedMinor: order.refundedMinor,
   payUntil: payUntilOf(order, standing),
+  ...(gateways && { gateways }),
   note: order.note,
   proposal:
     order.proposedBy && order.proposedStartsAt

@@ -6,11 +6,12 @@ import { type Page } from "../../base/contexts.ts";
 import { Countdown, formatSeconds } from "../../base/countdown.ts";
 import { emit } from "../../base/events.ts";
 import { formatMoney } from "../../base/money.ts";
-import { type Panel, type PanelHost, wear } from "../../base/lazy.ts";
+import { LazyPanel, type Panel, type PanelHost, wear } from "../../base/lazy.ts";
 import { returnUrl } from "../../base/leave.ts";
 import { Load, type LoadState } from "../../base/load.ts";
 import { Texts } from "../../base/texts.ts";
 import { failureNotice, notice } from "../notice.ts";
+import { type PayChoice } from "./pay-choice.ts";
 import { payStyles } from "./pay.styles.ts";
 import { payTexts, type PayTexts } from "./pay.texts.ts";
 import { PaymentWatch } from "./payment-watch.ts";
@@ -39,6 +40,7 @@ export class PayOrder implements Panel, ReactiveController {
   readonly #paying: Action<[], void>;
   readonly #countdown: Countdown;
   readonly #payment: PaymentWatch;
+  readonly #choice: LazyPanel<PayChoice>;
   #told = "";
 
   constructor(host: PanelHost, parts: PayParts) {
@@ -53,6 +55,10 @@ export class PayOrder implements Panel, ReactiveController {
     const look = () => this.#orders.reload();
     this.#countdown = new Countdown(host, () => parts.page().now(), look);
     this.#payment = new PaymentWatch(host, parts.page, look);
+    this.#choice = new LazyPanel(
+      host,
+      async () => new (await import("./pay-choice.ts")).PayChoice(host, parts.page, look),
+    );
     host.addController(this);
     wear(host, payStyles);
   }
@@ -162,31 +168,38 @@ export class PayOrder implements Panel, ReactiveController {
   }
 
   /** What stands below the lines of an order that waits to be paid. */
-  protected open({ totalMinor, currency }: Order): TemplateResult {
+  protected open(order: Order): TemplateResult {
+    const { totalMinor, currency } = order;
     const { say } = this.#texts;
     const { tag } = this.#host.locale;
     const { state } = this.#payment;
     if (state === "checking" || state === "late") {
-      return html`<div role="status">${notice(say(state === "late" ? "checkingLong" : "checking"))}</div>`;
+      return html`<div role="status">
+        ${notice(state === "late" ? (this.#choice.panel?.say("checkingLong") ?? "") : say("checking"))}
+      </div>`;
     }
     const left = this.#countdown.secondsLeft;
     const { failure } = this.#paying;
-    return html`${state === "failed" ? html`<div role="alert">${notice(say("notPaid"))}</div>` : nothing}
-      ${failure ? failureNotice(failure, say, this.#host.sentence(failure)) : nothing}
-      <button
-        class="button primary pay"
-        part="button"
-        aria-busy=${this.#paying.busy}
-        @click=${() => void this.#paying.run()}
-      >
-        ${say("pay", { amount: formatMoney(tag, totalMinor, currency) })}
-      </button>
-      <p class="small muted">${say("leaving")}</p>
-      ${
-        left === null
-          ? nothing
-          : html`<p class="small muted">${say("payWithin", { time: formatSeconds(tag, left) })}</p>`
-      }`;
+    return html`${state === "failed" ? html`<div role="alert">${notice(this.#choice.panel?.say("notPaid") ?? "")}</div>` : nothing}
+    ${failure ? failureNotice(failure, say, this.#host.sentence(failure)) : nothing}
+    ${
+      order.gateways
+        ? this.#choice.panel?.render(order)
+        : html`<button
+              class="button primary pay"
+              part="button"
+              aria-busy=${this.#paying.busy}
+              @click=${() => void this.#paying.run()}
+            >
+              ${say("pay", { amount: formatMoney(tag, totalMinor, currency) })}
+            </button>
+            <p class="small muted">${say("leaving")}</p>`
+    }
+    ${
+      left === null
+        ? nothing
+        : html`<p class="small muted">${say("payWithin", { time: formatSeconds(tag, left) })}</p>`
+    }`;
   }
 
   #closed({ state, totalMinor, refundedMinor }: Order): TemplateResult {

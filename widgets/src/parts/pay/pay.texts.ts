@@ -6,9 +6,6 @@ const en = {
   leaving: "You pay on the secure page of the payment provider and come back here.",
   payWithin: "Please pay within {time}.",
   checking: "Your payment is being confirmed. This takes a few seconds.",
-  checkingLong:
-    "Your payment has not been confirmed yet. You will get a mail as soon as it is; you may close this page.",
-  notPaid: "The payment was not completed, and nothing was charged. You can try again.",
   paid: "Paid. Thank you.",
   agreed: "Confirmed. Thank you.",
   expired: "The time to pay has passed, and nothing was charged. Please choose a new time.",

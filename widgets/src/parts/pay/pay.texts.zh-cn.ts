@@ -7,8 +7,6 @@ export const texts: Translation<PayTexts> = {
   leaving: "您将在支付服务商的安全页面付款，完成后返回此处。",
   payWithin: "请在 {time} 内付款。",
   checking: "正在确认您的付款，只需几秒钟。",
-  checkingLong: "您的付款尚未确认。确认后我们会发邮件通知您，您可以关闭此页面。",
-  notPaid: "付款未完成，没有扣款。您可以重试。",
   paid: "已付款，谢谢。",
   agreed: "已确认，谢谢。",
   expired: "付款时间已过，没有扣款。请重新选择时间。",

@@ -40,9 +40,9 @@ function gatewayOf(vendor: VendorName, values: Entered): PaymentGateway {
 
 /** The gateways tenants connected. */
 export const connectedPayments: PaymentConnections = {
-  async current(scope) {
-    const [first] = await activeConnections(scope, "payments");
-    return first ? { connectionId: first.id, gateway: gateways.of(first) } : null;
+  async list(scope) {
+    const rows = await activeConnections(scope, "payments");
+    return rows.map((row) => ({ connectionId: row.id, gateway: gateways.of(row) }));
   },
   async find(scope, gateway, connectionId) {
     const found = await findConnection(scope, connectionId);

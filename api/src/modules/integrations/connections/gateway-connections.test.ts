@@ -96,6 +96,15 @@ test("entered, tested and used; secrets are never shown again", async () => {
   }
 });
 
+test("a booking that is paid on PayPal's page: approved by the payer, captured by us", async () => {
+  const order = await desk.place();
+  const url = await desk.enter(order);
+  assert.ok(url.startsWith(`${payPal.url}/checkoutnow/`), url);
+  await desk.choose(url, "paid");
+  await desk.becomes(order, "confirmed");
+  assert.equal((await desk.purse(order)).escrow, 4501);
+});
+
 test("400 what is no key, and sandboxes where there is none", async () => {
   const refused = (input: object) =>
     house.refused("integrations.createConnection", input, { headers: desk.office });

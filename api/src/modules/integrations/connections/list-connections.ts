@@ -5,7 +5,7 @@ import { storeForNew } from "../../../platform/files/stores.ts";
 import { captchaProviderNameOf } from "../../../platform/providers/captcha/for-tenant.ts";
 import { chatsOf } from "../../../platform/providers/chat-hooks/for-tenant.ts";
 import { mailProviderNameOf } from "../../../platform/providers/mail/for-tenant.ts";
-import { gatewayFor } from "../../../platform/providers/payments/for-tenant.ts";
+import { gatewaysFor } from "../../../platform/providers/payments/for-tenant.ts";
 import { smsProviderNameOf } from "../../../platform/providers/sms/for-tenant.ts";
 import { videoProviderNameOf } from "../../../platform/providers/video/for-tenant.ts";
 import { type Scope } from "../../../platform/scope/scope.ts";
@@ -42,7 +42,7 @@ export const listConnections = operation({
 });
 
 const providerOf: Readonly<Record<ConnectionKind, (scope: Scope) => Promise<string>>> = {
-  payments: async (scope) => (await gatewayFor(scope))?.gateway.name ?? "none",
+  payments: async (scope) => (await gatewaysFor(scope))[0]?.gateway.name ?? "none",
   ai: async (scope) => (await aiFor(scope)).name,
   mail: ({ tenant }) => mailProviderNameOf(tenant),
   sms: ({ tenant }) => smsProviderNameOf(tenant),

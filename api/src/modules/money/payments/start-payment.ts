@@ -6,7 +6,6 @@ import { announce } from "../../../platform/outbox/announce.ts";
 import {
   type ConnectedGateway,
   findGateway,
-  gatewayFor,
   notifyUrl,
 } from "../../../platform/providers/payments/for-tenant.ts";
 import {
@@ -21,6 +20,7 @@ import { failure } from "../errors.ts";
 import { Payment } from "../models/payment.ts";
 import { deviceOf } from "../rules/device.ts";
 import { openDossiers } from "./dossier.ts";
+import { chosenGateway } from "./pay-gateways.ts";
 import { returnUrlOf } from "./return-code.ts";
 import { watchPayment } from "./watch-payment.ts";
 
@@ -42,6 +42,8 @@ export interface PaymentRequest {
   readonly returnUrl: string;
   /** How long the payer has, in minutes; stretched to what the gateway allows. */
   readonly minutes: number;
+  /** The gateway the payer chose, of `payGatewaysOf`; without one the first that has a page. */
+  readonly gateway?: string | undefined;
 }
 
 /** A stored payment, ready for `openCheckout`. */
@@ -65,14 +67,13 @@ export async function startPayment(scope: Scope, request: PaymentRequest): Promi
   const payments = dossiers.map(({ payment }) => payment);
   if (payments.some(isPaid)) throw failure("money.already_paid");
   const open = payments.find(({ status }) => status === "pending" || status === "failed");
-  if (open && isSame(open, request, scope.now)) {
+  const connected = await chosenGateway(scope, request);
+  if (open && isSame(open, request, scope.now) && isAt(open, connected)) {
     const found = await resumePayment(scope, open);
     if (found && canBeOpened(found)) return found;
   }
   if (open) await supersede(scope, open);
 
-  const connected = await gatewayFor(scope);
-  if (!connected) throw failure("money.no_gateway");
   const payment = await scope.query(Payment).insertAndFetch({
     ...columnsOf(scope, request, connected),
     id: newId(scope.now),
@@ -146,6 +147,10 @@ function started(scope: Scope, payment: Payment, connected: ConnectedGateway): S
     checkout: checkoutId !== null && checkoutUrl !== null ? { checkoutId, url: checkoutUrl } : null,
   };
 }
+
+/** Whether a payment lies with the gateway that is asked for now. */
+const isAt = ({ connectionId }: Payment, connected: ConnectedGateway): boolean =>
+  connectionId === connected.connectionId;
 
 function columnsOf(scope: Scope, request: PaymentRequest, { gateway, connectionId }: ConnectedGateway) {
   const { orderId, payer, payeeIds, amountMinor, currency, description, returnUrl } = request;

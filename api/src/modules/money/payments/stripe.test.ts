@@ -30,7 +30,7 @@ before(async () => {
   });
   const connected = { connectionId, gateway };
   const connections = {
-    current: async () => connected,
+    list: async () => [connected],
     find: async (_scope: object, name: string, id: string) =>
       name === "stripe" && id === connectionId ? connected : null,
   };

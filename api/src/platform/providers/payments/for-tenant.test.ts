@@ -10,7 +10,7 @@ import {
   type ConnectedGateway,
   connectionToken,
   findGateway,
-  gatewayFor,
+  gatewaysFor,
   readConnectionToken,
   usePayments,
 } from "./for-tenant.ts";
@@ -42,13 +42,13 @@ const chosenFor = (tenant: typeof live, own: ConnectedGateway | null, isTestForL
   usePayments({
     test: () => standIn,
     isTestForLive,
-    connections: { current: async () => own, find: async () => null },
+    connections: { list: async () => (own ? [own] : []), find: async () => null },
     apiUrl: "https://api.example",
   });
   const request = { requestId: "test", ip: null, origin: null, locale: "", userAgent: null };
   const options = { tenant, actor: { kind: "system", cause: "test" } as const, now: new Date(), request };
   return new Scopes(knex).inspect(options, async (scope) => ({
-    current: (await gatewayFor(scope))?.gateway.name ?? null,
+    current: (await gatewaysFor(scope))[0]?.gateway.name ?? null,
     ofOldPayment: (await findGateway(scope, "test", tenant.id))?.gateway.name ?? null,
   }));
 };

@@ -11,8 +11,8 @@ export interface ConnectedGateway {
 
 /** Gateways that tenants connected themselves. */
 export interface PaymentConnections {
-  /** The one new payments go to; null when the tenant has none. */
-  current(scope: Scope): Promise<ConnectedGateway | null>;
+  /** Those new payments can go to, in the order they are offered. */
+  list(scope: Scope): Promise<readonly ConnectedGateway[]>;
   /** One of an earlier payment or of an event, even when it is no longer the current one. */
   find(scope: Scope, gateway: string, connectionId: string): Promise<ConnectedGateway | null>;
 }
@@ -41,12 +41,14 @@ function chosen(): PaymentSetup {
   return setup;
 }
 
-/** The gateway new payments of the tenant go to; null when the tenant cannot take any. */
-export async function gatewayFor(scope: Scope): Promise<ConnectedGateway | null> {
-  const own = await chosen().connections?.current(scope);
+/** The gateways new payments of the tenant can go to, in the order they are offered; none when it cannot take any. */
+export async function gatewaysFor(scope: Scope): Promise<readonly ConnectedGateway[]> {
+  const connected = (await chosen().connections?.list(scope)) ?? [];
   // Real money has no place in a sandbox.
-  if (own && !(scope.tenant.isSandbox && own.gateway.capabilities.isLive)) return own;
-  return testGatewayOf(scope.tenant);
+  const own = connected.filter(({ gateway }) => !(scope.tenant.isSandbox && gateway.capabilities.isLive));
+  if (own.length > 0) return own;
+  const test = testGatewayOf(scope.tenant);
+  return test ? [test] : [];
 }
 
 /** The gateway of an earlier payment or of an event; null when it is no longer connected. */

@@ -1,0 +1,44 @@
+import { css } from "lit";
+
+/** The ways to pay, and a code to scan. */
+export const payChoiceStyles = css`
+  .ways {
+    display: grid;
+    gap: 8px;
+    min-width: 0;
+    padding: 0;
+    border: 0;
+  }
+  .ways legend {
+    margin-bottom: 8px;
+    font-weight: 600;
+  }
+  .ways label {
+    display: flex;
+    gap: 12px;
+    align-items: center;
+    min-height: 44px;
+    padding-inline: 12px;
+    border: 1px solid var(--_line);
+    border-radius: 8px;
+    cursor: pointer;
+  }
+  .ways label:has(:checked) {
+    border-color: var(--_accent);
+  }
+  .code {
+    display: grid;
+    gap: 12px;
+    justify-items: center;
+    text-align: center;
+  }
+  .code svg {
+    width: min(100%, 15em);
+    border-radius: 8px;
+    /* Scanners need dark on light, whatever the page's colours are. */
+    background: #fff;
+    fill: #000;
+    shape-rendering: crispEdges;
+    forced-color-adjust: none;
+  }
+`;
