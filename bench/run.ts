@@ -9,6 +9,7 @@ import { measureLedger } from "./ledger.ts";
 import { measureMatching } from "./matching.ts";
 import { measurePaint } from "./paint.ts";
 import { measureMemory } from "./memory.ts";
+import { measureSearch } from "./search.ts";
 import { type BenchRow, measureSlots } from "./slots.ts";
 import { measureStreamMemory } from "./stream-memory.ts";
 import { measureWeight } from "./weight.ts";
@@ -24,6 +25,7 @@ const measures: Readonly<Record<string, () => Promise<BenchRow[]>>> = {
   matching: measureMatching,
   paint: measurePaint,
   memory: measureMemory,
+  search: measureSearch,
   slots: measureSlots,
   "stream-memory": measureStreamMemory,
   weight: measureWeight,

@@ -58,8 +58,9 @@ export async function up(knex: Knex): Promise<void> {
           condition := format('%s && %L::integer[]', case when field = any(facets) then 'd.tags' else 'd.codes' end, search_codes(
             tenant, asked_kind, array(select '=' || field || '=' || value from jsonb_array_elements_text(one->'anyOf') value)));
         else
-          condition := format('(d.numbers->>%L)::float8 between %L::float8 and %L::float8', field,
-            coalesce(one->>'atLeast', '-Infinity'), coalesce(one->>'atMost', 'Infinity'));
+          condition := concat_ws(' and ', 'true',
+            format('(d.numbers->>%L)::float8 >= ', field) || (one->>'atLeast')::float8,
+            format('(d.numbers->>%L)::float8 <= ', field) || (one->>'atMost')::float8);
         end if;
         if field = any(facets) then
           narrowed := narrowed || field;

@@ -70,33 +70,37 @@ export class AdminSearches extends AdminElement {
       </section>`;
   }
 
+  // Narrow screens show rows as blocks, and a table that is not displayed as one loses its roles unless they are named.
   private queries(queries: readonly Query[], title: string): TemplateResult {
     const { desk } = this;
     const say = searchesVoice(desk);
     const number = new Intl.NumberFormat(desk.language);
-    return html`<table class="plain-table" aria-labelledby=${title}>
-      <thead>
-        <tr>
-          <th scope="col">${say("words")}</th>
-          <th scope="col">${say("what")}</th>
-          <th scope="col" class="number">${say("count")}</th>
-          <th scope="col" class="number">${say("found")}</th>
-          <th scope="col" class="number">${say("opened")}</th>
-        </tr>
-      </thead>
-      <tbody>
-        ${queries.map(
-          ({ text, kind, searches, found, opened }) =>
-            html`<tr>
-              <th scope="row"><bdi>${text}</bdi></th>
-              <td>${kind === "people" ? say("people") : kind}</td>
-              <td class="number">${number.format(searches)}</td>
-              <td class="number">${number.format(found)}</td>
-              <td class="number">${number.format(opened)}</td>
-            </tr>`,
-        )}
-      </tbody>
-    </table>`;
+    const count = (name: "count" | "found" | "opened", of: number) =>
+      html`<td role="cell" class="number" data-heading=${say(name)}>${number.format(of)}</td>`;
+    return html`<div class="listing">
+      <table role="table" aria-labelledby=${title}>
+        <thead role="rowgroup">
+          <tr role="row">
+            ${(["words", "what"] as const).map(
+              (name) => html`<th role="columnheader" scope="col">${say(name)}</th>`,
+            )}
+            ${(["count", "found", "opened"] as const).map(
+              (name) => html`<th role="columnheader" scope="col" class="number">${say(name)}</th>`,
+            )}
+          </tr>
+        </thead>
+        <tbody role="rowgroup">
+          ${queries.map(
+            ({ text, kind, searches, found, opened }) =>
+              html`<tr role="row">
+                <td role="cell" data-heading=${say("words")}><bdi>${text}</bdi></td>
+                <td role="cell" data-heading=${say("what")}>${kind === "people" ? say("people") : kind}</td>
+                ${count("count", searches)}${count("found", found)}${count("opened", opened)}
+              </tr>`,
+          )}
+        </tbody>
+      </table>
+    </div>`;
   }
 
   private readonly choose = ({ target }: Event) => {
