@@ -429,8 +429,9 @@ AS $function$
           condition := format('%s && %L::integer[]', case when field = any(facets) then 'd.tags' else 'd.codes' end, search_codes(
             tenant, asked_kind, array(select '=' || field || '=' || value from jsonb_array_elements_text(one->'anyOf') value)));
         else
-          condition := format('(d.numbers->>%L)::float8 between %L::float8 and %L::float8', field,
-            coalesce(one->>'atLeast', '-Infinity'), coalesce(one->>'atMost', 'Infinity'));
+          condition := concat_ws(' and ', 'true',
+            format('(d.numbers->>%L)::float8 >= ', field) || (one->>'atLeast')::float8,
+            format('(d.numbers->>%L)::float8 <= ', field) || (one->>'atMost')::float8);
         end if;
         if field = any(facets) then
           narrowed := narrowed || field;
@@ -3329,7 +3330,6 @@ create table search_documents (
 );
 CREATE INDEX search_documents_codes ON public.search_documents USING gin (codes) WITH (fastupdate=off);
 alter table search_documents enable row level security;
-alter table search_documents force row level security;
 create policy operator_reads on search_documents for select to app_operator using (true);
 create policy tenant_only on search_documents using ((tenant_id = ( SELECT app_tenant() AS app_tenant))) with check ((tenant_id = ( SELECT app_tenant() AS app_tenant)));
 alter table search_documents owner to app_search;
@@ -3354,7 +3354,6 @@ create table search_words (
 );
 CREATE INDEX search_words_slips ON public.search_words USING gin (slips) WITH (fastupdate=off);
 alter table search_words enable row level security;
-alter table search_words force row level security;
 create policy operator_reads on search_words for select to app_operator using (true);
 create policy tenant_only on search_words using ((tenant_id = ( SELECT app_tenant() AS app_tenant))) with check ((tenant_id = ( SELECT app_tenant() AS app_tenant)));
 alter table search_words owner to app_search;

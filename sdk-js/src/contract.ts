@@ -59,6 +59,1902 @@ export interface ListFindingsOutput {
   nextCursor: string | null;
 }
 
+export interface AddMediaInput {
+  gigId: string;
+  fileId: string;
+  version?: number | undefined;
+}
+
+export interface AddMediaOutput {
+  id: string;
+  title: string;
+  category: {
+    id: string;
+    slug: string;
+    names: {
+      en: string;
+      "zh-CN"?: string | undefined;
+      ar?: string | undefined;
+    };
+  } | null;
+  tags: string[];
+  language: string;
+  fromPrice: {
+    amountMinor: number;
+    currency: string;
+  } | null;
+  deliveryDays: number | null;
+  cover: {
+    fileId: string;
+    url: string;
+    previewUrl: string | null;
+  } | null;
+  sellerId: string;
+  state: "draft" | "active" | "paused";
+  moderation: "none" | "pending" | "approved" | "rejected" | "suspended";
+  moderationReason: string | null;
+  isHidden: boolean;
+  isVisible: boolean;
+  submittedAt: string | null;
+  publishedAt: string | null;
+  createdAt: string;
+  updatedAt: string;
+  version: number;
+  description: string;
+  packages: {
+    id: string;
+    tier: "basic" | "standard" | "premium";
+    title: string;
+    description: string;
+    price: {
+      amountMinor: number;
+      currency: string;
+    };
+    deliveryDays: number;
+    revisions: number | null;
+    features: string[];
+  }[];
+  extras: {
+    id: string;
+    title: string;
+    price: {
+      amountMinor: number;
+      currency: string;
+    };
+    addedDays: number;
+  }[];
+  requirements: {
+    id: string;
+    kind: "text" | "choice" | "file";
+    question: string;
+    choices: string[];
+    isRequired: boolean;
+  }[];
+  faq: {
+    question: string;
+    answer: string;
+  }[];
+  media: {
+    fileId: string;
+    kind: "picture" | "video" | "document";
+    name: string;
+    contentType: string;
+    bytes: number;
+    url: string;
+    previewUrl: string | null;
+  }[];
+  currency: string;
+  missing: ("title" | "description" | "categoryId" | "packages")[];
+  warnings: ("prices_not_rising" | "standard_missing")[];
+}
+
+export interface ApproveGigInput {
+  id: string;
+}
+
+export interface ApproveGigOutput {
+  id: string;
+  title: string;
+  category: {
+    id: string;
+    slug: string;
+    names: {
+      en: string;
+      "zh-CN"?: string | undefined;
+      ar?: string | undefined;
+    };
+  } | null;
+  tags: string[];
+  language: string;
+  fromPrice: {
+    amountMinor: number;
+    currency: string;
+  } | null;
+  deliveryDays: number | null;
+  cover: {
+    fileId: string;
+    url: string;
+    previewUrl: string | null;
+  } | null;
+  sellerId: string;
+  state: "draft" | "active" | "paused";
+  moderation: "none" | "pending" | "approved" | "rejected" | "suspended";
+  moderationReason: string | null;
+  isHidden: boolean;
+  isVisible: boolean;
+  submittedAt: string | null;
+  publishedAt: string | null;
+  createdAt: string;
+  updatedAt: string;
+  version: number;
+  description: string;
+  packages: {
+    id: string;
+    tier: "basic" | "standard" | "premium";
+    title: string;
+    description: string;
+    price: {
+      amountMinor: number;
+      currency: string;
+    };
+    deliveryDays: number;
+    revisions: number | null;
+    features: string[];
+  }[];
+  extras: {
+    id: string;
+    title: string;
+    price: {
+      amountMinor: number;
+      currency: string;
+    };
+    addedDays: number;
+  }[];
+  requirements: {
+    id: string;
+    kind: "text" | "choice" | "file";
+    question: string;
+    choices: string[];
+    isRequired: boolean;
+  }[];
+  faq: {
+    question: string;
+    answer: string;
+  }[];
+  media: {
+    fileId: string;
+    kind: "picture" | "video" | "document";
+    name: string;
+    contentType: string;
+    bytes: number;
+    url: string;
+    previewUrl: string | null;
+  }[];
+  currency: string;
+  missing: ("title" | "description" | "categoryId" | "packages")[];
+  warnings: ("prices_not_rising" | "standard_missing")[];
+}
+
+export interface ArchiveCategoryInput {
+  id: string;
+}
+
+export interface ArchiveCategoryOutput {
+  id: string;
+  parentId: string | null;
+  depth: number;
+  slug: string;
+  names: {
+    en: string;
+    "zh-CN"?: string | undefined;
+    ar?: string | undefined;
+  };
+  gigs: number;
+  isArchived: boolean;
+}
+
+export interface ClickGigInput {
+  id: string;
+}
+
+export interface ClickGigOutput {
+  id: string;
+}
+
+export interface CreateCategoryInput {
+  parentId?: string | null | undefined;
+  slug: string;
+  names: {
+    en: string;
+    "zh-CN"?: string | undefined;
+    ar?: string | undefined;
+  };
+}
+
+export interface CreateCategoryOutput {
+  id: string;
+  parentId: string | null;
+  depth: number;
+  slug: string;
+  names: {
+    en: string;
+    "zh-CN"?: string | undefined;
+    ar?: string | undefined;
+  };
+  gigs: number;
+  isArchived: boolean;
+}
+
+export type CreateDefaultCategoriesInput = Record<string, never>;
+
+export interface CreateDefaultCategoriesOutput {
+  items: {
+    id: string;
+    parentId: string | null;
+    depth: number;
+    slug: string;
+    names: {
+      en: string;
+      "zh-CN"?: string | undefined;
+      ar?: string | undefined;
+    };
+    gigs: number;
+    isArchived: boolean;
+  }[];
+}
+
+export interface CreateGigInput {
+  memberId?: string | undefined;
+  title?: string | undefined;
+  description?: string | undefined;
+  categoryId?: string | null | undefined;
+  tags?: string[] | undefined;
+  language?: string | undefined;
+  currency?: string | undefined;
+  extras?: {
+    id?: string | undefined;
+    title: string;
+    amountMinor: number;
+    addedDays?: number | undefined;
+  }[] | undefined;
+  requirements?: {
+    id?: string | undefined;
+    kind: "text" | "choice" | "file";
+    question: string;
+    choices?: string[] | undefined;
+    isRequired?: boolean | undefined;
+  }[] | undefined;
+  faq?: {
+    question: string;
+    answer: string;
+  }[] | undefined;
+}
+
+export interface CreateGigOutput {
+  id: string;
+  title: string;
+  category: {
+    id: string;
+    slug: string;
+    names: {
+      en: string;
+      "zh-CN"?: string | undefined;
+      ar?: string | undefined;
+    };
+  } | null;
+  tags: string[];
+  language: string;
+  fromPrice: {
+    amountMinor: number;
+    currency: string;
+  } | null;
+  deliveryDays: number | null;
+  cover: {
+    fileId: string;
+    url: string;
+    previewUrl: string | null;
+  } | null;
+  sellerId: string;
+  state: "draft" | "active" | "paused";
+  moderation: "none" | "pending" | "approved" | "rejected" | "suspended";
+  moderationReason: string | null;
+  isHidden: boolean;
+  isVisible: boolean;
+  submittedAt: string | null;
+  publishedAt: string | null;
+  createdAt: string;
+  updatedAt: string;
+  version: number;
+  description: string;
+  packages: {
+    id: string;
+    tier: "basic" | "standard" | "premium";
+    title: string;
+    description: string;
+    price: {
+      amountMinor: number;
+      currency: string;
+    };
+    deliveryDays: number;
+    revisions: number | null;
+    features: string[];
+  }[];
+  extras: {
+    id: string;
+    title: string;
+    price: {
+      amountMinor: number;
+      currency: string;
+    };
+    addedDays: number;
+  }[];
+  requirements: {
+    id: string;
+    kind: "text" | "choice" | "file";
+    question: string;
+    choices: string[];
+    isRequired: boolean;
+  }[];
+  faq: {
+    question: string;
+    answer: string;
+  }[];
+  media: {
+    fileId: string;
+    kind: "picture" | "video" | "document";
+    name: string;
+    contentType: string;
+    bytes: number;
+    url: string;
+    previewUrl: string | null;
+  }[];
+  currency: string;
+  missing: ("title" | "description" | "categoryId" | "packages")[];
+  warnings: ("prices_not_rising" | "standard_missing")[];
+}
+
+export interface CreatePackageInput {
+  gigId: string;
+  version?: number | undefined;
+  tier: "basic" | "standard" | "premium";
+  title: string;
+  description?: string | undefined;
+  amountMinor: number;
+  deliveryDays: number;
+  revisions?: number | null | undefined;
+  features?: string[] | undefined;
+}
+
+export interface CreatePackageOutput {
+  id: string;
+  title: string;
+  category: {
+    id: string;
+    slug: string;
+    names: {
+      en: string;
+      "zh-CN"?: string | undefined;
+      ar?: string | undefined;
+    };
+  } | null;
+  tags: string[];
+  language: string;
+  fromPrice: {
+    amountMinor: number;
+    currency: string;
+  } | null;
+  deliveryDays: number | null;
+  cover: {
+    fileId: string;
+    url: string;
+    previewUrl: string | null;
+  } | null;
+  sellerId: string;
+  state: "draft" | "active" | "paused";
+  moderation: "none" | "pending" | "approved" | "rejected" | "suspended";
+  moderationReason: string | null;
+  isHidden: boolean;
+  isVisible: boolean;
+  submittedAt: string | null;
+  publishedAt: string | null;
+  createdAt: string;
+  updatedAt: string;
+  version: number;
+  description: string;
+  packages: {
+    id: string;
+    tier: "basic" | "standard" | "premium";
+    title: string;
+    description: string;
+    price: {
+      amountMinor: number;
+      currency: string;
+    };
+    deliveryDays: number;
+    revisions: number | null;
+    features: string[];
+  }[];
+  extras: {
+    id: string;
+    title: string;
+    price: {
+      amountMinor: number;
+      currency: string;
+    };
+    addedDays: number;
+  }[];
+  requirements: {
+    id: string;
+    kind: "text" | "choice" | "file";
+    question: string;
+    choices: string[];
+    isRequired: boolean;
+  }[];
+  faq: {
+    question: string;
+    answer: string;
+  }[];
+  media: {
+    fileId: string;
+    kind: "picture" | "video" | "document";
+    name: string;
+    contentType: string;
+    bytes: number;
+    url: string;
+    previewUrl: string | null;
+  }[];
+  currency: string;
+  missing: ("title" | "description" | "categoryId" | "packages")[];
+  warnings: ("prices_not_rising" | "standard_missing")[];
+}
+
+export interface DeleteGigInput {
+  id: string;
+}
+
+export interface DeleteGigOutput {
+  id: string;
+}
+
+export interface DeletePackageInput {
+  id: string;
+  version?: number | undefined;
+}
+
+export interface DeletePackageOutput {
+  id: string;
+  title: string;
+  category: {
+    id: string;
+    slug: string;
+    names: {
+      en: string;
+      "zh-CN"?: string | undefined;
+      ar?: string | undefined;
+    };
+  } | null;
+  tags: string[];
+  language: string;
+  fromPrice: {
+    amountMinor: number;
+    currency: string;
+  } | null;
+  deliveryDays: number | null;
+  cover: {
+    fileId: string;
+    url: string;
+    previewUrl: string | null;
+  } | null;
+  sellerId: string;
+  state: "draft" | "active" | "paused";
+  moderation: "none" | "pending" | "approved" | "rejected" | "suspended";
+  moderationReason: string | null;
+  isHidden: boolean;
+  isVisible: boolean;
+  submittedAt: string | null;
+  publishedAt: string | null;
+  createdAt: string;
+  updatedAt: string;
+  version: number;
+  description: string;
+  packages: {
+    id: string;
+    tier: "basic" | "standard" | "premium";
+    title: string;
+    description: string;
+    price: {
+      amountMinor: number;
+      currency: string;
+    };
+    deliveryDays: number;
+    revisions: number | null;
+    features: string[];
+  }[];
+  extras: {
+    id: string;
+    title: string;
+    price: {
+      amountMinor: number;
+      currency: string;
+    };
+    addedDays: number;
+  }[];
+  requirements: {
+    id: string;
+    kind: "text" | "choice" | "file";
+    question: string;
+    choices: string[];
+    isRequired: boolean;
+  }[];
+  faq: {
+    question: string;
+    answer: string;
+  }[];
+  media: {
+    fileId: string;
+    kind: "picture" | "video" | "document";
+    name: string;
+    contentType: string;
+    bytes: number;
+    url: string;
+    previewUrl: string | null;
+  }[];
+  currency: string;
+  missing: ("title" | "description" | "categoryId" | "packages")[];
+  warnings: ("prices_not_rising" | "standard_missing")[];
+}
+
+export interface DuplicateGigInput {
+  id: string;
+}
+
+export interface DuplicateGigOutput {
+  id: string;
+  title: string;
+  category: {
+    id: string;
+    slug: string;
+    names: {
+      en: string;
+      "zh-CN"?: string | undefined;
+      ar?: string | undefined;
+    };
+  } | null;
+  tags: string[];
+  language: string;
+  fromPrice: {
+    amountMinor: number;
+    currency: string;
+  } | null;
+  deliveryDays: number | null;
+  cover: {
+    fileId: string;
+    url: string;
+    previewUrl: string | null;
+  } | null;
+  sellerId: string;
+  state: "draft" | "active" | "paused";
+  moderation: "none" | "pending" | "approved" | "rejected" | "suspended";
+  moderationReason: string | null;
+  isHidden: boolean;
+  isVisible: boolean;
+  submittedAt: string | null;
+  publishedAt: string | null;
+  createdAt: string;
+  updatedAt: string;
+  version: number;
+  description: string;
+  packages: {
+    id: string;
+    tier: "basic" | "standard" | "premium";
+    title: string;
+    description: string;
+    price: {
+      amountMinor: number;
+      currency: string;
+    };
+    deliveryDays: number;
+    revisions: number | null;
+    features: string[];
+  }[];
+  extras: {
+    id: string;
+    title: string;
+    price: {
+      amountMinor: number;
+      currency: string;
+    };
+    addedDays: number;
+  }[];
+  requirements: {
+    id: string;
+    kind: "text" | "choice" | "file";
+    question: string;
+    choices: string[];
+    isRequired: boolean;
+  }[];
+  faq: {
+    question: string;
+    answer: string;
+  }[];
+  media: {
+    fileId: string;
+    kind: "picture" | "video" | "document";
+    name: string;
+    contentType: string;
+    bytes: number;
+    url: string;
+    previewUrl: string | null;
+  }[];
+  currency: string;
+  missing: ("title" | "description" | "categoryId" | "packages")[];
+  warnings: ("prices_not_rising" | "standard_missing")[];
+}
+
+export interface GetGigInput {
+  id: string;
+}
+
+export interface GetGigOutput {
+  id: string;
+  title: string;
+  category: {
+    id: string;
+    slug: string;
+    names: {
+      en: string;
+      "zh-CN"?: string | undefined;
+      ar?: string | undefined;
+    };
+  } | null;
+  tags: string[];
+  language: string;
+  fromPrice: {
+    amountMinor: number;
+    currency: string;
+  } | null;
+  deliveryDays: number | null;
+  cover: {
+    fileId: string;
+    url: string;
+    previewUrl: string | null;
+  } | null;
+  seller: {
+    id: string;
+    name: string;
+    photoUrl: string | null;
+    rating: number | null;
+    ratingCount: number;
+  };
+  publishedAt: string;
+  description: string;
+  packages: {
+    id: string;
+    tier: "basic" | "standard" | "premium";
+    title: string;
+    description: string;
+    price: {
+      amountMinor: number;
+      currency: string;
+    };
+    deliveryDays: number;
+    revisions: number | null;
+    features: string[];
+  }[];
+  extras: {
+    id: string;
+    title: string;
+    price: {
+      amountMinor: number;
+      currency: string;
+    };
+    addedDays: number;
+  }[];
+  requirements: {
+    id: string;
+    kind: "text" | "choice" | "file";
+    question: string;
+    choices: string[];
+    isRequired: boolean;
+  }[];
+  faq: {
+    question: string;
+    answer: string;
+  }[];
+  media: {
+    fileId: string;
+    kind: "picture" | "video" | "document";
+    name: string;
+    contentType: string;
+    bytes: number;
+    url: string;
+    previewUrl: string | null;
+  }[];
+}
+
+export interface GetGigStatsInput {
+  id: string;
+  days?: number | undefined;
+}
+
+export interface GetGigStatsOutput {
+  views: number;
+  clicks: number;
+  orders: number;
+  conversion: number | null;
+  revenue: {
+    amountMinor: number;
+    currency: string;
+  }[];
+  days: {
+    date: string;
+    views: number;
+    clicks: number;
+  }[];
+}
+
+export interface GetMarketStatsInput {
+  days?: number | undefined;
+}
+
+export interface GetMarketStatsOutput {
+  views: number;
+  clicks: number;
+  orders: number;
+  conversion: number | null;
+  revenue: {
+    amountMinor: number;
+    currency: string;
+  }[];
+  days: {
+    date: string;
+    views: number;
+    clicks: number;
+  }[];
+  gigs: {
+    visible: number;
+    pending: number;
+    all: number;
+  };
+  top: {
+    id: string;
+    title: string;
+    views: number;
+    clicks: number;
+  }[];
+}
+
+export interface GetSellerGigInput {
+  id: string;
+}
+
+export interface GetSellerGigOutput {
+  id: string;
+  title: string;
+  category: {
+    id: string;
+    slug: string;
+    names: {
+      en: string;
+      "zh-CN"?: string | undefined;
+      ar?: string | undefined;
+    };
+  } | null;
+  tags: string[];
+  language: string;
+  fromPrice: {
+    amountMinor: number;
+    currency: string;
+  } | null;
+  deliveryDays: number | null;
+  cover: {
+    fileId: string;
+    url: string;
+    previewUrl: string | null;
+  } | null;
+  sellerId: string;
+  state: "draft" | "active" | "paused";
+  moderation: "none" | "pending" | "approved" | "rejected" | "suspended";
+  moderationReason: string | null;
+  isHidden: boolean;
+  isVisible: boolean;
+  submittedAt: string | null;
+  publishedAt: string | null;
+  createdAt: string;
+  updatedAt: string;
+  version: number;
+  description: string;
+  packages: {
+    id: string;
+    tier: "basic" | "standard" | "premium";
+    title: string;
+    description: string;
+    price: {
+      amountMinor: number;
+      currency: string;
+    };
+    deliveryDays: number;
+    revisions: number | null;
+    features: string[];
+  }[];
+  extras: {
+    id: string;
+    title: string;
+    price: {
+      amountMinor: number;
+      currency: string;
+    };
+    addedDays: number;
+  }[];
+  requirements: {
+    id: string;
+    kind: "text" | "choice" | "file";
+    question: string;
+    choices: string[];
+    isRequired: boolean;
+  }[];
+  faq: {
+    question: string;
+    answer: string;
+  }[];
+  media: {
+    fileId: string;
+    kind: "picture" | "video" | "document";
+    name: string;
+    contentType: string;
+    bytes: number;
+    url: string;
+    previewUrl: string | null;
+  }[];
+  currency: string;
+  missing: ("title" | "description" | "categoryId" | "packages")[];
+  warnings: ("prices_not_rising" | "standard_missing")[];
+}
+
+export interface GetSellerStatsInput {
+  memberId?: string | undefined;
+  days?: number | undefined;
+}
+
+export interface GetSellerStatsOutput {
+  views: number;
+  clicks: number;
+  orders: number;
+  conversion: number | null;
+  revenue: {
+    amountMinor: number;
+    currency: string;
+  }[];
+  days: {
+    date: string;
+    views: number;
+    clicks: number;
+  }[];
+}
+
+export type ListCategoriesInput = Record<string, never>;
+
+export interface ListCategoriesOutput {
+  items: {
+    id: string;
+    parentId: string | null;
+    depth: number;
+    slug: string;
+    names: {
+      en: string;
+      "zh-CN"?: string | undefined;
+      ar?: string | undefined;
+    };
+    gigs: number;
+  }[];
+}
+
+export interface ListGigsInput {
+  limit?: number | undefined;
+  cursor?: string | undefined;
+  category?: string | undefined;
+  sellerId?: string | undefined;
+  tag?: string | undefined;
+}
+
+export interface ListGigsOutput {
+  items: {
+    id: string;
+    title: string;
+    category: {
+      id: string;
+      slug: string;
+      names: {
+        en: string;
+        "zh-CN"?: string | undefined;
+        ar?: string | undefined;
+      };
+    } | null;
+    tags: string[];
+    language: string;
+    fromPrice: {
+      amountMinor: number;
+      currency: string;
+    } | null;
+    deliveryDays: number | null;
+    cover: {
+      fileId: string;
+      url: string;
+      previewUrl: string | null;
+    } | null;
+    seller: {
+      id: string;
+      name: string;
+      photoUrl: string | null;
+      rating: number | null;
+      ratingCount: number;
+    };
+    publishedAt: string;
+  }[];
+  nextCursor: string | null;
+}
+
+export interface ListRecentGigsInput {
+  limit?: number | undefined;
+}
+
+export interface ListRecentGigsOutput {
+  items: {
+    id: string;
+    title: string;
+    category: {
+      id: string;
+      slug: string;
+      names: {
+        en: string;
+        "zh-CN"?: string | undefined;
+        ar?: string | undefined;
+      };
+    } | null;
+    tags: string[];
+    language: string;
+    fromPrice: {
+      amountMinor: number;
+      currency: string;
+    } | null;
+    deliveryDays: number | null;
+    cover: {
+      fileId: string;
+      url: string;
+      previewUrl: string | null;
+    } | null;
+    seller: {
+      id: string;
+      name: string;
+      photoUrl: string | null;
+      rating: number | null;
+      ratingCount: number;
+    };
+    publishedAt: string;
+  }[];
+}
+
+export interface ListSellerGigsInput {
+  limit?: number | undefined;
+  cursor?: string | undefined;
+  memberId?: string | undefined;
+  state?: "draft" | "active" | "paused" | undefined;
+}
+
+export interface ListSellerGigsOutput {
+  items: {
+    id: string;
+    title: string;
+    category: {
+      id: string;
+      slug: string;
+      names: {
+        en: string;
+        "zh-CN"?: string | undefined;
+        ar?: string | undefined;
+      };
+    } | null;
+    tags: string[];
+    language: string;
+    fromPrice: {
+      amountMinor: number;
+      currency: string;
+    } | null;
+    deliveryDays: number | null;
+    cover: {
+      fileId: string;
+      url: string;
+      previewUrl: string | null;
+    } | null;
+    sellerId: string;
+    state: "draft" | "active" | "paused";
+    moderation: "none" | "pending" | "approved" | "rejected" | "suspended";
+    moderationReason: string | null;
+    isHidden: boolean;
+    isVisible: boolean;
+    submittedAt: string | null;
+    publishedAt: string | null;
+    createdAt: string;
+    updatedAt: string;
+    version: number;
+  }[];
+  nextCursor: string | null;
+}
+
+export type ListSiteCategoriesInput = Record<string, never>;
+
+export interface ListSiteCategoriesOutput {
+  items: {
+    id: string;
+    parentId: string | null;
+    depth: number;
+    slug: string;
+    names: {
+      en: string;
+      "zh-CN"?: string | undefined;
+      ar?: string | undefined;
+    };
+    gigs: number;
+    isArchived: boolean;
+  }[];
+}
+
+export interface ListSiteGigsInput {
+  limit?: number | undefined;
+  cursor?: string | undefined;
+  sort?: "createdAt" | "-createdAt" | "submittedAt" | "-submittedAt" | undefined;
+  state?: "draft" | "active" | "paused" | undefined;
+  moderation?: "none" | "pending" | "approved" | "rejected" | "suspended" | undefined;
+  sellerId?: string | undefined;
+  search?: string | undefined;
+}
+
+export interface ListSiteGigsOutput {
+  items: {
+    id: string;
+    title: string;
+    category: {
+      id: string;
+      slug: string;
+      names: {
+        en: string;
+        "zh-CN"?: string | undefined;
+        ar?: string | undefined;
+      };
+    } | null;
+    tags: string[];
+    language: string;
+    fromPrice: {
+      amountMinor: number;
+      currency: string;
+    } | null;
+    deliveryDays: number | null;
+    cover: {
+      fileId: string;
+      url: string;
+      previewUrl: string | null;
+    } | null;
+    sellerId: string;
+    state: "draft" | "active" | "paused";
+    moderation: "none" | "pending" | "approved" | "rejected" | "suspended";
+    moderationReason: string | null;
+    isHidden: boolean;
+    isVisible: boolean;
+    submittedAt: string | null;
+    publishedAt: string | null;
+    createdAt: string;
+    updatedAt: string;
+    version: number;
+    sellerName: string | null;
+  }[];
+  nextCursor: string | null;
+}
+
+export interface MoveCategoryInput {
+  id: string;
+  parentId: string | null;
+  beforeId?: string | null | undefined;
+}
+
+export interface MoveCategoryOutput {
+  id: string;
+  parentId: string | null;
+  depth: number;
+  slug: string;
+  names: {
+    en: string;
+    "zh-CN"?: string | undefined;
+    ar?: string | undefined;
+  };
+  gigs: number;
+  isArchived: boolean;
+}
+
+export interface PauseGigInput {
+  id: string;
+  version?: number | undefined;
+}
+
+export interface PauseGigOutput {
+  id: string;
+  title: string;
+  category: {
+    id: string;
+    slug: string;
+    names: {
+      en: string;
+      "zh-CN"?: string | undefined;
+      ar?: string | undefined;
+    };
+  } | null;
+  tags: string[];
+  language: string;
+  fromPrice: {
+    amountMinor: number;
+    currency: string;
+  } | null;
+  deliveryDays: number | null;
+  cover: {
+    fileId: string;
+    url: string;
+    previewUrl: string | null;
+  } | null;
+  sellerId: string;
+  state: "draft" | "active" | "paused";
+  moderation: "none" | "pending" | "approved" | "rejected" | "suspended";
+  moderationReason: string | null;
+  isHidden: boolean;
+  isVisible: boolean;
+  submittedAt: string | null;
+  publishedAt: string | null;
+  createdAt: string;
+  updatedAt: string;
+  version: number;
+  description: string;
+  packages: {
+    id: string;
+    tier: "basic" | "standard" | "premium";
+    title: string;
+    description: string;
+    price: {
+      amountMinor: number;
+      currency: string;
+    };
+    deliveryDays: number;
+    revisions: number | null;
+    features: string[];
+  }[];
+  extras: {
+    id: string;
+    title: string;
+    price: {
+      amountMinor: number;
+      currency: string;
+    };
+    addedDays: number;
+  }[];
+  requirements: {
+    id: string;
+    kind: "text" | "choice" | "file";
+    question: string;
+    choices: string[];
+    isRequired: boolean;
+  }[];
+  faq: {
+    question: string;
+    answer: string;
+  }[];
+  media: {
+    fileId: string;
+    kind: "picture" | "video" | "document";
+    name: string;
+    contentType: string;
+    bytes: number;
+    url: string;
+    previewUrl: string | null;
+  }[];
+  currency: string;
+  missing: ("title" | "description" | "categoryId" | "packages")[];
+  warnings: ("prices_not_rising" | "standard_missing")[];
+}
+
+export interface PublishGigInput {
+  id: string;
+  version?: number | undefined;
+}
+
+export interface PublishGigOutput {
+  id: string;
+  title: string;
+  category: {
+    id: string;
+    slug: string;
+    names: {
+      en: string;
+      "zh-CN"?: string | undefined;
+      ar?: string | undefined;
+    };
+  } | null;
+  tags: string[];
+  language: string;
+  fromPrice: {
+    amountMinor: number;
+    currency: string;
+  } | null;
+  deliveryDays: number | null;
+  cover: {
+    fileId: string;
+    url: string;
+    previewUrl: string | null;
+  } | null;
+  sellerId: string;
+  state: "draft" | "active" | "paused";
+  moderation: "none" | "pending" | "approved" | "rejected" | "suspended";
+  moderationReason: string | null;
+  isHidden: boolean;
+  isVisible: boolean;
+  submittedAt: string | null;
+  publishedAt: string | null;
+  createdAt: string;
+  updatedAt: string;
+  version: number;
+  description: string;
+  packages: {
+    id: string;
+    tier: "basic" | "standard" | "premium";
+    title: string;
+    description: string;
+    price: {
+      amountMinor: number;
+      currency: string;
+    };
+    deliveryDays: number;
+    revisions: number | null;
+    features: string[];
+  }[];
+  extras: {
+    id: string;
+    title: string;
+    price: {
+      amountMinor: number;
+      currency: string;
+    };
+    addedDays: number;
+  }[];
+  requirements: {
+    id: string;
+    kind: "text" | "choice" | "file";
+    question: string;
+    choices: string[];
+    isRequired: boolean;
+  }[];
+  faq: {
+    question: string;
+    answer: string;
+  }[];
+  media: {
+    fileId: string;
+    kind: "picture" | "video" | "document";
+    name: string;
+    contentType: string;
+    bytes: number;
+    url: string;
+    previewUrl: string | null;
+  }[];
+  currency: string;
+  missing: ("title" | "description" | "categoryId" | "packages")[];
+  warnings: ("prices_not_rising" | "standard_missing")[];
+}
+
+export interface RejectGigInput {
+  id: string;
+  reason: string;
+}
+
+export interface RejectGigOutput {
+  id: string;
+  title: string;
+  category: {
+    id: string;
+    slug: string;
+    names: {
+      en: string;
+      "zh-CN"?: string | undefined;
+      ar?: string | undefined;
+    };
+  } | null;
+  tags: string[];
+  language: string;
+  fromPrice: {
+    amountMinor: number;
+    currency: string;
+  } | null;
+  deliveryDays: number | null;
+  cover: {
+    fileId: string;
+    url: string;
+    previewUrl: string | null;
+  } | null;
+  sellerId: string;
+  state: "draft" | "active" | "paused";
+  moderation: "none" | "pending" | "approved" | "rejected" | "suspended";
+  moderationReason: string | null;
+  isHidden: boolean;
+  isVisible: boolean;
+  submittedAt: string | null;
+  publishedAt: string | null;
+  createdAt: string;
+  updatedAt: string;
+  version: number;
+  description: string;
+  packages: {
+    id: string;
+    tier: "basic" | "standard" | "premium";
+    title: string;
+    description: string;
+    price: {
+      amountMinor: number;
+      currency: string;
+    };
+    deliveryDays: number;
+    revisions: number | null;
+    features: string[];
+  }[];
+  extras: {
+    id: string;
+    title: string;
+    price: {
+      amountMinor: number;
+      currency: string;
+    };
+    addedDays: number;
+  }[];
+  requirements: {
+    id: string;
+    kind: "text" | "choice" | "file";
+    question: string;
+    choices: string[];
+    isRequired: boolean;
+  }[];
+  faq: {
+    question: string;
+    answer: string;
+  }[];
+  media: {
+    fileId: string;
+    kind: "picture" | "video" | "document";
+    name: string;
+    contentType: string;
+    bytes: number;
+    url: string;
+    previewUrl: string | null;
+  }[];
+  currency: string;
+  missing: ("title" | "description" | "categoryId" | "packages")[];
+  warnings: ("prices_not_rising" | "standard_missing")[];
+}
+
+export interface RemoveMediaInput {
+  gigId: string;
+  fileId: string;
+  version?: number | undefined;
+}
+
+export interface RemoveMediaOutput {
+  id: string;
+  title: string;
+  category: {
+    id: string;
+    slug: string;
+    names: {
+      en: string;
+      "zh-CN"?: string | undefined;
+      ar?: string | undefined;
+    };
+  } | null;
+  tags: string[];
+  language: string;
+  fromPrice: {
+    amountMinor: number;
+    currency: string;
+  } | null;
+  deliveryDays: number | null;
+  cover: {
+    fileId: string;
+    url: string;
+    previewUrl: string | null;
+  } | null;
+  sellerId: string;
+  state: "draft" | "active" | "paused";
+  moderation: "none" | "pending" | "approved" | "rejected" | "suspended";
+  moderationReason: string | null;
+  isHidden: boolean;
+  isVisible: boolean;
+  submittedAt: string | null;
+  publishedAt: string | null;
+  createdAt: string;
+  updatedAt: string;
+  version: number;
+  description: string;
+  packages: {
+    id: string;
+    tier: "basic" | "standard" | "premium";
+    title: string;
+    description: string;
+    price: {
+      amountMinor: number;
+      currency: string;
+    };
+    deliveryDays: number;
+    revisions: number | null;
+    features: string[];
+  }[];
+  extras: {
+    id: string;
+    title: string;
+    price: {
+      amountMinor: number;
+      currency: string;
+    };
+    addedDays: number;
+  }[];
+  requirements: {
+    id: string;
+    kind: "text" | "choice" | "file";
+    question: string;
+    choices: string[];
+    isRequired: boolean;
+  }[];
+  faq: {
+    question: string;
+    answer: string;
+  }[];
+  media: {
+    fileId: string;
+    kind: "picture" | "video" | "document";
+    name: string;
+    contentType: string;
+    bytes: number;
+    url: string;
+    previewUrl: string | null;
+  }[];
+  currency: string;
+  missing: ("title" | "description" | "categoryId" | "packages")[];
+  warnings: ("prices_not_rising" | "standard_missing")[];
+}
+
+export interface RestoreCategoryInput {
+  id: string;
+}
+
+export interface RestoreCategoryOutput {
+  id: string;
+  parentId: string | null;
+  depth: number;
+  slug: string;
+  names: {
+    en: string;
+    "zh-CN"?: string | undefined;
+    ar?: string | undefined;
+  };
+  gigs: number;
+  isArchived: boolean;
+}
+
+export interface SortMediaInput {
+  gigId: string;
+  version?: number | undefined;
+  fileIds: string[];
+}
+
+export interface SortMediaOutput {
+  id: string;
+  title: string;
+  category: {
+    id: string;
+    slug: string;
+    names: {
+      en: string;
+      "zh-CN"?: string | undefined;
+      ar?: string | undefined;
+    };
+  } | null;
+  tags: string[];
+  language: string;
+  fromPrice: {
+    amountMinor: number;
+    currency: string;
+  } | null;
+  deliveryDays: number | null;
+  cover: {
+    fileId: string;
+    url: string;
+    previewUrl: string | null;
+  } | null;
+  sellerId: string;
+  state: "draft" | "active" | "paused";
+  moderation: "none" | "pending" | "approved" | "rejected" | "suspended";
+  moderationReason: string | null;
+  isHidden: boolean;
+  isVisible: boolean;
+  submittedAt: string | null;
+  publishedAt: string | null;
+  createdAt: string;
+  updatedAt: string;
+  version: number;
+  description: string;
+  packages: {
+    id: string;
+    tier: "basic" | "standard" | "premium";
+    title: string;
+    description: string;
+    price: {
+      amountMinor: number;
+      currency: string;
+    };
+    deliveryDays: number;
+    revisions: number | null;
+    features: string[];
+  }[];
+  extras: {
+    id: string;
+    title: string;
+    price: {
+      amountMinor: number;
+      currency: string;
+    };
+    addedDays: number;
+  }[];
+  requirements: {
+    id: string;
+    kind: "text" | "choice" | "file";
+    question: string;
+    choices: string[];
+    isRequired: boolean;
+  }[];
+  faq: {
+    question: string;
+    answer: string;
+  }[];
+  media: {
+    fileId: string;
+    kind: "picture" | "video" | "document";
+    name: string;
+    contentType: string;
+    bytes: number;
+    url: string;
+    previewUrl: string | null;
+  }[];
+  currency: string;
+  missing: ("title" | "description" | "categoryId" | "packages")[];
+  warnings: ("prices_not_rising" | "standard_missing")[];
+}
+
+export interface SuspendGigInput {
+  id: string;
+  reason: string;
+}
+
+export interface SuspendGigOutput {
+  id: string;
+  title: string;
+  category: {
+    id: string;
+    slug: string;
+    names: {
+      en: string;
+      "zh-CN"?: string | undefined;
+      ar?: string | undefined;
+    };
+  } | null;
+  tags: string[];
+  language: string;
+  fromPrice: {
+    amountMinor: number;
+    currency: string;
+  } | null;
+  deliveryDays: number | null;
+  cover: {
+    fileId: string;
+    url: string;
+    previewUrl: string | null;
+  } | null;
+  sellerId: string;
+  state: "draft" | "active" | "paused";
+  moderation: "none" | "pending" | "approved" | "rejected" | "suspended";
+  moderationReason: string | null;
+  isHidden: boolean;
+  isVisible: boolean;
+  submittedAt: string | null;
+  publishedAt: string | null;
+  createdAt: string;
+  updatedAt: string;
+  version: number;
+  description: string;
+  packages: {
+    id: string;
+    tier: "basic" | "standard" | "premium";
+    title: string;
+    description: string;
+    price: {
+      amountMinor: number;
+      currency: string;
+    };
+    deliveryDays: number;
+    revisions: number | null;
+    features: string[];
+  }[];
+  extras: {
+    id: string;
+    title: string;
+    price: {
+      amountMinor: number;
+      currency: string;
+    };
+    addedDays: number;
+  }[];
+  requirements: {
+    id: string;
+    kind: "text" | "choice" | "file";
+    question: string;
+    choices: string[];
+    isRequired: boolean;
+  }[];
+  faq: {
+    question: string;
+    answer: string;
+  }[];
+  media: {
+    fileId: string;
+    kind: "picture" | "video" | "document";
+    name: string;
+    contentType: string;
+    bytes: number;
+    url: string;
+    previewUrl: string | null;
+  }[];
+  currency: string;
+  missing: ("title" | "description" | "categoryId" | "packages")[];
+  warnings: ("prices_not_rising" | "standard_missing")[];
+}
+
+export interface UpdateCategoryInput {
+  id: string;
+  slug?: string | undefined;
+  names?: {
+    en: string;
+    "zh-CN"?: string | undefined;
+    ar?: string | undefined;
+  } | undefined;
+}
+
+export interface UpdateCategoryOutput {
+  id: string;
+  parentId: string | null;
+  depth: number;
+  slug: string;
+  names: {
+    en: string;
+    "zh-CN"?: string | undefined;
+    ar?: string | undefined;
+  };
+  gigs: number;
+  isArchived: boolean;
+}
+
+export interface UpdateGigInput {
+  id: string;
+  version?: number | undefined;
+  title?: string | undefined;
+  description?: string | undefined;
+  categoryId?: string | null | undefined;
+  tags?: string[] | undefined;
+  language?: string | undefined;
+  currency?: string | undefined;
+  extras?: {
+    id?: string | undefined;
+    title: string;
+    amountMinor: number;
+    addedDays?: number | undefined;
+  }[] | undefined;
+  requirements?: {
+    id?: string | undefined;
+    kind: "text" | "choice" | "file";
+    question: string;
+    choices?: string[] | undefined;
+    isRequired?: boolean | undefined;
+  }[] | undefined;
+  faq?: {
+    question: string;
+    answer: string;
+  }[] | undefined;
+}
+
+export interface UpdateGigOutput {
+  id: string;
+  title: string;
+  category: {
+    id: string;
+    slug: string;
+    names: {
+      en: string;
+      "zh-CN"?: string | undefined;
+      ar?: string | undefined;
+    };
+  } | null;
+  tags: string[];
+  language: string;
+  fromPrice: {
+    amountMinor: number;
+    currency: string;
+  } | null;
+  deliveryDays: number | null;
+  cover: {
+    fileId: string;
+    url: string;
+    previewUrl: string | null;
+  } | null;
+  sellerId: string;
+  state: "draft" | "active" | "paused";
+  moderation: "none" | "pending" | "approved" | "rejected" | "suspended";
+  moderationReason: string | null;
+  isHidden: boolean;
+  isVisible: boolean;
+  submittedAt: string | null;
+  publishedAt: string | null;
+  createdAt: string;
+  updatedAt: string;
+  version: number;
+  description: string;
+  packages: {
+    id: string;
+    tier: "basic" | "standard" | "premium";
+    title: string;
+    description: string;
+    price: {
+      amountMinor: number;
+      currency: string;
+    };
+    deliveryDays: number;
+    revisions: number | null;
+    features: string[];
+  }[];
+  extras: {
+    id: string;
+    title: string;
+    price: {
+      amountMinor: number;
+      currency: string;
+    };
+    addedDays: number;
+  }[];
+  requirements: {
+    id: string;
+    kind: "text" | "choice" | "file";
+    question: string;
+    choices: string[];
+    isRequired: boolean;
+  }[];
+  faq: {
+    question: string;
+    answer: string;
+  }[];
+  media: {
+    fileId: string;
+    kind: "picture" | "video" | "document";
+    name: string;
+    contentType: string;
+    bytes: number;
+    url: string;
+    previewUrl: string | null;
+  }[];
+  currency: string;
+  missing: ("title" | "description" | "categoryId" | "packages")[];
+  warnings: ("prices_not_rising" | "standard_missing")[];
+}
+
+export interface UpdatePackageInput {
+  id: string;
+  version?: number | undefined;
+  title?: string | undefined;
+  description?: string | undefined;
+  amountMinor?: number | undefined;
+  deliveryDays?: number | undefined;
+  revisions?: number | null | undefined;
+  features?: string[] | undefined;
+}
+
+export interface UpdatePackageOutput {
+  id: string;
+  title: string;
+  category: {
+    id: string;
+    slug: string;
+    names: {
+      en: string;
+      "zh-CN"?: string | undefined;
+      ar?: string | undefined;
+    };
+  } | null;
+  tags: string[];
+  language: string;
+  fromPrice: {
+    amountMinor: number;
+    currency: string;
+  } | null;
+  deliveryDays: number | null;
+  cover: {
+    fileId: string;
+    url: string;
+    previewUrl: string | null;
+  } | null;
+  sellerId: string;
+  state: "draft" | "active" | "paused";
+  moderation: "none" | "pending" | "approved" | "rejected" | "suspended";
+  moderationReason: string | null;
+  isHidden: boolean;
+  isVisible: boolean;
+  submittedAt: string | null;
+  publishedAt: string | null;
+  createdAt: string;
+  updatedAt: string;
+  version: number;
+  description: string;
+  packages: {
+    id: string;
+    tier: "basic" | "standard" | "premium";
+    title: string;
+    description: string;
+    price: {
+      amountMinor: number;
+      currency: string;
+    };
+    deliveryDays: number;
+    revisions: number | null;
+    features: string[];
+  }[];
+  extras: {
+    id: string;
+    title: string;
+    price: {
+      amountMinor: number;
+      currency: string;
+    };
+    addedDays: number;
+  }[];
+  requirements: {
+    id: string;
+    kind: "text" | "choice" | "file";
+    question: string;
+    choices: string[];
+    isRequired: boolean;
+  }[];
+  faq: {
+    question: string;
+    answer: string;
+  }[];
+  media: {
+    fileId: string;
+    kind: "picture" | "video" | "document";
+    name: string;
+    contentType: string;
+    bytes: number;
+    url: string;
+    previewUrl: string | null;
+  }[];
+  currency: string;
+  missing: ("title" | "description" | "categoryId" | "packages")[];
+  warnings: ("prices_not_rising" | "standard_missing")[];
+}
+
+export interface ViewGigInput {
+  id: string;
+}
+
+export interface ViewGigOutput {
+  id: string;
+}
+
 export interface AcceptInvitationInput {
   token: string;
   password: string;
@@ -847,6 +2743,32 @@ export interface GetOverviewOutput {
   }[] | null;
 }
 
+export interface GetSearchAnalyticsInput {
+  days?: number | undefined;
+  kind?: string | undefined;
+}
+
+export interface GetSearchAnalyticsOutput {
+  searches: number;
+  withoutHits: number;
+  opened: number;
+  clickThrough: number | null;
+  top: {
+    text: string;
+    kind: string;
+    searches: number;
+    found: number;
+    opened: number;
+  }[];
+  withoutHitsTop: {
+    text: string;
+    kind: string;
+    searches: number;
+    found: number;
+    opened: number;
+  }[];
+}
+
 export interface ListActivityInput {
   limit?: number | undefined;
   cursor?: string | undefined;
@@ -897,9 +2819,9 @@ export interface ListAuditOutput {
     before: Record<string, unknown> | null;
     after: Record<string, unknown> | null;
     told: {
-      action: "files.delete_finding" | "identity.accept_invitation" | "identity.change_email" | "identity.change_password" | "identity.change_roles" | "identity.change_status" | "identity.create_invitation" | "identity.create_member" | "identity.remove_team_member" | "identity.resend_invitation" | "identity.reset_password" | "identity.revoke_invitation" | "identity.update_team_member" | "insights.create_note" | "insights.delete_note" | "integrations.create_connection" | "integrations.create_endpoint" | "integrations.delete_connection" | "integrations.delete_endpoint" | "integrations.replay_deliveries" | "integrations.replay_delivery" | "integrations.roll_endpoint_secret" | "integrations.test_connection" | "integrations.test_endpoint" | "integrations.update_connection" | "integrations.update_endpoint" | "matching.prepare_matches" | "matching.update_profile" | "money.change_payment" | "money.create_campaign" | "money.end_campaign" | "money.grant_credits" | "money.refund_payment" | "money.retry_refund" | "money.start_payment" | "money.take_credits" | "notifications.delete_suppression" | "notifications.retry_delivery" | "notifications.retry_mail" | "orders.accept_order" | "orders.cancel_order" | "orders.complete_order" | "orders.decline_move" | "orders.dispute_order" | "orders.give_session" | "orders.mark_client_absent" | "orders.mark_provider_absent" | "orders.move_order" | "orders.refund_order" | "orders.rule_dispute" | "orders.waive_order" | "orders.withdraw_dispute" | "people.approve_application" | "people.hide_profile" | "people.reject_application" | "people.restore_profile" | "people.set_photo" | "people.update_profile" | "reviews.hide_review" | "reviews.restore_review" | "safety.claim_case" | "safety.create_sanction" | "safety.decide_appeal" | "safety.decide_case" | "safety.lift_sanction" | "safety.open_case" | "safety.release_case" | "safety.restore_case" | "scheduling.cancel_booking" | "scheduling.complete_booking" | "scheduling.create_booking" | "scheduling.create_closure" | "scheduling.create_offer" | "scheduling.create_override" | "scheduling.create_vacation" | "scheduling.delete_closure" | "scheduling.delete_offer" | "scheduling.delete_override" | "scheduling.delete_vacation" | "scheduling.replace_hours" | "scheduling.update_offer" | "tenancy.add_domain" | "tenancy.check_domain" | "tenancy.create_key" | "tenancy.create_sandbox" | "tenancy.remove_domain" | "tenancy.revoke_key" | "tenancy.roll_key" | "tenancy.update_settings" | null;
-      entity: "account" | "booking" | "campaign" | "closure" | "connection" | "domain" | "file" | "host" | "key" | "member" | "mail_suppression" | "moderation_case" | "notification_delivery" | "notification_mail" | "offer" | "order" | "payment" | "provider_application" | "review" | "team_invitation" | "tenant" | "webhook_delivery" | "webhook_endpoint" | "weight_profile" | null;
-      fields: ("adjustments" | "amountMinor" | "audience" | "bio" | "bufferAfterMinutes" | "bufferBeforeMinutes" | "cap" | "clientId" | "clients" | "code" | "countries" | "credits" | "currency" | "date" | "deliveryId" | "denied" | "description" | "domain" | "email" | "endsAt" | "eventNames" | "expertise" | "expiresAt" | "fileId" | "finding" | "from" | "gateway" | "granted" | "headline" | "horizon" | "hostId" | "hours" | "id" | "isAccepting" | "isActive" | "isHidden" | "kind" | "languages" | "limits" | "minutes" | "mode" | "mustHave" | "name" | "noticeMinutes" | "offerId" | "onlyFailed" | "options" | "orderId" | "outcome" | "overlapHours" | "price" | "rank" | "reason" | "refundId" | "refundMinor" | "refundShare" | "refundedMinor" | "replaced" | "replacedBy" | "replayed" | "revokedAt" | "roles" | "scopes" | "slug" | "socials" | "staffRole" | "startsAt" | "state" | "status" | "stays" | "stepMinutes" | "timeZone" | "title" | "transition" | "until" | "url" | "vendor" | "version" | "weights")[];
+      action: "files.delete_finding" | "gigs.add_media" | "gigs.approve_gig" | "gigs.archive_category" | "gigs.create_category" | "gigs.create_default_categories" | "gigs.create_gig" | "gigs.create_package" | "gigs.delete_gig" | "gigs.delete_package" | "gigs.duplicate_gig" | "gigs.hide_gig" | "gigs.move_category" | "gigs.pause_gig" | "gigs.publish_gig" | "gigs.reject_gig" | "gigs.remove_media" | "gigs.restore_category" | "gigs.restore_gig" | "gigs.sort_media" | "gigs.suspend_gig" | "gigs.update_category" | "gigs.update_gig" | "gigs.update_package" | "identity.accept_invitation" | "identity.change_email" | "identity.change_password" | "identity.change_roles" | "identity.change_status" | "identity.create_invitation" | "identity.create_member" | "identity.remove_team_member" | "identity.resend_invitation" | "identity.reset_password" | "identity.revoke_invitation" | "identity.update_team_member" | "insights.create_note" | "insights.delete_note" | "integrations.create_connection" | "integrations.create_endpoint" | "integrations.delete_connection" | "integrations.delete_endpoint" | "integrations.replay_deliveries" | "integrations.replay_delivery" | "integrations.roll_endpoint_secret" | "integrations.test_connection" | "integrations.test_endpoint" | "integrations.update_connection" | "integrations.update_endpoint" | "matching.prepare_matches" | "matching.update_profile" | "messaging.hide_title" | "messaging.restore_title" | "money.change_payment" | "money.create_campaign" | "money.end_campaign" | "money.grant_credits" | "money.refund_payment" | "money.retry_refund" | "money.start_payment" | "money.take_credits" | "notifications.delete_suppression" | "notifications.remove_phone" | "notifications.retry_delivery" | "notifications.retry_mail" | "notifications.verify_phone" | "orders.accept_order" | "orders.cancel_order" | "orders.complete_order" | "orders.decline_move" | "orders.dispute_order" | "orders.give_session" | "orders.mark_client_absent" | "orders.mark_provider_absent" | "orders.move_order" | "orders.refund_order" | "orders.rule_dispute" | "orders.waive_order" | "orders.withdraw_dispute" | "people.approve_application" | "people.hide_profile" | "people.reject_application" | "people.restore_profile" | "people.set_photo" | "people.update_profile" | "reviews.hide_review" | "reviews.restore_review" | "safety.claim_case" | "safety.create_sanction" | "safety.decide_appeal" | "safety.decide_case" | "safety.lift_sanction" | "safety.open_case" | "safety.release_case" | "safety.restore_case" | "scheduling.cancel_booking" | "scheduling.complete_booking" | "scheduling.create_booking" | "scheduling.create_closure" | "scheduling.create_offer" | "scheduling.create_override" | "scheduling.create_vacation" | "scheduling.delete_closure" | "scheduling.delete_offer" | "scheduling.delete_override" | "scheduling.delete_vacation" | "scheduling.hide_offer" | "scheduling.replace_hours" | "scheduling.restore_offer" | "scheduling.update_offer" | "tenancy.add_domain" | "tenancy.check_domain" | "tenancy.create_key" | "tenancy.create_sandbox" | "tenancy.remove_domain" | "tenancy.revoke_key" | "tenancy.roll_key" | "tenancy.update_settings" | null;
+      entity: "account" | "booking" | "campaign" | "closure" | "connection" | "conversation" | "domain" | "file" | "gig" | "gig_category" | "host" | "key" | "member" | "mail_suppression" | "moderation_case" | "notification_delivery" | "notification_mail" | "offer" | "order" | "payment" | "provider_application" | "review" | "team_invitation" | "tenant" | "webhook_delivery" | "webhook_endpoint" | "weight_profile" | null;
+      fields: ("adjustments" | "amountMinor" | "audience" | "bio" | "bufferAfterMinutes" | "bufferBeforeMinutes" | "cap" | "clientId" | "clients" | "code" | "count" | "countries" | "credits" | "currency" | "date" | "deliveryId" | "denied" | "description" | "domain" | "email" | "endsAt" | "eventNames" | "expertise" | "expiresAt" | "fileId" | "finding" | "from" | "gateway" | "granted" | "headline" | "horizon" | "hostId" | "hours" | "id" | "isAccepting" | "isActive" | "isHidden" | "kind" | "languages" | "limits" | "minutes" | "mode" | "moderation" | "mustHave" | "name" | "noticeMinutes" | "offerId" | "onlyFailed" | "options" | "orderId" | "outcome" | "overlapHours" | "parentId" | "price" | "rank" | "reason" | "refundId" | "refundMinor" | "refundShare" | "refundedMinor" | "replaced" | "replacedBy" | "replayed" | "revokedAt" | "roles" | "scopes" | "slug" | "socials" | "staffRole" | "startsAt" | "state" | "status" | "stays" | "stepMinutes" | "timeZone" | "title" | "transition" | "until" | "url" | "vendor" | "version" | "weights")[];
     };
     ip: string | null;
     requestId: string | null;
@@ -926,7 +2848,32 @@ export interface ListNotesOutput {
   nextCursor: string | null;
 }
 
+export interface NoteOpenedInput {
+  id: string;
+  openedId: string;
+}
+
+export type NoteOpenedOutput = Record<string, never>;
+
+export interface NoteSearchInput {
+  id: string;
+  kind: string;
+  text: string;
+  found: number;
+}
+
+export type NoteSearchOutput = Record<string, never>;
+
 export interface CreateConnectionInput {
+  environment?: "live" | "sandbox" | undefined;
+  appId?: string | undefined;
+  privateKey?: string | undefined;
+  publicKey?: string | undefined;
+  publicKeyId?: string | undefined;
+  merchantId?: string | undefined;
+  serialNumber?: string | undefined;
+  apiV3Key?: string | undefined;
+  webhookId?: string | undefined;
   siteKey?: string | undefined;
   secretKey?: string | undefined;
   webhookSecret?: string | undefined;
@@ -956,13 +2903,13 @@ export interface CreateConnectionInput {
   hosts?: string[] | undefined;
   endpoint?: string | undefined;
   bucket?: string | undefined;
-  vendor: "stripe" | "openai" | "smtp" | "sendgrid" | "ses" | "twilio" | "slack" | "teams" | "zoom" | "daily" | "turnstile" | "s3";
+  vendor: "stripe" | "alipay" | "wechat_pay" | "paypal" | "openai" | "smtp" | "sendgrid" | "ses" | "twilio" | "slack" | "teams" | "zoom" | "daily" | "turnstile" | "s3";
 }
 
 export interface CreateConnectionOutput {
   id: string;
   kind: "payments" | "ai" | "mail" | "sms" | "chat" | "video" | "captcha" | "files";
-  vendor: "stripe" | "openai" | "smtp" | "sendgrid" | "ses" | "twilio" | "slack" | "teams" | "zoom" | "daily" | "turnstile" | "s3";
+  vendor: "stripe" | "alipay" | "wechat_pay" | "paypal" | "openai" | "smtp" | "sendgrid" | "ses" | "twilio" | "slack" | "teams" | "zoom" | "daily" | "turnstile" | "s3";
   mode: "test" | "live";
   state: "new" | "active" | "disconnected";
   options: Record<string, string | number | string[]>;
@@ -1045,7 +2992,7 @@ export interface ListConnectionsOutput {
   items: {
     id: string;
     kind: "payments" | "ai" | "mail" | "sms" | "chat" | "video" | "captcha" | "files";
-    vendor: "stripe" | "openai" | "smtp" | "sendgrid" | "ses" | "twilio" | "slack" | "teams" | "zoom" | "daily" | "turnstile" | "s3";
+    vendor: "stripe" | "alipay" | "wechat_pay" | "paypal" | "openai" | "smtp" | "sendgrid" | "ses" | "twilio" | "slack" | "teams" | "zoom" | "daily" | "turnstile" | "s3";
     mode: "test" | "live";
     state: "new" | "active" | "disconnected";
     options: Record<string, string | number | string[]>;
@@ -1162,7 +3109,7 @@ export interface TestConnectionInput {
 export interface TestConnectionOutput {
   id: string;
   kind: "payments" | "ai" | "mail" | "sms" | "chat" | "video" | "captcha" | "files";
-  vendor: "stripe" | "openai" | "smtp" | "sendgrid" | "ses" | "twilio" | "slack" | "teams" | "zoom" | "daily" | "turnstile" | "s3";
+  vendor: "stripe" | "alipay" | "wechat_pay" | "paypal" | "openai" | "smtp" | "sendgrid" | "ses" | "twilio" | "slack" | "teams" | "zoom" | "daily" | "turnstile" | "s3";
   mode: "test" | "live";
   state: "new" | "active" | "disconnected";
   options: Record<string, string | number | string[]>;
@@ -1195,6 +3142,15 @@ export interface TestEndpointOutput {
 }
 
 export interface UpdateConnectionInput {
+  environment?: "live" | "sandbox" | undefined;
+  appId?: string | undefined;
+  privateKey?: string | undefined;
+  publicKey?: string | undefined;
+  publicKeyId?: string | undefined;
+  merchantId?: string | undefined;
+  serialNumber?: string | undefined;
+  apiV3Key?: string | undefined;
+  webhookId?: string | undefined;
   siteKey?: string | undefined;
   secretKey?: string | undefined;
   webhookSecret?: string | undefined;
@@ -1231,7 +3187,7 @@ export interface UpdateConnectionInput {
 export interface UpdateConnectionOutput {
   id: string;
   kind: "payments" | "ai" | "mail" | "sms" | "chat" | "video" | "captcha" | "files";
-  vendor: "stripe" | "openai" | "smtp" | "sendgrid" | "ses" | "twilio" | "slack" | "teams" | "zoom" | "daily" | "turnstile" | "s3";
+  vendor: "stripe" | "alipay" | "wechat_pay" | "paypal" | "openai" | "smtp" | "sendgrid" | "ses" | "twilio" | "slack" | "teams" | "zoom" | "daily" | "turnstile" | "s3";
   mode: "test" | "live";
   state: "new" | "active" | "disconnected";
   options: Record<string, string | number | string[]>;
@@ -2723,11 +4679,40 @@ export interface PreviewTemplateOutput {
   html: string;
 }
 
+export type RemovePhoneInput = Record<string, never>;
+
+export interface RemovePhoneOutput {
+  items: {
+    category: "sessions" | "reminders" | "matching" | "messaging" | "orders" | "credits" | "reviews" | "system" | "security";
+    inApp: boolean;
+    email: boolean;
+    push: boolean;
+    sms: boolean;
+    isOptional: boolean;
+  }[];
+  digest: "off" | "hourly" | "daily" | "weekly";
+  quietHours: {
+    from: string;
+    until: string;
+  } | null;
+  timeZone: string;
+  phone: string | null;
+}
+
 export interface RemovePushSubscriptionInput {
   id: string;
 }
 
 export type RemovePushSubscriptionOutput = Record<string, never>;
+
+export interface RequestPhoneCodeInput {
+  phone: string;
+}
+
+export interface RequestPhoneCodeOutput {
+  expiresAt: string;
+  waitSeconds: number;
+}
 
 export interface RetryDeliveryInput {
   id: string;
@@ -2763,10 +4748,31 @@ export interface UpdatePreferencesInput {
     from: string;
     until: string;
   } | null | undefined;
-  phone?: string | null | undefined;
 }
 
 export interface UpdatePreferencesOutput {
+  items: {
+    category: "sessions" | "reminders" | "matching" | "messaging" | "orders" | "credits" | "reviews" | "system" | "security";
+    inApp: boolean;
+    email: boolean;
+    push: boolean;
+    sms: boolean;
+    isOptional: boolean;
+  }[];
+  digest: "off" | "hourly" | "daily" | "weekly";
+  quietHours: {
+    from: string;
+    until: string;
+  } | null;
+  timeZone: string;
+  phone: string | null;
+}
+
+export interface VerifyPhoneInput {
+  code: string;
+}
+
+export interface VerifyPhoneOutput {
   items: {
     category: "sessions" | "reminders" | "matching" | "messaging" | "orders" | "credits" | "reviews" | "system" | "security";
     inApp: boolean;
@@ -4063,6 +6069,7 @@ export interface SpendCreditsOutput {
   currency: string;
   refundedMinor: number;
   payUntil: string | null;
+  gateways?: string[] | undefined;
   note: string | null;
   proposal: {
     by: "client" | "provider";
@@ -4356,6 +6363,15 @@ export interface GetQuizOutput {
       };
     }[];
   }[];
+}
+
+export interface GetSuggestionsInput {
+  search: string;
+  limit?: number | undefined;
+}
+
+export interface GetSuggestionsOutput {
+  suggestions: string[];
 }
 
 export interface ListApplicationsInput {
@@ -5400,6 +7416,7 @@ export interface CreateOfferOutput {
     } | undefined;
   };
   isActive: boolean;
+  isHidden: boolean;
   version: number;
 }
 
@@ -5760,6 +7777,7 @@ export interface ListHostOffersOutput {
       } | undefined;
     };
     isActive: boolean;
+    isHidden: boolean;
     version: number;
   }[];
   nextCursor: string | null;
@@ -5976,6 +7994,7 @@ export interface UpdateOfferOutput {
     } | undefined;
   };
   isActive: boolean;
+  isHidden: boolean;
   version: number;
 }
 
@@ -6499,10 +8518,30 @@ export interface Failures {
   "reviews.not_completed": Record<string, never>;
   /** You have reviewed this session already. A review is given once. */
   "reviews.already_reviewed": Record<string, never>;
+  /** Another category has this word in its address. Choose another one. */
+  "gigs.slug_taken": Record<string, never>;
+  /** A site has at most {most} categories. Use one that is there. */
+  "gigs.tree_full": { most: string | number };
+  /** A seller has at most {most} gigs. Delete one of them first. */
+  "gigs.too_many": { most: string | number };
+  /** A gig shows at most {most} files. Remove one of them first. */
+  "gigs.too_many_media": { most: string | number };
+  /** This gig has a package of this size ({tier}) already. Change that one. */
+  "gigs.package_exists": { tier: string | number };
+  /** This gig is a draft that was never published. Publish it first. */
+  "gigs.never_published": Record<string, never>;
+  /** The site's team suspended this gig. Read the reason, and write to the team. */
+  "gigs.suspended": Record<string, never>;
   /** News of the kind {category} protects your account and cannot be switched off. */
   "notifications.always_on": { category: string | number };
   /** Only what has failed can be sent again. Reload to see how it stands. */
   "notifications.mail_not_failed": Record<string, never>;
+  /** This code is not right, was used or is too old. Check it, or ask for a new one. */
+  "notifications.phone_code_wrong": Record<string, never>;
+  /** A code has just been sent. If it does not come, ask for another one in {seconds} seconds. */
+  "notifications.phone_code_just_sent": { seconds: string | number };
+  /** Several codes were sent to this number. Look into your messages, or try again in {minutes} minutes. */
+  "notifications.too_many_phone_codes": { minutes: string | number };
   /** The provider connected here did not sign this event, or too long ago. Check the connection's verification key or topic. */
   "notifications.event_refused": Record<string, never>;
   /** The provider's certificate cannot be read at the moment. Send the event again. */
@@ -6717,6 +8756,38 @@ export interface ReviewTold {
   createdAt: string;
 }
 
+export interface GigTold {
+  id: string;
+  title: string;
+  category: {
+    id: string;
+    slug: string;
+    names: {
+      en: string;
+      "zh-CN"?: string | undefined;
+      ar?: string | undefined;
+    };
+  } | null;
+  tags: string[];
+  language: string;
+  fromPrice: {
+    amountMinor: number;
+    currency: string;
+  } | null;
+  deliveryDays: number | null;
+  sellerId: string;
+  state: "draft" | "active" | "paused";
+  moderation: "none" | "pending" | "approved" | "rejected" | "suspended";
+  moderationReason: string | null;
+  isHidden: boolean;
+  isVisible: boolean;
+  submittedAt: string | null;
+  publishedAt: string | null;
+  createdAt: string;
+  updatedAt: string;
+  version: number;
+}
+
 export interface MailTold {
   mailId: string;
   memberId: string;
@@ -6837,6 +8908,10 @@ export interface WebhookEvents {
   "order.dispute_closed": OrderTold;
   "review.created": ReviewTold;
   "review.published": ReviewTold;
+  "gig.published": GigTold;
+  "gig.paused": GigTold;
+  "gig.changed": GigTold;
+  "gig.hidden": GigTold;
   "mail.failed": MailTold;
   "webhook.test": WebhookTold;
 }
@@ -6892,12 +8967,16 @@ export interface LiveEvents {
   "order.dispute_closed": OrderTold;
   "review.created": ReviewTold;
   "review.published": ReviewTold;
+  "gig.published": GigTold;
+  "gig.paused": GigTold;
+  "gig.changed": GigTold;
+  "gig.hidden": GigTold;
   "notification.created": NotificationTold;
   "notification.read": NotificationRead;
 }
 
 /** What files can be uploaded for. */
-export type FilePurpose = "people.photo" | "messaging.attachment" | "orders.evidence";
+export type FilePurpose = "people.photo" | "messaging.attachment" | "orders.evidence" | "gigs.media";
 
 /** Every operation, by module. */
 export interface Contract {
@@ -6910,6 +8989,76 @@ export interface Contract {
     getFile: { kind: "query"; input: GetFileInput; output: GetFileOutput };
     /** Lists uploads in which malware was found, newest first unless another order is asked for. Nobody can open them; they go by themselves after 30 days. */
     listFindings: { kind: "query"; input: ListFindingsInput; output: ListFindingsOutput };
+  };
+  gigs: {
+    /** Shows an uploaded picture, video or document with a gig, as the last one. One that is shown already stays where it is. */
+    addMedia: { kind: "mutation"; input: AddMediaInput; output: AddMediaOutput };
+    /** Lets everybody find a gig that waits, or that was rejected or suspended. */
+    approveGig: { kind: "mutation"; input: ApproveGigInput; output: ApproveGigOutput };
+    /** Takes a category, with all below it, out of the tree that is shown and chosen from. Its gigs keep it. */
+    archiveCategory: { kind: "mutation"; input: ArchiveCategoryInput; output: ArchiveCategoryOutput };
+    /** Counts that the caller goes on from a gig: to a package, or to writing to its seller. Within the site's time, the same viewer counts once. */
+    clickGig: { kind: "mutation"; input: ClickGigInput; output: ClickGigOutput };
+    /** Adds a category as the last one below its parent, or at the top of the tree. */
+    createCategory: { kind: "mutation"; input: CreateCategoryInput; output: CreateCategoryOutput };
+    /** Adds the categories a gig market usually begins with, as far as the tree does not have them. */
+    createDefaultCategories: { kind: "mutation"; input: CreateDefaultCategoriesInput; output: CreateDefaultCategoriesOutput };
+    /** Begins a gig as a draft, of which only its seller and the site's team know. */
+    createGig: { kind: "mutation"; input: CreateGigInput; output: CreateGigOutput };
+    /** Adds a package to a gig: one basic, one standard and one premium at most. */
+    createPackage: { kind: "mutation"; input: CreatePackageInput; output: CreatePackageOutput };
+    /** Deletes a gig with its packages, media and numbers. */
+    deleteGig: { kind: "mutation"; input: DeleteGigInput; output: DeleteGigOutput };
+    /** Takes a package out of its gig; one that was published keeps at least one. Orders placed with it stay. */
+    deletePackage: { kind: "mutation"; input: DeletePackageInput; output: DeletePackageOutput };
+    /** Copies a gig with its packages, requirements and media as a draft that nobody has seen. */
+    duplicateGig: { kind: "mutation"; input: DuplicateGigInput; output: DuplicateGigOutput };
+    /** Answers a gig that can be bought, with its packages, extras, questions, media and seller. */
+    getGig: { kind: "query"; input: GetGigInput; output: GetGigOutput };
+    /** Answers how a gig did in the last days: views, clicks, orders, conversion and revenue. */
+    getGigStats: { kind: "query"; input: GetGigStatsInput; output: GetGigStatsOutput };
+    /** Answers how the market of gigs did in the last days, how many gigs there are, and which were looked at most. */
+    getMarketStats: { kind: "query"; input: GetMarketStatsInput; output: GetMarketStatsOutput };
+    /** Answers a gig as its seller and the site's team see it: how it stands, why it was refused, and what it still needs. */
+    getSellerGig: { kind: "query"; input: GetSellerGigInput; output: GetSellerGigOutput };
+    /** Answers how all gigs of a seller together did in the last days. */
+    getSellerStats: { kind: "query"; input: GetSellerStatsInput; output: GetSellerStatsOutput };
+    /** Answers the whole tree of categories, every parent before its children and siblings in their order. */
+    listCategories: { kind: "query"; input: ListCategoriesInput; output: ListCategoriesOutput };
+    /** Lists the gigs that can be bought, the newest first: of a category and all below it, of a seller, or of a tag. */
+    listGigs: { kind: "query"; input: ListGigsInput; output: ListGigsOutput };
+    /** Lists the gigs the caller looked at and that can still be bought, the latest first. */
+    listRecentGigs: { kind: "query"; input: ListRecentGigsInput; output: ListRecentGigsOutput };
+    /** Lists all gigs of a seller with how each stands, the newest first. */
+    listSellerGigs: { kind: "query"; input: ListSellerGigsInput; output: ListSellerGigsOutput };
+    /** Answers the whole tree of categories with the archived ones, every parent before its children. */
+    listSiteCategories: { kind: "query"; input: ListSiteCategoriesInput; output: ListSiteCategoriesOutput };
+    /** Lists every gig of the site, newest first unless another order is asked for, narrowed by how it stands, its seller and words of its title. */
+    listSiteGigs: { kind: "query"; input: ListSiteGigsInput; output: ListSiteGigsOutput };
+    /** Puts a category, with all below it, before a sibling or at the end, below the same or another parent. */
+    moveCategory: { kind: "mutation"; input: MoveCategoryInput; output: MoveCategoryOutput };
+    /** Takes a gig out of the market until it is published again. One that is paused stays so. */
+    pauseGig: { kind: "mutation"; input: PauseGigInput; output: PauseGigOutput };
+    /** Puts a gig into the market, or back into it: at once, or once the team approved it. Refuses, naming everything that is missing. */
+    publishGig: { kind: "mutation"; input: PublishGigInput; output: PublishGigOutput };
+    /** Sends a gig back to its seller, who reads the reason and may change and publish it again. */
+    rejectGig: { kind: "mutation"; input: RejectGigInput; output: RejectGigOutput };
+    /** Shows a picture, video or document with a gig no more; it is deleted unless a copy of the gig shows it. */
+    removeMedia: { kind: "mutation"; input: RemoveMediaInput; output: RemoveMediaOutput };
+    /** Shows an archived category again, at its old place. */
+    restoreCategory: { kind: "mutation"; input: RestoreCategoryInput; output: RestoreCategoryOutput };
+    /** Puts the media of a gig into an order. The first picture of it is the cover. */
+    sortMedia: { kind: "mutation"; input: SortMediaInput; output: SortMediaOutput };
+    /** Takes a gig from sight for a reason its seller reads; only the team brings it back. */
+    suspendGig: { kind: "mutation"; input: SuspendGigInput; output: SuspendGigOutput };
+    /** Changes what a category is called, or its word in addresses. */
+    updateCategory: { kind: "mutation"; input: UpdateCategoryInput; output: UpdateCategoryOutput };
+    /** Changes the fields sent of a gig and leaves the others. One that was published stays complete. */
+    updateGig: { kind: "mutation"; input: UpdateGigInput; output: UpdateGigOutput };
+    /** Changes the fields sent of a package and leaves the others. Orders keep what they were placed with. */
+    updatePackage: { kind: "mutation"; input: UpdatePackageInput; output: UpdatePackageOutput };
+    /** Remembers that the caller looks at a gig. Within the site's time, the same viewer counts once. */
+    viewGig: { kind: "mutation"; input: ViewGigInput; output: ViewGigOutput };
   };
   identity: {
     /** Joins a site's team by an invitation's link, with a new account or the password of one, and signs in. */
@@ -7008,12 +9157,18 @@ export interface Contract {
     deleteNote: { kind: "mutation"; input: DeleteNoteInput; output: DeleteNoteOutput };
     /** Answers what the team needs to know first: what waits for it, today's sessions, the month's income. */
     getOverview: { kind: "query"; input: GetOverviewInput; output: GetOverviewOutput };
+    /** Answers what people search for on the site, what they search for in vain, and how often they open a result. */
+    getSearchAnalytics: { kind: "query"; input: GetSearchAnalyticsInput; output: GetSearchAnalyticsOutput };
     /** Lists what a member did and what happened to them, the latest first: of each kind that the caller may see. */
     listActivity: { kind: "query"; input: ListActivityInput; output: ListActivityOutput };
     /** Lists who did what to what, newest first unless another order is asked for. */
     listAudit: { kind: "query"; input: ListAuditInput; output: ListAuditOutput };
     /** Lists what the team wrote down about a member, a booking or an order, the latest first. */
     listNotes: { kind: "query"; input: ListNotesInput; output: ListNotesOutput };
+    /** Notes that a result of one's own search was opened; only the first one counts. */
+    noteOpened: { kind: "mutation"; input: NoteOpenedInput; output: NoteOpenedOutput };
+    /** Notes that somebody searched, for the site's statistics: once they stop typing. Said again with the same id, it changes nothing. */
+    noteSearch: { kind: "mutation"; input: NoteSearchInput; output: NoteSearchOutput };
   };
   integrations: {
     /** Keeps a provider's credentials sealed. The provider is used from the first test on that succeeds; the credentials are never shown again. */
@@ -7172,14 +9327,20 @@ export interface Contract {
     preparePush: { kind: "mutation"; input: PreparePushInput; output: PreparePushOutput };
     /** Shows a mail of the site as a member would get it, in one language, with made-up values. */
     previewTemplate: { kind: "query"; input: PreviewTemplateInput; output: PreviewTemplateOutput };
+    /** Forgets the caller's number: no text messages go there any more, and a code on its way is worth nothing. */
+    removePhone: { kind: "mutation"; input: RemovePhoneInput; output: RemovePhoneOutput };
     /** Sends no more pushes to one of the member's browsers. */
     removePushSubscription: { kind: "mutation"; input: RemovePushSubscriptionInput; output: RemovePushSubscriptionOutput };
+    /** Sends a code of six digits to a number by text message. The number is the caller's once they give the code back (`verifyPhone`); the one before stays until then. */
+    requestPhoneCode: { kind: "mutation"; input: RequestPhoneCodeInput; output: RequestPhoneCodeOutput };
     /** Sends what has failed again, with as many attempts as a new one. */
     retryDelivery: { kind: "mutation"; input: RetryDeliveryInput; output: RetryDeliveryOutput };
     /** Sends a push to one of the member's browsers, for them to see that it arrives. */
     testPush: { kind: "mutation"; input: TestPushInput; output: TestPushOutput };
     /** Switches kinds of news on or off on a channel, and says when mails and pushes may come. What protects the account stays on; what is left out stays as it is. */
     updatePreferences: { kind: "mutation"; input: UpdatePreferencesInput; output: UpdatePreferencesOutput };
+    /** Gives back the code that was sent to a number: from then on text messages go there. */
+    verifyPhone: { kind: "mutation"; input: VerifyPhoneInput; output: VerifyPhoneOutput };
   };
   orders: {
     /** Says that there is nothing to object to, so the money moves at once. */
@@ -7258,6 +9419,8 @@ export interface Contract {
     getProviderRoles: { kind: "query"; input: GetProviderRolesInput; output: GetProviderRolesOutput };
     /** Answers the questions of the site's quiz, in every language. */
     getQuiz: { kind: "query"; input: GetQuizInput; output: GetQuizOutput };
+    /** Suggests names and topics of listed people to somebody who types the beginning of a search. */
+    getSuggestions: { kind: "query"; input: GetSuggestionsInput; output: GetSuggestionsOutput };
     /** Lists applications, newest first unless another order is asked for: a member its own, the team everybody's. */
     listApplications: { kind: "query"; input: ListApplicationsInput; output: ListApplicationsOutput };
     /** Lists the people who can be booked, best rated first unless told, narrowed by words, language, country, expertise, price and rating. */

@@ -91,7 +91,7 @@ export type SlotHeldEvent = CustomEvent<{ readonly holdId: string; readonly offe
 /** The number of messages the member has not read has changed, for a number on a button of the page. */
 export type UnreadChangedEvent = CustomEvent<MarkReadOutput>;
 
-/** Signing in and joining; for whoever is signed in the account: what waits, details, password and devices, notifications, blocked people. Guards a part of a page that only members may see. */
+/** Signing in and joining; for whoever is signed in the account: what waits, details, password and devices, notifications and the number for text messages, blocked people. Guards a part of a page that only members may see. */
 export interface TesseraAccountElement extends HTMLElement {
   /** Shows the content of the `<template>` inside instead of the account once somebody is signed in, and asks for signing in before. */
   guard: boolean;
@@ -247,7 +247,7 @@ export interface TesseraChatEvents {
   readonly "tessera-unread-changed": UnreadChangedEvent;
 }
 
-/** Shows an order and pays it on the gateway's own page, or by a code to scan; where the site has several ways to pay, the visitor chooses. */
+/** Shows an order and pays it: with credits where it costs those, else on the gateway's own page or by a code to scan; where the site has several ways to pay, the visitor chooses. */
 export interface TesseraCheckoutElement extends HTMLElement {
   /** The id of the order. */
   order: string;

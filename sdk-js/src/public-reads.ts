@@ -11,6 +11,7 @@ export const publicReads: Readonly<Record<string, string>> = {
   "people.getPerson": "/people/persons/{id}",
   "people.getProviderRoles": "/people/provider-roles",
   "people.getQuiz": "/people/quiz",
+  "people.getSuggestions": "/people/suggestions",
   "people.listPeople": "/people",
   "reviews.listReviews": "/reviews",
   "scheduling.getOffer": "/scheduling/offers/{id}",
@@ -24,5 +25,6 @@ export const memberReads: readonly string[] = [
   "gigs.getGig",
   "gigs.listGigs",
   "people.getPerson",
+  "people.getSuggestions",
   "people.listPeople",
 ];

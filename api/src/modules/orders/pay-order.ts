@@ -3,7 +3,14 @@ import { notFound } from "../../platform/errors.ts";
 import { lockInstance } from "../../platform/flow/engine.ts";
 import { threePartOperation } from "../../platform/rpc/operation.ts";
 import { type Scope } from "../../platform/scope/scope.ts";
-import { creditUnit, finishPayment, openCheckout, payCodeOf, payCodeView, startPayment } from "../money/index.ts";
+import {
+  creditUnit,
+  finishPayment,
+  openCheckout,
+  payCodeOf,
+  payCodeView,
+  startPayment,
+} from "../money/index.ts";
 import { failure } from "./errors.ts";
 import { type Order } from "./models/order.ts";
 import { OrderLine } from "./models/order-line.ts";
