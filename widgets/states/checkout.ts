@@ -15,8 +15,41 @@ const isDone = (title: string, changes: Parameters<typeof withOrder>[0]): Scene 
   answers: () => withOrder(changes),
 });
 
+const severalWays = (): Answers => ({
+  ...withOrder({ currency: "CNY", gateways: ["alipay", "wechat_pay"], payUntil: order.payUntil }),
+  "orders.payOrder": () => ({
+    url: "weixin://wxpay/bizpayurl?pr=1",
+    code: { size: 29, path: finders },
+    paymentId: payment.id,
+    expiresAt: payment.expiresAt,
+  }),
+});
+
+/** The three corners of a code; the rest of one changes nothing about how it is laid out. */
+const finders = [
+  [4, 4],
+  [18, 4],
+  [4, 18],
+]
+  .map(([x, y]) => `M${x} ${y}h7v7h-7zm1 1v5h5v-5zM${x! + 2} ${y! + 2}h3v3h-3z`)
+  .join("");
+
 const scenes: readonly Scene[] = [
   { title: "To be paid", state: "ready", attributes, steps: [{ see: "button.pay" }] },
+  {
+    title: "Several ways to pay",
+    state: "ready",
+    attributes,
+    answers: severalWays,
+    steps: [{ see: ".ways" }],
+  },
+  {
+    title: "A code to scan",
+    state: "ready",
+    attributes,
+    answers: severalWays,
+    steps: [{ press: "button.pay" }, { see: ".code svg" }],
+  },
   {
     title: "Back from the pay page, waiting for the gateway's word",
     state: "ready",

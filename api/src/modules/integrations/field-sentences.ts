@@ -92,6 +92,50 @@ export const fieldSentences: FieldSentences = {
       "zh-CN": "私密密钥以 sk_test_、sk_live_、rk_test_ 或 rk_live_ 开头。可公开密钥（pk_…）不能收款。",
       ar: "يبدأ المفتاح السري بـ sk_test_ أو sk_live_ أو rk_test_ أو rk_live_. المفتاح القابل للنشر (pk_…) لا يستلم مدفوعات.",
     },
+  "An APPID consists of 16 digits.": {
+    "zh-CN": "APPID 由 16 位数字组成。",
+    ar: "يتكوّن APPID من 16 رقمًا.",
+  },
+  "This is no private RSA key. Paste all of it, as PEM or as base64.": {
+    "zh-CN": "这不是 RSA 私钥。请完整粘贴，PEM 或 base64 均可。",
+    ar: "هذا ليس مفتاح RSA خاصًا. الصقه كاملًا بصيغة PEM أو base64.",
+  },
+  "This is no public RSA key. Paste all of it, as PEM or as base64.": {
+    "zh-CN": "这不是 RSA 公钥。请完整粘贴，PEM 或 base64 均可。",
+    ar: "هذا ليس مفتاح RSA عامًا. الصقه كاملًا بصيغة PEM أو base64.",
+  },
+  "WeChat Pay has no sandbox: its credentials always move real money.": {
+    "zh-CN": "微信支付没有沙箱环境，其凭证始终产生真实资金往来。",
+    ar: "ليس لدى WeChat Pay بيئة تجريبية: بياناته تحرّك مالًا حقيقيًا دائمًا.",
+  },
+  "A merchant number consists of 10 digits.": {
+    "zh-CN": "商户号由 10 位数字组成。",
+    ar: "يتكوّن رقم التاجر من 10 أرقام.",
+  },
+  "An AppID begins with wx and has 16 more characters.": {
+    "zh-CN": "AppID 以 wx 开头，后接 16 个字符。",
+    ar: "يبدأ AppID بـ wx تليها 16 حرفًا ورقمًا.",
+  },
+  "A serial number of a merchant certificate has 40 characters.": {
+    "zh-CN": "商户证书序列号为 40 个字符。",
+    ar: "يتكوّن الرقم التسلسلي لشهادة التاجر من 40 حرفًا ورقمًا.",
+  },
+  "An APIv3 key has exactly 32 characters.": {
+    "zh-CN": "APIv3 密钥必须为 32 个字符。",
+    ar: "يتكوّن مفتاح APIv3 من 32 حرفًا بالضبط.",
+  },
+  "It begins with PUB_KEY_ID_; a platform certificate has a serial number of 40 characters instead.": {
+    "zh-CN": "以 PUB_KEY_ID_ 开头；平台证书则为 40 个字符的序列号。",
+    ar: "يبدأ بـ PUB_KEY_ID_، أما شهادة المنصة فلها رقم تسلسلي من 40 حرفًا.",
+  },
+  "Copy all of it from the application's page at PayPal.": {
+    "zh-CN": "请从 PayPal 的应用页面完整复制。",
+    ar: "انسخه كاملًا من صفحة التطبيق في PayPal.",
+  },
+  "Copy the webhook ID from the list of webhooks at PayPal.": {
+    "zh-CN": "请从 PayPal 的 Webhook 列表复制 Webhook ID。",
+    ar: "انسخ معرّف الـ Webhook من قائمة الـ Webhooks في PayPal.",
+  },
   "A signing secret begins with whsec_.": {
     "zh-CN": "签名密钥以 whsec_ 开头。",
     ar: "يبدأ سر التوقيع بـ whsec_.",
