@@ -66,6 +66,9 @@ describe("<tessera-checkout> with several ways to pay", () => {
     await set.until(() => set.text().includes("Open WeChat on your phone"));
     assert.equal(set.find(".code svg").getAttribute("viewBox"), "0 0 29 29");
     assert.equal(set.find(".code path").getAttribute("d"), code.path);
+    const { width, height } = set.find(".code svg").getBoundingClientRect();
+    assert.equal(width, height);
+    assert.isAtLeast(width, 200);
     await assertAccessible(set.widget);
     set.find(".code button").click();
     await set.until(() => set.text().includes("How would you like to pay?"));

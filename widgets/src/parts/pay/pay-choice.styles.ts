@@ -6,11 +6,13 @@ export const payChoiceStyles = css`
     display: grid;
     gap: 8px;
     min-width: 0;
+    margin: 0;
     padding: 0;
     border: 0;
   }
   .ways legend {
     margin-bottom: 8px;
+    padding: 0;
     font-weight: 600;
   }
   .ways label {
@@ -34,6 +36,7 @@ export const payChoiceStyles = css`
   }
   .code svg {
     width: min(100%, 15em);
+    height: auto;
     border-radius: 8px;
     /* Scanners need dark on light, whatever the page's colours are. */
     background: #fff;
