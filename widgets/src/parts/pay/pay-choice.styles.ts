@@ -1,6 +1,6 @@
 import { css } from "lit";
 
-/** The ways to pay, and a code to scan. */
+/** The ways to pay, and a code to scan: dark on light as scanners need it, whatever the colours of the page are. */
 export const payChoiceStyles = css`
   .ways {
     display: grid;
@@ -38,9 +38,9 @@ export const payChoiceStyles = css`
     width: min(100%, 15em);
     height: auto;
     border-radius: 8px;
-    /* Scanners need dark on light, whatever the page's colours are. */
     background: #fff;
     fill: #000;
+    stroke: none;
     shape-rendering: crispEdges;
     forced-color-adjust: none;
   }
