@@ -10,6 +10,15 @@ export const attachmentsStyles = css`
     text-decoration: underline;
     text-underline-offset: 0.2em;
   }
+  /* Its room is there before its first page is. */
+  .page {
+    min-height: 60px;
+  }
+  .page img {
+    width: 48px;
+    height: 60px;
+    object-fit: contain;
+  }
   .file .small {
     margin-inline-start: 0.5em;
   }

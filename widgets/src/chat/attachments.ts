@@ -27,7 +27,7 @@ interface Viewed {
   readonly url: string;
 }
 
-/** The files that came with messages: pictures are shown small and, in a dialog, large; all else opens by its name. */
+/** The files that came with messages: pictures are shown small and, in a dialog, large; all else opens by its name, a document with its first page beside it. */
 export class Attachments implements Panel {
   readonly #host: PanelHost;
   readonly #parts: AttachmentsParts;
@@ -73,11 +73,22 @@ export class Attachments implements Panel {
 
   #one(file: Attachment): TemplateResult {
     const { fileId, name } = file;
-    const preview = file.contentType.startsWith("image/") ? this.#previewOf(fileId) : "none";
+    const isImage = isPicture(file);
+    const isPage = file.contentType === "application/pdf";
+    const preview = isImage || isPage ? this.#previewOf(fileId) : "none";
     const open = () => void this.#opening.run(file);
-    if (preview === "none")
-      return html`<button class="file" part="file" data-file=${fileId} @click=${open}>
-        ${drawing("file")}<span
+    if (!isImage || preview === "none")
+      return html`<button
+        class=${isPage ? "file page" : "file"}
+        part="file"
+        data-file=${fileId}
+        @click=${open}
+      >
+        ${
+          preview instanceof URL
+            ? html`<img src=${preview.href} alt="" @error=${() => this.#keep(fileId, "none")} />`
+            : drawing("file")
+        }<span
           ><bdi>${name}</bdi>
           <span class="small muted">${formatBytes(this.#host.locale.tag, file.bytes)}</span></span
         >
@@ -147,12 +158,14 @@ export class Attachments implements Panel {
     return (await this.#parts.page.client.files.getFile({ id })).link;
   }
 
-  async #open({ fileId, name }: Attachment): Promise<void> {
-    const { url, previewUrl } = await this.#linkTo(fileId);
-    if (previewUrl === null) openLink(url);
-    else this.#viewed = { name, url };
+  async #open(file: Attachment): Promise<void> {
+    const { url, previewUrl } = await this.#linkTo(file.fileId);
+    if (previewUrl === null || !isPicture(file)) openLink(url);
+    else this.#viewed = { name: file.name, url };
   }
 }
+
+const isPicture = ({ contentType }: Attachment): boolean => contentType.startsWith("image/");
 
 function formatBytes(tag: string, bytes: number): string {
   const isLarge = bytes >= 1_000_000;

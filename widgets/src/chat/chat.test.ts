@@ -141,7 +141,37 @@ describe("<tessera-chat>", () => {
       assert.include(set.find(".file").textContent, "205 kB");
       set.find(".file").click();
       await set.until(() => set.text().includes("It is gone."));
-      assert.deepEqual(callsOf(set, "files.getFile"), [{ id: set.find(".file").dataset["file"] }]);
+      // Asked for a picture of its first page as well, whose absence says nothing.
+      const asked = { id: set.find(".file").dataset["file"] };
+      assert.deepEqual(callsOf(set, "files.getFile"), [asked, asked]);
+    });
+
+    it("shows a document's first page beside its name, in room that was kept for it", async () => {
+      const pixel = "data:image/gif;base64,R0lGODlhAQABAAAAACH5BAEKAAEALAAAAAABAAEAAAICTAEAOw==";
+      const expiresAt = new Date(present).toISOString();
+      const set = await inTalk(undefined, {
+        answers: {
+          "files.getFile": ({ id }) => ({
+            id,
+            purpose: "messaging.attachment",
+            name: "strengths.pdf",
+            contentType: "application/pdf",
+            bytes: 204_800,
+            sha256: "",
+            state: "clean",
+            isAttached: true,
+            createdAt: expiresAt,
+            link: { url: `${pixel}#whole`, previewUrl: `${pixel}#small`, expiresAt },
+          }),
+        },
+      });
+      const { height } = set.find(".file").getBoundingClientRect();
+      await set.until(() => set.all(".file img").length === 1);
+      assert.equal(set.find(".file").getBoundingClientRect().height, height);
+      assert.equal(set.find(".file img").getAttribute("alt"), "");
+      await assertAccessible(set.widget);
+      set.find(".file img").dispatchEvent(new Event("error"));
+      await set.until(() => set.all(".file img").length === 0);
     });
 
     it("shows a picture small in its place, and large in a dialog that gives the keyboard back", async () => {

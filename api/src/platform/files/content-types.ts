@@ -51,6 +51,10 @@ const texts: ReadonlySet<string> = new Set(["text/plain", "text/markdown", "text
 export const isPicture = (contentType: string): boolean =>
   ["image/jpeg", "image/png", "image/webp", "image/gif"].includes(contentType);
 
+/** Whether a small picture shows what is in a file: of a document, its first page. */
+export const hasPreview = (contentType: string): boolean =>
+  isPicture(contentType) || contentType === "application/pdf";
+
 /**
  * What a file is: told by its content, when the ending of its name and the declared type say the same. Null when they do not,
  * or when it is nothing we know.

@@ -10,7 +10,7 @@ import { setTimer } from "../timers/timer.ts";
 import { days, minutes, plus } from "../time.ts";
 import { discardFile } from "./attach.ts";
 import { StoredFile } from "./stored-file.ts";
-import { eicar, samples } from "./testing.ts";
+import { eicar, pdfOf, samples } from "./testing.ts";
 
 const mb = 1024 * 1024;
 
@@ -108,6 +108,39 @@ describe("files in a bucket, scanned by a daemon", () => {
       assert.deepEqual([format, width, height], ["webp", 640, 640]);
     }
     assert.equal(keysOf(body.id).length, 2);
+  });
+
+  it("200 a document's first page is its preview, the document itself is saved; 404 one that cannot be drawn", async () => {
+    const drawing = "0.2 0.4 0.9 rg 20 20 100 100 re f";
+    const page = `4 0 obj << /Length ${drawing.length} >> stream\n${drawing}\nendstream endobj`;
+    const { body } = await upload(
+      pdfOf(page).toString("latin1").replace("/MediaBox", "/Contents 4 0 R /MediaBox"),
+      {
+        name: "plan.pdf",
+        type: "application/pdf",
+        purpose: "messaging.attachment",
+      },
+    );
+    const { link } = (await show(body.id)).body;
+    const preview = await house.request(link.previewUrl);
+    assert.equal(preview.headers.get("content-type"), "image/webp");
+    const { data, info } = await sharp(Buffer.from(await preview.arrayBuffer()))
+      .removeAlpha()
+      .raw()
+      .toBuffer({ resolveWithObject: true });
+    assert.deepEqual([info.width, info.height], [640, 640]);
+    const at = (x: number, y: number) => data[(y * info.width + x) * 3] ?? 0;
+    assert.ok(at(200, 450) < 90, "the square is blue");
+    assert.ok(at(600, 40) > 240, "the paper is white");
+    const whole = await house.request(link.url);
+    assert.match(whole.headers.get("content-disposition") ?? "", /^attachment/);
+    const broken = await upload(pdfOf().toString("latin1").replace("/Kids [3 0 R]", "/Kids [8 0 R]"), {
+      name: "broken.pdf",
+      type: "application/pdf",
+      purpose: "messaging.attachment",
+    });
+    const { previewUrl } = (await show(broken.body.id)).body.link;
+    assert.equal((await house.request(previewUrl)).status, 404);
   });
 
   it("206 a part, 416 a part beyond the end; the whole for another version", async () => {

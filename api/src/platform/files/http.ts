@@ -11,7 +11,7 @@ import { type Tenant } from "../scope/tenant.ts";
 import { type ByteRange, type FileStorage } from "../providers/storage/port.ts";
 import { rangeIn } from "./byte-range.ts";
 import { callerFor } from "./caller.ts";
-import { isPicture } from "./content-types.ts";
+import { hasPreview, isPicture } from "./content-types.ts";
 import { linkTo, readableFile, readFileToken } from "./links.ts";
 import { findPurpose } from "./purposes.ts";
 import { previewPixels, storageKey } from "./setup.ts";
@@ -45,14 +45,15 @@ async function sendFile(ctx: Context): Promise<void> {
   const stored = opened && (await readStored(ctx, opened.tenantId, opened.fileId));
   if (!stored) throw notFound();
   const { file, storage } = stored;
-  const inline = isPicture(file.contentType);
+  const isPreview = hasPreview(file.contentType) && ctx.search === "?preview";
+  const inline = isPreview || isPicture(file.contentType);
   ctx.set("Cache-Control", "private, max-age=300");
   ctx.set(
     "Content-Disposition",
     `${inline ? "inline" : "attachment"}; filename*=UTF-8''${encodedName(file.name)}`,
   );
   const etag = `"${file.sha256.slice(0, 32)}"`;
-  if (inline && ctx.search === "?preview") {
+  if (isPreview) {
     await storePreview(file, storage);
     return sendBytes(ctx, {
       storage,

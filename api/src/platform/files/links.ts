@@ -5,7 +5,7 @@ import { actorId } from "../scope/actor.ts";
 import { type Scope } from "../scope/scope.ts";
 import { signToken, verifyToken } from "../secrets.ts";
 import { minutes, plus } from "../time.ts";
-import { isPicture } from "./content-types.ts";
+import { hasPreview } from "./content-types.ts";
 import { purposeOf } from "./purposes.ts";
 import { StoredFile } from "./stored-file.ts";
 
@@ -15,7 +15,7 @@ const lifetime = minutes(15);
 /** A link that opens a file for whoever holds it. */
 export interface FileLink {
   readonly url: string;
-  /** A small one for pictures; null for anything else. */
+  /** A small picture of it: of pictures, and of the first page of PDFs; null for anything else. */
   readonly previewUrl: string | null;
   readonly expiresAt: Date;
 }
@@ -35,7 +35,7 @@ export function linkTo(scope: Scope, { id, contentType }: StoredFile): FileLink 
   const expiresAt = plus(wallClock(), lifetime);
   const token = signToken(purpose, { tenantId: scope.tenant.id, subject: id, expiresAt });
   const url = `${apiUrl()}/files/${token}`;
-  return { url, previewUrl: isPicture(contentType) ? `${url}?preview` : null, expiresAt };
+  return { url, previewUrl: hasPreview(contentType) ? `${url}?preview` : null, expiresAt };
 }
 
 /** Which file a link opens; null when it was not made here, was altered or has expired. */

@@ -1,8 +1,10 @@
-import { mkdir, rm, writeFile } from "node:fs/promises";
+import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { buffer } from "node:stream/consumers";
 import { type FileStorage } from "../providers/storage/port.ts";
 import { randomToken } from "../ids.ts";
+import { isPicture } from "./content-types.ts";
+import { drawFirstPage } from "./inspection/draw-first-page.ts";
 import { encodePreview, encodeSquares } from "./pictures.ts";
 import { fileSetup, previewPixels, storageKey } from "./setup.ts";
 import { type StoredFile } from "./stored-file.ts";
@@ -24,9 +26,9 @@ export async function storeSquares(
   return true;
 }
 
-/** Makes and stores a picture's preview, unless it is there. */
+/** Makes and stores the preview of a picture or a document, unless it is there. */
 export async function storePreview(
-  { tenantId, id }: Pick<StoredFile, "tenantId" | "id">,
+  { tenantId, id, contentType }: Pick<StoredFile, "tenantId" | "id" | "contentType">,
   storage: FileStorage,
 ): Promise<void> {
   const key = storageKey(tenantId, id, previewPixels);
@@ -34,9 +36,26 @@ export async function storePreview(
   made?.stream.destroy();
   if (made) return;
   const found = await storage.get(storageKey(tenantId, id));
-  const preview = found && (await encodePreview(await buffer(found.stream), previewPixels));
+  const original = found && (await buffer(found.stream));
+  const picture = original && !isPicture(contentType) ? await firstPageOf(original) : original;
+  const preview = picture && (await encodePreview(picture, previewPixels));
   const signal = AbortSignal.timeout(60_000);
   if (preview) await storeContent(storage, { key, content: preview, signal });
+}
+
+/** A document's first page as a picture; null when it cannot be drawn. */
+async function firstPageOf(content: Buffer): Promise<Buffer | null> {
+  const { workFolder } = fileSetup();
+  await mkdir(workFolder, { recursive: true, mode: 0o700 });
+  const path = join(workFolder, randomToken());
+  const target = `${path}.page`;
+  try {
+    await writeFile(path, content, { mode: 0o600 });
+    return (await drawFirstPage(path, { target, pixels: previewPixels })) ? await readFile(target) : null;
+  } finally {
+    await rm(path, { force: true });
+    await rm(target, { force: true });
+  }
 }
 
 async function storeContent(
