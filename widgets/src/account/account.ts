@@ -19,6 +19,7 @@ import { styles } from "./account.styles.ts";
 import { accountTexts, type AccountTexts } from "./account.texts.ts";
 import { type MailedLink, signInUrl, takeMailedLink, wantedUrl } from "./addresses.ts";
 import { Guarded } from "./guarded.ts";
+import { leave } from "./leave.ts";
 import { type Entrance, otherWays, type Way } from "./other-ways.ts";
 import { type Section, type SectionParts } from "./section.ts";
 
@@ -87,7 +88,7 @@ export class TesseraAccount extends TesseraElement {
     load: (_, options) => this.client.identity.getEntrance({}, options),
   });
   private readonly verifying = new Action(this, (token: string) => this.verify(token));
-  private readonly leaving = new Action(this, () => this.signOut());
+  private readonly leaving = new Action(this, () => leave(this.page));
 
   private readonly code = new LazyPanel(this, async () => {
     const { CodeSignIn } = await import("../parts/sign-in/code-sign-in.ts");
@@ -202,14 +203,6 @@ export class TesseraAccount extends TesseraElement {
     if (wanted !== null) location.assign(wanted);
     void this.focusOn("#tab-overview");
   };
-
-  private async signOut(): Promise<void> {
-    await import("../parts/push/end-pushes.ts")
-      .then(({ endPushes }) => endPushes(this.client))
-      // Whoever wants to leave leaves, whatever else fails.
-      .catch(() => undefined);
-    await this.page.signOut();
-  }
 
   private leave(memberId: string): void {
     this.chosen = "overview";
