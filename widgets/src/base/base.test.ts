@@ -1,4 +1,4 @@
-import { ApiError } from "@tessera/sdk/browser";
+import { ApiError, type ErrorCode } from "@tessera/sdk/browser";
 import { assert } from "chai";
 import { campaignOf } from "./campaign.ts";
 import { formatSeconds } from "./countdown.ts";
@@ -136,7 +136,6 @@ describe("base", () => {
   for (const [status, state] of [
     [0, "offline"],
     [401, "signed-out"],
-    [402, "unlicensed"],
     [403, "forbidden"],
     [404, "error"],
     [500, "error"],
@@ -145,6 +144,12 @@ describe("base", () => {
       assert.equal(stateOf(new ApiError(status, { code: "request.internal", message: "" })), state);
     });
   }
+
+  it("402 is unlicensed where a part is switched off, and no more than a refusal where credits are too few", () => {
+    const of = (code: ErrorCode) => stateOf(new ApiError(402, { code, message: "" }));
+    assert.equal(of("request.module_inactive"), "unlicensed");
+    assert.equal(of("money.credits_too_few"), "error");
+  });
 
   it("a campaign is remembered on later pages of the tab, and nothing else of an address", () => {
     const keep = new Keep("campaign", null);

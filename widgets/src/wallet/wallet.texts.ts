@@ -22,11 +22,7 @@ const en = {
   redeemed: "Added: {amount}.",
   referred: "It is noted who brought you here.",
   referralTitle: "Bring somebody along",
-  referralText: {
-    one: "You get {count} credit once somebody who came by your link has had a session or bought something.",
-    other:
-      "You get {count} credits once somebody who came by your link has had a session or bought something.",
-  },
+  referralText: "You get {amount} once somebody who came by your link has had a session or bought something.",
   getLink: "Get my link",
   link: "Your link",
   copy: "Copy",

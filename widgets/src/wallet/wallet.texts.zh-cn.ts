@@ -20,7 +20,7 @@ export const texts: Translation<WalletTexts> = {
   redeemed: "已增加 {amount}。",
   referred: "已登记您的推荐人。",
   referralTitle: "邀请朋友",
-  referralText: { other: "通过您的链接加入的人完成一次课程或购买后，您将获得 {count} 积分。" },
+  referralText: "通过您的链接加入的人完成一次课程或购买后，您将获得 {amount}。",
   getLink: "获取我的链接",
   link: "您的链接",
   copy: "复制",

@@ -314,7 +314,7 @@ export class TesseraWallet extends TesseraElement {
     const { say } = this.texts;
     return html`<section class="part" aria-labelledby="referral-title">
       <h3 id="referral-title">${say("referralTitle")}</h3>
-      <p class="small">${say("referralText", { count: bonus })}</p>
+      <p class="small">${say("referralText", { amount: this.inCredits(bonus) })}</p>
       ${this.linking.failure ? this.refused(this.linking.failure) : nothing}
       ${
         code === null
