@@ -45,6 +45,10 @@ export const fieldSentences: FieldSentences = {
     "zh-CN": "结束日期早于开始日期。",
     ar: "التاريخ الأخير يسبق الأول.",
   },
+  "Write a currency as three capital letters, such as EUR, or credits.": {
+    "zh-CN": "请用三个大写字母填写货币，例如 EUR，或填写 credits。",
+    ar: "اكتب العملة بثلاثة أحرف كبيرة مثل EUR، أو credits للنقاط.",
+  },
   "There is no such time zone. Write one such as Europe/Berlin.": {
     "zh-CN": "没有这个时区。请填写例如 Europe/Berlin。",
     ar: "لا توجد منطقة زمنية كهذه. اكتب مثلا Europe/Berlin.",

@@ -1,11 +1,14 @@
 import assert from "node:assert/strict";
 import { it } from "node:test";
 import { loadFlow } from "../../../platform/flow/load.ts";
+import { creditSession } from "../flows/credit-session.ts";
 import { paidSession } from "../flows/paid-session.ts";
 import { sessionVocabulary } from "../flows/session-vocabulary.ts";
 import { actionOf, orderActions, type Role, transitionFor } from "./order-actions.ts";
 
-const { transitions } = loadFlow(paidSession, sessionVocabulary);
+const transitions = new Map(
+  [paidSession, creditSession].flatMap((flow) => [...loadFlow(flow, sessionVocabulary).transitions]),
+);
 const roles: readonly Role[] = ["client", "provider", "operator"];
 
 /** Taken by the operations themselves, or not offered to anybody yet. */
