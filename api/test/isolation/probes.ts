@@ -206,10 +206,15 @@ export const probes: Readonly<Record<string, Probe>> = {
   "orders.getOrder": about("paidOrder", both),
   "orders.getOrderHistory": about("paidOrder"),
   "orders.listOrders": plain(({ ids }) => ({ buyerId: ids.client, sellerId: ids.coach }), { owners: both }),
+  "orders.listDisputes": plain({}),
+  "orders.previewStep": about("paidOrder", [], {
+    and: () => ({ transition: "refund_part", input: { amountMinor: 1, reason: "A look" } }),
+  }),
   "orders.getManagedOrder": plain(({ tokens }) => ({ token: tokens.manageMove }), { isShared: true }),
   "orders.getManagedCalendar": plain(({ tokens }) => ({ token: tokens.manageMove }), { isShared: true }),
   "orders.placeOrder": plain(({ ids }) => ({ holdId: ids.clientHold }), { owners: client }),
   "orders.payOrder": about("openOrder", client, { and: ({ page }) => ({ returnUrl: page }) }),
+  "orders.spendCredits": about("openOrder", client, { answers: ["409 request.conflict"] }),
   "orders.redeemReturn": plain(({ tokens }) => ({ code: tokens.returnCode }), {
     isShared: true,
     by: "visitor",

@@ -51,7 +51,6 @@ export async function readEvidence(
   disputeIds: readonly string[],
 ): Promise<ReadonlyMap<string, z.infer<typeof evidenceView>[]>> {
   const byDispute = new Map<string, z.infer<typeof evidenceView>[]>();
-  if (disputeIds.length === 0) return byDispute;
   const rows = await scope.read<z.infer<typeof evidenceView> & { disputeId: string }>`
     select subject_id as dispute_id, id as file_id, name, content_type, bytes, owner_id from ${StoredFile} f
     where subject_id = any(${disputeIds}::uuid[]) and purpose = ${evidencePurpose.name} and discarded_at is null
