@@ -214,7 +214,7 @@ export const probes: Readonly<Record<string, Probe>> = {
   "orders.getManagedCalendar": plain(({ tokens }) => ({ token: tokens.manageMove }), { isShared: true }),
   "orders.placeOrder": plain(({ ids }) => ({ holdId: ids.clientHold }), { owners: client }),
   "orders.payOrder": about("openOrder", client, { and: ({ page }) => ({ returnUrl: page }) }),
-  "orders.spendCredits": about("openOrder", client, { answers: ["409 request.conflict"] }),
+  "orders.spendCredits": about("openOrder", both, { answers: ["409 request.conflict"], by: "client" }),
   "orders.redeemReturn": plain(({ tokens }) => ({ code: tokens.returnCode }), {
     isShared: true,
     by: "visitor",
