@@ -135,7 +135,6 @@ class Trial {
           (select count(*)::integer from outbox) as events,
           (select count(*)::integer from graphile_worker.jobs) as jobs,
           (select count(*)::integer from timers where state in ('failed', 'firing')) as "timers under way",
-          (select count(*)::integer from operator_tasks) as "operator tasks",
           (select count(*)::integer from busy_spans where state in ('held', 'pending')) as "kept times",
           (select count(*)::integer from refunds where state <> 'succeeded') as "refunds under way",
           (select count(*)::integer from bookings b join orders o on o.tenant_id = b.tenant_id and o.booking_id = b.id
@@ -143,7 +142,18 @@ class Trial {
           (select count(*)::integer from bookings b left join busy_spans s on s.tenant_id = b.tenant_id and s.booking_id = b.id
             where (b.state = 'confirmed') <> (s.booking_id is not null)) as "bookings that differ from their times"`,
       );
-      return Object.fromEntries(Object.entries(rows[0] ?? {}).filter(([, count]) => count > 0));
+      // What nobody could work off, by what is said of it.
+      const { rows: stuck } = await admin.query<{ what: string; count: number }>(
+        `select concat_ws(' ', 'operator task', kind, params) as what, count(*)::integer from operator_tasks group by 1
+         union all
+         select 'job given up: ' || left(last_error, 200), count(*)::integer from graphile_worker.jobs
+         where last_error is not null group by 1`,
+      );
+      const counted = [
+        ...Object.entries(rows[0] ?? {}),
+        ...stuck.map(({ what, count }) => [what, count] as const),
+      ];
+      return Object.fromEntries(counted.filter(([, count]) => count > 0));
     } finally {
       await admin.end();
     }
