@@ -369,8 +369,12 @@ export class TesseraBooking extends TesseraElement {
       <h3 class="title" tabindex="-1" data-heading>${say("yourDetails")}</h3>
       ${this.placing.failure ? this.refused(this.placing.failure) : nothing}
       ${
+        // Whoever has just signed in goes on by themselves, and need not load what others press.
         (this.member
-          ? this.memberStep.panel?.render(submit, this.placing.busy || this.taking.busy)
+          ? this.memberStep[this.placing.busy ? "current" : "panel"]?.render(
+              submit,
+              this.placing.busy || this.taking.busy,
+            )
           : this.signIn.panel?.render(submit)) ?? formOutline
       }
     </div>`;

@@ -355,6 +355,7 @@ describe("notifications", () => {
       news: [],
       preferences: [],
       rhythms: [],
+      phoneCodes: [],
       browsers: [],
       deliveries: [],
     });
