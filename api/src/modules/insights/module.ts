@@ -1,4 +1,5 @@
 import { type Module } from "../../platform/module.ts";
+import { fieldSentences } from "./field-sentences.ts";
 import { personalData } from "./personal-data.ts";
 import { forgetSearches } from "./searches/forget-searches.ts";
 
@@ -13,6 +14,7 @@ export const insightsModule: Module = {
     "insights.notes": "Read and write the team's notes about members, bookings and orders",
   },
   errors: {},
+  fieldSentences,
   events: {},
   jobs: [],
   timers: [forgetSearches],

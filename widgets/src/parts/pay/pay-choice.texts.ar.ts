@@ -3,9 +3,8 @@ import { type PayChoiceTexts } from "./pay-choice.texts.ts";
 
 export const texts: Translation<PayChoiceTexts> = {
   choose: "كيف تود الدفع؟",
-  alipay: "Alipay",
-  wechat_pay: "WeChat Pay",
-  paypal: "PayPal",
+  alipay: "محفظة Alipay",
+  wechat_pay: "محفظة WeChat Pay",
   stripe: "بطاقة",
   payBy: "ادفع {amount} عبر {way}",
   scan: "افتح WeChat على هاتفك واختر «مسح» وامسح هذا الرمز.",

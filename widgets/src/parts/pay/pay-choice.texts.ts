@@ -4,7 +4,6 @@ const en = {
   choose: "How would you like to pay?",
   alipay: "Alipay",
   wechat_pay: "WeChat Pay",
-  paypal: "PayPal",
   stripe: "Card",
   payBy: "Pay {amount} with {way}",
   scan: "Open WeChat on your phone, choose Scan, and scan this code.",

@@ -5,7 +5,6 @@ export const texts: Translation<PayChoiceTexts> = {
   choose: "请选择付款方式",
   alipay: "支付宝",
   wechat_pay: "微信支付",
-  paypal: "PayPal",
   stripe: "银行卡",
   payBy: "使用{way}支付 {amount}",
   scan: "请打开手机微信，使用“扫一扫”扫描此二维码。",

@@ -154,9 +154,10 @@ export class PayChoice implements Panel, ReactiveController {
     switch (gateway) {
       case "alipay":
       case "wechat_pay":
-      case "paypal":
       case "stripe":
         return say(gateway);
+      case "paypal":
+        return "PayPal";
       default:
         return gateway;
     }

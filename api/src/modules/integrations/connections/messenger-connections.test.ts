@@ -7,6 +7,7 @@ import { TestHouse, type TestSite } from "../../../../test/house.ts";
 import { TwilioServer } from "../../../../test/twilio-server.ts";
 import { wallClock } from "../../../platform/clock.ts";
 import { days, plus } from "../../../platform/time.ts";
+import { buildPhone } from "../../notifications/testing.ts";
 import { buildBooking, buildMember, buildOpenHost } from "../../scheduling/testing.ts";
 
 interface ConnectionAnswer {
@@ -87,7 +88,9 @@ test("text messages leave by Twilio, and one that did not arrive after all is fa
   const headers = site.actingFor(member.id);
   const phone = "+4915112345678";
   const changes = [{ category: "sessions", channel: "sms", isOn: true }];
-  await house.ok("notifications.updatePreferences", { phone, changes }, { headers });
+  const showPhone = () => house.within(site.live, (scope) => buildPhone(scope, member.id, phone));
+  await showPhone();
+  await house.ok("notifications.updatePreferences", { changes }, { headers });
   await house.within(site.live, async (scope) => {
     const { offer } = await buildOpenHost(scope);
     const startsAt = plus(wallClock(), days(3));
@@ -138,7 +141,7 @@ test("text messages leave by Twilio, and one that did not arrive after all is fa
   assert.deepEqual([row!.state, row!.error], ["failed", "30005 Unknown destination handset"]);
   assert.equal((await preferences()).phone, null);
 
-  await house.ok("notifications.updatePreferences", { phone }, { headers });
+  await showPhone();
   assert.equal(await post(good), 200, "told again");
   assert.equal((await preferences()).phone, phone, "what was applied once is not applied again");
 });
