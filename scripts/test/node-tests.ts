@@ -7,14 +7,7 @@ import nodeCounts from "./node-counts.ts";
 const [atOnce, written = "", ...files] = process.argv.slice(2);
 const stopping = new AbortController();
 for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, () => stopping.abort());
-const events = run({
-  files,
-  concurrency: Number(atOnce),
-  timeout: 600_000,
-  signal: stopping.signal,
-  // A file whose start fails leaves open what it had opened, and would never end.
-  execArgv: ["--test-force-exit"],
-});
+const events = run({ files, concurrency: Number(atOnce), timeout: 600_000, signal: stopping.signal });
 events.on("test:fail", () => {
   process.exitCode = 1;
 });

@@ -29,7 +29,7 @@ describe("<tessera-checkout> with several ways to pay", () => {
   for (const [locale, first, second] of [
     ["en-US", "Alipay", "WeChat Pay"],
     ["zh-CN", "支付宝", "微信支付"],
-    ["ar", "Alipay", "WeChat Pay"],
+    ["ar", "محفظة Alipay", "محفظة WeChat Pay"],
   ] as const)
     it(`offers them in the site's order, the first one chosen, in ${locale}`, async () => {
       const set = await opened({}, { locale });

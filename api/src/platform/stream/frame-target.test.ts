@@ -60,6 +60,8 @@ describe("frames of a batch", () => {
   before(async () => {
     database = await testDatabase();
     relay = new pg.Pool({ connectionString: database.url("app_relay"), max: 1 });
+    // The database is dropped while a connection may still be on its way out.
+    relay.on("error", () => undefined);
     ears = new pg.Client({ connectionString: database.url("app_relay") });
     await ears.connect();
     ears.on("notification", ({ payload }) => {
