@@ -21,12 +21,20 @@ export class MeilisearchServer extends VendorServer {
   readonly keys: Key[] = [];
   /** Every search as it came, with the filter its token added. */
   readonly searches: { readonly tokenFilter: string | null; readonly query: Record<string, unknown> }[] = [];
+  /** How many of the next searches are answered 503; what is written meanwhile is not troubled. */
+  failingSearches = 0;
   readonly #tasks: { uid: number; type: string; status: string; error: object | null }[] = [];
 
   protected answer(asked: ServedCall): ServedAnswer {
     const { call, body, authorization } = asked;
     const token = authorization.replace(/^Bearer /, "");
-    if (call === "POST /multi-search") return this.#multiSearch(token, body);
+    if (call === "POST /multi-search") {
+      if (this.failingSearches > 0) {
+        this.failingSearches -= 1;
+        return refusal(503, "internal");
+      }
+      return this.#multiSearch(token, body);
+    }
     if (token !== this.apiKey) return refusal(403, "invalid_api_key");
     const [method, path] = call.split(" ") as [string, string];
     const parts = path.split("/").slice(1);
