@@ -1,7 +1,7 @@
 // `node bench/fan-out.ts`: one event to a thousand open streams, beside tRPC's subscriptions in the same run.
 import { type ChildProcess, fork } from "node:child_process";
 import { once } from "node:events";
-import { Agent, type ClientRequest, type IncomingMessage, request } from "node:http";
+import { connect, type Socket } from "node:net";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { signMemberToken } from "@tessera/sdk";
@@ -149,9 +149,7 @@ interface Measured {
 export class StreamServer {
   readonly #process: ChildProcess;
   readonly #url: string;
-  readonly #agent = new Agent({ keepAlive: true, maxSockets: Number.POSITIVE_INFINITY });
-  readonly #streams: ClientRequest[] = [];
-  readonly #responses: IncomingMessage[] = [];
+  readonly #streams: Socket[] = [];
   #delays: number[] = [];
 
   private constructor(process: ChildProcess, url: string) {
@@ -169,22 +167,29 @@ export class StreamServer {
     return new StreamServer(child, ready.url);
   }
 
-  /** Opens one stream for each set of headers and waits until all of them hear. */
+  /**
+   * Opens one stream for each set of headers and waits until all of them hear. They are read without an HTTP client: a thousand
+   * pages have a processor each, and here one process reads for all of them.
+   */
   async open(path: string, callers: readonly Readonly<Record<string, string>>[]): Promise<void> {
+    const { hostname, port } = new URL(this.#url);
     for (const headers of callers) {
-      const stream = request(this.#url + path, { agent: this.#agent, headers });
-      stream.end();
+      const stream = connect(Number(port), hostname).setEncoding("latin1");
       this.#streams.push(stream);
-      const [response] = (await once(stream, "response")) as [IncomingMessage];
-      this.#responses.push(response);
-      if (response.statusCode !== 200) throw new Error(`A stream was answered ${response.statusCode}.`);
-      response.setEncoding("latin1").on("data", (text: string) => {
+      const lines = Object.entries({ host: `${hostname}:${port}`, ...headers }).map(
+        ([name, value]) => `${name}: ${value}\r\n`,
+      );
+      stream.write(`GET ${path} HTTP/1.1\r\n${lines.join("")}\r\n`);
+      const [answer] = (await once(stream, "data")) as [string];
+      if (!answer.startsWith("HTTP/1.1 200 "))
+        throw new Error(`A stream was answered ${answer.slice(0, 30)}`);
+      stream.on("data", (text: string) => {
         const heardAt = moment();
         for (const [, at] of text.matchAll(/"at":([\d.]+)/g)) this.#delays.push(heardAt - Number(at));
       });
     }
     await sleep(500);
-    if (this.#responses.some(({ closed }) => closed)) throw new Error("A stream has ended.");
+    if (this.#streams.some(({ closed }) => closed)) throw new Error("A stream has ended.");
   }
 
   say(said: Said): void {
@@ -216,11 +221,11 @@ export class StreamServer {
     const sorted = this.#delays.toSorted((a, b) => a - b);
     // On one machine the kernel bills waking a reader to who writes; the reader of a page is on another one. What is written
     // while nobody reads fits the sockets' buffers.
-    for (const response of this.#responses) response.socket.pause();
+    for (const stream of this.#streams) stream.pause();
     const before = (await this.usage()).microseconds;
     await say(events);
     const used = (await this.#usageAtRest()) - before;
-    for (const response of this.#responses) response.socket.resume();
+    for (const stream of this.#streams) stream.resume();
     await hearAll(events);
     if (this.#delays.length !== events * streams) throw new Error(`${this.#delays.length} deliveries came.`);
     const share = (part: number) => sorted[Math.floor(sorted.length * part)] ?? Number.NaN;
@@ -229,7 +234,6 @@ export class StreamServer {
 
   stop(): void {
     for (const stream of this.#streams) stream.on("error", () => undefined).destroy();
-    this.#agent.destroy();
     this.#process.kill("SIGKILL");
   }
 
