@@ -1,4 +1,5 @@
 import { type Knex } from "knex";
+import { acrossTenants } from "../src/platform/db/isolation.ts";
 
 export async function up(knex: Knex): Promise<void> {
   await knex.raw(`
@@ -13,12 +14,14 @@ export async function up(knex: Knex): Promise<void> {
 }
 
 export async function down(knex: Knex): Promise<void> {
-  await knex.raw(`
+  await acrossTenants(knex, ["connections"], () =>
+    knex.raw(`
     delete from connections where kind = 'captcha';
     alter table connections
       drop constraint connections_kind_check,
       drop constraint connections_vendor_check,
       add constraint connections_kind_check check (kind in ('payments', 'ai', 'mail', 'video')),
       add constraint connections_vendor_check check (vendor in ('stripe', 'openai', 'smtp', 'zoom', 'daily'));
-  `);
+  `),
+  );
 }

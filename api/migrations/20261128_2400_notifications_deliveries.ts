@@ -1,4 +1,5 @@
 import { type Knex } from "knex";
+import { acrossTenants } from "../src/platform/db/isolation.ts";
 
 /** The log of mails becomes the log of everything that is sent: mails, pushes, text messages and posts to the team's chat. */
 export async function up(knex: Knex): Promise<void> {
@@ -37,8 +38,12 @@ export async function up(knex: Knex): Promise<void> {
 }
 
 export async function down(knex: Knex): Promise<void> {
+  await acrossTenants(knex, ["notification_deliveries"], () =>
+    knex.raw(
+      "delete from notification_deliveries where channel <> 'email' or state in ('waiting', 'bundled', 'suppressed')",
+    ),
+  );
   await knex.raw(`
-    delete from notification_deliveries where channel <> 'email' or state in ('waiting', 'bundled', 'suppressed');
     drop index notification_deliveries_waiting, notification_deliveries_digest;
     alter table notification_deliveries
       drop constraint notification_deliveries_channel_check,

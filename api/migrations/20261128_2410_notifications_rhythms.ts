@@ -1,5 +1,5 @@
 import { type Knex } from "knex";
-import { isolateTenants } from "../src/platform/db/isolation.ts";
+import { acrossTenants, isolateTenants } from "../src/platform/db/isolation.ts";
 
 export async function up(knex: Knex): Promise<void> {
   await knex.raw(`
@@ -29,11 +29,13 @@ export async function up(knex: Knex): Promise<void> {
 }
 
 export async function down(knex: Knex): Promise<void> {
-  await knex.raw(`
+  await acrossTenants(knex, ["notification_preferences"], () =>
+    knex.raw(`
     drop table notification_rhythms;
     delete from notification_preferences where channel in ('push', 'sms');
     alter table notification_preferences
       drop constraint notification_preferences_channel_check,
       add constraint notification_preferences_channel_check check (channel in ('inApp', 'email'));
-  `);
+  `),
+  );
 }

@@ -1,4 +1,5 @@
 import { type Knex } from "knex";
+import { acrossTenants } from "../src/platform/db/isolation.ts";
 
 export async function up(knex: Knex): Promise<void> {
   await knex.raw(`
@@ -13,7 +14,8 @@ export async function up(knex: Knex): Promise<void> {
 }
 
 export async function down(knex: Knex): Promise<void> {
-  await knex.raw(`
+  await acrossTenants(knex, ["connections"], () =>
+    knex.raw(`
     delete from connections where vendor in ('sendgrid', 'ses', 'twilio', 'slack', 'teams');
     alter table connections
       drop constraint connections_kind_check,
@@ -22,5 +24,6 @@ export async function down(knex: Knex): Promise<void> {
         check (kind in ('payments', 'ai', 'mail', 'video', 'captcha')),
       add constraint connections_vendor_check
         check (vendor in ('stripe', 'openai', 'smtp', 'zoom', 'daily', 'turnstile'));
-  `);
+  `),
+  );
 }

@@ -1,4 +1,5 @@
 import { type Knex } from "knex";
+import { acrossTenants } from "../src/platform/db/isolation.ts";
 
 export async function up(knex: Knex): Promise<void> {
   await knex.raw(`
@@ -14,12 +15,14 @@ export async function up(knex: Knex): Promise<void> {
 }
 
 export async function down(knex: Knex): Promise<void> {
-  await knex.raw(`
+  await acrossTenants(knex, ["mail_links"], () =>
+    knex.raw(`
     delete from mail_links where purpose = 'change_email';
     alter table mail_links
       drop constraint mail_links_former_email_check,
       drop constraint mail_links_purpose_check,
       add constraint mail_links_purpose_check check (purpose in ('verify_email', 'reset_password')),
       drop column former_email;
-  `);
+  `),
+  );
 }

@@ -1,4 +1,5 @@
 import { type Knex } from "knex";
+import { acrossTenants } from "../src/platform/db/isolation.ts";
 
 export async function up(knex: Knex): Promise<void> {
   await knex.raw(`
@@ -12,12 +13,14 @@ export async function up(knex: Knex): Promise<void> {
 }
 
 export async function down(knex: Knex): Promise<void> {
-  await knex.raw(`
+  await acrossTenants(knex, ["members"], () =>
+    knex.raw(`
     update members set status = 'banned', suspended_until = null where status = 'suspended';
     alter table members
       drop constraint members_suspended_until,
       drop column suspended_until,
       drop constraint members_status_check,
       add constraint members_status_check check (status in ('active', 'deactivated', 'banned'));
-  `);
+  `),
+  );
 }

@@ -1,9 +1,10 @@
 import { type Knex } from "knex";
-import { isolateTenants } from "../src/platform/db/isolation.ts";
+import { acrossTenants, isolateTenants } from "../src/platform/db/isolation.ts";
 
 export async function up(knex: Knex): Promise<void> {
   // Nobody has shown so far that they read what is sent to their number.
-  await knex.raw(`
+  await acrossTenants(knex, ["notification_rhythms"], () =>
+    knex.raw(`
     update notification_rhythms set phone = null where phone is not null;
     alter table notification_rhythms
       add column phone_verified_at timestamptz,
@@ -34,7 +35,8 @@ export async function up(knex: Knex): Promise<void> {
     comment on table phone_codes is 'Codes by text message that show whose a number is: six digits, ten minutes, five tries, one use. All times are wall clock.';
     comment on column phone_codes.sealed_code is 'Readable by the job that sends it, and emptied when it has.';
     comment on column phone_codes.ended_at is 'When it was used, tried too often, replaced by a newer one, or its number took no messages.';
-  `);
+  `),
+  );
   await isolateTenants(knex, "phone_codes", { operator: false });
 }
 

@@ -1,8 +1,12 @@
 import assert from "node:assert/strict";
+import { readdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
 import { after, before, test } from "node:test";
+import knexModule, { type Knex } from "knex";
 import pg from "pg";
 import { testDatabase } from "../../../test/database.ts";
-import { migrateLatest, pendingMigrations, rollbackAll } from "./migrate.ts";
+import { acrossTenants, isolateTenants } from "./isolation.ts";
+import { migrateLatest, migrationsDir, pendingMigrations, rollbackAll } from "./migrate.ts";
 import { dumpSchema } from "./schema-dump.ts";
 
 const database = await testDatabase();
@@ -52,4 +56,58 @@ test("no constraint holds a placeholder of the query builder", async () => {
     select conname from pg_constraint
     where connamespace = 'public'::regnamespace and pg_get_constraintdef(oid) ~ '\\$[1-9]'`);
   assert.deepEqual(rows, []);
+});
+
+test("what a migration changes of a site's rows it changes of every site", async () => {
+  const owner = knexModule({
+    client: "pg",
+    connection: `${database.adminUrl}?options=-c%20role%3Dapp_owner`,
+    pool: { min: 0, max: 1 },
+  });
+  const change = (knex: Knex) => knex.raw("update planted set is_changed = true");
+  const count = async (knex: Knex) =>
+    acrossTenants(knex, ["planted"], async () => {
+      const { rows } = await knex.raw<{ rows: { changed: number }[] }>(
+        "select count(*) filter (where is_changed)::int as changed from planted",
+      );
+      changed.push(rows[0]?.changed);
+    });
+  const changed: (number | undefined)[] = [];
+  await owner
+    .transaction(async (knex) => {
+      await knex.raw(
+        "create table planted (tenant_id uuid not null, is_changed boolean not null default false)",
+      );
+      await knex.raw("insert into planted values (gen_random_uuid()), (gen_random_uuid())");
+      await isolateTenants(knex, "planted");
+      await change(knex);
+      await count(knex);
+      await acrossTenants(knex, ["planted"], () => change(knex));
+      await count(knex);
+      const { rows } = await knex.raw(
+        "select relforcerowsecurity as forced from pg_class where relname = 'planted'",
+      );
+      assert.deepEqual(rows, [{ forced: true }]);
+      throw new Error("planted");
+    })
+    .catch((error: Error) => assert.equal(error.message, "planted"));
+  await owner.destroy();
+  assert.deepEqual(changed, [0, 2]);
+});
+
+test("migrations that change rows behind the wall say so", async () => {
+  const { rows } = await admin.query<{ name: string }>(
+    "select relname as name from pg_class where relforcerowsecurity and relnamespace = 'public'::regnamespace",
+  );
+  const walled = new Set(rows.map(({ name }) => name));
+  const silent: string[] = [];
+  for (const file of await readdir(migrationsDir)) {
+    const text = await readFile(join(migrationsDir, file), "utf8");
+    // Functions change rows of the tenant they are called for.
+    const own = text.replaceAll(/\bcreate (?:or replace )?function\b[^]*?\$\$[^]*?\$\$/g, "");
+    const tables = [...own.matchAll(/\b(?:update|delete from) ([a-z_]+)/g)].flatMap(([, name]) => name ?? []);
+    if (tables.some((name) => walled.has(name)) && !/acrossTenants|set_config\('app\.tenant_id'/.test(own))
+      silent.push(file);
+  }
+  assert.deepEqual(silent, []);
 });
