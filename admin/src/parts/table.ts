@@ -25,6 +25,8 @@ export interface TableParts<Item> {
   readonly listing: ShownListing<Item>;
   /** Its accessible name, and the name of the exported file. */
   readonly name: string;
+  /** What is said while there is no row at all: what brings the first one. Left out where there always is one. */
+  readonly nothingYet?: string;
   readonly columns: readonly Column<Item>[];
   readonly filters?: readonly FilterField[];
   /** The address of a row's own page; its first cell is the link. Null for a row without one. */
@@ -41,7 +43,7 @@ export function table<Item>(parts: TableParts<Item>): TemplateResult {
     ${filters.length > 0 ? filterForm(desk, listing, filters) : nothing}
     ${listing.items.length > 0 ? html`<div class="frame">${grid(parts)}</div>` : nothing}
     ${listing.failure ? failureNotice(desk, listing.failure, () => listing.reload()) : nothing}
-    <p class="quiet listing-status" role="status">${summary(desk, listing)}</p>
+    <p class="quiet listing-status" role="status">${summary(parts)}</p>
     <div class="row">
       ${
         listing.nextCursor === null
@@ -80,7 +82,7 @@ async function exportAll<Item>({ listing, columns, name }: TableParts<Item>): Pr
   ]);
 }
 
-function summary<Item>(desk: Desk, listing: ShownListing<Item>): string {
+function summary<Item>({ desk, listing, nothingYet = "" }: TableParts<Item>): string {
   const say = partsVoice(desk);
   const { items, filters, isLoading, exported, failure } = listing;
   const number = (count: number) => new Intl.NumberFormat(desk.language).format(count);
@@ -89,7 +91,7 @@ function summary<Item>(desk: Desk, listing: ShownListing<Item>): string {
   if (failure) return "";
   if (items.length > 0)
     return say(listing.nextCursor === null ? "allRows" : "rows", { count: number(items.length) });
-  return say(Object.keys(filters).length > 0 ? "emptyFiltered" : "empty");
+  return Object.keys(filters).length > 0 ? say("emptyFiltered") : nothingYet;
 }
 
 // Narrow screens show rows as blocks, and a table that is not displayed as one loses its roles unless they are named.

@@ -51,6 +51,7 @@ export class AdminApplications extends AdminElement {
         desk,
         listing,
         name: say("title"),
+        nothingYet: say("nothingYet"),
         href: ({ memberId }) => `/members/${memberId}`,
         columns: [
           { heading: say("person"), text: ({ name }) => name },

@@ -3,6 +3,8 @@ import { voices } from "../../parts/texts.ts";
 
 const en = {
   title: "Applications",
+  nothingYet:
+    "No applications yet. Whoever wants to offer something on the site appears here with their profile.",
   person: "Person",
   role: "Role",
   state: "State",
@@ -21,6 +23,7 @@ const en = {
 
 const zh: Translation<typeof en> = {
   title: "入驻申请",
+  nothingYet: "还没有入驻申请。想在网站上提供服务的人会连同其资料显示在这里。",
   person: "申请人",
   role: "角色",
   state: "状态",
@@ -39,6 +42,7 @@ const zh: Translation<typeof en> = {
 
 const ar: Translation<typeof en> = {
   title: "طلبات الانضمام",
+  nothingYet: "لا طلبات انضمام بعد. سيظهر هنا مع ملفه كل من يريد أن يقدّم شيئًا في الموقع.",
   person: "الشخص",
   role: "الدور",
   state: "الحالة",

@@ -74,6 +74,7 @@ export class AdminAudit extends AdminElement {
           desk: this.desk,
           listing: this.listing,
           name: say("title"),
+          nothingYet: say("nothingYet"),
           columns: this.columns(),
           filters: this.filters(team),
         }),

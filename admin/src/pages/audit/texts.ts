@@ -3,6 +3,7 @@ import { voices } from "../../parts/texts.ts";
 
 const en = {
   title: "Audit log",
+  nothingYet: "No entries yet. Every change the team makes is recorded here.",
   lead: "Everything that changed the site. Entries cannot be altered or deleted.",
   at: "When",
   actor: "Who",
@@ -29,6 +30,7 @@ const en = {
 
 const zh: Translation<typeof en> = {
   title: "审计日志",
+  nothingYet: "还没有记录。团队的每次更改都会记录在这里。",
   lead: "记录对站点的每一次更改，条目不可修改或删除。",
   at: "时间",
   actor: "操作者",
@@ -55,6 +57,7 @@ const zh: Translation<typeof en> = {
 
 const ar: Translation<typeof en> = {
   title: "سجل التدقيق",
+  nothingYet: "لا قيود بعد. يُسجَّل هنا كل تغيير يجريه الفريق.",
   lead: "كل ما غيّر الموقع. لا يمكن تعديل القيود أو حذفها.",
   at: "متى",
   actor: "من",

@@ -64,6 +64,7 @@ export class AdminBookings extends AdminElement {
         desk,
         listing,
         name: say("title"),
+        nothingYet: say("nothingYet"),
         columns: this.columns(),
         // What an order governs is changed there alone.
         href: ({ id, orderId }) =>

@@ -3,6 +3,7 @@ import { voices } from "../../parts/texts.ts";
 
 const en = {
   title: "Bookings",
+  nothingYet: "No bookings yet. They appear here as soon as somebody books a time.",
   back: "All bookings",
   starts: "Begins",
   ends: "Ends",
@@ -31,6 +32,7 @@ const en = {
 
 const zh: Translation<typeof en> = {
   title: "预约",
+  nothingYet: "还没有预约。有人预约后会显示在这里。",
   back: "全部预约",
   starts: "开始时间",
   ends: "结束时间",
@@ -59,6 +61,7 @@ const zh: Translation<typeof en> = {
 
 const ar: Translation<typeof en> = {
   title: "الحجوزات",
+  nothingYet: "لا حجوزات بعد. ستظهر هنا ما إن يحجز أحد موعدًا.",
   back: "كل الحجوزات",
   starts: "يبدأ",
   ends: "ينتهي",

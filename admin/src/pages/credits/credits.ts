@@ -77,6 +77,7 @@ export class AdminCredits extends AdminElement {
         desk,
         listing: this.campaigns,
         name: say("campaigns"),
+        nothingYet: say("nothingYet"),
         columns: this.columns(),
         filters: [],
       })}

@@ -3,6 +3,7 @@ import { voices } from "../../parts/texts.ts";
 
 const en = {
   title: "Credits",
+  nothingYet: "No campaigns yet. Create one to give credits for a code.",
   economy: "All credits so far",
   issued: "Issued",
   spent: "Spent",
@@ -72,6 +73,7 @@ const en = {
 
 const zh: Translation<typeof en> = {
   title: "积分",
+  nothingYet: "还没有活动。创建活动后，即可凭兑换码赠送积分。",
   economy: "全部积分",
   issued: "已发放",
   spent: "已消费",
@@ -141,6 +143,7 @@ const zh: Translation<typeof en> = {
 
 const ar: Translation<typeof en> = {
   title: "نقاط الرصيد",
+  nothingYet: "لا حملات بعد. أنشئ حملة لتمنح نقاط رصيد مقابل رمز.",
   economy: "كل النقاط حتى الآن",
   issued: "صدرت",
   spent: "أُنفقت",

@@ -50,6 +50,7 @@ export class AdminGigs extends AdminElement {
         desk,
         listing,
         name: say("title"),
+        nothingYet: say("nothingYet"),
         href: ({ id }) => `/gigs/${id}`,
         columns: this.columns(),
         filters: [

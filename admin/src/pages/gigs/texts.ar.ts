@@ -3,6 +3,7 @@ import { type GigsTexts } from "./texts.ts";
 /** The gigs' pages in Arabic. */
 export const ar: GigsTexts = {
   title: "الخدمات",
+  nothingYet: "لا خدمات بعد. سيظهر هنا ما يضيفه البائعون.",
   categories: "التصنيفات",
   back: "كل الخدمات",
   gig: "العنوان",

@@ -5,6 +5,7 @@ import { zh } from "./texts.zh-cn.ts";
 
 const en = {
   title: "Gigs",
+  nothingYet: "No gigs yet. What sellers add appears here.",
   categories: "Categories",
   back: "All gigs",
   gig: "Title",

@@ -3,6 +3,7 @@ import { type GigsTexts } from "./texts.ts";
 /** The gigs' pages in Chinese. */
 export const zh: GigsTexts = {
   title: "服务",
+  nothingYet: "还没有服务。卖家添加的服务会显示在这里。",
   categories: "分类",
   back: "全部服务",
   gig: "标题",

@@ -88,6 +88,7 @@ export class AdminMails extends AdminElement {
               desk,
               listing: this.listing,
               name: say("log"),
+              nothingYet: say("nothingYet"),
               columns: this.columns(),
               filters: [
                 {

@@ -3,6 +3,7 @@ import { voices } from "../../parts/texts.ts";
 
 const en = {
   title: "Suppressed addresses",
+  nothingYet: "No address is suppressed. Addresses that refuse mails appear here.",
   lead: "These addresses get no more mails: the mail came back for good, or somebody called it spam.",
   back: "Messages",
   address: "Address",
@@ -19,6 +20,7 @@ const en = {
 
 const zh: Translation<typeof en> = {
   title: "停发地址",
+  nothingYet: "没有停发地址。拒收邮件的地址会显示在这里。",
   lead: "这些地址不再收到邮件：邮件被永久退回，或被标记为垃圾邮件。",
   back: "消息",
   address: "地址",
@@ -35,6 +37,7 @@ const zh: Translation<typeof en> = {
 
 const ar: Translation<typeof en> = {
   title: "العناوين الموقوفة",
+  nothingYet: "لا عناوين موقوفة. ستظهر هنا العناوين التي ترفض البريد.",
   lead: "لا تتلقى هذه العناوين رسائل بعد الآن: ارتدّت الرسالة نهائيًا أو عدّها أحدهم مزعجة.",
   back: "الرسائل",
   address: "العنوان",

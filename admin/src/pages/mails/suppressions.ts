@@ -37,6 +37,7 @@ export class AdminSuppressions extends AdminElement {
         desk,
         listing,
         name: say("title"),
+        nothingYet: say("nothingYet"),
         columns: [
           {
             heading: say("address"),

@@ -3,6 +3,7 @@ import { voices } from "../../parts/texts.ts";
 
 const en = {
   title: "Messages",
+  nothingYet: "Nothing was sent yet. Mails, text messages and pushes appear here with how they fared.",
   suppressions: "Suppressed addresses",
   log: "What was sent",
   name: "News",
@@ -53,6 +54,7 @@ const en = {
 
 const zh: Translation<typeof en> = {
   title: "消息",
+  nothingYet: "还没有发送任何消息。邮件、短信和推送及其结果会显示在这里。",
   suppressions: "停发地址",
   log: "发送记录",
   name: "消息",
@@ -102,6 +104,7 @@ const zh: Translation<typeof en> = {
 
 const ar: Translation<typeof en> = {
   title: "الرسائل",
+  nothingYet: "لم يُرسل شيء بعد. ستظهر هنا الرسائل البريدية والنصية والإشعارات وما آلت إليه.",
   suppressions: "العناوين الموقوفة",
   log: "ما أُرسل",
   name: "الخبر",

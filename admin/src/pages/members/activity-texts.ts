@@ -8,6 +8,7 @@ import { ordersVoice, stateText as orderState } from "../orders/texts.ts";
 
 const en = {
   title: "Activity",
+  nothingYet: "Nothing has happened yet. What this member does appears here.",
   what: "What",
   when: "When",
   about: "About",
@@ -24,6 +25,7 @@ const en = {
 
 const zh: Translation<typeof en> = {
   title: "活动记录",
+  nothingYet: "还没有动态。该会员的操作会显示在这里。",
   what: "内容",
   when: "时间",
   about: "关于",
@@ -40,6 +42,7 @@ const zh: Translation<typeof en> = {
 
 const ar: Translation<typeof en> = {
   title: "النشاط",
+  nothingYet: "لم يحدث شيء بعد. سيظهر هنا ما يفعله هذا العضو.",
   what: "ما حدث",
   when: "الوقت",
   about: "بشأن",

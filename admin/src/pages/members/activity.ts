@@ -42,6 +42,7 @@ export class AdminActivity extends AdminElement {
         desk,
         listing,
         name: say("title"),
+        nothingYet: say("nothingYet"),
         columns: [
           { heading: say("what"), text: (entry) => this.what(entry) },
           momentColumn(desk, say("when"), ({ at }) => at),

@@ -49,6 +49,7 @@ export class AdminMembers extends AdminElement {
         desk,
         listing,
         name: say("title"),
+        nothingYet: say("nothingYet"),
         href: ({ id }) => `/members/${id}`,
         columns: [
           { heading: say("name"), text: ({ name }) => name, sort: "name" },

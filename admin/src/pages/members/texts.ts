@@ -5,6 +5,7 @@ import { voices } from "../../parts/texts.ts";
 
 const en = {
   title: "Members",
+  nothingYet: "No members yet. Whoever signs in on the site appears here.",
   back: "All members",
   name: "Name",
   email: "E-mail",
@@ -42,6 +43,7 @@ const en = {
 
 const zh: Translation<typeof en> = {
   title: "会员",
+  nothingYet: "还没有会员。在网站上登录的人会显示在这里。",
   back: "全部会员",
   name: "姓名",
   email: "电子邮箱",
@@ -78,6 +80,7 @@ const zh: Translation<typeof en> = {
 
 const ar: Translation<typeof en> = {
   title: "الأعضاء",
+  nothingYet: "لا أعضاء بعد. سيظهر هنا كل من يسجّل الدخول في الموقع.",
   back: "كل الأعضاء",
   name: "الاسم",
   email: "البريد الإلكتروني",

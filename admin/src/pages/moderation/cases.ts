@@ -54,6 +54,7 @@ export class AdminCases extends AdminElement {
         desk,
         listing,
         name: say("title"),
+        nothingYet: say("nothingYet"),
         href: ({ id }) => `/moderation/${id}`,
         columns: [
           {

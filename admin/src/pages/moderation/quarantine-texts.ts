@@ -3,6 +3,7 @@ import { voices } from "../../parts/texts.ts";
 
 const en = {
   title: "Quarantined uploads",
+  nothingYet: "No upload is in quarantine. Files in which the scanner finds something appear here.",
   lead: "Malware was found in these files. The sender was told at once, nobody can open them, and they go by themselves after 30 days.",
   back: "All cases",
   name: "File",
@@ -22,6 +23,7 @@ const en = {
 
 const zh: Translation<typeof en> = {
   title: "已隔离的上传文件",
+  nothingYet: "没有已隔离的上传文件。扫描发现问题的文件会显示在这里。",
   lead: "在这些文件中发现了恶意软件。发送者已立即得到通知，任何人都无法打开它们，30 天后会自动删除。",
   back: "全部案件",
   name: "文件",
@@ -41,6 +43,7 @@ const zh: Translation<typeof en> = {
 
 const ar: Translation<typeof en> = {
   title: "ملفات مرفوعة في الحجر",
+  nothingYet: "لا ملفات في الحجر. ستظهر هنا الملفات التي يجد الفاحص فيها شيئًا.",
   lead: "عُثر في هذه الملفات على برامج ضارة. أُبلغ المرسل فورًا، ولا يستطيع أحد فتحها، وتُحذف من تلقاء نفسها بعد 30 يومًا.",
   back: "كل القضايا",
   name: "الملف",

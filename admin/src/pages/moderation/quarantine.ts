@@ -44,6 +44,7 @@ export class AdminQuarantine extends AdminElement {
         desk,
         listing,
         name: say("title"),
+        nothingYet: say("nothingYet"),
         columns: [
           {
             heading: say("name"),

@@ -3,6 +3,7 @@ import { voices } from "../../parts/texts.ts";
 
 const en = {
   title: "Moderation",
+  nothingYet: "Nothing was reported yet. What members report and what your rules find appears here.",
   back: "All cases",
   kind: "What",
   profile: "Profile",
@@ -74,6 +75,7 @@ const en = {
 
 const zh: Translation<typeof en> = {
   title: "内容审核",
+  nothingYet: "还没有举报。会员的举报和规则的发现会显示在这里。",
   back: "全部案件",
   kind: "内容",
   profile: "个人资料",
@@ -145,6 +147,7 @@ const zh: Translation<typeof en> = {
 
 const ar: Translation<typeof en> = {
   title: "الإشراف",
+  nothingYet: "لم يُبلَّغ عن شيء بعد. سيظهر هنا ما يبلّغ عنه الأعضاء وما تكتشفه قواعدك.",
   back: "كل القضايا",
   kind: "المحتوى",
   profile: "ملف شخصي",

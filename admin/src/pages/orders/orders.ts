@@ -74,6 +74,7 @@ export class AdminOrders extends AdminElement {
         desk,
         listing,
         name: say("title"),
+        nothingYet: say("nothingYet"),
         columns: this.columns(),
         href: ({ id }) => `/orders/${id}`,
         filters: [

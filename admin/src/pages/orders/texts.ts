@@ -3,6 +3,7 @@ import { voices } from "../../parts/texts.ts";
 
 const en = {
   title: "Orders",
+  nothingYet: "No orders yet. Everything that is bought on the site appears here.",
   number: "Number",
   session: "Session",
   state: "State",
@@ -84,6 +85,7 @@ const en = {
 
 const zh: Translation<typeof en> = {
   title: "订单",
+  nothingYet: "还没有订单。网站上的每笔购买都会显示在这里。",
   number: "订单号",
   session: "课程",
   state: "状态",
@@ -165,6 +167,7 @@ const zh: Translation<typeof en> = {
 
 const ar: Translation<typeof en> = {
   title: "الطلبات",
+  nothingYet: "لا طلبات بعد. كل ما يُشترى في الموقع سيظهر هنا.",
   number: "الرقم",
   session: "الجلسة",
   state: "الحالة",

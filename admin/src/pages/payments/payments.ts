@@ -59,6 +59,7 @@ export class AdminPayments extends AdminElement {
         desk,
         listing,
         name: say("title"),
+        nothingYet: say("nothingYet"),
         columns: this.columns(),
         href: ({ orderId }) => `/orders/${orderId}`,
         filters: [

@@ -3,6 +3,7 @@ import { voices } from "../../parts/texts.ts";
 
 const en = {
   title: "Payments",
+  nothingYet: "No payments yet. They appear here once somebody pays, with what is refunded.",
   begun: "Begun",
   payer: "Payer",
   visitor: "A visitor",
@@ -16,6 +17,7 @@ const en = {
 
 const zh: Translation<typeof en> = {
   title: "付款",
+  nothingYet: "还没有付款。有人付款后，付款及其退款会显示在这里。",
   begun: "发起时间",
   payer: "付款人",
   visitor: "访客",
@@ -29,6 +31,7 @@ const zh: Translation<typeof en> = {
 
 const ar: Translation<typeof en> = {
   title: "المدفوعات",
+  nothingYet: "لا مدفوعات بعد. ستظهر هنا مع ما يُرد منها عندما يدفع أحد.",
   begun: "بدأت",
   payer: "الدافع",
   visitor: "زائر",

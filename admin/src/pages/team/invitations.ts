@@ -27,6 +27,7 @@ export function invitations(parts: InvitationParts): TemplateResult | typeof not
       desk,
       listing,
       name: say("invitations"),
+      nothingYet: say("noInvitations"),
       columns: [
         { heading: say("email"), text: ({ email }) => email },
         {

@@ -3,6 +3,7 @@ import { voices } from "../../parts/texts.ts";
 
 const en = {
   title: "Webhooks",
+  nothingYet: "No deliveries yet. Events appear here as they are sent to your endpoints.",
   endpoints: "Endpoints",
   noEndpoints: "No address is told about events yet.",
   add: "Add an endpoint",
@@ -61,6 +62,7 @@ const en = {
 
 const zh: Translation<typeof en> = {
   title: "Webhook",
+  nothingYet: "还没有投递记录。事件发送到您的端点后会显示在这里。",
   endpoints: "接收地址",
   noEndpoints: "尚未设置接收事件的地址。",
   add: "添加接收地址",
@@ -119,6 +121,7 @@ const zh: Translation<typeof en> = {
 
 const ar: Translation<typeof en> = {
   title: "الويب هوك",
+  nothingYet: "لا عمليات تسليم بعد. ستظهر الأحداث هنا عند إرسالها إلى عناوينك.",
   endpoints: "عناوين الاستقبال",
   noEndpoints: "لا يوجد عنوان يُبلَّغ بالأحداث بعد.",
   add: "إضافة عنوان",

@@ -123,6 +123,7 @@ export class AdminWebhooks extends AdminElement {
       desk,
       listing: this.deliveries,
       name: say("deliveries"),
+      nothingYet: say("nothingYet"),
       href: ({ id }) => `/webhooks/${id}`,
       columns: [
         { heading: say("event"), text: ({ eventName }) => eventName, sort: "eventName" },

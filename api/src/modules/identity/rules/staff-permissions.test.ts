@@ -10,6 +10,8 @@ const all = [
   "identity.team",
   "scheduling.edit_offers",
   "scheduling.view_bookings",
+  "orders.view",
+  "money.view",
 ];
 const of = (staffRole: StaffRole, changes: { granted?: string[]; denied?: string[] } = {}) =>
   permissionsOf({ staffRole, granted: [], denied: [], ...changes }, all);
@@ -24,8 +26,9 @@ test("the role matrix", () => {
     "tenancy.view_settings",
     "scheduling.edit_offers",
     "scheduling.view_bookings",
+    "orders.view",
   ]);
-  assert.deepEqual(of("guest"), ["tenancy.view_settings", "scheduling.view_bookings"]);
+  assert.deepEqual(of("guest"), ["tenancy.view_settings", "scheduling.view_bookings", "orders.view"]);
 });
 
 test("a permission is granted beyond the role, or denied within it", () => {

@@ -6,7 +6,8 @@ const runByAdmins = ["tenancy", "identity", "money", "billing", "integrations", 
 /** Permissions that owners alone have. */
 const ownersOnly = ["identity.owners"];
 
-const isView = (permission: string): boolean => /^\w+\.view_/.test(permission);
+/** Seeing something, but for money, which only those who run it see. */
+const isView = (permission: string): boolean => /^(?!money\.|billing\.)\w+\.view(_|$)/.test(permission);
 
 const isDefault = (role: StaffRole, permission: string): boolean => {
   switch (role) {
