@@ -127,8 +127,8 @@ describe("what a member did", () => {
       { limit: 100 },
       await signedIn({ email: invited.email, password }),
     );
-    // Guests see bookings, and neither orders and payments nor what is moderated.
-    assert.deepEqual(kindsOf(seen), ["booking", "messages", "signed_in"]);
+    // Guests see bookings and orders, and neither payments nor what is moderated.
+    assert.deepEqual(kindsOf(seen), ["booking", "messages", "order", "signed_in"]);
   });
 
   it("404 nobody's; 400 a cursor that is none", async () => {
