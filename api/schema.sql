@@ -457,7 +457,7 @@ AS $function$
               select substr(w.word, %2$s) as value, t.count
               from search_words w join %3$s t on t.tag = w.code
               where w.tenant_id = %4$L and w.kind = %5$L and w.word > %6$L collate "C" and w.word < %6$L || chr(1114111) collate "C"
-              order by 2 desc, 1 limit 100
+              order by 2 desc, 1 limit 500
             ) c))$facet$, field, length(field) + 3, tallied, tenant, asked_kind, '=' || field || '=');
       end loop;
 
@@ -1631,6 +1631,7 @@ create table gig_days (
   constraint gig_days_clicks_check CHECK ((clicks >= 0)),
   constraint gig_days_views_check CHECK ((views >= 0))
 );
+CREATE INDEX gig_days_changed ON public.gig_days USING btree (tenant_id, updated_at);
 CREATE INDEX gig_days_day ON public.gig_days USING btree (tenant_id, day_on);
 alter table gig_days enable row level security;
 alter table gig_days force row level security;
@@ -1711,6 +1712,48 @@ grant select on gig_packages to app_operator;
 grant delete, insert, select, update on gig_packages to app_rt;
 comment on column gig_packages.amount_minor is 'In the currency of its gig.';
 comment on column gig_packages.revisions is 'How often the buyer may ask for changes; null for as often as they like.';
+
+create table gig_scores (
+  tenant_id uuid not null,
+  gig_id uuid not null,
+  popularity double precision not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  constraint gig_scores_pkey PRIMARY KEY (tenant_id, gig_id),
+  constraint gig_scores_tenant_id_gig_id_fkey FOREIGN KEY (tenant_id, gig_id) REFERENCES gigs(tenant_id, id) ON DELETE CASCADE
+);
+alter table gig_scores enable row level security;
+alter table gig_scores force row level security;
+create policy operator_reads on gig_scores for select to app_operator using (true);
+create policy tenant_only on gig_scores using ((tenant_id = ( SELECT app_tenant() AS app_tenant))) with check ((tenant_id = ( SELECT app_tenant() AS app_tenant)));
+grant select on gig_scores to app_operator;
+grant delete, insert, select, update on gig_scores to app_rt;
+comment on table gig_scores is 'How popular each gig is that somebody looked at; one without a row is as popular as its publication made it.';
+comment on column gig_scores.popularity is 'Views, clicks and orders, of which half is forgotten every week, as a logarithm that stays right as time goes by.';
+
+create table gig_searches (
+  tenant_id uuid not null,
+  id uuid not null,
+  viewer_kind text not null,
+  viewer_id uuid not null,
+  text text not null,
+  words text not null,
+  searched_at timestamp with time zone not null,
+  created_at timestamp with time zone not null,
+  constraint gig_searches_pkey PRIMARY KEY (tenant_id, id),
+  constraint gig_searches_words UNIQUE (tenant_id, viewer_kind, viewer_id, words),
+  constraint gig_searches_text_check CHECK (((length(text) >= 1) AND (length(text) <= 100))),
+  constraint gig_searches_viewer_kind_check CHECK ((viewer_kind = ANY (ARRAY['visitor'::text, 'member'::text])))
+);
+CREATE INDEX gig_searches_viewer ON public.gig_searches USING btree (tenant_id, viewer_kind, viewer_id, searched_at DESC, id);
+alter table gig_searches enable row level security;
+alter table gig_searches force row level security;
+create policy operator_reads on gig_searches for select to app_operator using (true);
+create policy tenant_only on gig_searches using ((tenant_id = ( SELECT app_tenant() AS app_tenant))) with check ((tenant_id = ( SELECT app_tenant() AS app_tenant)));
+grant select on gig_searches to app_operator;
+grant delete, insert, select, update on gig_searches to app_rt;
+comment on table gig_searches is 'What somebody searched for among the gigs, to search for it again: their latest searches until they clear them.';
+comment on column gig_searches.words is 'The words of the text in their one form, by which equal searches are told.';
 
 create table gig_views (
   tenant_id uuid not null,

@@ -604,6 +604,20 @@ export interface DeletePackageOutput {
   warnings: ("prices_not_rising" | "standard_missing")[];
 }
 
+export interface DeleteSearchInput {
+  id: string;
+}
+
+export interface DeleteSearchOutput {
+  id: string;
+}
+
+export type DeleteSearchesInput = Record<string, never>;
+
+export interface DeleteSearchesOutput {
+  deleted: number;
+}
+
 export interface DuplicateGigInput {
   id: string;
 }
@@ -1034,6 +1048,70 @@ export interface ListRecentGigsOutput {
   }[];
 }
 
+export interface ListRecommendedGigsInput {
+  limit?: number | undefined;
+}
+
+export interface ListRecommendedGigsOutput {
+  items: {
+    id: string;
+    title: string;
+    category: {
+      id: string;
+      slug: string;
+      names: {
+        en: string;
+        "zh-CN"?: string | undefined;
+        ar?: string | undefined;
+      };
+    } | null;
+    tags: string[];
+    language: string;
+    fromPrice: {
+      amountMinor: number;
+      currency: string;
+    } | null;
+    deliveryDays: number | null;
+    cover: {
+      fileId: string;
+      url: string;
+      previewUrl: string | null;
+    } | null;
+    seller: {
+      id: string;
+      name: string;
+      photoUrl: string | null;
+      rating: number | null;
+      ratingCount: number;
+    };
+    publishedAt: string;
+    reason: {
+      kind: "viewed";
+      gig: {
+        id: string;
+        title: string;
+      };
+    } | {
+      kind: "searched";
+      text: string;
+    } | {
+      kind: "popular";
+    };
+  }[];
+}
+
+export interface ListSearchesInput {
+  limit?: number | undefined;
+}
+
+export interface ListSearchesOutput {
+  items: {
+    id: string;
+    text: string;
+    searchedAt: string;
+  }[];
+}
+
 export interface ListSellerGigsInput {
   limit?: number | undefined;
   cursor?: string | undefined;
@@ -1079,6 +1157,47 @@ export interface ListSellerGigsOutput {
     version: number;
   }[];
   nextCursor: string | null;
+}
+
+export interface ListSimilarGigsInput {
+  id: string;
+  limit?: number | undefined;
+}
+
+export interface ListSimilarGigsOutput {
+  items: {
+    id: string;
+    title: string;
+    category: {
+      id: string;
+      slug: string;
+      names: {
+        en: string;
+        "zh-CN"?: string | undefined;
+        ar?: string | undefined;
+      };
+    } | null;
+    tags: string[];
+    language: string;
+    fromPrice: {
+      amountMinor: number;
+      currency: string;
+    } | null;
+    deliveryDays: number | null;
+    cover: {
+      fileId: string;
+      url: string;
+      previewUrl: string | null;
+    } | null;
+    seller: {
+      id: string;
+      name: string;
+      photoUrl: string | null;
+      rating: number | null;
+      ratingCount: number;
+    };
+    publishedAt: string;
+  }[];
 }
 
 export type ListSiteCategoriesInput = Record<string, never>;
@@ -1148,6 +1267,47 @@ export interface ListSiteGigsOutput {
     sellerName: string | null;
   }[];
   nextCursor: string | null;
+}
+
+export interface ListTrendingGigsInput {
+  category?: string | undefined;
+  limit?: number | undefined;
+}
+
+export interface ListTrendingGigsOutput {
+  items: {
+    id: string;
+    title: string;
+    category: {
+      id: string;
+      slug: string;
+      names: {
+        en: string;
+        "zh-CN"?: string | undefined;
+        ar?: string | undefined;
+      };
+    } | null;
+    tags: string[];
+    language: string;
+    fromPrice: {
+      amountMinor: number;
+      currency: string;
+    } | null;
+    deliveryDays: number | null;
+    cover: {
+      fileId: string;
+      url: string;
+      previewUrl: string | null;
+    } | null;
+    seller: {
+      id: string;
+      name: string;
+      photoUrl: string | null;
+      rating: number | null;
+      ratingCount: number;
+    };
+    publishedAt: string;
+  }[];
 }
 
 export interface MoveCategoryInput {
@@ -1541,6 +1701,94 @@ export interface RestoreCategoryOutput {
   isArchived: boolean;
 }
 
+export interface SearchGigsInput {
+  limit?: number | undefined;
+  cursor?: string | undefined;
+  q?: string | undefined;
+  category?: string | undefined;
+  minPrice?: number | undefined;
+  maxPrice?: number | undefined;
+  currency?: string | undefined;
+  maxDeliveryDays?: number | undefined;
+  minRating?: number | undefined;
+  languages?: string[] | undefined;
+  tags?: string[] | undefined;
+  sort?: "relevance" | "newest" | "price" | "-price" | "popular" | undefined;
+}
+
+export interface SearchGigsOutput {
+  items: {
+    id: string;
+    title: string;
+    category: {
+      id: string;
+      slug: string;
+      names: {
+        en: string;
+        "zh-CN"?: string | undefined;
+        ar?: string | undefined;
+      };
+    } | null;
+    tags: string[];
+    language: string;
+    fromPrice: {
+      amountMinor: number;
+      currency: string;
+    } | null;
+    deliveryDays: number | null;
+    cover: {
+      fileId: string;
+      url: string;
+      previewUrl: string | null;
+    } | null;
+    seller: {
+      id: string;
+      name: string;
+      photoUrl: string | null;
+      rating: number | null;
+      ratingCount: number;
+    };
+    publishedAt: string;
+  }[];
+  nextCursor: string | null;
+  total: number;
+  currency: string | null;
+  facets: {
+    categories: {
+      id: string;
+      parentId: string | null;
+      depth: number;
+      slug: string;
+      names: {
+        en: string;
+        "zh-CN"?: string | undefined;
+        ar?: string | undefined;
+      };
+      count: number;
+    }[];
+    languages: {
+      value: string;
+      count: number;
+    }[];
+    tags: {
+      value: string;
+      count: number;
+    }[];
+    currencies: {
+      value: string;
+      count: number;
+    }[];
+    deliveryDays: {
+      value: number;
+      count: number;
+    }[];
+    ratings: {
+      value: number;
+      count: number;
+    }[];
+  };
+}
+
 export interface SortMediaInput {
   gigId: string;
   version?: number | undefined;
@@ -1628,6 +1876,27 @@ export interface SortMediaOutput {
   currency: string;
   missing: ("title" | "description" | "categoryId" | "packages")[];
   warnings: ("prices_not_rising" | "standard_missing")[];
+}
+
+export interface SuggestGigsInput {
+  q: string;
+  limit?: number | undefined;
+}
+
+export interface SuggestGigsOutput {
+  suggestions: string[];
+  categories: {
+    id: string;
+    parentId: string | null;
+    depth: number;
+    slug: string;
+    names: {
+      en: string;
+      "zh-CN"?: string | undefined;
+      ar?: string | undefined;
+    };
+    gigs: number;
+  }[];
 }
 
 export interface SuspendGigInput {
@@ -9011,6 +9280,10 @@ export interface Contract {
     deleteGig: { kind: "mutation"; input: DeleteGigInput; output: DeleteGigOutput };
     /** Takes a package out of its gig; one that was published keeps at least one. Orders placed with it stay. */
     deletePackage: { kind: "mutation"; input: DeletePackageInput; output: DeletePackageOutput };
+    /** Deletes one search from the caller's history. */
+    deleteSearch: { kind: "mutation"; input: DeleteSearchInput; output: DeleteSearchOutput };
+    /** Deletes the caller's whole history of searches among the gigs. */
+    deleteSearches: { kind: "mutation"; input: DeleteSearchesInput; output: DeleteSearchesOutput };
     /** Copies a gig with its packages, requirements and media as a draft that nobody has seen. */
     duplicateGig: { kind: "mutation"; input: DuplicateGigInput; output: DuplicateGigOutput };
     /** Answers a gig that can be bought, with its packages, extras, questions, media and seller. */
@@ -9029,12 +9302,20 @@ export interface Contract {
     listGigs: { kind: "query"; input: ListGigsInput; output: ListGigsOutput };
     /** Lists the gigs the caller looked at and that can still be bought, the latest first. */
     listRecentGigs: { kind: "query"; input: ListRecentGigsInput; output: ListRecentGigsOutput };
+    /** Lists gigs the caller may like, each with the reason: like what they looked at, found by what they searched for, else popular. Whoever did neither yet is shown what is popular. */
+    listRecommendedGigs: { kind: "query"; input: ListRecommendedGigsInput; output: ListRecommendedGigsOutput };
+    /** Lists what the caller searched for among the gigs, the latest first, each once. */
+    listSearches: { kind: "query"; input: ListSearchesInput; output: ListSearchesOutput };
     /** Lists all gigs of a seller with how each stands, the newest first. */
     listSellerGigs: { kind: "query"; input: ListSellerGigsInput; output: ListSellerGigsOutput };
+    /** Lists gigs like one that can be bought, the most alike first: of its category, with its tags, with words of its title. */
+    listSimilarGigs: { kind: "query"; input: ListSimilarGigsInput; output: ListSimilarGigsOutput };
     /** Answers the whole tree of categories with the archived ones, every parent before its children. */
     listSiteCategories: { kind: "query"; input: ListSiteCategoriesInput; output: ListSiteCategoriesOutput };
     /** Lists every gig of the site, newest first unless another order is asked for, narrowed by how it stands, its seller and words of its title. */
     listSiteGigs: { kind: "query"; input: ListSiteGigsInput; output: ListSiteGigsOutput };
+    /** Lists the gigs that are looked at most these days, the most popular first, on the whole site or in a category and all below it. */
+    listTrendingGigs: { kind: "query"; input: ListTrendingGigsInput; output: ListTrendingGigsOutput };
     /** Puts a category, with all below it, before a sibling or at the end, below the same or another parent. */
     moveCategory: { kind: "mutation"; input: MoveCategoryInput; output: MoveCategoryOutput };
     /** Takes a gig out of the market until it is published again. One that is paused stays so. */
@@ -9047,8 +9328,12 @@ export interface Contract {
     removeMedia: { kind: "mutation"; input: RemoveMediaInput; output: RemoveMediaOutput };
     /** Shows an archived category again, at its old place. */
     restoreCategory: { kind: "mutation"; input: RestoreCategoryInput; output: RestoreCategoryOutput };
+    /** Finds gigs by words, narrowed by category, price, delivery time, rating, language and tags, and counts what they can be narrowed by. Slips are forgiven; Chinese is found inside longer words, traditional by simplified. */
+    searchGigs: { kind: "query"; input: SearchGigsInput; output: SearchGigsOutput };
     /** Puts the media of a gig into an order. The first picture of it is the cover. */
     sortMedia: { kind: "mutation"; input: SortMediaInput; output: SortMediaOutput };
+    /** Suggests titles, tags and categories of gigs that can be bought to somebody who types the beginning of a search. */
+    suggestGigs: { kind: "query"; input: SuggestGigsInput; output: SuggestGigsOutput };
     /** Takes a gig from sight for a reason its seller reads; only the team brings it back. */
     suspendGig: { kind: "mutation"; input: SuspendGigInput; output: SuspendGigOutput };
     /** Changes what a category is called, or its word in addresses. */
@@ -9167,7 +9452,7 @@ export interface Contract {
     listNotes: { kind: "query"; input: ListNotesInput; output: ListNotesOutput };
     /** Notes that a result of one's own search was opened; only the first one counts. */
     noteOpened: { kind: "mutation"; input: NoteOpenedInput; output: NoteOpenedOutput };
-    /** Notes that somebody searched, for the site's statistics: once they stop typing. Said again with the same id, it changes nothing. */
+    /** Notes that somebody searched, for the site's statistics and their own history: once they stop typing. Said again with the same id, it changes nothing. */
     noteSearch: { kind: "mutation"; input: NoteSearchInput; output: NoteSearchOutput };
   };
   integrations: {

@@ -161,6 +161,16 @@ export interface SearchKind {
     scope: Scope,
     page: { readonly after: string | null; readonly limit: number },
   ) => Promise<readonly string[]>;
+  /** Keeps what the caller searched for in a history of their own, in the transaction that notes the search; null where none is kept. */
+  readonly keep: ((scope: Scope, search: NotedSearch) => Promise<void>) | null;
+}
+
+/** Something somebody searched for. */
+export interface NotedSearch {
+  /** As it was typed. */
+  readonly text: string;
+  /** Its words in the one form by which equal searches are told. */
+  readonly words: string;
 }
 
 /** Content as it is now, and the member whose it is. */

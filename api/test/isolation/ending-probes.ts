@@ -19,6 +19,8 @@ export const endingProbes: Readonly<Record<string, Probe>> = {
     by: "coach",
   }),
   "gigs.deletePackage": about("sparePackage", coach),
+  "gigs.deleteSearch": about("gigSearch", coach),
+  "gigs.deleteSearches": plain(),
   "gigs.deleteGig": about("spareGig", coach),
   "messaging.deleteMessage": about("message", client),
   "messaging.removeParticipant": plain(({ ids }) => ({ conversationId: ids.group, memberId: ids.client }), {

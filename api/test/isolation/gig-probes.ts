@@ -22,6 +22,17 @@ export const gigProbes: Readonly<Record<string, Probe>> = {
 
   "gigs.listGigs": plain(({ ids }) => ({ sellerId: ids.coach }), { isShared: true }),
   "gigs.getGig": about("gig", [], { isShared: true }),
+  "gigs.searchGigs": plain(({ word }) => ({
+    q: word,
+    category: `${word}-main`,
+    tags: [word],
+    maxPrice: 10_000,
+  })),
+  "gigs.suggestGigs": plain(({ word }) => ({ q: word })),
+  "gigs.listTrendingGigs": plain(({ word }) => ({ category: `${word}-main` })),
+  "gigs.listSimilarGigs": about("gig", [], { isShared: true }),
+  "gigs.listRecommendedGigs": plain(),
+  "gigs.listSearches": plain(),
   "gigs.listRecentGigs": plain(),
   "gigs.viewGig": about("gig", [], { isShared: true }),
   "gigs.clickGig": about("gig", [], { isShared: true }),

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { type TestHouse } from "../house.ts";
 import { type Headers } from "./callers.ts";
 import { picture } from "./upload.ts";
@@ -69,7 +70,15 @@ export async function gigRows(
     const { items } = await ok<{ items: Item[] }>("gigs.listGigs", { sellerId: coach.id }, server);
     return items.some(({ id }) => id === gig.id);
   });
+  await house.until("the gig to be found by its words", async () => {
+    const { items } = await ok<{ items: Item[] }>("gigs.searchGigs", { q: word }, server);
+    return items.some(({ id }) => id === gig.id);
+  });
+  const searched = { id: randomUUID(), kind: "gigs", text: `${word} search`, found: 1 };
+  await ok("insights.noteSearch", searched, coach.headers);
+  const { items: searches } = await ok<{ items: Item[] }>("gigs.listSearches", {}, coach.headers);
   return {
+    gigSearch: searches[0]!.id,
     category: category.id,
     spareCategory: spareCategory.id,
     oldCategory: oldCategory.id,

@@ -18,6 +18,8 @@ declare global {
     "gig.hidden": GigFact;
     /** Somebody looked at a gig or went on from it, which is to be added up. */
     "gig.visited": { gigId: string };
+    /** A category has another name or another place in the tree. */
+    "gig_category.changed": { categoryId: string };
   }
 }
 
@@ -60,5 +62,11 @@ export const gigsEvents = {
   "gig.paused": aboutGig,
   "gig.changed": aboutGig,
   "gig.hidden": aboutGig,
+  "gig_category.changed": {
+    fact: z.object({ categoryId: z.uuid() }),
+    recipients: () => [],
+    frame: null,
+    webhook: null,
+  },
   "gig.visited": { fact: z.object({ gigId: z.uuid() }), recipients: () => [], frame: null, webhook: null },
 };

@@ -3,10 +3,15 @@ import { type Job, job } from "../../platform/jobs/job.ts";
 import { changeGig } from "./gigs/change-gig.ts";
 import { Gig } from "./models/gig.ts";
 import { isListedSeller } from "./policy.ts";
+import { indexGig } from "./search-kind.ts";
+import { indexCategory } from "./search/index-category.ts";
+import { outdate } from "./search/outdate.ts";
 import { countVisits } from "./visits/count-visits.ts";
 
 export const gigsJobs: readonly Job[] = [
   countVisits,
+  indexGig,
+  indexCategory,
   job({
     name: "gigs.follow_seller",
     on: ["profile.changed", "member.changed"],
@@ -17,6 +22,8 @@ export const gigsJobs: readonly Job[] = [
       const isSellerListed = await isListedSeller(scope, memberId);
       for (const gig of gigs)
         if (gig.isSellerListed !== isSellerListed) await changeGig(scope, gig, { isSellerListed });
+        // Their name and rating are known to the search.
+        else if (gig.isVisible) await outdate(scope, gig.id);
     },
   }),
 ];

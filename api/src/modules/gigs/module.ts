@@ -7,6 +7,10 @@ import { mediaPurpose } from "./media/media-purpose.ts";
 import { reportableGig } from "./moderation/reportable.ts";
 import { paletteEntities } from "./palette.ts";
 import { personalData } from "./personal-data.ts";
+import { claimSearches } from "./history/claim-searches.ts";
+import { forgetDue } from "./history/keep-search.ts";
+import { scoreDue } from "./popularity/score-gigs.ts";
+import { gigsSearch } from "./search-kind.ts";
 import { gigsSettings } from "./settings.ts";
 import { claimViews } from "./visits/claim-views.ts";
 
@@ -23,16 +27,19 @@ export const gigsModule: Module = {
   fieldSentences,
   events: gigsEvents,
   jobs: gigsJobs,
-  timers: [],
+  timers: [scoreDue, forgetDue],
   flows: [],
   http: [],
   files: [mediaPurpose],
-  search: [],
+  search: [gigsSearch],
   reportables: [reportableGig],
   conversationContexts: [],
   metrics: [],
   personalData,
-  claim: claimViews,
+  async claim(scope, claim) {
+    await claimViews(scope, claim);
+    await claimSearches(scope, claim);
+  },
   counts: {},
   admin: paletteEntities,
   demo: null,

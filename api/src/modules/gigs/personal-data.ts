@@ -2,11 +2,15 @@ import { type PersonalData } from "../../platform/module.ts";
 import { Gig } from "./models/gig.ts";
 import { GigMedia } from "./models/gig-media.ts";
 import { GigPackage } from "./models/gig-package.ts";
+import { GigSearch } from "./models/gig-search.ts";
 import { GigView } from "./models/gig-view.ts";
+import { hideFromSearch } from "../../platform/search/index-thing.ts";
+import { searchesKeptDays } from "./history/latest-searches.ts";
+import { gigsSearch } from "./search-kind.ts";
 import { viewsKeptDays } from "./visits/count-visits.ts";
 import { discardUnused } from "./media/discard-unused.ts";
 
-/** What this module holds about a member: the gigs they sell and those they looked at. */
+/** What this module holds about a member: the gigs they sell those they looked at and what they searched for. */
 export const personalData: PersonalData = {
   async export(scope, memberId) {
     const gigs = await scope.read`
@@ -19,15 +23,21 @@ export const personalData: PersonalData = {
     const viewed = await scope.read`
       select gig_id, viewed_at from ${GigView} v where viewer_kind = 'member' and viewer_id = ${memberId}
       order by viewed_at, gig_id`;
-    return { gigs, packages, viewed };
+    const searched = await scope.read`
+      select text, searched_at from ${GigSearch} s where viewer_kind = 'member' and viewer_id = ${memberId}
+      order by searched_at, id`;
+    return { gigs, packages, viewed, searched };
   },
   async erase(scope, memberId) {
     await scope.query(GigView).where({ viewerKind: "member", viewerId: memberId }).delete();
+    await scope.query(GigSearch).where({ viewerKind: "member", viewerId: memberId }).delete();
     const media = await scope.sql<GigMedia>`
       select m.file_id from ${GigMedia} m join ${Gig} g on g.id = m.gig_id where g.seller_id = ${memberId}`;
+    const gigs = await scope.query(Gig).where({ sellerId: memberId }).select("id");
     await scope.query(Gig).where({ sellerId: memberId }).delete();
+    for (const { id } of gigs) await hideFromSearch(scope, { kind: gigsSearch.kind, id });
     await discardUnused(scope, [...new Set(media.map(({ fileId }) => fileId))]);
   },
   blockers: async () => [],
-  retentionDays: { views: viewsKeptDays },
+  retentionDays: { views: viewsKeptDays, searches: searchesKeptDays },
 };

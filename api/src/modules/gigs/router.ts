@@ -10,6 +10,14 @@ import { updateCategory } from "./categories/update-category.ts";
 import { createGig } from "./gigs/create-gig.ts";
 import { deleteGig } from "./gigs/delete-gig.ts";
 import { duplicateGig } from "./gigs/duplicate-gig.ts";
+import { deleteSearch } from "./history/delete-search.ts";
+import { deleteSearches } from "./history/delete-searches.ts";
+import { listSearches } from "./history/list-searches.ts";
+import { listTrendingGigs } from "./popularity/list-trending-gigs.ts";
+import { listRecommendedGigs } from "./recommendations/list-recommended-gigs.ts";
+import { listSimilarGigs } from "./recommendations/list-similar-gigs.ts";
+import { searchGigs } from "./search/search-gigs.ts";
+import { suggestGigs } from "./search/suggest-gigs.ts";
 import { getGig } from "./gigs/get-gig.ts";
 import { getSellerGig } from "./gigs/get-seller-gig.ts";
 import { listGigs } from "./gigs/list-gigs.ts";
@@ -64,10 +72,18 @@ export const gigsRouter = router({
   restoreCategory: procedure(office("gigs.categories")).mutation(restoreCategory),
 
   listGigs: procedure(everybodyApart).query(listGigs),
+  searchGigs: procedure(everybodyApart).query(searchGigs),
+  suggestGigs: procedure(everybodyApart).query(suggestGigs),
+  listTrendingGigs: procedure(everybodyApart).query(listTrendingGigs),
+  listSimilarGigs: procedure(everybodyApart).query(listSimilarGigs),
+  listRecommendedGigs: procedure({ audience: "visitor", module: "gigs" }).query(listRecommendedGigs),
   getGig: procedure(everybodyApart).query(getGig),
   viewGig: procedure({ ...viewers, callsPerMinute: 60 }).mutation(viewGig),
   clickGig: procedure({ ...viewers, callsPerMinute: 60 }).mutation(clickGig),
   listRecentGigs: procedure(viewers).query(listRecentGigs),
+  listSearches: procedure({ audience: "visitor", module: "gigs" }).query(listSearches),
+  deleteSearch: procedure(viewers).mutation(deleteSearch),
+  deleteSearches: procedure(viewers).mutation(deleteSearches),
 
   listSellerGigs: procedure(sellers("gigs.view_gigs")).query(listSellerGigs),
   getSellerGig: procedure(sellers("gigs.view_gigs")).query(getSellerGig),

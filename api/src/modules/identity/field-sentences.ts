@@ -26,6 +26,10 @@ export const fieldSentences: FieldSentences = {
     "zh-CN": "请用三个大写字母填写货币，例如 EUR。",
     ar: "اكتب العملة بثلاثة أحرف كبيرة مثل EUR.",
   },
+  "A history of searches is kept or off.": {
+    "zh-CN": "搜索记录只能是 kept 或 off。",
+    ar: "سجل البحث إما kept أو off.",
+  },
   "A profile is shown or hidden.": {
     "zh-CN": "个人资料只能是 shown 或 hidden。",
     ar: "الملف إما shown أو hidden.",

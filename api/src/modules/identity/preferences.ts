@@ -17,11 +17,15 @@ const known: Readonly<Record<string, { readonly fits: z.ZodType; readonly messag
     fits: z.enum(["shown", "hidden"]).nullable(),
     message: "Whether somebody is there is shown or hidden.",
   },
+  history: {
+    fits: z.enum(["kept", "off"]).nullable(),
+    message: "A history of searches is kept or off.",
+  },
 };
 
 /**
  * What people chose for themselves, as they send it: `currency` (ISO 4217), `visibility` of their profile and their `presence`
- * (`shown` or `hidden`), and anything a page keeps for them.
+ * (`shown` or `hidden`), whether a `history` of what they search for is `kept` or `off`, and anything a page keeps for them.
  */
 export const preferencesInput = z
   .record(z.string().regex(/^[a-zA-Z][\w.]{0,49}$/), value)

@@ -10,6 +10,8 @@ export type KnownMember = Pick<
   readonly isHidden: boolean;
   /** Whether the person does not want others to see when they are there. */
   readonly hidesPresence: boolean;
+  /** Whether what the person searches for is kept for them, and what they looked at tells what they may like. */
+  readonly keepsHistory: boolean;
 };
 
 /** A member by id; null when there is none. */
@@ -17,7 +19,8 @@ export async function readMember(scope: Scope, id: string): Promise<KnownMember 
   const [member] = await scope.read<KnownMember>`
     select id, name, email, roles, pending_roles, locale, time_zone, status,
       coalesce(preferences ->> 'visibility' = 'hidden', false) as is_hidden,
-      coalesce(preferences ->> 'presence' = 'hidden', false) as hides_presence
+      coalesce(preferences ->> 'presence' = 'hidden', false) as hides_presence,
+      coalesce(preferences ->> 'history' <> 'off', true) as keeps_history
     from ${Member} m where id = ${id}`;
   return member ?? null;
 }

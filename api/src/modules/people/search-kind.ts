@@ -30,6 +30,7 @@ export const peopleSearch: SearchKind = {
       order by member_id limit ${limit}`;
     return rows.map(({ memberId }) => memberId);
   },
+  keep: null,
 };
 
 /** Keeps the search in step with profiles. */

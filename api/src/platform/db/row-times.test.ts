@@ -53,6 +53,7 @@ const changedAt: Readonly<Record<string, string>> = {
   credit_referrals: "qualified_at",
   flow_instances: "moved_at",
   gateway_test_events: "delivered_at",
+  gig_searches: "searched_at",
   gig_views: "viewed_at",
   mail_links: "used_at",
   member_passwords: "changed_at",

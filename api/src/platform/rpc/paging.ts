@@ -13,7 +13,7 @@ export const pageOf = <Item extends z.ZodType>(item: Item) =>
   z.object({ items: z.array(item), nextCursor: z.string().nullable() });
 
 /** The place after a row in a list's order, bound to the tenant it was made for. */
-const encodeCursor = (tenant: Tenant, position: readonly (string | number)[]): string =>
+export const encodeCursor = (tenant: Tenant, position: readonly (string | number)[]): string =>
   Buffer.from(JSON.stringify([tenant.id, ...position])).toString("base64url");
 
 // Everybody can write a cursor: SQL must never meet a text where an id belongs.

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { audit } from "../../../platform/audit/record.ts";
 import { invalidFields } from "../../../platform/errors.ts";
+import { announce } from "../../../platform/outbox/announce.ts";
 import { operation } from "../../../platform/rpc/operation.ts";
 import { type Scope } from "../../../platform/scope/scope.ts";
 import { placedBefore, problemOfMove, subtreeOf } from "../rules/category-tree.ts";
@@ -40,6 +41,7 @@ export const moveCategory = operation({
     const deeper = (parent?.depth ?? 0) + 1 - category.depth;
     await putBelow(scope, { id, parentId, deeper, ids: subtreeOf(categories, id).map((each) => each.id) });
     await order(scope, placedBefore(siblings, id, beforeId));
+    if (parentId !== category.parentId) await announce(scope, "gig_category.changed", { categoryId: id });
     await audit(scope, {
       action: "gigs.move_category",
       entity: { kind: "gig_category", id },

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { audit } from "../../../platform/audit/record.ts";
+import { announce } from "../../../platform/outbox/announce.ts";
 import { operation } from "../../../platform/rpc/operation.ts";
 import { failure } from "../errors.ts";
 import { GigCategory } from "../models/gig-category.ts";
@@ -21,6 +22,7 @@ export const updateCategory = operation({
     if (categories.some((each) => each.id !== id && each.slug === changes.slug))
       throw failure("gigs.slug_taken");
     await scope.query(GigCategory).where({ id }).patch(changes);
+    if (changes.names) await announce(scope, "gig_category.changed", { categoryId: id });
     await audit(scope, {
       action: "gigs.update_category",
       entity: { kind: "gig_category", id },

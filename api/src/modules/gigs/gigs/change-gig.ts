@@ -1,10 +1,12 @@
 import { notFound, requestFailure } from "../../../platform/errors.ts";
 import { announce } from "../../../platform/outbox/announce.ts";
 import { type Scope } from "../../../platform/scope/scope.ts";
+import { hideFromSearch } from "../../../platform/search/index-thing.ts";
 import { gigFactOf } from "../events.ts";
 import { Gig } from "../models/gig.ts";
 import { mayManage } from "../policy.ts";
 import { newsOf } from "../rules/news.ts";
+import { gigsSearch } from "../search-kind.ts";
 
 /** What of a gig can change; whether it is visible follows from it. */
 export type GigChange = Partial<
@@ -38,7 +40,7 @@ export async function openGig(scope: Scope, id: string, changedOn?: number): Pro
   return gig;
 }
 
-/** Changes a locked gig and announces it, so that search documents and the seller's lowest price follow. */
+/** Changes a locked gig and announces it, so that the seller's lowest price follows; the search loses at once what nobody may find. */
 export async function changeGig(scope: Scope, gig: Gig, change: GigChange): Promise<Gig> {
   const { id } = gig;
   await scope
@@ -50,6 +52,8 @@ export async function changeGig(scope: Scope, gig: Gig, change: GigChange): Prom
     await scope.query(Gig).where({ id }).patch({ publishedAt: scope.now });
     changed = await readGig(scope, id);
   }
+  if (gig.isVisible && !changed.isVisible)
+    await hideFromSearch(scope, { kind: gigsSearch.kind, id, version: changed.version });
   await announce(scope, newsOf(gig, changed), gigFactOf(changed));
   await announcePrice(scope, gig, changed);
   return changed;

@@ -1,10 +1,12 @@
 import { z } from "zod";
 import { announce } from "../../../platform/outbox/announce.ts";
 import { operation } from "../../../platform/rpc/operation.ts";
+import { hideFromSearch } from "../../../platform/search/index-thing.ts";
 import { gigFactOf } from "../events.ts";
 import { GigMedia } from "../models/gig-media.ts";
 import { Gig } from "../models/gig.ts";
 import { discardUnused } from "../media/discard-unused.ts";
+import { gigsSearch } from "../search-kind.ts";
 import { auditGig } from "./audit-gig.ts";
 import { announcePrice, openGig } from "./change-gig.ts";
 
@@ -20,6 +22,7 @@ export const deleteGig = operation({
       scope,
       media.map(({ fileId }) => fileId),
     );
+    await hideFromSearch(scope, { kind: gigsSearch.kind, id });
     await auditGig(scope, gig, "gigs.delete_gig", {});
     const gone = Object.assign(new Gig(), gig, { isVisible: false, version: gig.version + 1 });
     if (gig.isVisible) await announce(scope, "gig.hidden", gigFactOf(gone));

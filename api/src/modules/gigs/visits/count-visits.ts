@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { type Job, job } from "../../../platform/jobs/job.ts";
 import { days, plus } from "../../../platform/time.ts";
+import { planScores } from "../popularity/score-gigs.ts";
 import { GigView } from "../models/gig-view.ts";
 
 /** Days for which it is kept who looked at a gig. */
@@ -26,6 +27,7 @@ export const countVisits: Job = job({
       from taken group by day_on order by day_on
       on conflict (tenant_id, gig_id, day_on) do update set
         views = known.views + excluded.views, clicks = known.clicks + excluded.clicks, updated_at = excluded.updated_at`;
+    await planScores(scope);
     await scope
       .query(GigView)
       .where({ gigId })

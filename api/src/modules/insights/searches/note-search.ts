@@ -9,7 +9,7 @@ import { forgetLater } from "./forget-searches.ts";
 
 export const noteSearch = operation({
   summary:
-    "Notes that somebody searched, for the site's statistics: once they stop typing. Said again with the same id, it changes nothing.",
+    "Notes that somebody searched, for the site's statistics and their own history: once they stop typing. Said again with the same id, it changes nothing.",
   input: z.strictObject({
     /** Made up by the caller. */
     id: z.uuid(),
@@ -21,15 +21,17 @@ export const noteSearch = operation({
   }),
   output: z.object({}),
   async run(scope, { id, kind, text, found }) {
-    if (!searchKinds().some((known) => known.kind === kind))
+    const known = searchKinds().find((each) => each.kind === kind);
+    if (!known)
       throw invalidFields({ path: ["kind"], message: "There is nothing of this kind to search for." });
+    const words = plainWords(text).join(" ") || text.toLowerCase();
     await scope
       .query(Search)
       .insert({
         id,
         kind,
         text,
-        words: plainWords(text).join(" ") || text.toLowerCase(),
+        words,
         found,
         visitorId: visitorIdOf(scope.actor),
         memberId: memberIdOf(scope.actor),
@@ -38,6 +40,7 @@ export const noteSearch = operation({
       .onConflict(["tenantId", "id"])
       .ignore();
     await forgetLater(scope);
+    await known.keep?.(scope, { text, words });
     return {};
   },
 });

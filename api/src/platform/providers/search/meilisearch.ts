@@ -13,6 +13,7 @@ import { wallClock } from "../../clock.ts";
 import { minutes, plus } from "../../time.ts";
 import {
   mostFound,
+  mostValues,
   nothingFor,
   type SearchChange,
   type SearchDocument,
@@ -60,7 +61,7 @@ const settings: Settings = {
   rankingRules: ["sort", "words", "typo", "attribute", "exactness", "standing:desc"],
   typoTolerance: { minWordSizeForTypos: { oneTypo: 4, twoTypos: 9 }, disableOnAttributes: hanFields },
   nonSeparatorTokens: ["+", "#"],
-  faceting: { maxValuesPerFacet: 100, sortFacetValuesBy: { "*": "count" } },
+  faceting: { maxValuesPerFacet: mostValues, sortFacetValuesBy: { "*": "count" } },
   pagination: { maxTotalHits: mostFound },
 };
 

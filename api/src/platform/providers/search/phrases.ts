@@ -10,11 +10,11 @@ export function pickPhrases(
   most: number,
 ): readonly string[] {
   const typed = normalised(text).trim();
-  const asked = plainWords(text);
+  const isMeant = holding(text);
   const counted = new Map<string, { phrase: string; begins: boolean; count: number }>();
   for (const phrase of found.flatMap((phrases) => [...new Set(phrases)])) {
     const compared = normalised(phrase).trim();
-    if (!holds(compared, asked)) continue;
+    if (!isMeant(phrase)) continue;
     const known = counted.get(compared);
     if (known) known.count += 1;
     else counted.set(compared, { phrase, begins: compared.startsWith(typed), count: 1 });
@@ -27,13 +27,16 @@ export function pickPhrases(
     .map(({ phrase }) => phrase);
 }
 
-/** Whether every word begins one of the phrase; Chinese words may stand anywhere. */
-function holds(phrase: string, asked: readonly string[]): boolean {
-  const words = plainWords(phrase);
-  return (
-    asked.length > 0 &&
-    asked.every((word) =>
-      /^\p{Script=Han}/u.test(word) ? phrase.includes(word) : words.some((held) => held.startsWith(word)),
-    )
-  );
+/** Tells of phrases whether every word of a text begins one of theirs; Chinese words may stand anywhere in it. */
+export function holding(text: string): (phrase: string) => boolean {
+  const asked = plainWords(text);
+  return (phrase) => {
+    const [compared, words] = [normalised(phrase), plainWords(phrase)];
+    return (
+      asked.length > 0 &&
+      asked.every((word) =>
+        /^\p{Script=Han}/u.test(word) ? compared.includes(word) : words.some((held) => held.startsWith(word)),
+      )
+    );
+  };
 }

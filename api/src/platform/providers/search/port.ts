@@ -107,3 +107,6 @@ export const nothingFor = ({ facets = [] }: SearchQuery): SearchResult => ({
 
 /** As many documents as anybody pages through. */
 export const mostFound = 1000;
+
+/** As many values of a field as are counted, the most frequent: a tree of categories has no more. */
+export const mostValues = 500;
