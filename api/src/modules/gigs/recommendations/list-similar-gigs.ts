@@ -1,6 +1,5 @@
 import { z } from "zod";
 import { notFound } from "../../../platform/errors.ts";
-import { findDocuments } from "../../../platform/providers/search/for-tenant.ts";
 import { operation } from "../../../platform/rpc/operation.ts";
 import { keptApartFromCaller } from "../../people/index.ts";
 import { gigCard } from "../gigs/gig-view.ts";
@@ -9,8 +8,7 @@ import { wholeGigs } from "../gigs/read-gigs.ts";
 import { Gig } from "../models/gig.ts";
 import { popularGigs } from "../popularity/popular-gigs.ts";
 import { likedOf } from "../rules/likeness.ts";
-import { gigsSearch } from "../search-kind.ts";
-import { gigsApart, visibleGigs } from "../search/visible-gigs.ts";
+import { gigsApart, gigsWithTags } from "../search/visible-gigs.ts";
 import { compared } from "./compared.ts";
 
 /** How many of each sort are compared. */
@@ -25,19 +23,15 @@ export const listSimilarGigs = operation({
     const [gig] = await scope.read<Gig>`select * from ${Gig} g where id = ${id} and is_visible`;
     if (!gig || (await keptApartFromCaller(scope)).includes(gig.sellerId)) throw notFound();
     const apart = await gigsApart(scope);
-    const { ids } = await findDocuments(scope, gigsSearch.kind, {
-      text: "",
-      filters: [{ field: "tag", anyOf: gig.tags }],
-      without: [id, ...apart],
-      take: looksAt,
-    });
     const [tagged, neighbours] = await Promise.all([
-      visibleGigs(scope, ids),
-      popularGigs(scope, { categoryIds: [gig.categoryId ?? ""], without: [id], limit: looksAt }),
+      gigsWithTags(scope, gig.tags, { without: [id, ...apart], limit: looksAt }),
+      popularGigs(scope, {
+        categoryIds: gig.categoryId === null ? [] : [gig.categoryId],
+        without: [id],
+        limit: looksAt,
+      }),
     ]);
-    const candidates = new Map(
-      [...neighbours, ...tagged.map((each) => each.gig)].map((each) => [each.id, each]),
-    );
+    const candidates = new Map([...neighbours, ...tagged].map((each) => [each.id, each]));
     const liked = likedOf([...candidates.values()].map(compared), { views: [compared(gig)], searches: [] });
     const similar = liked.slice(0, limit).map((each) => each.gig.gig);
     return { items: await presentCards(scope, await wholeGigs(scope, similar)) };

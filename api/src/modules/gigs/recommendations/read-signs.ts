@@ -6,7 +6,7 @@ import { GigView } from "../models/gig-view.ts";
 import { popularGigs } from "../popularity/popular-gigs.ts";
 import { type Sign } from "../rules/likeness.ts";
 import { gigsSearch } from "../search-kind.ts";
-import { gigsApart, visibleGigs } from "../search/visible-gigs.ts";
+import { gigsApart, gigsWithTags, visibleGigs } from "../search/visible-gigs.ts";
 import { type Viewer } from "../visits/viewer.ts";
 import { compared, type Compared } from "./compared.ts";
 
@@ -14,6 +14,8 @@ const views = 15;
 const searches = 4;
 const foundBySearch = 15;
 const ofCategories = 60;
+const mostTags = 20;
+const ofTags = 40;
 
 /** What a viewer did lately, and the gigs they may like for it: none they looked at, sell themselves or are kept apart from. */
 export async function readSigns(scope: Scope, viewer: Viewer) {
@@ -33,6 +35,8 @@ export async function readSigns(scope: Scope, viewer: Viewer) {
       return known;
     });
   asCandidates(await popularGigs(scope, { categoryIds, without, limit: ofCategories }));
+  const tags = [...new Set(viewed.flatMap((gig) => gig.tags))].slice(0, mostTags);
+  asCandidates(await gigsWithTags(scope, tags, { without: [...without, ...apart], limit: ofTags }));
   const found: Sign<Compared>[] = [];
   for (const { text } of searched) {
     const query = { text, without: [...without, ...apart], take: foundBySearch };

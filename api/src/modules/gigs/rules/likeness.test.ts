@@ -8,18 +8,21 @@ const gig = (categoryId: string | null, tags: string[] = [], words: string[] = [
   words,
 });
 
+const three = ["a", "b", "c"];
+const five = [...three, "d", "e"];
+
 describe("how much two gigs are alike", () => {
   for (const [what, one, other, expected] of [
     ["nothing", gig("logo"), gig("web"), 0],
     ["no category in two drafts", gig(null), gig(null), 0],
     ["the category", gig("logo"), gig("logo"), 3],
     ["two tags", gig("logo", ["a", "b", "c"]), gig("web", ["c", "a"]), 2],
-    ["five tags, of which three count", gig("x", [..."abcde"]), gig("y", [..."abcde"]), 3],
+    ["five tags, of which three count", gig("x", five), gig("y", five), 3],
     ["a word of the title, once", gig("x", [], ["hand", "hand"]), gig("y", [], ["hand"]), 1],
     [
       "everything",
-      gig("logo", [..."abc"], ["drawn", "by", "hand"]),
-      gig("logo", [..."abc"], ["drawn", "by", "hand"]),
+      gig("logo", three, ["drawn", "by", "hand"]),
+      gig("logo", three, ["drawn", "by", "hand"]),
       9,
     ],
   ] as const)

@@ -109,8 +109,7 @@ describe("searching gigs", () => {
       items.map(({ title }) => title),
       ["Violin for weddings"],
     );
-    const name = `Renamed ${"Berta"}`;
-    await house.within(market.site.live, (scope) => changeProfile(scope, bo.id, { name }));
+    await house.within(market.site.live, (scope) => changeProfile(scope, bo.id, { name: "Berta Renamed" }));
     await house.until("the new name", async () => (await search({ q: "berta" })).total === 2);
   });
 

@@ -1,4 +1,6 @@
 import { type Scope } from "../../../platform/scope/scope.ts";
+import { findDocuments } from "../../../platform/providers/search/for-tenant.ts";
+import { gigsSearch } from "../search-kind.ts";
 import { keptApartFromCaller } from "../../people/index.ts";
 import { type WholeGig, wholeGigs } from "../gigs/read-gigs.ts";
 import { Gig } from "../models/gig.ts";
@@ -9,6 +11,22 @@ export async function visibleGigs(scope: Scope, ids: readonly string[]): Promise
     select g.* from unnest(${ids}::uuid[]) with ordinality as asked (id, place) join ${Gig} g on g.id = asked.id
     where g.is_visible order by asked.place`;
   return wholeGigs(scope, gigs);
+}
+
+/** The most popular gigs with one of these tags. */
+export async function gigsWithTags(
+  scope: Scope,
+  tags: readonly string[],
+  { without, limit }: { readonly without: readonly string[]; readonly limit: number },
+): Promise<Gig[]> {
+  if (tags.length === 0) return [];
+  const { ids } = await findDocuments(scope, gigsSearch.kind, {
+    text: "",
+    filters: [{ field: "tag", anyOf: tags }],
+    without,
+    take: limit,
+  });
+  return (await visibleGigs(scope, ids)).map(({ gig }) => gig);
 }
 
 /** The gigs a calling member is not shown, because they and the seller are kept apart. */

@@ -236,6 +236,45 @@ for (const { name, open, close, forgives } of drivers) {
       ]);
     });
 
+    runs("a facet of steps is counted without the bound of its own field; under others it is", async () => {
+      const steps = (days: number) => ["1", "7", "30"].filter((step) => days <= Number(step));
+      const pieces = [1, 5, 20].map((days, at) =>
+        gig(`Etude ${days}`, {
+          tags: { delivery: steps(days), tag: [`t${days}`] },
+          numbers: { delivery: days, price: at },
+        }),
+      );
+      await put(site.live, "etudes", pieces);
+      const within = (filter: object) =>
+        find(
+          { text: "", facets: ["delivery", "tag"], filters: [{ field: "delivery", ...filter }] },
+          site.live,
+          "etudes",
+        );
+      const soon = await within({ atMost: 6 });
+      assert.equal(soon.total, 2);
+      assert.deepEqual(soon.facets["delivery"], [
+        { value: "30", count: 3 },
+        { value: "7", count: 2 },
+        { value: "1", count: 1 },
+      ]);
+      assert.deepEqual(soon.facets["tag"]?.map(({ value }) => value).toSorted(), ["t1", "t5"]);
+    });
+
+    runs("a field of many values is counted whole, up to five hundred", async () => {
+      const many = Array.from({ length: 130 }, (_, at) =>
+        gig(`Prelude ${at}`, { tags: { category: [`c${at}`] } }),
+      );
+      await put(site.live, "preludes", many);
+      const { facets } = await find({ text: "", facets: ["category"] }, site.live, "preludes");
+      assert.equal(facets["category"]?.length, 130);
+    });
+
+    runs("a field that may be none of any values finds nothing", async () => {
+      const { ids, total } = await find({ text: "", filters: [{ field: "category", anyOf: [] }] });
+      assert.deepEqual([ids, total], [[], 0]);
+    });
+
     runs("sorts by a number, those without one last, and turns pages", async () => {
       const sort = { field: "price", descending: false };
       const all = await titles({ text: "", sort });
