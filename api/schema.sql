@@ -2626,6 +2626,33 @@ comment on column operator_tasks.kind is 'As orders.stuck or jobs.quarantined.';
 comment on column operator_tasks.note_code is 'Code of the sentence that says what to do; params fill it.';
 comment on column operator_tasks.created_at is 'Business time.';
 
+create table order_deliveries (
+  tenant_id uuid not null,
+  id uuid not null,
+  order_id uuid not null,
+  number smallint not null,
+  message text,
+  changes text,
+  changes_asked_at timestamp with time zone,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  constraint order_deliveries_pkey PRIMARY KEY (tenant_id, id),
+  constraint order_deliveries_number UNIQUE (tenant_id, order_id, number),
+  constraint order_deliveries_tenant_id_order_id_fkey FOREIGN KEY (tenant_id, order_id) REFERENCES orders(tenant_id, id) ON DELETE CASCADE,
+  constraint order_deliveries_changes_check CHECK ((length(changes) <= 5000)),
+  constraint order_deliveries_message_check CHECK ((length(message) <= 5000)),
+  constraint order_deliveries_number_check CHECK ((number >= 1))
+);
+alter table order_deliveries enable row level security;
+alter table order_deliveries force row level security;
+create policy operator_reads on order_deliveries for select to app_operator using (true);
+create policy tenant_only on order_deliveries using ((tenant_id = ( SELECT app_tenant() AS app_tenant))) with check ((tenant_id = ( SELECT app_tenant() AS app_tenant)));
+grant select on order_deliveries to app_operator;
+grant delete, insert, select, update on order_deliveries to app_rt;
+comment on table order_deliveries is 'What was delivered, each time, and what the buyer wanted changed in it.';
+comment on column order_deliveries.message is 'Null once its writer was erased.';
+comment on column order_deliveries.changes is 'What the buyer wanted changed; null when nothing, or once they were erased.';
+
 create table order_disputes (
   tenant_id uuid not null,
   id uuid not null,
@@ -2700,13 +2727,64 @@ grant select on order_payments to app_operator;
 grant insert, select on order_payments to app_rt;
 comment on table order_payments is 'Payments that orders have heard of: a second one of an order is money to be given back, the same one told twice is nothing.';
 
+create table order_works (
+  tenant_id uuid not null,
+  order_id uuid not null,
+  subject_kind text not null,
+  subject_id uuid not null,
+  title text not null,
+  days smallint not null,
+  revisions smallint,
+  revisions_used smallint not null default 0,
+  questions jsonb not null,
+  answers jsonb,
+  answered_at timestamp with time zone,
+  paid_at timestamp with time zone,
+  due_at timestamp with time zone,
+  cancel_by text,
+  cancel_share integer,
+  cancel_reason text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  constraint order_works_pkey PRIMARY KEY (tenant_id, order_id),
+  constraint order_works_tenant_id_order_id_fkey FOREIGN KEY (tenant_id, order_id) REFERENCES orders(tenant_id, id) ON DELETE CASCADE,
+  constraint order_works_answers_check CHECK ((jsonb_typeof(answers) = 'array'::text)),
+  constraint order_works_cancel CHECK ((((cancel_by IS NULL) = (cancel_share IS NULL)) AND ((cancel_by IS NOT NULL) OR (cancel_reason IS NULL)))),
+  constraint order_works_cancel_by_check CHECK ((cancel_by = ANY (ARRAY['client'::text, 'provider'::text]))),
+  constraint order_works_cancel_reason_check CHECK ((length(cancel_reason) <= 2000)),
+  constraint order_works_cancel_share_check CHECK (((cancel_share >= 0) AND (cancel_share <= 10000))),
+  constraint order_works_days_check CHECK (((days >= 1) AND (days <= 10000))),
+  constraint order_works_questions_check CHECK ((jsonb_typeof(questions) = 'array'::text)),
+  constraint order_works_revisions CHECK ((revisions_used <= revisions)),
+  constraint order_works_revisions_check CHECK ((revisions >= 0)),
+  constraint order_works_revisions_used_check CHECK ((revisions_used >= 0)),
+  constraint order_works_subject_kind_check CHECK ((subject_kind ~ '^[a-z_]{1,40}$'::text)),
+  constraint order_works_title_check CHECK (((length(title) >= 1) AND (length(title) <= 200)))
+);
+CREATE INDEX order_works_paid ON public.order_works USING btree (tenant_id, subject_kind, paid_at);
+CREATE INDEX order_works_subject ON public.order_works USING btree (tenant_id, subject_kind, subject_id, paid_at);
+alter table order_works enable row level security;
+alter table order_works force row level security;
+create policy operator_reads on order_works for select to app_operator using (true);
+create policy tenant_only on order_works using ((tenant_id = ( SELECT app_tenant() AS app_tenant))) with check ((tenant_id = ( SELECT app_tenant() AS app_tenant)));
+grant select on order_works to app_operator;
+grant delete, insert, select, update on order_works to app_rt;
+comment on table order_works is 'What an order for work is about, beside its row: what was agreed, and how far it is.';
+comment on column order_works.subject_id is 'What it was bought from, such as a gig; the module that sells it knows more.';
+comment on column order_works.days is 'From the start of the work to its delivery, as agreed.';
+comment on column order_works.revisions is 'How often the buyer may ask for changes; null for as often as they like.';
+comment on column order_works.questions is 'What the seller asked when it was bought.';
+comment on column order_works.due_at is 'Until when it is to be delivered; null before the work starts.';
+comment on column order_works.cancel_by is 'The side that proposed to call it off; null when no proposal waits.';
+comment on column order_works.cancel_share is 'Basis points of what is held that would go back to the buyer.';
+
 create table orders (
   tenant_id uuid not null,
   id uuid not null,
   number text not null,
   buyer_id uuid not null,
   seller_id uuid not null,
-  booking_id uuid not null,
+  booking_id uuid,
   amount_minor bigint not null,
   currency text not null,
   terms jsonb not null,
@@ -2719,14 +2797,17 @@ create table orders (
   utm jsonb,
   page_url text,
   placed_at timestamp with time zone not null,
+  kind text not null,
   constraint orders_pkey PRIMARY KEY (tenant_id, id),
   constraint orders_tenant_id_booking_id_key UNIQUE (tenant_id, booking_id),
   constraint orders_tenant_id_number_key UNIQUE (tenant_id, number),
   constraint orders_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(id) ON DELETE RESTRICT,
   constraint orders_amount_minor_check CHECK ((amount_minor >= 0)),
+  constraint orders_booking CHECK (((kind = 'session'::text) = (booking_id IS NOT NULL))),
   constraint orders_check CHECK ((seller_id <> buyer_id)),
   constraint orders_check1 CHECK (((refunded_minor >= 0) AND (refunded_minor <= amount_minor))),
   constraint orders_currency_check CHECK (((currency ~ '^[A-Z]{3}$'::text) OR (currency = 'credits'::text))),
+  constraint orders_kind_check CHECK ((kind = ANY (ARRAY['session'::text, 'work'::text]))),
   constraint orders_note_check CHECK ((length(note) <= 2000)),
   constraint orders_page_url_check CHECK ((length(page_url) <= 2000)),
   constraint orders_proposal CHECK (((proposed_by IS NULL) = (proposed_starts_at IS NULL))),
@@ -2753,6 +2834,7 @@ comment on column orders.refunded_minor is 'What of the price went back to the b
 comment on column orders.proposed_starts_at is 'The new time one side has proposed and the other has not answered.';
 comment on column orders.utm is 'The campaign the buyer came from.';
 comment on column orders.page_url is 'The page it was placed on, which links in mails lead to; null when it was placed without a page.';
+comment on column orders.kind is 'What was bought: a session at a time, or work that is delivered.';
 
 create table outbox (
   tenant_id uuid not null,

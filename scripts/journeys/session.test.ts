@@ -45,7 +45,7 @@ async function book(email: string, day: number): Promise<Booked> {
     await widget.getByText("Your session is booked").waitFor();
   });
   const [order] = (await serverOf(demo).orders.listOrders({})).items;
-  if (!order) throw new Error("There is no order.");
+  if (!order?.bookingId) throw new Error("There is no order of a session.");
   const { id: orderId, bookingId, buyerId, sellerId } = order;
   const { startsAt, endsAt } = await serverOf(demo).scheduling.getBooking({ id: bookingId });
   return { orderId, bookingId, buyerId, sellerId, startsAt: new Date(startsAt), endsAt: new Date(endsAt) };

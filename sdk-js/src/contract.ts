@@ -1418,6 +1418,35 @@ export interface PauseGigOutput {
   warnings: ("prices_not_rising" | "standard_missing")[];
 }
 
+export interface PlaceGigOrderInput {
+  note?: string | undefined;
+  utm?: Record<string, string> | undefined;
+  pageUrl?: string | undefined;
+  gigId: string;
+  items: {
+    packageId: string;
+    quantity?: number | undefined;
+    extraIds?: string[] | undefined;
+  }[];
+}
+
+export interface PlaceGigOrderOutput {
+  id: string;
+  kind: "session" | "work";
+  bookingId: string | null;
+  state: string;
+  lines: {
+    title: string;
+    quantity: number;
+    amountMinor: number;
+  }[];
+  totalMinor: number;
+  currency: string;
+  refundedMinor: number;
+  payUntil: string | null;
+  gateways?: string[] | undefined;
+}
+
 export interface PublishGigInput {
   id: string;
   version?: number | undefined;
@@ -5068,7 +5097,8 @@ export interface AcceptOrderOutput {
   number: string;
   buyerId: string;
   sellerId: string;
-  bookingId: string;
+  kind: "session" | "work";
+  bookingId: string | null;
   state: string;
   lines: {
     title: string;
@@ -5084,6 +5114,26 @@ export interface AcceptOrderOutput {
   proposal: {
     by: "client" | "provider";
     startsAt: string;
+  } | null;
+  work: {
+    subject: {
+      kind: string;
+      id: string;
+    };
+    title: string;
+    days: number;
+    dueAt: string | null;
+    revisions: number | null;
+    revisionsUsed: number;
+    answeredAt: string | null;
+    deliveries: number;
+    acceptsAt: string | null;
+    cancel: {
+      by: "client" | "provider";
+      refundShare: number;
+      reason: string | null;
+      until: string | null;
+    } | null;
   } | null;
   dispute: {
     id: string;
@@ -5109,7 +5159,86 @@ export interface AcceptOrderOutput {
   role: "client" | "provider" | "operator";
   utm: Record<string, string> | null;
   actions: {
-    name: "pay" | "spend" | "cancel" | "complete" | "accept" | "mark_client_absent" | "mark_provider_absent" | "propose_move" | "accept_move" | "decline_move" | "move" | "waive" | "refund" | "dispute" | "answer_dispute" | "withdraw_dispute" | "concede_dispute" | "rule_dispute";
+    name: "pay" | "spend" | "cancel" | "complete" | "accept" | "answer_questions" | "deliver" | "ask_revision" | "propose_cancel" | "accept_cancel" | "decline_cancel" | "mark_client_absent" | "mark_provider_absent" | "propose_move" | "accept_move" | "decline_move" | "move" | "waive" | "refund" | "dispute" | "answer_dispute" | "withdraw_dispute" | "concede_dispute" | "rule_dispute";
+    opensAt: string | null;
+    closesAt: string | null;
+  }[];
+}
+
+export interface AnswerCancelInput {
+  id: string;
+  accept: boolean;
+  refundShare?: number | undefined;
+}
+
+export interface AnswerCancelOutput {
+  id: string;
+  number: string;
+  buyerId: string;
+  sellerId: string;
+  kind: "session" | "work";
+  bookingId: string | null;
+  state: string;
+  lines: {
+    title: string;
+    quantity: number;
+    amountMinor: number;
+  }[];
+  totalMinor: number;
+  currency: string;
+  refundedMinor: number;
+  payUntil: string | null;
+  gateways?: string[] | undefined;
+  note: string | null;
+  proposal: {
+    by: "client" | "provider";
+    startsAt: string;
+  } | null;
+  work: {
+    subject: {
+      kind: string;
+      id: string;
+    };
+    title: string;
+    days: number;
+    dueAt: string | null;
+    revisions: number | null;
+    revisionsUsed: number;
+    answeredAt: string | null;
+    deliveries: number;
+    acceptsAt: string | null;
+    cancel: {
+      by: "client" | "provider";
+      refundShare: number;
+      reason: string | null;
+      until: string | null;
+    } | null;
+  } | null;
+  dispute: {
+    id: string;
+    openedBy: "client" | "provider" | "operator";
+    reason: string | null;
+    reply: string | null;
+    outcome: "withdrawn" | "conceded" | "ruled" | null;
+    ruling: string | null;
+    files: {
+      fileId: string;
+      name: string;
+      contentType: string;
+      bytes: number;
+      ownerId: string;
+    }[];
+    openedAt: string;
+    repliedAt: string | null;
+    replyUntil: string | null;
+    closedAt: string | null;
+  } | null;
+  placedAt: string;
+  version: number;
+  role: "client" | "provider" | "operator";
+  utm: Record<string, string> | null;
+  actions: {
+    name: "pay" | "spend" | "cancel" | "complete" | "accept" | "answer_questions" | "deliver" | "ask_revision" | "propose_cancel" | "accept_cancel" | "decline_cancel" | "mark_client_absent" | "mark_provider_absent" | "propose_move" | "accept_move" | "decline_move" | "move" | "waive" | "refund" | "dispute" | "answer_dispute" | "withdraw_dispute" | "concede_dispute" | "rule_dispute";
     opensAt: string | null;
     closesAt: string | null;
   }[];
@@ -5126,7 +5255,8 @@ export interface AnswerDisputeOutput {
   number: string;
   buyerId: string;
   sellerId: string;
-  bookingId: string;
+  kind: "session" | "work";
+  bookingId: string | null;
   state: string;
   lines: {
     title: string;
@@ -5142,6 +5272,26 @@ export interface AnswerDisputeOutput {
   proposal: {
     by: "client" | "provider";
     startsAt: string;
+  } | null;
+  work: {
+    subject: {
+      kind: string;
+      id: string;
+    };
+    title: string;
+    days: number;
+    dueAt: string | null;
+    revisions: number | null;
+    revisionsUsed: number;
+    answeredAt: string | null;
+    deliveries: number;
+    acceptsAt: string | null;
+    cancel: {
+      by: "client" | "provider";
+      refundShare: number;
+      reason: string | null;
+      until: string | null;
+    } | null;
   } | null;
   dispute: {
     id: string;
@@ -5167,7 +5317,7 @@ export interface AnswerDisputeOutput {
   role: "client" | "provider" | "operator";
   utm: Record<string, string> | null;
   actions: {
-    name: "pay" | "spend" | "cancel" | "complete" | "accept" | "mark_client_absent" | "mark_provider_absent" | "propose_move" | "accept_move" | "decline_move" | "move" | "waive" | "refund" | "dispute" | "answer_dispute" | "withdraw_dispute" | "concede_dispute" | "rule_dispute";
+    name: "pay" | "spend" | "cancel" | "complete" | "accept" | "answer_questions" | "deliver" | "ask_revision" | "propose_cancel" | "accept_cancel" | "decline_cancel" | "mark_client_absent" | "mark_provider_absent" | "propose_move" | "accept_move" | "decline_move" | "move" | "waive" | "refund" | "dispute" | "answer_dispute" | "withdraw_dispute" | "concede_dispute" | "rule_dispute";
     opensAt: string | null;
     closesAt: string | null;
   }[];
@@ -5234,7 +5384,8 @@ export interface AnswerMoveOutput {
   number: string;
   buyerId: string;
   sellerId: string;
-  bookingId: string;
+  kind: "session" | "work";
+  bookingId: string | null;
   state: string;
   lines: {
     title: string;
@@ -5250,6 +5401,26 @@ export interface AnswerMoveOutput {
   proposal: {
     by: "client" | "provider";
     startsAt: string;
+  } | null;
+  work: {
+    subject: {
+      kind: string;
+      id: string;
+    };
+    title: string;
+    days: number;
+    dueAt: string | null;
+    revisions: number | null;
+    revisionsUsed: number;
+    answeredAt: string | null;
+    deliveries: number;
+    acceptsAt: string | null;
+    cancel: {
+      by: "client" | "provider";
+      refundShare: number;
+      reason: string | null;
+      until: string | null;
+    } | null;
   } | null;
   dispute: {
     id: string;
@@ -5275,7 +5446,167 @@ export interface AnswerMoveOutput {
   role: "client" | "provider" | "operator";
   utm: Record<string, string> | null;
   actions: {
-    name: "pay" | "spend" | "cancel" | "complete" | "accept" | "mark_client_absent" | "mark_provider_absent" | "propose_move" | "accept_move" | "decline_move" | "move" | "waive" | "refund" | "dispute" | "answer_dispute" | "withdraw_dispute" | "concede_dispute" | "rule_dispute";
+    name: "pay" | "spend" | "cancel" | "complete" | "accept" | "answer_questions" | "deliver" | "ask_revision" | "propose_cancel" | "accept_cancel" | "decline_cancel" | "mark_client_absent" | "mark_provider_absent" | "propose_move" | "accept_move" | "decline_move" | "move" | "waive" | "refund" | "dispute" | "answer_dispute" | "withdraw_dispute" | "concede_dispute" | "rule_dispute";
+    opensAt: string | null;
+    closesAt: string | null;
+  }[];
+}
+
+export interface AnswerQuestionsInput {
+  id: string;
+  answers: {
+    questionId: string;
+    text?: string | null | undefined;
+    fileIds?: string[] | undefined;
+  }[];
+}
+
+export interface AnswerQuestionsOutput {
+  id: string;
+  number: string;
+  buyerId: string;
+  sellerId: string;
+  kind: "session" | "work";
+  bookingId: string | null;
+  state: string;
+  lines: {
+    title: string;
+    quantity: number;
+    amountMinor: number;
+  }[];
+  totalMinor: number;
+  currency: string;
+  refundedMinor: number;
+  payUntil: string | null;
+  gateways?: string[] | undefined;
+  note: string | null;
+  proposal: {
+    by: "client" | "provider";
+    startsAt: string;
+  } | null;
+  work: {
+    subject: {
+      kind: string;
+      id: string;
+    };
+    title: string;
+    days: number;
+    dueAt: string | null;
+    revisions: number | null;
+    revisionsUsed: number;
+    answeredAt: string | null;
+    deliveries: number;
+    acceptsAt: string | null;
+    cancel: {
+      by: "client" | "provider";
+      refundShare: number;
+      reason: string | null;
+      until: string | null;
+    } | null;
+  } | null;
+  dispute: {
+    id: string;
+    openedBy: "client" | "provider" | "operator";
+    reason: string | null;
+    reply: string | null;
+    outcome: "withdrawn" | "conceded" | "ruled" | null;
+    ruling: string | null;
+    files: {
+      fileId: string;
+      name: string;
+      contentType: string;
+      bytes: number;
+      ownerId: string;
+    }[];
+    openedAt: string;
+    repliedAt: string | null;
+    replyUntil: string | null;
+    closedAt: string | null;
+  } | null;
+  placedAt: string;
+  version: number;
+  role: "client" | "provider" | "operator";
+  utm: Record<string, string> | null;
+  actions: {
+    name: "pay" | "spend" | "cancel" | "complete" | "accept" | "answer_questions" | "deliver" | "ask_revision" | "propose_cancel" | "accept_cancel" | "decline_cancel" | "mark_client_absent" | "mark_provider_absent" | "propose_move" | "accept_move" | "decline_move" | "move" | "waive" | "refund" | "dispute" | "answer_dispute" | "withdraw_dispute" | "concede_dispute" | "rule_dispute";
+    opensAt: string | null;
+    closesAt: string | null;
+  }[];
+}
+
+export interface AskRevisionInput {
+  id: string;
+  reason: string;
+}
+
+export interface AskRevisionOutput {
+  id: string;
+  number: string;
+  buyerId: string;
+  sellerId: string;
+  kind: "session" | "work";
+  bookingId: string | null;
+  state: string;
+  lines: {
+    title: string;
+    quantity: number;
+    amountMinor: number;
+  }[];
+  totalMinor: number;
+  currency: string;
+  refundedMinor: number;
+  payUntil: string | null;
+  gateways?: string[] | undefined;
+  note: string | null;
+  proposal: {
+    by: "client" | "provider";
+    startsAt: string;
+  } | null;
+  work: {
+    subject: {
+      kind: string;
+      id: string;
+    };
+    title: string;
+    days: number;
+    dueAt: string | null;
+    revisions: number | null;
+    revisionsUsed: number;
+    answeredAt: string | null;
+    deliveries: number;
+    acceptsAt: string | null;
+    cancel: {
+      by: "client" | "provider";
+      refundShare: number;
+      reason: string | null;
+      until: string | null;
+    } | null;
+  } | null;
+  dispute: {
+    id: string;
+    openedBy: "client" | "provider" | "operator";
+    reason: string | null;
+    reply: string | null;
+    outcome: "withdrawn" | "conceded" | "ruled" | null;
+    ruling: string | null;
+    files: {
+      fileId: string;
+      name: string;
+      contentType: string;
+      bytes: number;
+      ownerId: string;
+    }[];
+    openedAt: string;
+    repliedAt: string | null;
+    replyUntil: string | null;
+    closedAt: string | null;
+  } | null;
+  placedAt: string;
+  version: number;
+  role: "client" | "provider" | "operator";
+  utm: Record<string, string> | null;
+  actions: {
+    name: "pay" | "spend" | "cancel" | "complete" | "accept" | "answer_questions" | "deliver" | "ask_revision" | "propose_cancel" | "accept_cancel" | "decline_cancel" | "mark_client_absent" | "mark_provider_absent" | "propose_move" | "accept_move" | "decline_move" | "move" | "waive" | "refund" | "dispute" | "answer_dispute" | "withdraw_dispute" | "concede_dispute" | "rule_dispute";
     opensAt: string | null;
     closesAt: string | null;
   }[];
@@ -5344,7 +5675,8 @@ export interface CancelOrderOutput {
     number: string;
     buyerId: string;
     sellerId: string;
-    bookingId: string;
+    kind: "session" | "work";
+    bookingId: string | null;
     state: string;
     lines: {
       title: string;
@@ -5360,6 +5692,26 @@ export interface CancelOrderOutput {
     proposal: {
       by: "client" | "provider";
       startsAt: string;
+    } | null;
+    work: {
+      subject: {
+        kind: string;
+        id: string;
+      };
+      title: string;
+      days: number;
+      dueAt: string | null;
+      revisions: number | null;
+      revisionsUsed: number;
+      answeredAt: string | null;
+      deliveries: number;
+      acceptsAt: string | null;
+      cancel: {
+        by: "client" | "provider";
+        refundShare: number;
+        reason: string | null;
+        until: string | null;
+      } | null;
     } | null;
     dispute: {
       id: string;
@@ -5385,7 +5737,7 @@ export interface CancelOrderOutput {
     role: "client" | "provider" | "operator";
     utm: Record<string, string> | null;
     actions: {
-      name: "pay" | "spend" | "cancel" | "complete" | "accept" | "mark_client_absent" | "mark_provider_absent" | "propose_move" | "accept_move" | "decline_move" | "move" | "waive" | "refund" | "dispute" | "answer_dispute" | "withdraw_dispute" | "concede_dispute" | "rule_dispute";
+      name: "pay" | "spend" | "cancel" | "complete" | "accept" | "answer_questions" | "deliver" | "ask_revision" | "propose_cancel" | "accept_cancel" | "decline_cancel" | "mark_client_absent" | "mark_provider_absent" | "propose_move" | "accept_move" | "decline_move" | "move" | "waive" | "refund" | "dispute" | "answer_dispute" | "withdraw_dispute" | "concede_dispute" | "rule_dispute";
       opensAt: string | null;
       closesAt: string | null;
     }[];
@@ -5403,7 +5755,8 @@ export interface CompleteOrderOutput {
   number: string;
   buyerId: string;
   sellerId: string;
-  bookingId: string;
+  kind: "session" | "work";
+  bookingId: string | null;
   state: string;
   lines: {
     title: string;
@@ -5419,6 +5772,26 @@ export interface CompleteOrderOutput {
   proposal: {
     by: "client" | "provider";
     startsAt: string;
+  } | null;
+  work: {
+    subject: {
+      kind: string;
+      id: string;
+    };
+    title: string;
+    days: number;
+    dueAt: string | null;
+    revisions: number | null;
+    revisionsUsed: number;
+    answeredAt: string | null;
+    deliveries: number;
+    acceptsAt: string | null;
+    cancel: {
+      by: "client" | "provider";
+      refundShare: number;
+      reason: string | null;
+      until: string | null;
+    } | null;
   } | null;
   dispute: {
     id: string;
@@ -5444,7 +5817,7 @@ export interface CompleteOrderOutput {
   role: "client" | "provider" | "operator";
   utm: Record<string, string> | null;
   actions: {
-    name: "pay" | "spend" | "cancel" | "complete" | "accept" | "mark_client_absent" | "mark_provider_absent" | "propose_move" | "accept_move" | "decline_move" | "move" | "waive" | "refund" | "dispute" | "answer_dispute" | "withdraw_dispute" | "concede_dispute" | "rule_dispute";
+    name: "pay" | "spend" | "cancel" | "complete" | "accept" | "answer_questions" | "deliver" | "ask_revision" | "propose_cancel" | "accept_cancel" | "decline_cancel" | "mark_client_absent" | "mark_provider_absent" | "propose_move" | "accept_move" | "decline_move" | "move" | "waive" | "refund" | "dispute" | "answer_dispute" | "withdraw_dispute" | "concede_dispute" | "rule_dispute";
     opensAt: string | null;
     closesAt: string | null;
   }[];
@@ -5459,7 +5832,8 @@ export interface ConcedeDisputeOutput {
   number: string;
   buyerId: string;
   sellerId: string;
-  bookingId: string;
+  kind: "session" | "work";
+  bookingId: string | null;
   state: string;
   lines: {
     title: string;
@@ -5475,6 +5849,26 @@ export interface ConcedeDisputeOutput {
   proposal: {
     by: "client" | "provider";
     startsAt: string;
+  } | null;
+  work: {
+    subject: {
+      kind: string;
+      id: string;
+    };
+    title: string;
+    days: number;
+    dueAt: string | null;
+    revisions: number | null;
+    revisionsUsed: number;
+    answeredAt: string | null;
+    deliveries: number;
+    acceptsAt: string | null;
+    cancel: {
+      by: "client" | "provider";
+      refundShare: number;
+      reason: string | null;
+      until: string | null;
+    } | null;
   } | null;
   dispute: {
     id: string;
@@ -5500,7 +5894,86 @@ export interface ConcedeDisputeOutput {
   role: "client" | "provider" | "operator";
   utm: Record<string, string> | null;
   actions: {
-    name: "pay" | "spend" | "cancel" | "complete" | "accept" | "mark_client_absent" | "mark_provider_absent" | "propose_move" | "accept_move" | "decline_move" | "move" | "waive" | "refund" | "dispute" | "answer_dispute" | "withdraw_dispute" | "concede_dispute" | "rule_dispute";
+    name: "pay" | "spend" | "cancel" | "complete" | "accept" | "answer_questions" | "deliver" | "ask_revision" | "propose_cancel" | "accept_cancel" | "decline_cancel" | "mark_client_absent" | "mark_provider_absent" | "propose_move" | "accept_move" | "decline_move" | "move" | "waive" | "refund" | "dispute" | "answer_dispute" | "withdraw_dispute" | "concede_dispute" | "rule_dispute";
+    opensAt: string | null;
+    closesAt: string | null;
+  }[];
+}
+
+export interface DeliverOrderInput {
+  id: string;
+  message: string;
+  fileIds?: string[] | undefined;
+}
+
+export interface DeliverOrderOutput {
+  id: string;
+  number: string;
+  buyerId: string;
+  sellerId: string;
+  kind: "session" | "work";
+  bookingId: string | null;
+  state: string;
+  lines: {
+    title: string;
+    quantity: number;
+    amountMinor: number;
+  }[];
+  totalMinor: number;
+  currency: string;
+  refundedMinor: number;
+  payUntil: string | null;
+  gateways?: string[] | undefined;
+  note: string | null;
+  proposal: {
+    by: "client" | "provider";
+    startsAt: string;
+  } | null;
+  work: {
+    subject: {
+      kind: string;
+      id: string;
+    };
+    title: string;
+    days: number;
+    dueAt: string | null;
+    revisions: number | null;
+    revisionsUsed: number;
+    answeredAt: string | null;
+    deliveries: number;
+    acceptsAt: string | null;
+    cancel: {
+      by: "client" | "provider";
+      refundShare: number;
+      reason: string | null;
+      until: string | null;
+    } | null;
+  } | null;
+  dispute: {
+    id: string;
+    openedBy: "client" | "provider" | "operator";
+    reason: string | null;
+    reply: string | null;
+    outcome: "withdrawn" | "conceded" | "ruled" | null;
+    ruling: string | null;
+    files: {
+      fileId: string;
+      name: string;
+      contentType: string;
+      bytes: number;
+      ownerId: string;
+    }[];
+    openedAt: string;
+    repliedAt: string | null;
+    replyUntil: string | null;
+    closedAt: string | null;
+  } | null;
+  placedAt: string;
+  version: number;
+  role: "client" | "provider" | "operator";
+  utm: Record<string, string> | null;
+  actions: {
+    name: "pay" | "spend" | "cancel" | "complete" | "accept" | "answer_questions" | "deliver" | "ask_revision" | "propose_cancel" | "accept_cancel" | "decline_cancel" | "mark_client_absent" | "mark_provider_absent" | "propose_move" | "accept_move" | "decline_move" | "move" | "waive" | "refund" | "dispute" | "answer_dispute" | "withdraw_dispute" | "concede_dispute" | "rule_dispute";
     opensAt: string | null;
     closesAt: string | null;
   }[];
@@ -5517,7 +5990,8 @@ export interface DisputeOrderOutput {
   number: string;
   buyerId: string;
   sellerId: string;
-  bookingId: string;
+  kind: "session" | "work";
+  bookingId: string | null;
   state: string;
   lines: {
     title: string;
@@ -5533,6 +6007,26 @@ export interface DisputeOrderOutput {
   proposal: {
     by: "client" | "provider";
     startsAt: string;
+  } | null;
+  work: {
+    subject: {
+      kind: string;
+      id: string;
+    };
+    title: string;
+    days: number;
+    dueAt: string | null;
+    revisions: number | null;
+    revisionsUsed: number;
+    answeredAt: string | null;
+    deliveries: number;
+    acceptsAt: string | null;
+    cancel: {
+      by: "client" | "provider";
+      refundShare: number;
+      reason: string | null;
+      until: string | null;
+    } | null;
   } | null;
   dispute: {
     id: string;
@@ -5558,7 +6052,7 @@ export interface DisputeOrderOutput {
   role: "client" | "provider" | "operator";
   utm: Record<string, string> | null;
   actions: {
-    name: "pay" | "spend" | "cancel" | "complete" | "accept" | "mark_client_absent" | "mark_provider_absent" | "propose_move" | "accept_move" | "decline_move" | "move" | "waive" | "refund" | "dispute" | "answer_dispute" | "withdraw_dispute" | "concede_dispute" | "rule_dispute";
+    name: "pay" | "spend" | "cancel" | "complete" | "accept" | "answer_questions" | "deliver" | "ask_revision" | "propose_cancel" | "accept_cancel" | "decline_cancel" | "mark_client_absent" | "mark_provider_absent" | "propose_move" | "accept_move" | "decline_move" | "move" | "waive" | "refund" | "dispute" | "answer_dispute" | "withdraw_dispute" | "concede_dispute" | "rule_dispute";
     opensAt: string | null;
     closesAt: string | null;
   }[];
@@ -5631,7 +6125,8 @@ export interface GetOrderOutput {
   number: string;
   buyerId: string;
   sellerId: string;
-  bookingId: string;
+  kind: "session" | "work";
+  bookingId: string | null;
   state: string;
   lines: {
     title: string;
@@ -5647,6 +6142,26 @@ export interface GetOrderOutput {
   proposal: {
     by: "client" | "provider";
     startsAt: string;
+  } | null;
+  work: {
+    subject: {
+      kind: string;
+      id: string;
+    };
+    title: string;
+    days: number;
+    dueAt: string | null;
+    revisions: number | null;
+    revisionsUsed: number;
+    answeredAt: string | null;
+    deliveries: number;
+    acceptsAt: string | null;
+    cancel: {
+      by: "client" | "provider";
+      refundShare: number;
+      reason: string | null;
+      until: string | null;
+    } | null;
   } | null;
   dispute: {
     id: string;
@@ -5672,9 +6187,46 @@ export interface GetOrderOutput {
   role: "client" | "provider" | "operator";
   utm: Record<string, string> | null;
   actions: {
-    name: "pay" | "spend" | "cancel" | "complete" | "accept" | "mark_client_absent" | "mark_provider_absent" | "propose_move" | "accept_move" | "decline_move" | "move" | "waive" | "refund" | "dispute" | "answer_dispute" | "withdraw_dispute" | "concede_dispute" | "rule_dispute";
+    name: "pay" | "spend" | "cancel" | "complete" | "accept" | "answer_questions" | "deliver" | "ask_revision" | "propose_cancel" | "accept_cancel" | "decline_cancel" | "mark_client_absent" | "mark_provider_absent" | "propose_move" | "accept_move" | "decline_move" | "move" | "waive" | "refund" | "dispute" | "answer_dispute" | "withdraw_dispute" | "concede_dispute" | "rule_dispute";
     opensAt: string | null;
     closesAt: string | null;
+  }[];
+  events: {
+    transition: string;
+    region: string;
+    state: string;
+    by: "client" | "provider" | "operator" | "system";
+    at: string;
+  }[];
+  questions: {
+    id: string;
+    kind: "text" | "choice" | "file";
+    question: string;
+    choices: string[];
+    isRequired: boolean;
+    answer: {
+      text: string | null;
+      files: {
+        fileId: string;
+        name: string;
+        contentType: string;
+        bytes: number;
+      }[];
+    } | null;
+  }[];
+  deliveries: {
+    id: string;
+    number: number;
+    message: string | null;
+    files: {
+      fileId: string;
+      name: string;
+      contentType: string;
+      bytes: number;
+    }[];
+    deliveredAt: string;
+    changes: string | null;
+    changesAskedAt: string | null;
   }[];
 }
 
@@ -5714,7 +6266,8 @@ export interface GiveSessionOutput {
   number: string;
   buyerId: string;
   sellerId: string;
-  bookingId: string;
+  kind: "session" | "work";
+  bookingId: string | null;
   state: string;
   lines: {
     title: string;
@@ -5730,6 +6283,26 @@ export interface GiveSessionOutput {
   proposal: {
     by: "client" | "provider";
     startsAt: string;
+  } | null;
+  work: {
+    subject: {
+      kind: string;
+      id: string;
+    };
+    title: string;
+    days: number;
+    dueAt: string | null;
+    revisions: number | null;
+    revisionsUsed: number;
+    answeredAt: string | null;
+    deliveries: number;
+    acceptsAt: string | null;
+    cancel: {
+      by: "client" | "provider";
+      refundShare: number;
+      reason: string | null;
+      until: string | null;
+    } | null;
   } | null;
   dispute: {
     id: string;
@@ -5755,7 +6328,7 @@ export interface GiveSessionOutput {
   role: "client" | "provider" | "operator";
   utm: Record<string, string> | null;
   actions: {
-    name: "pay" | "spend" | "cancel" | "complete" | "accept" | "mark_client_absent" | "mark_provider_absent" | "propose_move" | "accept_move" | "decline_move" | "move" | "waive" | "refund" | "dispute" | "answer_dispute" | "withdraw_dispute" | "concede_dispute" | "rule_dispute";
+    name: "pay" | "spend" | "cancel" | "complete" | "accept" | "answer_questions" | "deliver" | "ask_revision" | "propose_cancel" | "accept_cancel" | "decline_cancel" | "mark_client_absent" | "mark_provider_absent" | "propose_move" | "accept_move" | "decline_move" | "move" | "waive" | "refund" | "dispute" | "answer_dispute" | "withdraw_dispute" | "concede_dispute" | "rule_dispute";
     opensAt: string | null;
     closesAt: string | null;
   }[];
@@ -5804,9 +6377,10 @@ export interface ListOrdersInput {
   cursor?: string | undefined;
   sort?: "placedAt" | "-placedAt" | "number" | "-number" | undefined;
   as?: "buyer" | "seller" | undefined;
+  kind?: "session" | "work" | undefined;
   buyerId?: string | undefined;
   sellerId?: string | undefined;
-  states?: ("awaiting_payment" | "confirmed" | "in_session" | "completed" | "client_absent" | "provider_absent" | "settled" | "cancelled" | "expired")[] | undefined;
+  states?: ("awaiting_payment" | "confirmed" | "in_session" | "completed" | "client_absent" | "provider_absent" | "settled" | "cancelled" | "expired" | "requirements" | "in_progress" | "delivered" | "revision" | "refunded")[] | undefined;
   number?: string | undefined;
   buyer?: string | undefined;
   from?: string | undefined;
@@ -5819,7 +6393,8 @@ export interface ListOrdersOutput {
     number: string;
     buyerId: string;
     sellerId: string;
-    bookingId: string;
+    kind: "session" | "work";
+    bookingId: string | null;
     state: string;
     lines: {
       title: string;
@@ -5835,6 +6410,26 @@ export interface ListOrdersOutput {
     proposal: {
       by: "client" | "provider";
       startsAt: string;
+    } | null;
+    work: {
+      subject: {
+        kind: string;
+        id: string;
+      };
+      title: string;
+      days: number;
+      dueAt: string | null;
+      revisions: number | null;
+      revisionsUsed: number;
+      answeredAt: string | null;
+      deliveries: number;
+      acceptsAt: string | null;
+      cancel: {
+        by: "client" | "provider";
+        refundShare: number;
+        reason: string | null;
+        until: string | null;
+      } | null;
     } | null;
     dispute: {
       id: string;
@@ -5860,7 +6455,7 @@ export interface ListOrdersOutput {
     role: "client" | "provider" | "operator";
     utm: Record<string, string> | null;
     actions: {
-      name: "pay" | "spend" | "cancel" | "complete" | "accept" | "mark_client_absent" | "mark_provider_absent" | "propose_move" | "accept_move" | "decline_move" | "move" | "waive" | "refund" | "dispute" | "answer_dispute" | "withdraw_dispute" | "concede_dispute" | "rule_dispute";
+      name: "pay" | "spend" | "cancel" | "complete" | "accept" | "answer_questions" | "deliver" | "ask_revision" | "propose_cancel" | "accept_cancel" | "decline_cancel" | "mark_client_absent" | "mark_provider_absent" | "propose_move" | "accept_move" | "decline_move" | "move" | "waive" | "refund" | "dispute" | "answer_dispute" | "withdraw_dispute" | "concede_dispute" | "rule_dispute";
       opensAt: string | null;
       closesAt: string | null;
     }[];
@@ -5878,7 +6473,8 @@ export interface MarkAbsentOutput {
   number: string;
   buyerId: string;
   sellerId: string;
-  bookingId: string;
+  kind: "session" | "work";
+  bookingId: string | null;
   state: string;
   lines: {
     title: string;
@@ -5894,6 +6490,26 @@ export interface MarkAbsentOutput {
   proposal: {
     by: "client" | "provider";
     startsAt: string;
+  } | null;
+  work: {
+    subject: {
+      kind: string;
+      id: string;
+    };
+    title: string;
+    days: number;
+    dueAt: string | null;
+    revisions: number | null;
+    revisionsUsed: number;
+    answeredAt: string | null;
+    deliveries: number;
+    acceptsAt: string | null;
+    cancel: {
+      by: "client" | "provider";
+      refundShare: number;
+      reason: string | null;
+      until: string | null;
+    } | null;
   } | null;
   dispute: {
     id: string;
@@ -5919,7 +6535,7 @@ export interface MarkAbsentOutput {
   role: "client" | "provider" | "operator";
   utm: Record<string, string> | null;
   actions: {
-    name: "pay" | "spend" | "cancel" | "complete" | "accept" | "mark_client_absent" | "mark_provider_absent" | "propose_move" | "accept_move" | "decline_move" | "move" | "waive" | "refund" | "dispute" | "answer_dispute" | "withdraw_dispute" | "concede_dispute" | "rule_dispute";
+    name: "pay" | "spend" | "cancel" | "complete" | "accept" | "answer_questions" | "deliver" | "ask_revision" | "propose_cancel" | "accept_cancel" | "decline_cancel" | "mark_client_absent" | "mark_provider_absent" | "propose_move" | "accept_move" | "decline_move" | "move" | "waive" | "refund" | "dispute" | "answer_dispute" | "withdraw_dispute" | "concede_dispute" | "rule_dispute";
     opensAt: string | null;
     closesAt: string | null;
   }[];
@@ -5985,7 +6601,8 @@ export interface MoveOrderOutput {
   number: string;
   buyerId: string;
   sellerId: string;
-  bookingId: string;
+  kind: "session" | "work";
+  bookingId: string | null;
   state: string;
   lines: {
     title: string;
@@ -6001,6 +6618,26 @@ export interface MoveOrderOutput {
   proposal: {
     by: "client" | "provider";
     startsAt: string;
+  } | null;
+  work: {
+    subject: {
+      kind: string;
+      id: string;
+    };
+    title: string;
+    days: number;
+    dueAt: string | null;
+    revisions: number | null;
+    revisionsUsed: number;
+    answeredAt: string | null;
+    deliveries: number;
+    acceptsAt: string | null;
+    cancel: {
+      by: "client" | "provider";
+      refundShare: number;
+      reason: string | null;
+      until: string | null;
+    } | null;
   } | null;
   dispute: {
     id: string;
@@ -6026,7 +6663,7 @@ export interface MoveOrderOutput {
   role: "client" | "provider" | "operator";
   utm: Record<string, string> | null;
   actions: {
-    name: "pay" | "spend" | "cancel" | "complete" | "accept" | "mark_client_absent" | "mark_provider_absent" | "propose_move" | "accept_move" | "decline_move" | "move" | "waive" | "refund" | "dispute" | "answer_dispute" | "withdraw_dispute" | "concede_dispute" | "rule_dispute";
+    name: "pay" | "spend" | "cancel" | "complete" | "accept" | "answer_questions" | "deliver" | "ask_revision" | "propose_cancel" | "accept_cancel" | "decline_cancel" | "mark_client_absent" | "mark_provider_absent" | "propose_move" | "accept_move" | "decline_move" | "move" | "waive" | "refund" | "dispute" | "answer_dispute" | "withdraw_dispute" | "concede_dispute" | "rule_dispute";
     opensAt: string | null;
     closesAt: string | null;
   }[];
@@ -6049,14 +6686,15 @@ export interface PayOrderOutput {
 }
 
 export interface PlaceOrderInput {
-  holdId: string;
   note?: string | undefined;
   utm?: Record<string, string> | undefined;
   pageUrl?: string | undefined;
+  holdId: string;
 }
 
 export interface PlaceOrderOutput {
   id: string;
+  kind: "session" | "work";
   bookingId: string;
   state: string;
   lines: {
@@ -6108,17 +6746,19 @@ export interface PreviewStepOutput {
   }[];
 }
 
-export interface ProposeMoveInput {
+export interface ProposeCancelInput {
   id: string;
-  startsAt: string;
+  refundShare?: number | undefined;
+  reason?: string | undefined;
 }
 
-export interface ProposeMoveOutput {
+export interface ProposeCancelOutput {
   id: string;
   number: string;
   buyerId: string;
   sellerId: string;
-  bookingId: string;
+  kind: "session" | "work";
+  bookingId: string | null;
   state: string;
   lines: {
     title: string;
@@ -6134,6 +6774,26 @@ export interface ProposeMoveOutput {
   proposal: {
     by: "client" | "provider";
     startsAt: string;
+  } | null;
+  work: {
+    subject: {
+      kind: string;
+      id: string;
+    };
+    title: string;
+    days: number;
+    dueAt: string | null;
+    revisions: number | null;
+    revisionsUsed: number;
+    answeredAt: string | null;
+    deliveries: number;
+    acceptsAt: string | null;
+    cancel: {
+      by: "client" | "provider";
+      refundShare: number;
+      reason: string | null;
+      until: string | null;
+    } | null;
   } | null;
   dispute: {
     id: string;
@@ -6159,7 +6819,85 @@ export interface ProposeMoveOutput {
   role: "client" | "provider" | "operator";
   utm: Record<string, string> | null;
   actions: {
-    name: "pay" | "spend" | "cancel" | "complete" | "accept" | "mark_client_absent" | "mark_provider_absent" | "propose_move" | "accept_move" | "decline_move" | "move" | "waive" | "refund" | "dispute" | "answer_dispute" | "withdraw_dispute" | "concede_dispute" | "rule_dispute";
+    name: "pay" | "spend" | "cancel" | "complete" | "accept" | "answer_questions" | "deliver" | "ask_revision" | "propose_cancel" | "accept_cancel" | "decline_cancel" | "mark_client_absent" | "mark_provider_absent" | "propose_move" | "accept_move" | "decline_move" | "move" | "waive" | "refund" | "dispute" | "answer_dispute" | "withdraw_dispute" | "concede_dispute" | "rule_dispute";
+    opensAt: string | null;
+    closesAt: string | null;
+  }[];
+}
+
+export interface ProposeMoveInput {
+  id: string;
+  startsAt: string;
+}
+
+export interface ProposeMoveOutput {
+  id: string;
+  number: string;
+  buyerId: string;
+  sellerId: string;
+  kind: "session" | "work";
+  bookingId: string | null;
+  state: string;
+  lines: {
+    title: string;
+    quantity: number;
+    amountMinor: number;
+  }[];
+  totalMinor: number;
+  currency: string;
+  refundedMinor: number;
+  payUntil: string | null;
+  gateways?: string[] | undefined;
+  note: string | null;
+  proposal: {
+    by: "client" | "provider";
+    startsAt: string;
+  } | null;
+  work: {
+    subject: {
+      kind: string;
+      id: string;
+    };
+    title: string;
+    days: number;
+    dueAt: string | null;
+    revisions: number | null;
+    revisionsUsed: number;
+    answeredAt: string | null;
+    deliveries: number;
+    acceptsAt: string | null;
+    cancel: {
+      by: "client" | "provider";
+      refundShare: number;
+      reason: string | null;
+      until: string | null;
+    } | null;
+  } | null;
+  dispute: {
+    id: string;
+    openedBy: "client" | "provider" | "operator";
+    reason: string | null;
+    reply: string | null;
+    outcome: "withdrawn" | "conceded" | "ruled" | null;
+    ruling: string | null;
+    files: {
+      fileId: string;
+      name: string;
+      contentType: string;
+      bytes: number;
+      ownerId: string;
+    }[];
+    openedAt: string;
+    repliedAt: string | null;
+    replyUntil: string | null;
+    closedAt: string | null;
+  } | null;
+  placedAt: string;
+  version: number;
+  role: "client" | "provider" | "operator";
+  utm: Record<string, string> | null;
+  actions: {
+    name: "pay" | "spend" | "cancel" | "complete" | "accept" | "answer_questions" | "deliver" | "ask_revision" | "propose_cancel" | "accept_cancel" | "decline_cancel" | "mark_client_absent" | "mark_provider_absent" | "propose_move" | "accept_move" | "decline_move" | "move" | "waive" | "refund" | "dispute" | "answer_dispute" | "withdraw_dispute" | "concede_dispute" | "rule_dispute";
     opensAt: string | null;
     closesAt: string | null;
   }[];
@@ -6172,7 +6910,8 @@ export interface RedeemReturnInput {
 export interface RedeemReturnOutput {
   order: {
     id: string;
-    bookingId: string;
+    kind: "session" | "work";
+    bookingId: string | null;
     state: string;
     lines: {
       title: string;
@@ -6195,7 +6934,7 @@ export interface RedeemReturnOutput {
     };
     startsAt: string;
     endsAt: string;
-  };
+  } | null;
   payment: {
     id: string;
     status: string;
@@ -6213,7 +6952,8 @@ export interface RefundOrderOutput {
   number: string;
   buyerId: string;
   sellerId: string;
-  bookingId: string;
+  kind: "session" | "work";
+  bookingId: string | null;
   state: string;
   lines: {
     title: string;
@@ -6229,6 +6969,26 @@ export interface RefundOrderOutput {
   proposal: {
     by: "client" | "provider";
     startsAt: string;
+  } | null;
+  work: {
+    subject: {
+      kind: string;
+      id: string;
+    };
+    title: string;
+    days: number;
+    dueAt: string | null;
+    revisions: number | null;
+    revisionsUsed: number;
+    answeredAt: string | null;
+    deliveries: number;
+    acceptsAt: string | null;
+    cancel: {
+      by: "client" | "provider";
+      refundShare: number;
+      reason: string | null;
+      until: string | null;
+    } | null;
   } | null;
   dispute: {
     id: string;
@@ -6254,7 +7014,7 @@ export interface RefundOrderOutput {
   role: "client" | "provider" | "operator";
   utm: Record<string, string> | null;
   actions: {
-    name: "pay" | "spend" | "cancel" | "complete" | "accept" | "mark_client_absent" | "mark_provider_absent" | "propose_move" | "accept_move" | "decline_move" | "move" | "waive" | "refund" | "dispute" | "answer_dispute" | "withdraw_dispute" | "concede_dispute" | "rule_dispute";
+    name: "pay" | "spend" | "cancel" | "complete" | "accept" | "answer_questions" | "deliver" | "ask_revision" | "propose_cancel" | "accept_cancel" | "decline_cancel" | "mark_client_absent" | "mark_provider_absent" | "propose_move" | "accept_move" | "decline_move" | "move" | "waive" | "refund" | "dispute" | "answer_dispute" | "withdraw_dispute" | "concede_dispute" | "rule_dispute";
     opensAt: string | null;
     closesAt: string | null;
   }[];
@@ -6271,7 +7031,8 @@ export interface RuleDisputeOutput {
   number: string;
   buyerId: string;
   sellerId: string;
-  bookingId: string;
+  kind: "session" | "work";
+  bookingId: string | null;
   state: string;
   lines: {
     title: string;
@@ -6287,6 +7048,26 @@ export interface RuleDisputeOutput {
   proposal: {
     by: "client" | "provider";
     startsAt: string;
+  } | null;
+  work: {
+    subject: {
+      kind: string;
+      id: string;
+    };
+    title: string;
+    days: number;
+    dueAt: string | null;
+    revisions: number | null;
+    revisionsUsed: number;
+    answeredAt: string | null;
+    deliveries: number;
+    acceptsAt: string | null;
+    cancel: {
+      by: "client" | "provider";
+      refundShare: number;
+      reason: string | null;
+      until: string | null;
+    } | null;
   } | null;
   dispute: {
     id: string;
@@ -6312,7 +7093,7 @@ export interface RuleDisputeOutput {
   role: "client" | "provider" | "operator";
   utm: Record<string, string> | null;
   actions: {
-    name: "pay" | "spend" | "cancel" | "complete" | "accept" | "mark_client_absent" | "mark_provider_absent" | "propose_move" | "accept_move" | "decline_move" | "move" | "waive" | "refund" | "dispute" | "answer_dispute" | "withdraw_dispute" | "concede_dispute" | "rule_dispute";
+    name: "pay" | "spend" | "cancel" | "complete" | "accept" | "answer_questions" | "deliver" | "ask_revision" | "propose_cancel" | "accept_cancel" | "decline_cancel" | "mark_client_absent" | "mark_provider_absent" | "propose_move" | "accept_move" | "decline_move" | "move" | "waive" | "refund" | "dispute" | "answer_dispute" | "withdraw_dispute" | "concede_dispute" | "rule_dispute";
     opensAt: string | null;
     closesAt: string | null;
   }[];
@@ -6327,7 +7108,8 @@ export interface SpendCreditsOutput {
   number: string;
   buyerId: string;
   sellerId: string;
-  bookingId: string;
+  kind: "session" | "work";
+  bookingId: string | null;
   state: string;
   lines: {
     title: string;
@@ -6343,6 +7125,26 @@ export interface SpendCreditsOutput {
   proposal: {
     by: "client" | "provider";
     startsAt: string;
+  } | null;
+  work: {
+    subject: {
+      kind: string;
+      id: string;
+    };
+    title: string;
+    days: number;
+    dueAt: string | null;
+    revisions: number | null;
+    revisionsUsed: number;
+    answeredAt: string | null;
+    deliveries: number;
+    acceptsAt: string | null;
+    cancel: {
+      by: "client" | "provider";
+      refundShare: number;
+      reason: string | null;
+      until: string | null;
+    } | null;
   } | null;
   dispute: {
     id: string;
@@ -6368,7 +7170,7 @@ export interface SpendCreditsOutput {
   role: "client" | "provider" | "operator";
   utm: Record<string, string> | null;
   actions: {
-    name: "pay" | "spend" | "cancel" | "complete" | "accept" | "mark_client_absent" | "mark_provider_absent" | "propose_move" | "accept_move" | "decline_move" | "move" | "waive" | "refund" | "dispute" | "answer_dispute" | "withdraw_dispute" | "concede_dispute" | "rule_dispute";
+    name: "pay" | "spend" | "cancel" | "complete" | "accept" | "answer_questions" | "deliver" | "ask_revision" | "propose_cancel" | "accept_cancel" | "decline_cancel" | "mark_client_absent" | "mark_provider_absent" | "propose_move" | "accept_move" | "decline_move" | "move" | "waive" | "refund" | "dispute" | "answer_dispute" | "withdraw_dispute" | "concede_dispute" | "rule_dispute";
     opensAt: string | null;
     closesAt: string | null;
   }[];
@@ -6384,7 +7186,8 @@ export interface WaiveOrderOutput {
   number: string;
   buyerId: string;
   sellerId: string;
-  bookingId: string;
+  kind: "session" | "work";
+  bookingId: string | null;
   state: string;
   lines: {
     title: string;
@@ -6400,6 +7203,26 @@ export interface WaiveOrderOutput {
   proposal: {
     by: "client" | "provider";
     startsAt: string;
+  } | null;
+  work: {
+    subject: {
+      kind: string;
+      id: string;
+    };
+    title: string;
+    days: number;
+    dueAt: string | null;
+    revisions: number | null;
+    revisionsUsed: number;
+    answeredAt: string | null;
+    deliveries: number;
+    acceptsAt: string | null;
+    cancel: {
+      by: "client" | "provider";
+      refundShare: number;
+      reason: string | null;
+      until: string | null;
+    } | null;
   } | null;
   dispute: {
     id: string;
@@ -6425,7 +7248,7 @@ export interface WaiveOrderOutput {
   role: "client" | "provider" | "operator";
   utm: Record<string, string> | null;
   actions: {
-    name: "pay" | "spend" | "cancel" | "complete" | "accept" | "mark_client_absent" | "mark_provider_absent" | "propose_move" | "accept_move" | "decline_move" | "move" | "waive" | "refund" | "dispute" | "answer_dispute" | "withdraw_dispute" | "concede_dispute" | "rule_dispute";
+    name: "pay" | "spend" | "cancel" | "complete" | "accept" | "answer_questions" | "deliver" | "ask_revision" | "propose_cancel" | "accept_cancel" | "decline_cancel" | "mark_client_absent" | "mark_provider_absent" | "propose_move" | "accept_move" | "decline_move" | "move" | "waive" | "refund" | "dispute" | "answer_dispute" | "withdraw_dispute" | "concede_dispute" | "rule_dispute";
     opensAt: string | null;
     closesAt: string | null;
   }[];
@@ -6441,7 +7264,8 @@ export interface WithdrawDisputeOutput {
   number: string;
   buyerId: string;
   sellerId: string;
-  bookingId: string;
+  kind: "session" | "work";
+  bookingId: string | null;
   state: string;
   lines: {
     title: string;
@@ -6457,6 +7281,26 @@ export interface WithdrawDisputeOutput {
   proposal: {
     by: "client" | "provider";
     startsAt: string;
+  } | null;
+  work: {
+    subject: {
+      kind: string;
+      id: string;
+    };
+    title: string;
+    days: number;
+    dueAt: string | null;
+    revisions: number | null;
+    revisionsUsed: number;
+    answeredAt: string | null;
+    deliveries: number;
+    acceptsAt: string | null;
+    cancel: {
+      by: "client" | "provider";
+      refundShare: number;
+      reason: string | null;
+      until: string | null;
+    } | null;
   } | null;
   dispute: {
     id: string;
@@ -6482,7 +7326,7 @@ export interface WithdrawDisputeOutput {
   role: "client" | "provider" | "operator";
   utm: Record<string, string> | null;
   actions: {
-    name: "pay" | "spend" | "cancel" | "complete" | "accept" | "mark_client_absent" | "mark_provider_absent" | "propose_move" | "accept_move" | "decline_move" | "move" | "waive" | "refund" | "dispute" | "answer_dispute" | "withdraw_dispute" | "concede_dispute" | "rule_dispute";
+    name: "pay" | "spend" | "cancel" | "complete" | "accept" | "answer_questions" | "deliver" | "ask_revision" | "propose_cancel" | "accept_cancel" | "decline_cancel" | "mark_client_absent" | "mark_provider_absent" | "propose_move" | "accept_move" | "decline_move" | "move" | "waive" | "refund" | "dispute" | "answer_dispute" | "withdraw_dispute" | "concede_dispute" | "rule_dispute";
     opensAt: string | null;
     closesAt: string | null;
   }[];
@@ -8763,6 +9607,8 @@ export interface Failures {
   "matching.weights_not_100": { sum: string | number };
   /** You cannot buy your own session. Choose somebody else's. */
   "orders.own_session": Record<string, never>;
+  /** Changes were agreed {allowed} times, and all of them were asked for. Accept the work or object to it. */
+  "orders.no_revisions_left": { allowed: string | number };
   /** This cannot be done while the order is {state}. Reload to see what can. */
   "orders.not_possible": { state: string | number };
   /** This is for the other side of the order, or for the site's team. */
@@ -8799,6 +9645,10 @@ export interface Failures {
   "gigs.package_exists": { tier: string | number };
   /** This gig is a draft that was never published. Publish it first. */
   "gigs.never_published": Record<string, never>;
+  /** You cannot buy your own gig. Choose somebody else's. */
+  "gigs.own_gig": Record<string, never>;
+  /** The seller takes no orders for this gig at the moment. Choose another one, or come back later. */
+  "gigs.paused": Record<string, never>;
   /** The site's team suspended this gig. Read the reason, and write to the team. */
   "gigs.suspended": Record<string, never>;
   /** News of the kind {category} protects your account and cannot be switched off. */
@@ -8967,7 +9817,8 @@ export interface OrderTold {
   number: string;
   buyerId: string;
   sellerId: string;
-  bookingId: string;
+  kind: "session" | "work";
+  bookingId: string | null;
   state: string;
   lines: {
     title: string;
@@ -8983,6 +9834,26 @@ export interface OrderTold {
   proposal: {
     by: "client" | "provider";
     startsAt: string;
+  } | null;
+  work: {
+    subject: {
+      kind: string;
+      id: string;
+    };
+    title: string;
+    days: number;
+    dueAt: string | null;
+    revisions: number | null;
+    revisionsUsed: number;
+    answeredAt: string | null;
+    deliveries: number;
+    acceptsAt: string | null;
+    cancel: {
+      by: "client" | "provider";
+      refundShare: number;
+      reason: string | null;
+      until: string | null;
+    } | null;
   } | null;
   dispute: {
     id: string;
@@ -9175,6 +10046,12 @@ export interface WebhookEvents {
   "order.dispute_opened": OrderTold;
   "order.dispute_answered": OrderTold;
   "order.dispute_closed": OrderTold;
+  "order.answers_sent": OrderTold;
+  "order.delivered": OrderTold;
+  "order.revision_asked": OrderTold;
+  "order.cancel_proposed": OrderTold;
+  "order.cancel_dropped": OrderTold;
+  "order.reminded": OrderTold;
   "review.created": ReviewTold;
   "review.published": ReviewTold;
   "gig.published": GigTold;
@@ -9234,6 +10111,12 @@ export interface LiveEvents {
   "order.dispute_opened": OrderTold;
   "order.dispute_answered": OrderTold;
   "order.dispute_closed": OrderTold;
+  "order.answers_sent": OrderTold;
+  "order.delivered": OrderTold;
+  "order.revision_asked": OrderTold;
+  "order.cancel_proposed": OrderTold;
+  "order.cancel_dropped": OrderTold;
+  "order.reminded": OrderTold;
   "review.created": ReviewTold;
   "review.published": ReviewTold;
   "gig.published": GigTold;
@@ -9245,7 +10128,7 @@ export interface LiveEvents {
 }
 
 /** What files can be uploaded for. */
-export type FilePurpose = "people.photo" | "messaging.attachment" | "orders.evidence" | "gigs.media";
+export type FilePurpose = "people.photo" | "messaging.attachment" | "orders.evidence" | "orders.delivery" | "orders.answer" | "gigs.media";
 
 /** Every operation, by module. */
 export interface Contract {
@@ -9320,6 +10203,8 @@ export interface Contract {
     moveCategory: { kind: "mutation"; input: MoveCategoryInput; output: MoveCategoryOutput };
     /** Takes a gig out of the market until it is published again. One that is paused stays so. */
     pauseGig: { kind: "mutation"; input: PauseGigInput; output: PauseGigOutput };
+    /** Orders packages of a gig with their extras, at the prices of this moment: an order that waits for its payment. */
+    placeGigOrder: { kind: "mutation"; input: PlaceGigOrderInput; output: PlaceGigOrderOutput };
     /** Puts a gig into the market, or back into it: at once, or once the team approved it. Refuses, naming everything that is missing. */
     publishGig: { kind: "mutation"; input: PublishGigInput; output: PublishGigOutput };
     /** Sends a gig back to its seller, who reads the reason and may change and publish it again. */
@@ -9630,12 +10515,18 @@ export interface Contract {
   orders: {
     /** Says that there is nothing to object to, so the money moves at once. */
     acceptOrder: { kind: "mutation"; input: AcceptOrderInput; output: AcceptOrderOutput };
+    /** Agrees to a proposal to call work off, declines it, or takes back one of the caller's own. */
+    answerCancel: { kind: "mutation"; input: AnswerCancelInput; output: AnswerCancelOutput };
     /** Tells the caller's side of a dispute and hands it to the site's team. */
     answerDispute: { kind: "mutation"; input: AnswerDisputeInput; output: AnswerDisputeOutput };
     /** Accepts or declines a proposed time by a link out of a mail. */
     answerManagedMove: { kind: "mutation"; input: AnswerManagedMoveInput; output: AnswerManagedMoveOutput };
     /** Accepts a proposed time, declines it, or takes back one of the caller's own. */
     answerMove: { kind: "mutation"; input: AnswerMoveInput; output: AnswerMoveOutput };
+    /** Answers what the seller asks before the work starts; then the days until the delivery count. */
+    answerQuestions: { kind: "mutation"; input: AnswerQuestionsInput; output: AnswerQuestionsOutput };
+    /** Asks for changes in what was delivered, as often as was agreed. */
+    askRevision: { kind: "mutation"; input: AskRevisionInput; output: AskRevisionOutput };
     /** Calls a session off by a link out of a mail, and gives back what the order's terms say. */
     cancelManagedOrder: { kind: "mutation"; input: CancelManagedOrderInput; output: CancelManagedOrderOutput };
     /** Calls the session of an order off, and gives back what the order's terms say. A dry run tells how much first. */
@@ -9644,13 +10535,15 @@ export interface Contract {
     completeOrder: { kind: "mutation"; input: CompleteOrderInput; output: CompleteOrderOutput };
     /** Gives in to the other side's objection: the money goes where they want it. */
     concedeDispute: { kind: "mutation"; input: ConcedeDisputeInput; output: ConcedeDisputeOutput };
+    /** Delivers the work of an order: the buyer accepts it, wants something changed, or says nothing for a while. */
+    deliverOrder: { kind: "mutation"; input: DeliverOrderInput; output: DeliverOrderOutput };
     /** Objects to how the session went; the money stays where it is until the dispute has ended. */
     disputeOrder: { kind: "mutation"; input: DisputeOrderInput; output: DisputeOrderOutput };
     /** Answers the calendar file of the session that a link out of a mail is for, whatever the link's action. */
     getManagedCalendar: { kind: "query"; input: GetManagedCalendarInput; output: GetManagedCalendarOutput };
     /** Answers the session that a link out of a mail is for, and whether the link can still do its thing. */
     getManagedOrder: { kind: "query"; input: GetManagedOrderInput; output: GetManagedOrderOutput };
-    /** Answers an order to its two people and the site's team, with what they can do about it. */
+    /** Answers an order to its two people and the site's team: what they can do about it, what happened to it, and what was asked, answered and delivered. */
     getOrder: { kind: "query"; input: GetOrderInput; output: GetOrderOutput };
     /** Answers every step an order has taken, oldest first, and what its escrow holds. */
     getOrderHistory: { kind: "query"; input: GetOrderHistoryInput; output: GetOrderHistoryOutput };
@@ -9672,6 +10565,8 @@ export interface Contract {
     placeOrder: { kind: "mutation"; input: PlaceOrderInput; output: PlaceOrderOutput };
     /** Tells what a transition of an order's flow would do, and does nothing: where the order would stand, its price, and what would move in the ledger. */
     previewStep: { kind: "query"; input: PreviewStepInput; output: PreviewStepOutput };
+    /** Proposes to call work off that is under way, and how much goes back. It goes on until the other side agrees. */
+    proposeCancel: { kind: "mutation"; input: ProposeCancelInput; output: ProposeCancelOutput };
     /** Proposes a new time to the other side; the agreed one stays until they accept. */
     proposeMove: { kind: "mutation"; input: ProposeMoveInput; output: ProposeMoveOutput };
     /** Answers the order somebody comes back from paying for, once per code of the way back. */

@@ -94,11 +94,13 @@ export const hold = (startsAt: string, minutes?: number): OutputOf<"scheduling.g
   email: null,
 });
 
-export const order: OutputOf<"orders.getOrder"> = {
+/** The order of a session. */
+export const order: OutputOf<"orders.getOrder"> & { readonly bookingId: string } = {
   id: "0195a000-0000-7000-8000-00000000000e",
   number: "T-1001",
   buyerId: member.id,
   sellerId: offer.hostId,
+  kind: "session",
   bookingId: "0195a000-0000-7000-8000-00000000000d",
   state: "awaiting_payment",
   lines: [{ title: offer.title, quantity: 1, amountMinor: 9000 }],
@@ -109,11 +111,15 @@ export const order: OutputOf<"orders.getOrder"> = {
   note: null,
   utm: null,
   proposal: null,
+  work: null,
   dispute: null,
   placedAt: new Date(present).toISOString(),
   version: 1,
   role: "client",
   actions: [{ name: "pay", opensAt: null, closesAt: null }],
+  events: [],
+  questions: [],
+  deliveries: [],
 };
 
 export const booking: OutputOf<"scheduling.getBooking"> = {

@@ -36,7 +36,9 @@ export const failures: FailureTexts = {
   "files.unreadable": "图片已损坏，或像素过多。请重新保存，或选择其他图片。",
 
   "gigs.never_published": "此服务是从未发布的草稿，请先发布。",
+  "gigs.own_gig": "您不能购买自己的服务，请选择其他人的服务。",
   "gigs.package_exists": "此服务已有该档套餐（{tier}），请更改那一个。",
+  "gigs.paused": "卖家目前不接此服务的订单。请选择其他服务，或稍后再来。",
   "gigs.suspended": "网站团队已下架此服务。请查看原因并联系团队。",
   "gigs.too_many": "每位卖家最多可有 {most} 项服务，请先删除一项。",
   "gigs.too_many_media": "每项服务最多展示 {most} 个文件，请先移除一个。",
@@ -90,6 +92,7 @@ export const failures: FailureTexts = {
   "orders.frozen": "争议处理期间订单不能更改，请等待争议结束。",
   "orders.link_invalid": "此链接无效或已过期，请登录查看您的预约。",
   "orders.link_used": "此链接已使用，请登录查看您的预约。",
+  "orders.no_revisions_left": "约定可修改 {allowed} 次，均已用完。请接受成果或提出异议。",
   "orders.not_by_you": "此操作只能由订单的另一方或网站团队进行。",
   "orders.not_possible": "订单状态为 {state} 时不能这样做，请刷新查看可用操作。",
   "orders.nothing_to_pay": "此订单免费，无需付款。",

@@ -7,7 +7,7 @@ export type Hold = Contract["scheduling"]["holdSlot"]["output"];
 /** An order as every answer about it tells at least. */
 export type Order = Contract["orders"]["redeemReturn"]["output"]["order"];
 /** The session as every answer about it tells at least. */
-export type Booking = Contract["orders"]["redeemReturn"]["output"]["booking"];
+export type Booking = NonNullable<Contract["orders"]["redeemReturn"]["output"]["booking"]>;
 
 /** Where a booking stands: a time is chosen, the visitor says who they are, it is paid, it is agreed. */
 export type Step = "time" | "details" | "payment" | "done";
@@ -140,10 +140,11 @@ export class Journey {
   }
 
   /** Goes on with an order as it stands now, and with its session when that came along. */
-  async show(order: Order, known?: Booking): Promise<void> {
-    if (order.state === "expired") return this.forget();
+  async show(order: Order, known?: Booking | null): Promise<void> {
+    const { bookingId } = order;
+    if (order.state === "expired" || bookingId === null) return this.forget();
     if (order.state === "awaiting_payment") this.booking = null;
-    else this.#agree(known ?? (await this.#page.client.scheduling.getBooking({ id: order.bookingId })));
+    else this.#agree(known ?? (await this.#page.client.scheduling.getBooking({ id: bookingId })));
     this.order = order;
   }
 

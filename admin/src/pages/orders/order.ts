@@ -44,7 +44,7 @@ export class AdminOrder extends AdminElement {
       const member = (id: string) =>
         may(desk, "identity.view_members") ? client.identity.getMember({ id }, options) : null;
       const [booking, history, payments, buyer, seller] = await Promise.all([
-        client.scheduling.getBooking({ id: order.bookingId }, options),
+        order.bookingId === null ? null : client.scheduling.getBooking({ id: order.bookingId }, options),
         client.orders.getOrderHistory({ id: order.id }, options),
         may(desk, "money.view")
           ? client.money.listPayments({ orderId: order.id, limit: 100 }, options)
@@ -84,7 +84,8 @@ export class AdminOrder extends AdminElement {
         ${facts([
           [say("buyer"), person(buyer, order.buyerId)],
           [say("seller"), person(seller, order.sellerId)],
-          [say("starts"), moment(desk, booking.startsAt)],
+          [say("starts"), booking && moment(desk, booking.startsAt)],
+          [say("due"), order.work?.dueAt ? moment(desk, order.work.dueAt) : null],
           [say("note"), order.note],
         ])}
       </section>

@@ -23,12 +23,17 @@ type State = NonNullable<Orders["input"]["states"]>[number];
 const states: readonly State[] = [
   "awaiting_payment",
   "confirmed",
+  "requirements",
   "in_session",
+  "in_progress",
+  "delivered",
+  "revision",
   "completed",
   "client_absent",
   "provider_absent",
   "settled",
   "cancelled",
+  "refunded",
   "expired",
 ];
 

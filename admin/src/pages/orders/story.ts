@@ -16,7 +16,8 @@ interface Event {
 /** What an order's history is told from. */
 export interface Past {
   readonly order: Order;
-  readonly booking: Booking;
+  /** Null for work. */
+  readonly booking: Booking | null;
   readonly payments: readonly Payment[];
   readonly steps: readonly Step[];
 }
@@ -25,7 +26,7 @@ export interface Past {
 export function storyOf(desk: Desk, { order, booking, payments, steps }: Past): readonly Event[] {
   const say = ordersVoice(desk);
   const amount = (minor: number, currency: string) => moneyText(minor, currency, desk.language);
-  const reasonOf = (state: string) => (state === "cancelled" ? booking.cancelled?.reason : null);
+  const reasonOf = (state: string) => (state === "cancelled" ? booking?.cancelled?.reason : null);
   const events: { at: string | null | undefined; text: string; who?: string }[] = [
     { at: order.placedAt, text: say("wasPlaced"), who: say("byClient") },
     ...steps
@@ -77,6 +78,11 @@ const told = [
   "accept_as_provider",
   "drop_proposal",
   "move_as_operator",
+  "add_answers",
+  "propose_cancel_as_client",
+  "propose_cancel_as_provider",
+  "drop_cancel",
+  "lapse_cancel",
 ] as const;
 
 const isTold = (transition: string): transition is (typeof told)[number] =>

@@ -25,6 +25,14 @@ export const gigsErrors = {
     kind: "CONFLICT",
     message: "This gig is a draft that was never published. Publish it first.",
   },
+  "gigs.own_gig": {
+    kind: "FORBIDDEN",
+    message: "You cannot buy your own gig. Choose somebody else's.",
+  },
+  "gigs.paused": {
+    kind: "CONFLICT",
+    message: "The seller takes no orders for this gig at the moment. Choose another one, or come back later.",
+  },
   "gigs.suspended": {
     kind: "CONFLICT",
     message: "The site's team suspended this gig. Read the reason, and write to the team.",

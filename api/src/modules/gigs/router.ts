@@ -32,6 +32,7 @@ import { approveGig } from "./moderation/approve-gig.ts";
 import { listSiteGigs } from "./moderation/list-site-gigs.ts";
 import { rejectGig } from "./moderation/reject-gig.ts";
 import { suspendGig } from "./moderation/suspend-gig.ts";
+import { placeGigOrder } from "./orders/place-gig-order.ts";
 import { createPackage } from "./packages/create-package.ts";
 import { deletePackage } from "./packages/delete-package.ts";
 import { updatePackage } from "./packages/update-package.ts";
@@ -84,6 +85,10 @@ export const gigsRouter = router({
   listSearches: procedure({ audience: "visitor", module: "gigs" }).query(listSearches),
   deleteSearch: procedure(viewers).mutation(deleteSearch),
   deleteSearches: procedure(viewers).mutation(deleteSearches),
+
+  placeGigOrder: procedure({ audience: "member", module: "gigs", callsPerMinute: 30 }).mutation(
+    placeGigOrder,
+  ),
 
   listSellerGigs: procedure(sellers("gigs.view_gigs")).query(listSellerGigs),
   getSellerGig: procedure(sellers("gigs.view_gigs")).query(getSellerGig),

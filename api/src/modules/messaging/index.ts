@@ -1,3 +1,4 @@
+export { attachmentRules } from "./attachments/attachment-purpose.ts";
 export { beginAbout } from "./conversations/open-subject.ts";
 export { countOldSeals } from "./keys/count-old-seals.ts";
 export { resealMessages } from "./keys/reseal-messages.ts";

@@ -4,6 +4,7 @@ import { type Scope } from "../../platform/scope/scope.ts";
 import { readOrder } from "./policy.ts";
 import { type ownOrderView, presentOwnOrder } from "./present.ts";
 import { type SessionAlong } from "./session/session-context.ts";
+import { type WorkAlong } from "./work/work-context.ts";
 import { type StepRequest, takeStep } from "./take-step.ts";
 
 /** Does one thing to an order for the caller and answers the order as it then is. What the site's team does is audited. */
@@ -14,7 +15,7 @@ export async function actOnOrder(
     action,
     input = {},
     along = {},
-  }: Pick<StepRequest, "action" | "input"> & { readonly along?: SessionAlong },
+  }: Pick<StepRequest, "action" | "input"> & { readonly along?: SessionAlong & WorkAlong },
 ): Promise<z.infer<typeof ownOrderView>> {
   const { order, role } = await readOrder(scope, id);
   const { transition } = await takeStep(scope, order, { action, role, input, along });

@@ -6,7 +6,7 @@ import { operation } from "../../platform/rpc/operation.ts";
 import { readOrder } from "./policy.ts";
 import { ownOrderView, presentOwnOrder } from "./present.ts";
 import { type Role } from "./rules/order-actions.ts";
-import { releaseIn, refundIn, movesOf } from "./session/session-money.ts";
+import { releaseIn, refundIn, movesOf } from "./order-money.ts";
 import { takeStep } from "./take-step.ts";
 
 const input = z.strictObject({

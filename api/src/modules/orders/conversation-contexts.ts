@@ -2,6 +2,7 @@ import { type ConversationCard, type ConversationContext } from "../../platform/
 import { type Scope } from "../../platform/scope/scope.ts";
 import { presentBookingById } from "../scheduling/index.ts";
 import { OrderDispute } from "./models/order-dispute.ts";
+import { OrderWork } from "./models/order-work.ts";
 import { Order } from "./models/order.ts";
 
 /** A conversation about an order: its buyer and its seller hold it, and see the order beside it. */
@@ -33,14 +34,28 @@ async function sidesOf(scope: Scope, id: string): Promise<readonly string[] | nu
 async function cardOf(scope: Scope, id: string): Promise<ConversationCard | null> {
   const [order] = await scope.read<Order>`select * from ${Order} o where id = ${id}`;
   if (!order) return null;
-  const { amountMinor, currency, state, number, bookingId } = order;
-  const booking = await presentBookingById(scope, bookingId);
+  const { amountMinor, currency, state, number } = order;
+  const { title, at } = await occasionOf(scope, order);
   return {
-    title: booking?.title ?? number,
+    title: title ?? number,
     state,
-    at: booking ? new Date(booking.startsAt) : null,
+    at,
     price: amountMinor > 0 ? { amountMinor, currency } : null,
   };
+}
+
+/** What an order is for, and when: a session begins then, work is due. */
+async function occasionOf(
+  scope: Scope,
+  { id, bookingId }: Order,
+): Promise<{ readonly title: string | undefined; readonly at: Date | null }> {
+  if (bookingId === null) {
+    const [work] = await scope.read<Pick<OrderWork, "title" | "dueAt">>`
+      select title, due_at from ${OrderWork} w where order_id = ${id}`;
+    return { title: work?.title, at: work?.dueAt ?? null };
+  }
+  const booking = await presentBookingById(scope, bookingId);
+  return { title: booking?.title, at: booking ? new Date(booking.startsAt) : null };
 }
 
 async function isDisputed(scope: Scope, orderId: string): Promise<boolean> {

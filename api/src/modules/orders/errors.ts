@@ -5,6 +5,11 @@ export const orderErrors = {
     kind: "CONFLICT",
     message: "You cannot buy your own session. Choose somebody else's.",
   },
+  "orders.no_revisions_left": {
+    kind: "CONFLICT",
+    message:
+      "Changes were agreed {allowed} times, and all of them were asked for. Accept the work or object to it.",
+  },
   "orders.not_possible": {
     kind: "CONFLICT",
     message: "This cannot be done while the order is {state}. Reload to see what can.",

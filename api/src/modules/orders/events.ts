@@ -2,12 +2,18 @@ import { z } from "zod";
 import { announce } from "../../platform/outbox/announce.ts";
 import { type EventDefinition } from "../../platform/module.ts";
 import { type Scope } from "../../platform/scope/scope.ts";
-import { type Order, sides } from "./models/order.ts";
+import { type Order, orderKinds, sides } from "./models/order.ts";
 import { orderView, presentOrderById } from "./present.ts";
+
+/** What the sides of an order for work are reminded of. */
+export const reminders = ["answers", "due_soon", "late", "acceptance"] as const;
+export type Reminder = (typeof reminders)[number];
 
 const orderFact = z.strictObject({
   orderId: z.uuid(),
-  bookingId: z.uuid(),
+  kind: z.enum(orderKinds),
+  /** Of a session; null for work. */
+  bookingId: z.uuid().nullable(),
   buyerId: z.uuid(),
   sellerId: z.uuid(),
   state: z.string(),
@@ -26,11 +32,14 @@ const moveProposedFact = orderFact.extend({ by: side, startsAt: z.iso.datetime()
 const moveAnsweredFact = orderFact.extend({ isAccepted: z.boolean() });
 const absenceFact = orderFact.extend({ absent: side });
 const disputeFact = orderFact.extend({ disputeId: z.uuid() });
+const cancelProposedFact = orderFact.extend({ by: side, refundShare: z.int() });
+const cancelDroppedFact = orderFact.extend({ by: side });
+const remindedFact = orderFact.extend({ about: z.enum(reminders) });
 
 declare global {
   interface DomainEvents {
     "order.placed": OrderFact;
-    /** Paid, or free: the session takes place. */
+    /** Paid, or free: the session takes place, the work begins. */
     "order.confirmed": OrderFact;
     /** Not paid in time. */
     "order.expired": OrderFact;
@@ -51,6 +60,18 @@ declare global {
     /** The other side said what it has to say. */
     "order.dispute_answered": z.infer<typeof disputeFact>;
     "order.dispute_closed": z.infer<typeof disputeFact>;
+    /** The buyer has answered what the seller asked. */
+    "order.answers_sent": OrderFact;
+    /** Work was delivered, for the first time or changed. */
+    "order.delivered": OrderFact;
+    /** The buyer wants something changed in what was delivered. */
+    "order.revision_asked": OrderFact;
+    /** One side proposes to call work off, and what goes back. */
+    "order.cancel_proposed": z.infer<typeof cancelProposedFact>;
+    /** That side's proposal was declined or taken back, or has lapsed. */
+    "order.cancel_dropped": z.infer<typeof cancelDroppedFact>;
+    /** Something of an order for work is due soon, or late. */
+    "order.reminded": z.infer<typeof remindedFact>;
   }
 }
 
@@ -62,11 +83,15 @@ export type PlainOrderEvent =
   | "order.cancelled"
   | "order.completed"
   | "order.settled"
-  | "order.refunded";
+  | "order.refunded"
+  | "order.answers_sent"
+  | "order.delivered"
+  | "order.revision_asked";
 
 /** What is told of an order. */
 export const orderFactOf = (order: Order): OrderFact => ({
   orderId: order.id,
+  kind: order.kind,
   bookingId: order.bookingId,
   buyerId: order.buyerId,
   sellerId: order.sellerId,
@@ -107,4 +132,10 @@ export const orderEvents: Readonly<Record<string, EventDefinition>> = {
   "order.dispute_opened": aboutOrder(disputeFact),
   "order.dispute_answered": aboutOrder(disputeFact),
   "order.dispute_closed": aboutOrder(disputeFact),
+  "order.answers_sent": aboutOrder(),
+  "order.delivered": aboutOrder(),
+  "order.revision_asked": aboutOrder(),
+  "order.cancel_proposed": aboutOrder(cancelProposedFact),
+  "order.cancel_dropped": aboutOrder(cancelDroppedFact),
+  "order.reminded": aboutOrder(remindedFact),
 };

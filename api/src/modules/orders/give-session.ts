@@ -3,7 +3,7 @@ import { audit } from "../../platform/audit/record.ts";
 import { takeTransition } from "../../platform/flow/engine.ts";
 import { operation } from "../../platform/rpc/operation.ts";
 import { bookSlotFor } from "../scheduling/index.ts";
-import { addOrder, beginOrder } from "./begin-order.ts";
+import { addSessionOrder, beginSession } from "./begin-order.ts";
 import { readOrder } from "./policy.ts";
 import { ownOrderView, presentOwnOrder } from "./present.ts";
 import { statement } from "./statement.ts";
@@ -21,10 +21,15 @@ export const giveSession = operation({
   output: ownOrderView,
   async run(scope, { offerId, clientId, startsAt, reason }) {
     const booked = await bookSlotFor(scope, { offerId, clientId, startsAt: new Date(startsAt) });
-    const order = await addOrder(scope, booked, { buyerId: clientId, note: null, utm: null, pageUrl: null });
+    const order = await addSessionOrder(scope, booked, {
+      buyerId: clientId,
+      note: null,
+      utm: null,
+      pageUrl: null,
+    });
     if (!order) throw new Error("A booking that was just made has an order already.");
     await booked.governBy(order.id);
-    await beginOrder(scope, order, booked);
+    await beginSession(scope, order, booked);
     const request =
       order.amountMinor === 0 ? { transition: "confirm_free" } : { transition: "waive", input: { reason } };
     const outcome = await takeTransition(scope, order.id, { ...request, by: "operator" });

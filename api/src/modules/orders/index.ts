@@ -1,2 +1,4 @@
 export { type ManageAction, readManageUrl } from "./manage/manage-link.ts";
-export { presentOrderById } from "./present.ts";
+export { boughtOrderView, presentOrderById } from "./present.ts";
+export { orderRemarks } from "./order-remarks.ts";
+export { placeWork, type SoldWork } from "./work/place-work.ts";

@@ -7,12 +7,10 @@ import { memberIdOf } from "../../platform/scope/actor.ts";
 import { type Scope } from "../../platform/scope/scope.ts";
 import { fragment, type SqlFragment } from "../../platform/scope/sql.ts";
 import { membersCalled } from "../identity/index.ts";
-import { paidSession } from "./flows/paid-session.ts";
-import { Order } from "./models/order.ts";
+import { Order, orderKinds } from "./models/order.ts";
 import { ownOrderView, presentOwnOrders } from "./present.ts";
 import { readOrderNumber } from "./rules/order-number.ts";
-
-const states = Object.keys(paidSession.states);
+import { orderStates } from "./rules/order-states.ts";
 
 const sorts = sorting(
   {
@@ -27,9 +25,11 @@ const input = z.strictObject({
   ...sorts.input,
   /** A member's orders in one of the two roles; both when not given. */
   as: z.enum(["buyer", "seller"]).optional(),
+  /** Orders of one kind; both when not given. */
+  kind: z.enum(orderKinds).optional(),
   buyerId: z.uuid().optional(),
   sellerId: z.uuid().optional(),
-  states: z.array(z.enum(states)).min(1).max(states.length).optional(),
+  states: z.array(z.enum(orderStates)).min(1).max(orderStates.length).optional(),
   /** The number somebody quotes. */
   number: z.string().max(20).optional(),
   /** Part of the buyer's name or e-mail address; for the site's team and servers alone. */
@@ -74,6 +74,7 @@ function visibleTo({ actor }: Scope, as: Filters["as"]): SqlFragment {
 }
 
 function filtered({
+  kind,
   buyerId,
   sellerId,
   states: wanted,
@@ -82,6 +83,7 @@ function filtered({
   until,
 }: Omit<Filters, "buyer">): SqlFragment {
   return fragment`
+    ${kind === undefined ? fragment`` : fragment`and o.kind = ${kind}`}
     ${buyerId === undefined ? fragment`` : fragment`and o.buyer_id = ${buyerId}`}
     ${sellerId === undefined ? fragment`` : fragment`and o.seller_id = ${sellerId}`}
     ${wanted === undefined ? fragment`` : fragment`and o.state = any(${wanted})`}

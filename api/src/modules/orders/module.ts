@@ -12,6 +12,9 @@ import { orderJobs } from "./jobs.ts";
 import { personalData } from "./personal-data.ts";
 import { creditSessionFlow, paidSessionFlow } from "./session/session-flow.ts";
 import { orderSettings } from "./settings.ts";
+import { answerPurpose, deliveryPurpose } from "./work/work-files.ts";
+import { paidWorkFlow } from "./work/work-flow.ts";
+import { remindOfWork } from "./work/work-reminders.ts";
 import { orderActivity } from "./order-activity.ts";
 
 export const ordersModule: Module = {
@@ -26,10 +29,10 @@ export const ordersModule: Module = {
   fieldSentences,
   events: orderEvents,
   jobs: orderJobs,
-  timers: [flowTimer],
-  flows: [paidSessionFlow, creditSessionFlow],
+  timers: [flowTimer, remindOfWork],
+  flows: [paidSessionFlow, creditSessionFlow, paidWorkFlow],
   http: orderRoutes,
-  files: [evidencePurpose],
+  files: [evidencePurpose, deliveryPurpose, answerPurpose],
   search: [],
   reportables: [],
   conversationContexts: orderContexts,

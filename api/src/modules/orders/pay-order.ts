@@ -14,8 +14,8 @@ import {
 import { failure } from "./errors.ts";
 import { type Order } from "./models/order.ts";
 import { OrderLine } from "./models/order-line.ts";
+import { type OrderAlong } from "./order-context.ts";
 import { readOrder } from "./policy.ts";
-import { type SessionAlong } from "./session/session-context.ts";
 import { takeStep } from "./take-step.ts";
 
 /** How long the buyer has on the gateway's page; the time is kept five minutes longer. */
@@ -72,7 +72,7 @@ export const payOrder = threePartOperation({
   },
 });
 
-const entering = (paySessionEndsAt: Date): SessionAlong => ({ paySessionEndsAt });
+const entering = (paySessionEndsAt: Date): OrderAlong => ({ paySessionEndsAt });
 
 async function descriptionOf(scope: Scope, { id, number }: Order): Promise<string> {
   const [line] = await scope.read<Pick<OrderLine, "title">>`

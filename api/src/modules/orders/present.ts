@@ -3,11 +3,13 @@ import { readStandings, type Standing } from "../../platform/flow/standing.ts";
 import { type Scope } from "../../platform/scope/scope.ts";
 import { creditUnit, payGatewaysOf } from "../money/index.ts";
 import { evidenceView, readEvidence } from "./dispute-evidence.ts";
-import { Order, sides } from "./models/order.ts";
+import { Order, orderKinds, sides } from "./models/order.ts";
 import { OrderDispute } from "./models/order-dispute.ts";
 import { OrderLine } from "./models/order-line.ts";
 import { roleIn } from "./policy.ts";
+import { isOpen } from "./rules/offered-actions.ts";
 import { actionOf, orderActionNames, type Role } from "./rules/order-actions.ts";
+import { presentWork, readWorks, type WorkRow, workView } from "./work/present-work.ts";
 
 /** A dispute as its sides and the site's team see it. */
 export const disputeView = z.object({
@@ -34,9 +36,11 @@ export const orderView = z.object({
   number: z.string(),
   buyerId: z.uuid(),
   sellerId: z.uuid(),
-  /** The session it is for. */
-  bookingId: z.uuid(),
-  /** Where it stands, such as `awaiting_payment`, `confirmed` or `cancelled`. */
+  /** A session at a time, or work that is delivered. */
+  kind: z.enum(orderKinds),
+  /** The session it is for; null for work. */
+  bookingId: z.uuid().nullable(),
+  /** Where it stands, such as `awaiting_payment`, `confirmed` or `cancelled`; for work also `in_progress` or `delivered`. */
   state: z.string(),
   lines: z.array(z.object({ title: z.string(), quantity: z.int(), amountMinor: z.int() })),
   totalMinor: z.int(),
@@ -50,6 +54,8 @@ export const orderView = z.object({
   note: z.string().nullable(),
   /** A new time that waits for an answer. */
   proposal: z.object({ by: z.enum(sides), startsAt: z.iso.datetime() }).nullable(),
+  /** The work it is for; null for a session. */
+  work: workView.nullable(),
   /** The latest dispute. */
   dispute: disputeView.nullable(),
   placedAt: z.iso.datetime(),
@@ -60,6 +66,7 @@ export const orderView = z.object({
 /** What of an order is shown to whoever pays for it, on a page that pays by the byte; `getOrder` tells the rest. */
 export const boughtOrderView = orderView.pick({
   id: true,
+  kind: true,
   bookingId: true,
   state: true,
   lines: true,
@@ -69,6 +76,9 @@ export const boughtOrderView = orderView.pick({
   payUntil: true,
   gateways: true,
 });
+
+/** The same of a session. */
+export const boughtSessionView = boughtOrderView.extend({ bookingId: z.uuid() });
 
 /** An order with what its reader can do. */
 export const ownOrderView = orderView.extend({
@@ -93,6 +103,7 @@ interface Parts {
   readonly dispute: OrderDispute | undefined;
   readonly evidence: readonly z.infer<typeof evidenceView>[];
   readonly standing: Standing | undefined;
+  readonly work: WorkRow | undefined;
   readonly gateways: string[] | undefined;
 }
 
@@ -107,7 +118,7 @@ export async function presentOwnOrders(
     if (!role) throw new Error("An order is presented to somebody who may not see it.");
     const parts = partsOf(order);
     const utm = role === "operator" ? order.utm : null;
-    return { ...presentOrder(order, parts), role, utm, actions: actionsOf(order, parts.standing, role) };
+    return { ...presentOrder(order, parts), role, utm, actions: actionsOf(order, parts, role) };
   });
 }
 
@@ -126,7 +137,8 @@ export async function presentOrderById(scope: Scope, id: string): Promise<z.infe
 
 async function readParts(scope: Scope, orders: readonly Order[]): Promise<(order: Order) => Parts> {
   const ids = orders.map(({ id }) => id);
-  const [lines, disputes, standings] = await Promise.all([
+  const workIds = orders.filter(({ kind }) => kind === "work").map(({ id }) => id);
+  const [lines, disputes, standings, works] = await Promise.all([
     scope.read<LineRow>`
       select order_id, title, quantity, amount_minor from ${OrderLine} l
       where order_id = any(${ids}::uuid[]) order by order_id, position`,
@@ -134,6 +146,7 @@ async function readParts(scope: Scope, orders: readonly Order[]): Promise<(order
       select distinct on (order_id) * from ${OrderDispute} d
       where order_id = any(${ids}::uuid[]) order by order_id, opened_at desc, id desc`,
     readStandings(scope, ids),
+    readWorks(scope, workIds),
   ]);
   const evidence = await readEvidence(
     scope,
@@ -151,6 +164,7 @@ async function readParts(scope: Scope, orders: readonly Order[]): Promise<(order
       dispute,
       evidence: (dispute && evidence.get(dispute.id)) ?? [],
       standing: standings.get(id),
+      work: works.get(id),
       gateways: state === "awaiting_payment" ? gateways.get(currency) : undefined,
     };
   };
@@ -158,12 +172,13 @@ async function readParts(scope: Scope, orders: readonly Order[]): Promise<(order
 
 const presentOrder = (
   order: Order,
-  { lines, dispute, evidence, standing, gateways }: Parts,
+  { lines, dispute, evidence, standing, work, gateways }: Parts,
 ): z.infer<typeof orderView> => ({
   id: order.id,
   number: order.number,
   buyerId: order.buyerId,
   sellerId: order.sellerId,
+  kind: order.kind,
   bookingId: order.bookingId,
   state: order.state,
   lines: lines.map(({ title, quantity, amountMinor }) => ({ title, quantity, amountMinor })),
@@ -177,6 +192,7 @@ const presentOrder = (
     order.proposedBy && order.proposedStartsAt
       ? { by: order.proposedBy, startsAt: order.proposedStartsAt.toISOString() }
       : null,
+  work: work ? presentWork(work, standing) : null,
   dispute: dispute ? presentDispute(dispute, evidence, standing) : null,
   placedAt: order.placedAt.toISOString(),
   version: order.version,
@@ -209,14 +225,14 @@ function replyUntilOf(standing: Standing | undefined): string | null {
 
 const payUntilOf = ({ state, amountMinor }: Order, standing: Standing | undefined): string | null =>
   state === "awaiting_payment" && amountMinor > 0
-    ? (standing?.moments["hold.ends"]?.toISOString() ?? null)
+    ? ((standing?.moments["hold.ends"] ?? standing?.moments["pay.until"])?.toISOString() ?? null)
     : null;
 
-function actionsOf({ amountMinor }: Order, standing: Standing | undefined, role: Role) {
+function actionsOf({ amountMinor }: Order, { standing, work }: Parts, role: Role) {
   const choices = standing?.choicesOf(role) ?? [];
   return choices.flatMap(({ transition, opensAt, closesAt }) => {
     const name = actionOf(transition, role);
-    if (!name || (name === "pay" && amountMinor === 0)) return [];
+    if (!name || (name === "pay" && amountMinor === 0) || (work && !isOpen(name, role, work))) return [];
     return [{ name, opensAt: opensAt?.toISOString() ?? null, closesAt: closesAt?.toISOString() ?? null }];
   });
 }

@@ -4,7 +4,7 @@ import { type Request } from "../../platform/flow/request.ts";
 import { readStanding } from "../../platform/flow/standing.ts";
 import { operation } from "../../platform/rpc/operation.ts";
 import { readOrder } from "./policy.ts";
-import { movementsOf } from "./session/session-money.ts";
+import { movementsOf } from "./order-money.ts";
 import { stepOf } from "./take-step.ts";
 
 const position = z.object({

@@ -23,7 +23,8 @@ export const redeemReturn = operation({
   }),
   output: z.object({
     order: boughtOrderView,
-    booking: paidSessionView,
+    /** The session; null for work. */
+    booking: paidSessionView.nullable(),
     payment: z.object({
       id: z.uuid(),
       /** `pending` while the gateway has not said yet that it was paid. */
@@ -35,11 +36,10 @@ export const redeemReturn = operation({
     const order = await presentOrderById(scope, orderId);
     // Credits are paid for without an order; their wallet knows how that stands.
     if (!order) throw notFound();
-    const booking = await presentBookingById(scope, order.bookingId);
-    if (!booking) throw new Error("An order's session is missing.");
+    const booking = order.bookingId && (await presentBookingById(scope, order.bookingId));
     return {
       order: boughtOrderView.parse(order),
-      booking: paidSessionView.parse(booking),
+      booking: booking ? paidSessionView.parse(booking) : null,
       payment: { id, status },
     };
   },

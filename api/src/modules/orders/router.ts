@@ -28,6 +28,11 @@ import { ruleDispute } from "./rule-dispute.ts";
 import { spendCredits } from "./spend-credits.ts";
 import { waiveOrder } from "./waive-order.ts";
 import { withdrawDispute } from "./withdraw-dispute.ts";
+import { answerCancel } from "./work/answer-cancel.ts";
+import { answerQuestions } from "./work/answer-questions.ts";
+import { askRevision } from "./work/ask-revision.ts";
+import { deliverOrder } from "./work/deliver-order.ts";
+import { proposeCancel } from "./work/propose-cancel.ts";
 
 const buyer = { audience: "member", module: "booking" } as const;
 const people = { audience: ["member", "staff", "server"], module: "core" } as const;
@@ -58,6 +63,12 @@ export const ordersRouter = router({
   giveSession: procedure({ ...office, module: "booking", permission: "orders.refund" }).mutation(giveSession),
   waiveOrder: procedure({ ...office, permission: "orders.refund" }).mutation(waiveOrder),
   refundOrder: procedure({ ...office, permission: "orders.refund", movesValue: true }).mutation(refundOrder),
+
+  answerQuestions: procedure({ audience: "member", module: "core" }).mutation(answerQuestions),
+  deliverOrder: procedure({ audience: "member", module: "core" }).mutation(deliverOrder),
+  askRevision: procedure({ audience: "member", module: "core" }).mutation(askRevision),
+  proposeCancel: procedure({ audience: "member", module: "core" }).mutation(proposeCancel),
+  answerCancel: procedure({ audience: "member", module: "core", movesValue: true }).mutation(answerCancel),
 
   listDisputes: procedure({ ...office, permission: "orders.view" }).query(listDisputes),
   disputeOrder: procedure(managers).mutation(disputeOrder),

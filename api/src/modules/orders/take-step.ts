@@ -1,4 +1,4 @@
-import { type AppError, invalidFields, requestFailure } from "../../platform/errors.ts";
+import { type AppError, invalidFields } from "../../platform/errors.ts";
 import { fieldErrorsOf } from "../../platform/field-sentences.ts";
 import { previewTransition, takeTransition } from "../../platform/flow/engine.ts";
 import { type Outcome, type Refusal, type Step } from "../../platform/flow/interpreter.ts";
@@ -13,7 +13,7 @@ export interface StepRequest {
   readonly action: OrderAction;
   readonly role: Role;
   readonly input?: object;
-  /** What the operation knows beside the input; see `SessionAlong`. */
+  /** What the operation knows beside the input; see `OrderAlong`. */
   readonly along?: unknown;
   /** Only says what would happen. */
   readonly dryRun?: boolean;
@@ -66,9 +66,8 @@ function refusalOf(
       return failure("orders.refund_too_large", { available: refusal.heldMinor, currency });
     case "guard":
     case "wrong_state":
-      return failure("orders.not_possible", { state });
+    // Another kind of order has it, or a newer version of its flow.
     case "unknown_transition":
-      // The order's pinned version is older than this code and does not have it.
-      return requestFailure("request.conflict");
+      return failure("orders.not_possible", { state });
   }
 }

@@ -1,5 +1,5 @@
 import { type Scope } from "../scope/scope.ts";
-import { type Moments } from "./expression.ts";
+import { type Moments, type Parameters } from "./expression.ts";
 import { type FlowInstance, storedMoments } from "./flow-instance.ts";
 import { type Position } from "./instance.ts";
 import { type Request } from "./request.ts";
@@ -12,6 +12,8 @@ export class FlowRun {
   readonly position: Position;
   /** Steps taken before. */
   readonly revision: number;
+  /** The tenant's numbers as they were when the order was placed. */
+  readonly parameters: Parameters;
   readonly request: Request;
   /** What the caller knows beside the request, such as the payment behind an event; the module's own business. */
   readonly along: unknown;
@@ -23,6 +25,7 @@ export class FlowRun {
     this.id = row.id;
     this.position = { state: row.state, regions: row.regions };
     this.revision = row.revision;
+    this.parameters = row.parameters;
     this.request = request;
     this.along = along;
     this.#moments = storedMoments(row);

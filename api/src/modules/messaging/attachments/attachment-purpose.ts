@@ -3,10 +3,8 @@ import { memberIdOf } from "../../../platform/scope/actor.ts";
 import { Message } from "../models/message.ts";
 import { Participant } from "../models/participant.ts";
 
-/** Files in messages: at most 10 MB, read by whoever reads the message. */
-export const attachmentPurpose: FilePurpose = {
-  name: "messaging.attachment",
-  access: { audience: "member", module: "chat" },
+/** What people may hand each other: at most 10 MB, and what is safe to keep. */
+export const attachmentRules = {
   maxBytes: 10 * 1024 * 1024,
   accepts: [
     "application/pdf",
@@ -17,6 +15,13 @@ export const attachmentPurpose: FilePurpose = {
     "video/mp4",
     "application/zip",
   ],
+} satisfies Partial<FilePurpose>;
+
+/** Files in messages, read by whoever reads the message. */
+export const attachmentPurpose: FilePurpose = {
+  name: "messaging.attachment",
+  access: { audience: "member", module: "chat" },
+  ...attachmentRules,
   widths: [],
   async mayRead(scope, { subjectId }) {
     const [readable] = await scope.read`

@@ -75,17 +75,17 @@ async function findDispute(
   { reader }: Reading,
 ): Promise<Found<DisputeValues> | null> {
   const order = await presentOrderById(scope, orderId);
-  const booking = order && (await presentBookingById(scope, order.bookingId));
+  const subject = order && (await subjectOf(scope, order));
   const dispute = order?.dispute;
   // It may have gone on while the news waited, and then that is told.
-  if (!booking || dispute?.id !== disputeId || (news === "closed") !== (dispute.closedAt !== null))
+  if (!subject || dispute?.id !== disputeId || (news === "closed") !== (dispute.closedAt !== null))
     return null;
   const side = reader.id === order.sellerId ? "provider" : "client";
   const until = dispute.openedBy === side || news !== "opened" ? null : dispute.replyUntil;
   return {
-    about: { kind: "booking", id: order.bookingId },
+    about: subject.about,
     values: {
-      title: booking.title,
+      title: subject.title,
       until: until === null ? null : new Date(until),
       zone: reader.timeZone ?? siteOf(scope.tenant).timeZone,
       back:
@@ -94,6 +94,16 @@ async function findDispute(
           : null,
     },
   };
+}
+
+/** What an order is for: a session is looked up by its booking, work by the order. */
+async function subjectOf(
+  scope: Scope,
+  { id, bookingId, work }: NonNullable<Awaited<ReturnType<typeof presentOrderById>>>,
+): Promise<{ readonly title: string; readonly about: Found<DisputeValues>["about"] } | null> {
+  if (bookingId === null) return work && { title: work.title, about: { kind: "order", id } };
+  const booking = await presentBookingById(scope, bookingId);
+  return booking && { title: booking.title, about: { kind: "booking", id: bookingId } };
 }
 
 function wordsOf(

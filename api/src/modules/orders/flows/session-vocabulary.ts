@@ -1,22 +1,14 @@
 import { z } from "zod";
-import { wholeShare } from "../../../platform/money.ts";
 import { defineVocabulary } from "../../../platform/flow/vocabulary.ts";
+import { disputeEffects, orderInputs, paymentEvents } from "./order-words.ts";
 
 const nothing = z.strictObject({});
 const side = z.enum(["client", "provider"]);
-const anybody = z.enum(["client", "provider", "operator"]);
-const reason = z.string().trim().min(1).max(2_000);
 
 /** What the flows of booked sessions may speak of. */
 export const sessionVocabulary = defineVocabulary({
   roles: ["client", "provider"],
-  events: [
-    // Money that belongs to this order has arrived. Told once per payment, however often the gateway repeats itself.
-    "payment.captured",
-    "payment.failed",
-    // The payer's bank takes the money back.
-    "payment.charged_back",
-  ],
+  events: paymentEvents,
   moments: {
     // When the time kept for an unpaid order is given back; entering payment moves it once.
     "hold.ends": "always",
@@ -47,18 +39,7 @@ export const sessionVocabulary = defineVocabulary({
     dropProposal: nothing,
     // To the time that was proposed, or to the one an operator sends.
     moveBooking: z.strictObject({ to: z.enum(["proposed", "sent"]) }),
-    openDispute: z.strictObject({ by: anybody }),
-    answerDispute: z.strictObject({ by: side }),
-    closeDispute: z.strictObject({ outcome: z.enum(["withdrawn", "conceded", "ruled"]) }),
-    askOperator: z.strictObject({ about: z.enum(["dispute", "chargeback"]) }),
-    // Refunds `amountMinor` of the input after the escrow is gone: from the provider's wallet, or as their debt.
-    takeBack: nothing,
+    ...disputeEffects,
   },
-  inputs: {
-    reason: z.strictObject({ reason: reason.optional() }),
-    complaint: z.strictObject({ reason }),
-    time: z.strictObject({ startsAt: z.iso.datetime() }),
-    ruling: z.strictObject({ refundShare: z.int().min(0).max(wholeShare), reason }),
-    amount: z.strictObject({ amountMinor: z.int().min(1), reason }),
-  },
+  inputs: { ...orderInputs, time: z.strictObject({ startsAt: z.iso.datetime() }) },
 });

@@ -4,7 +4,7 @@ import { takeStep } from "../take-step.ts";
 import { openManageLink, spendManageLink } from "./manage-link.ts";
 import { manageToken } from "./manage-token.ts";
 import { managedView, presentManaged } from "./managed-view.ts";
-import { movesOf, refundIn } from "../session/session-money.ts";
+import { movesOf, refundIn } from "../order-money.ts";
 
 export const cancelManagedOrder = operation({
   summary: "Calls a session off by a link out of a mail, and gives back what the order's terms say.",

@@ -14,9 +14,9 @@ export const getManagedCalendar = operation({
     text: z.string(),
   }),
   async run(scope, { token }) {
-    const { order, side } = await openManageLink(scope, token);
+    const { order, booking, side } = await openManageLink(scope, token);
     const memberId = side === "client" ? order.buyerId : order.sellerId;
-    const { filename, text } = await calendarFileOf(scope, { bookingId: order.bookingId, memberId });
+    const { filename, text } = await calendarFileOf(scope, { bookingId: booking.id, memberId });
     return { filename, text };
   },
 });

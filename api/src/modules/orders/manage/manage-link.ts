@@ -79,7 +79,7 @@ export async function openManageLink(scope: Scope, token: string): Promise<OpenL
     signed?.tenantId === scope.tenant.id ? signed.subject.split(".") : [];
   if (!isSide(side) || !isAction(action) || !orderId || !about) throw failure("orders.link_invalid");
   const [order] = await scope.read<Order>`select * from ${Order} o where id = ${orderId}`;
-  const booking = order ? await presentBookingById(scope, order.bookingId) : null;
+  const booking = order?.bookingId ? await presentBookingById(scope, order.bookingId) : null;
   if (!order || !booking || new Date(booking.endsAt) <= scope.now) throw failure("orders.link_invalid");
   const id = derivedId("orders.manage_link", orderId, side, action, about);
   const used = await scope.read`select id from ${UsedManageLink} u where id = ${id}`;
@@ -92,7 +92,7 @@ export async function spendManageLink(scope: Scope, token: string, action: Manag
   if (link.action !== action) throw failure("orders.link_invalid");
   const spent = await scope.sql`
     insert into used_manage_links (tenant_id, id, booking_id, used_at)
-    values (${scope.tenant.id}, ${link.id}, ${link.order.bookingId}, ${scope.now})
+    values (${scope.tenant.id}, ${link.id}, ${link.booking.id}, ${scope.now})
     on conflict do nothing returning id`;
   if (spent.length === 0) throw failure("orders.link_used");
   return link;

@@ -5,7 +5,7 @@ import { bookingView } from "../../scheduling/index.ts";
 import { sides } from "../models/order.ts";
 import { orderView, presentOrderById } from "../present.ts";
 import { actionOf, type OrderAction } from "../rules/order-actions.ts";
-import { refundIn, movesOf } from "../session/session-money.ts";
+import { refundIn, movesOf } from "../order-money.ts";
 import { takeStep } from "../take-step.ts";
 import { manageActions, type OpenLink, type ManageAction } from "./manage-link.ts";
 

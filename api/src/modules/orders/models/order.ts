@@ -5,9 +5,14 @@ import { type CancellationPolicy } from "../../scheduling/index.ts";
 export const sides = ["client", "provider"] as const;
 export type Side = (typeof sides)[number];
 
+/** What orders are for: a session at a time, or work that is delivered. */
+export const orderKinds = ["session", "work"] as const;
+export type OrderKind = (typeof orderKinds)[number];
+
 /** What was agreed when an order was placed; the tenant's later changes do not touch it. */
 export interface OrderTerms {
-  readonly cancellation: CancellationPolicy;
+  /** Of sessions; work is called off by the rules of its flow alone. */
+  readonly cancellation?: CancellationPolicy;
   /** The site's part of what the seller earns. */
   readonly feeBasisPoints: number;
 }
@@ -21,7 +26,9 @@ export class Order extends TenantModel {
   declare number: string;
   declare buyerId: string;
   declare sellerId: string;
-  declare bookingId: string;
+  declare kind: OrderKind;
+  /** Of a session; null for work. */
+  declare bookingId: string | null;
   declare amountMinor: number;
   declare currency: string;
   declare terms: OrderTerms;
@@ -40,4 +47,10 @@ export class Order extends TenantModel {
   /** The page it was placed on, which links in mails lead to. */
   declare pageUrl: string | null;
   declare placedAt: Date;
+}
+
+/** The booking of an order that is for a session. */
+export function bookingOf({ id, bookingId }: Pick<Order, "id" | "bookingId">): string {
+  if (bookingId === null) throw new Error(`the order ${id} is for no session`);
+  return bookingId;
 }

@@ -3,11 +3,17 @@ import { it } from "node:test";
 import { loadFlow } from "../../../platform/flow/load.ts";
 import { creditSession } from "../flows/credit-session.ts";
 import { paidSession } from "../flows/paid-session.ts";
+import { paidWork } from "../flows/paid-work.ts";
 import { sessionVocabulary } from "../flows/session-vocabulary.ts";
+import { workVocabulary } from "../flows/work-vocabulary.ts";
 import { actionOf, orderActions, type Role, transitionFor } from "./order-actions.ts";
 
 const transitions = new Map(
-  [paidSession, creditSession].flatMap((flow) => [...loadFlow(flow, sessionVocabulary).transitions]),
+  [
+    loadFlow(paidSession, sessionVocabulary),
+    loadFlow(creditSession, sessionVocabulary),
+    loadFlow(paidWork, workVocabulary),
+  ].flatMap((loaded) => [...loaded.transitions]),
 );
 const roles: readonly Role[] = ["client", "provider", "operator"];
 

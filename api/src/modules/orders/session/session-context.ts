@@ -1,59 +1,21 @@
-import { type EscrowMove } from "../../../platform/flow/escrow.ts";
 import { type FlowRun } from "../../../platform/flow/flow-run.ts";
-import { type Scope } from "../../../platform/scope/scope.ts";
-import { creditUnit, type TransferGroup } from "../../money/index.ts";
-import { Order } from "../models/order.ts";
-import { type OrderDispute } from "../models/order-dispute.ts";
+import { type OrderAlong, OrderContext, orderOfRun } from "../order-context.ts";
+import { bookingOf } from "../models/order.ts";
 
 /** What an operation knows beside the request it makes of a session's flow. */
-export interface SessionAlong {
-  /** When the pay session ends that the buyer enters. */
-  readonly paySessionEndsAt?: Date;
-  /** Why somebody cancels, for the other side to read. */
-  readonly reason?: string | null;
-  /** The files somebody shows with what they say in a dispute. */
-  readonly evidence?: readonly string[];
+export interface SessionAlong extends OrderAlong {
   /** The proposed time that somebody answers, as they saw it. */
   readonly answeredStartsAt?: Date;
 }
 
-/** What the handlers of one transition of a session share. Changes of the order are written once, at the end. */
-export class SessionContext {
-  readonly scope: Scope;
-  readonly run: FlowRun;
-  readonly order: Order;
-  readonly along: SessionAlong;
-  /** Escrow money that moves, in order. */
-  readonly moves: EscrowMove[] = [];
-  /** What is to be given back although the escrow is empty. */
-  takenBackMinor = 0;
-  /** What the ledger has to be told beside the moves of the escrow. */
-  readonly postings: TransferGroup[] = [];
-  /** The dispute this transition opened or closed. */
-  dispute: OrderDispute | null = null;
-  /** The dispute this transition answered. */
-  answered: OrderDispute | null = null;
-
-  private constructor(run: FlowRun, order: Order) {
-    this.scope = run.scope;
-    this.run = run;
-    this.order = order;
-    this.along = run.along ?? {};
-  }
-
+/** What the handlers of one transition of a session share. */
+export class SessionContext extends OrderContext<SessionAlong> {
   static async open(run: FlowRun): Promise<SessionContext> {
-    const [order] = await run.scope.read<Order>`select * from ${Order} o where id = ${run.id}`;
-    if (!order) throw new Error(`the flow ${run.id} has no order`);
-    return new SessionContext(run, order);
-  }
-
-  /** Whether it is paid in credits, and not through a gateway. */
-  get isInCredits(): boolean {
-    return this.order.currency === creditUnit;
+    return new SessionContext(run, await orderOfRun(run));
   }
 
   /** The booking, and the order as the one that governs it. */
   get governed() {
-    return { bookingId: this.order.bookingId, governorId: this.order.id };
+    return { bookingId: bookingOf(this.order), governorId: this.order.id };
   }
 }

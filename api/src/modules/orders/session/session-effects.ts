@@ -1,8 +1,8 @@
 import { invalidFields, requestFailure } from "../../../platform/errors.ts";
 import { type Handlers, type Input } from "../../../platform/flow/vocabulary.ts";
 import { wholeShare } from "../../../platform/money.ts";
-import { openOperatorTask } from "../../../platform/operator-tasks.ts";
 import {
+  type CancellationPolicy,
   cancelGoverned,
   completeGoverned,
   confirmGoverned,
@@ -15,9 +15,10 @@ import {
   regainGoverned,
 } from "../../scheduling/index.ts";
 import { type sessionVocabulary } from "../flows/session-vocabulary.ts";
+import { disputeHandlers } from "../order-disputes.ts";
+import { bookingOf, type Order } from "../models/order.ts";
+import { returnReservation, waivePrice } from "../order-money.ts";
 import { type SessionContext } from "./session-context.ts";
-import { answerDispute, closeDispute, openDispute } from "./session-disputes.ts";
-import { refuseBeyondPaid, returnReservation, waivePrice } from "./session-money.ts";
 
 /** What the words of a session's flow do: with the booking, the order's own rows, and people who have to look. */
 export const sessionHandlers: Handlers<typeof sessionVocabulary, SessionContext> = {
@@ -52,7 +53,7 @@ export const sessionHandlers: Handlers<typeof sessionVocabulary, SessionContext>
         throw invalidFields({ path: ["startsAt"], message: "Choose a time that is yet to come." });
       }
       // The host knows their own hours; a client chooses among those offered.
-      if (by === "client") await refuseUnofferedMove(scope, { bookingId: order.bookingId, startsAt });
+      if (by === "client") await refuseUnofferedMove(scope, { bookingId: bookingOf(order), startsAt });
       order.proposedBy = by;
       order.proposedStartsAt = startsAt;
     },
@@ -70,18 +71,7 @@ export const sessionHandlers: Handlers<typeof sessionVocabulary, SessionContext>
       order.proposedBy = null;
       order.proposedStartsAt = null;
     },
-    openDispute: (context, { by }, input) =>
-      openDispute(context, by, reasonIn(input) ?? context.along.reason ?? null),
-    answerDispute: (context, _args, input) => answerDispute(context, reasonIn(input)),
-    closeDispute: (context, { outcome }, input) => closeDispute(context, outcome, reasonIn(input)),
-    async askOperator({ scope, run }, { about }) {
-      await openOperatorTask(scope, { kind: `orders.${about}`, subjectId: run.id });
-    },
-    async takeBack(context, _args, input) {
-      const amountMinor = Number(input["amountMinor"]);
-      await refuseBeyondPaid(context, amountMinor);
-      context.takenBackMinor = amountMinor;
-    },
+    ...disputeHandlers,
   },
   guards: {
     isFree: async ({ run }) => run.priceMinor === 0,
@@ -93,12 +83,14 @@ export const sessionHandlers: Handlers<typeof sessionVocabulary, SessionContext>
     cancellation: async ({ scope, run, order }, { by }) => {
       const startsAt = run.moments["booking.start"];
       if (!startsAt) throw new Error("a session has a start");
-      return (refundPercent(order.terms.cancellation, by, startsAt, scope.now) * wholeShare) / 100;
+      return (refundPercent(cancellationOf(order), by, startsAt, scope.now) * wholeShare) / 100;
     },
   },
 };
 
 const timeIn = (input: Input): Date => new Date(String(input["startsAt"]));
 
-const reasonIn = (input: Input): string | null =>
-  typeof input["reason"] === "string" ? input["reason"] : null;
+function cancellationOf({ id, terms }: Order): CancellationPolicy {
+  if (!terms.cancellation) throw new Error(`the session ${id} was sold without terms of cancellation`);
+  return terms.cancellation;
+}

@@ -2,6 +2,7 @@ import { type Step } from "../../../platform/flow/interpreter.ts";
 import { mainRegion } from "../../../platform/flow/graphs.ts";
 import { announce } from "../../../platform/outbox/announce.ts";
 import { announceOrder, orderFactOf, type PlainOrderEvent } from "../events.ts";
+import { announceCommon } from "../order-news.ts";
 import { type SessionContext } from "./session-context.ts";
 
 /** What entering a state of the main course is told as. */
@@ -25,16 +26,8 @@ export async function announceStep(context: SessionContext, step: Step): Promise
     const absent = state === "client_absent" ? ("client" as const) : ("provider" as const);
     await announce(scope, "order.absence_marked", { ...fact, absent });
   }
-  if (["refund_part", "take_back"].includes(step.transition))
-    await announceOrder(scope, "order.refunded", order);
   if (step.region === "move") await announceMove(context, step);
-  if (context.answered)
-    await announce(scope, "order.dispute_answered", { ...fact, disputeId: context.answered.id });
-  if (context.dispute) {
-    const isOpen = step.transition !== "rule" && step.frozenBy === "dispute";
-    const event = isOpen ? "order.dispute_opened" : "order.dispute_closed";
-    await announce(scope, event, { ...fact, disputeId: context.dispute.id });
-  }
+  await announceCommon(context, step);
 }
 
 async function announceMove({ scope, order }: SessionContext, step: Step): Promise<void> {

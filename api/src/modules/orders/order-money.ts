@@ -1,6 +1,6 @@
-import { type Escrow, type EscrowMove } from "../../../platform/flow/escrow.ts";
-import { type Step } from "../../../platform/flow/interpreter.ts";
-import { derivedId } from "../../../platform/ids.ts";
+import { type Escrow, type EscrowMove } from "../../platform/flow/escrow.ts";
+import { type Step } from "../../platform/flow/interpreter.ts";
+import { derivedId } from "../../platform/ids.ts";
 import {
   available,
   balanceOf,
@@ -22,16 +22,16 @@ import {
   takeCreditsBack,
   transfer,
   type TransferGroup,
-} from "../../money/index.ts";
-import { type Scope } from "../../../platform/scope/scope.ts";
-import { siteOf } from "../../tenancy/index.ts";
-import { failure } from "../errors.ts";
-import { type Order } from "../models/order.ts";
-import { OrderLine } from "../models/order-line.ts";
-import { type SessionContext } from "./session-context.ts";
+} from "../money/index.ts";
+import { type Scope } from "../../platform/scope/scope.ts";
+import { siteOf } from "../tenancy/index.ts";
+import { failure } from "./errors.ts";
+import { type Order } from "./models/order.ts";
+import { OrderLine } from "./models/order-line.ts";
+import { type OrderContext } from "./order-context.ts";
 
 /** What an order's escrow was paid and still holds. */
-export const readEscrow = ({ scope, order }: SessionContext): Promise<Escrow> =>
+export const readEscrow = ({ scope, order }: OrderContext): Promise<Escrow> =>
   escrowOf(scope, order.id, order.currency);
 
 /** What goes back to the buyer by a step's moves. */
@@ -49,7 +49,7 @@ export const releaseIn = (moves: readonly EscrowMove[]): number =>
  * Posts everything a step moves, and has the gateway send back what is the buyer's. The last thing of the transaction: the
  * ledger's accounts stay locked until its end.
  */
-export async function postStep(context: SessionContext, step: Step): Promise<void> {
+export async function postStep(context: OrderContext, step: Step): Promise<void> {
   const { scope, order, run, takenBackMinor } = context;
   const moves = context.moves.filter((move) => refundOf(move) + amountOf(move) > 0);
   if (context.isInCredits) return postCredits(context, moves);
@@ -70,7 +70,7 @@ export async function postStep(context: SessionContext, step: Step): Promise<voi
 }
 
 /** The same for an order in credits, which never leave the house. */
-async function postCredits(context: SessionContext, moves: readonly EscrowMove[]): Promise<void> {
+async function postCredits(context: OrderContext, moves: readonly EscrowMove[]): Promise<void> {
   const { scope, order, run, takenBackMinor, postings } = context;
   const parties = creditOrderOf(order);
   const keyOf = (part: number | string) => `${run.revision + 1}.${part}`;
@@ -102,12 +102,12 @@ export async function movementsOf(scope: Scope, order: Order, step: Step): Promi
 }
 
 /** Gives the credits back that were reserved for an order which is not to be. */
-export async function returnReservation({ scope, order, postings }: SessionContext): Promise<void> {
+export async function returnReservation({ scope, order, postings }: OrderContext): Promise<void> {
   postings.push(...(await returnReserved(scope, creditOrderOf(order))));
 }
 
 /** Refuses to give back more than the buyer paid and has not got back yet. */
-export async function refuseBeyondPaid(context: SessionContext, amountMinor: number): Promise<void> {
+export async function refuseBeyondPaid(context: OrderContext, amountMinor: number): Promise<void> {
   const { scope, order } = context;
   const left = context.isInCredits
     ? order.amountMinor - order.refundedMinor
@@ -119,8 +119,8 @@ export async function refuseBeyondPaid(context: SessionContext, amountMinor: num
 
 const waived = { en: "Given by the site", "zh-CN": "本站赠送", ar: "مقدَّمة من الموقع" } as const;
 
-/** Gives the session for nothing: a line takes the price off, in the site's language, as both sides read it. */
-export async function waivePrice({ scope, run, order }: SessionContext): Promise<void> {
+/** Gives what was ordered for nothing: a line takes the price off, in the site's language, as both sides read it. */
+export async function waivePrice({ scope, run, order }: OrderContext): Promise<void> {
   const position = (await scope.query(OrderLine).where({ orderId: order.id }).resultSize()) + 1;
   const off = { title: waived[siteOf(scope.tenant).locale], quantity: 1, amountMinor: -order.amountMinor };
   await scope.query(OrderLine).insert({ orderId: order.id, position, ...off });
@@ -140,7 +140,7 @@ const escrowTermsOf = ({ id, currency, sellerId, terms }: Order): EscrowTerms =>
 
 /** After the escrow is gone: from what the seller has earned, and from the site's own pocket where that is not enough. */
 async function takenBack(
-  { scope, order, run, takenBackMinor }: SessionContext,
+  { scope, order, run, takenBackMinor }: OrderContext,
   payer: ReturnType<typeof available>,
 ): Promise<TransferGroup> {
   const seller = available(order.sellerId);
