@@ -2115,6 +2115,39 @@ comment on column ledger_transfers.reverses_id is 'The earlier movement of which
 comment on column ledger_transfers.lot_id is 'The one lot it takes from; empty when it takes from what ends first.';
 comment on column ledger_transfers.lot_expires_at is 'Until when what it brings to a wallet can be spent; empty for ever.';
 
+create table licences (
+  tenant_id uuid not null,
+  id uuid not null,
+  module text not null,
+  kind text not null,
+  source text not null,
+  state text not null,
+  starts_at timestamp with time zone not null,
+  expires_at timestamp with time zone,
+  ended_at timestamp with time zone,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  constraint licences_pkey PRIMARY KEY (tenant_id, id),
+  constraint licences_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(id) ON DELETE RESTRICT,
+  constraint licences_ended_then CHECK (((state = ANY (ARRAY['expired'::text, 'replaced'::text, 'revoked'::text])) = (ended_at IS NOT NULL))),
+  constraint licences_kind_check CHECK ((kind = ANY (ARRAY['trial'::text, 'subscription'::text, 'lifetime'::text]))),
+  constraint licences_lifetime_never_expires CHECK (((kind = 'lifetime'::text) = (expires_at IS NULL))),
+  constraint licences_module_check CHECK ((module ~ '^[a-z_]{2,40}$'::text)),
+  constraint licences_source_check CHECK ((source = ANY (ARRAY['trial'::text, 'purchase'::text, 'operator'::text]))),
+  constraint licences_state_check CHECK ((state = ANY (ARRAY['active'::text, 'grace'::text, 'suspended'::text, 'expired'::text, 'replaced'::text, 'revoked'::text])))
+);
+CREATE UNIQUE INDEX licences_one_in_force ON public.licences USING btree (tenant_id, module) WHERE (state = ANY (ARRAY['active'::text, 'grace'::text, 'suspended'::text]));
+CREATE UNIQUE INDEX licences_one_trial ON public.licences USING btree (tenant_id, module) WHERE (kind = 'trial'::text);
+alter table licences enable row level security;
+alter table licences force row level security;
+create policy operator_reads on licences for select to app_operator using (true);
+create policy tenant_only on licences using ((tenant_id = ( SELECT app_tenant() AS app_tenant))) with check ((tenant_id = ( SELECT app_tenant() AS app_tenant)));
+grant select on licences to app_operator;
+grant insert, select, update on licences to app_rt;
+comment on table licences is 'Rights of a tenant to modules, beside those that its plan brings.';
+comment on column licences.state is 'Of a subscription in grace the period ended unpaid and it still counts; a suspended one does not until it is paid.';
+comment on column licences.expires_at is 'The end of the trial or of the paid period, in business time; grace comes after it.';
+
 create table mail_links (
   tenant_id uuid not null,
   id uuid not null,
@@ -2979,6 +3012,31 @@ comment on table phone_codes is 'Codes by text message that show whose a number 
 comment on column phone_codes.sealed_code is 'Readable by the job that sends it, and emptied when it has.';
 comment on column phone_codes.ended_at is 'When it was used, tried too often, replaced by a newer one, or its number took no messages.';
 
+create table plans (
+  key text not null,
+  rank smallint not null,
+  modules text[] not null,
+  limits jsonb not null,
+  grace_days smallint not null default 0,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  constraint plans_pkey PRIMARY KEY (key),
+  constraint plans_rank_key UNIQUE (rank),
+  constraint plans_grace_days_check CHECK (((grace_days >= 0) AND (grace_days <= 60))),
+  constraint plans_key_check CHECK ((key = ANY (ARRAY['free'::text, 'starter'::text, 'professional'::text, 'enterprise'::text]))),
+  constraint plans_limits_check CHECK ((jsonb_typeof(limits) = 'object'::text))
+);
+alter table plans enable row level security;
+alter table plans force row level security;
+create policy everybody_reads on plans for select using (true);
+create policy operators_change on plans for update to app_rt using ((( SELECT app_tenant() AS app_tenant) = '00000000-0000-8000-8000-000000000000'::uuid)) with check ((( SELECT app_tenant() AS app_tenant) = '00000000-0000-8000-8000-000000000000'::uuid));
+grant select on plans to app_operator;
+grant select, update (modules, limits, grace_days, updated_at) on plans to app_rt;
+comment on table plans is 'What a tenant of each plan may use. Global: the same for all tenants, changed by operators alone.';
+comment on column plans.rank is 'Their order, the smallest plan first.';
+comment on column plans.limits is 'Most units of a metric: { "scheduling.bookings": 100 }. A metric without one is not limited.';
+comment on column plans.grace_days is 'For so many days a subscription goes on after its period ended unpaid.';
+
 create unlogged table presence (
   tenant_id uuid not null,
   member_id uuid not null,
@@ -3796,18 +3854,29 @@ create table tenants (
   settings_version integer not null default 1,
   created_at timestamp with time zone not null default now(),
   updated_at timestamp with time zone not null default now(),
+  plan text not null default 'free'::text,
+  is_on_trial boolean not null default false,
+  trial_started_at timestamp with time zone,
+  trial_ends_at timestamp with time zone,
+  licensed_modules text[] not null default '{}'::text[],
+  switched_off_modules text[] not null default '{}'::text[],
+  own_limits jsonb not null default '{}'::jsonb,
   constraint tenants_pkey PRIMARY KEY (id),
   constraint tenants_slug_key UNIQUE (slug),
   constraint tenants_parent_id_fkey FOREIGN KEY (parent_id) REFERENCES tenants(id) ON DELETE RESTRICT,
+  constraint tenants_plan_fkey FOREIGN KEY (plan) REFERENCES plans(key) ON DELETE RESTRICT,
   constraint tenants_clock CHECK (((clock_offset_ms >= 0) AND (is_sandbox OR (clock_offset_ms = 0)))),
   constraint tenants_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200))),
+  constraint tenants_own_limits_check CHECK ((jsonb_typeof(own_limits) = 'object'::text)),
   constraint tenants_sandbox_has_parent CHECK ((is_sandbox = (parent_id IS NOT NULL))),
   constraint tenants_settings_check CHECK ((jsonb_typeof(settings) = 'object'::text)),
   constraint tenants_slug_check CHECK ((slug ~ '^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$'::text)),
-  constraint tenants_status_check CHECK ((status = ANY (ARRAY['active'::text, 'suspended'::text])))
+  constraint tenants_status_check CHECK ((status = ANY (ARRAY['active'::text, 'suspended'::text]))),
+  constraint tenants_trial_has_an_end CHECK (((NOT is_on_trial) OR ((trial_started_at IS NOT NULL) AND (trial_ends_at IS NOT NULL))))
 );
 CREATE INDEX tenants_allowed_origins ON public.tenants USING gin ((((settings -> 'tenancy'::text) -> 'allowedOrigins'::text)) jsonb_path_ops);
 CREATE UNIQUE INDEX tenants_one_sandbox ON public.tenants USING btree (parent_id) WHERE (parent_id IS NOT NULL);
+CREATE INDEX tenants_plan ON public.tenants USING btree (plan);
 alter table tenants enable row level security;
 alter table tenants force row level security;
 create policy everybody_reads on tenants for select using (true);
@@ -3815,11 +3884,15 @@ create policy tenant_adds_itself on tenants for insert to app_rt with check ((id
 create policy tenant_changes_itself on tenants for update to app_rt using ((id = ( SELECT app_tenant() AS app_tenant))) with check ((id = ( SELECT app_tenant() AS app_tenant)));
 grant select on tenants to app_operator;
 grant select on tenants to app_relay;
-grant insert, select, update (slug, name, status, clock_offset_ms, settings, settings_version, updated_at) on tenants to app_rt;
+grant insert, select, update (slug, name, status, clock_offset_ms, settings, settings_version, updated_at, plan, is_on_trial, trial_started_at, trial_ends_at, licensed_modules, switched_off_modules, own_limits) on tenants to app_rt;
 comment on table tenants is 'Customers of Tessera and their sandboxes. Global: a request has to find its tenant before it has one.';
 comment on column tenants.parent_id is 'The live tenant a sandbox belongs to.';
 comment on column tenants.clock_offset_ms is 'Business time minus wall clock.';
 comment on column tenants.settings_version is 'Raised with every change of settings, so that caches know.';
+comment on column tenants.plan is 'Of a live tenant; its sandbox may use what it may use, whatever stands here.';
+comment on column tenants.licensed_modules is 'Modules under licences of the tenant''s own that are in force; follows the table licences.';
+comment on column tenants.switched_off_modules is 'Modules the team deactivated, whatever it has a right to.';
+comment on column tenants.own_limits is 'Limits that an operator gave this tenant, over those of its plan; null is none.';
 
 create table timers (
   tenant_id uuid not null,
@@ -3859,6 +3932,27 @@ comment on column timers.key is 'Tells timers of one kind and subject apart, as 
 comment on column timers.due_at is 'Business time of the tenant.';
 comment on column timers.payload is 'Ids, amounts and times only: the relay reads it across tenants.';
 comment on column timers.claimed_at is 'Wall clock; when the relay last handed the timer to a worker.';
+
+create table usage_counters (
+  tenant_id uuid not null,
+  metric text not null,
+  period text not null,
+  used bigint not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  constraint usage_counters_pkey PRIMARY KEY (tenant_id, metric, period),
+  constraint usage_counters_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(id) ON DELETE RESTRICT,
+  constraint usage_counters_period_check CHECK (((period = 'always'::text) OR (period ~ '^[0-9]{4}-[0-9]{2}$'::text))),
+  constraint usage_counters_used_check CHECK ((used >= 0))
+);
+alter table usage_counters enable row level security;
+alter table usage_counters force row level security;
+create policy operator_reads on usage_counters for select to app_operator using (true);
+create policy tenant_only on usage_counters using ((tenant_id = ( SELECT app_tenant() AS app_tenant))) with check ((tenant_id = ( SELECT app_tenant() AS app_tenant)));
+grant select on usage_counters to app_operator;
+grant insert, select, update on usage_counters to app_rt;
+comment on table usage_counters is 'What a tenant consumed of a metric that its plan may limit; counted in the transaction that consumes it.';
+comment on column usage_counters.period is 'The calendar month in the tenant''s zone, or always for what is there at a time.';
 
 create table used_manage_links (
   tenant_id uuid not null,
@@ -4118,3 +4212,26 @@ alter table ledger_balances owner to app_ledger;
 grant select on ledger_balances to app_operator;
 grant select on ledger_balances to app_rt;
 comment on view ledger_balances is 'What every account holds. Promises are counted on guarded accounts alone.';
+
+create view tenants_with_rights with (security_invoker=true) as
+ SELECT t.id,
+    t.slug,
+    t.name,
+    t.is_sandbox,
+    t.parent_id,
+    t.status,
+    t.clock_offset_ms,
+    t.settings,
+    t.settings_version,
+    ARRAY( SELECT m.m
+           FROM unnest((p.modules || o.licensed_modules)) m(m)
+          WHERE (m.m <> ALL (o.switched_off_modules))
+          GROUP BY m.m
+          ORDER BY m.m) AS active_modules,
+    (p.limits || o.own_limits) AS limits
+   FROM ((tenants t
+     JOIN tenants o ON ((o.id = COALESCE(t.parent_id, t.id))))
+     JOIN plans p ON ((p.key = o.plan)));
+grant select on tenants_with_rights to app_operator;
+grant select on tenants_with_rights to app_rt;
+comment on view tenants_with_rights is 'Tenants with what they may use; of a sandbox, what its live tenant may.';

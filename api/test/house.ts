@@ -9,6 +9,7 @@ import {
   provisionTenant,
   type ProvisionedTenant,
 } from "../src/modules/identity/index.ts";
+import { siteModules, switchOff } from "../src/modules/tenancy/index.ts";
 import { wallClock } from "../src/platform/clock.ts";
 import { readEnv } from "../src/platform/env.ts";
 import { newId } from "../src/platform/ids.ts";
@@ -96,10 +97,11 @@ export class TestHouse {
     return this.house.scopes.transact({ tenant, actor, now: wallClock(), request }, work);
   }
 
-  /** A live tenant with its sandbox, keys and owner. */
+  /** A live tenant with its sandbox, keys and owner; it has every module unless told. */
   async site(
     name = `Site ${newId(wallClock()).slice(-8)}`,
     settings: Tenant["settings"] = {},
+    { modules }: { readonly modules?: readonly string[] } = {},
   ): Promise<TestSite> {
     const tenancy = { limits: roomyLimits, ...(settings["tenancy"] as object | undefined) };
     const slug = name.toLowerCase().replaceAll(/[^a-z0-9]+/g, "-");
@@ -107,8 +109,19 @@ export class TestHouse {
     const passwordHash = await hashPassword(owner.password);
     const made = await this.within(noTenant, async (scope) => {
       const account = await addAccount(scope, { email: owner.email, name: "Olive Owner", passwordHash });
-      return provisionTenant(scope, { ownerId: account!.id, name, slug, settings: { ...settings, tenancy } });
+      return provisionTenant(scope, {
+        ownerId: account!.id,
+        name,
+        slug,
+        settings: { ...settings, tenancy },
+        plan: "enterprise",
+      });
     });
+    if (modules) {
+      await this.within(made.live, async (scope) => {
+        for (const module of siteModules) if (!modules.includes(module)) await switchOff(scope, module);
+      });
+    }
     return new TestSite(this, { ...made, owner });
   }
 

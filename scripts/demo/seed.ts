@@ -2,6 +2,7 @@ import { type Client, connectServer } from "@tessera/sdk";
 import { clientOf } from "@tessera/sdk/browser";
 import { type House } from "../../api/src/house.ts";
 import { addAccount, hashPassword, setPassword } from "../../api/src/modules/identity/index.ts";
+import { setPlan } from "../../api/src/modules/tenancy/index.ts";
 import { installedModules } from "../../api/src/platform/installed-modules.ts";
 import { noTenant, type Tenant } from "../../api/src/platform/scope/tenant.ts";
 import { addConversations } from "./conversations.ts";
@@ -40,6 +41,9 @@ export async function makeTenant(house: House, apiUrl: string, demo: DemoTenant)
   const sandbox = await register(apiUrl, demo);
   const tenant = await house.directory.load(sandbox.id);
   if (!tenant) throw new Error("The sandbox that was just made is gone.");
+  const live = tenant.parentId === null ? null : await house.directory.load(tenant.parentId);
+  // What the demo shows does not end with the trial of a new site.
+  if (live) await within(house, live, (scope) => setPlan(scope, "enterprise"));
   const { publishableKey, secretKey } = sandbox;
   const server = connectServer({ url: apiUrl, secretKey });
   const logins: Record<string, Login> = { owner: loginOf(owner) };

@@ -9411,6 +9411,16 @@ export interface Failures {
   "tenancy.domain_exists": { domain: string | number };
   /** A site has at most {most} domains. Remove one first. */
   "tenancy.too_many_domains": { most: string | number };
+  /** The site's plan allows {limit} ({metric}), and {used} are used. Its team can choose a larger plan. */
+  "tenancy.usage_limit": { limit: string | number; metric: string | number; used: string | number };
+  /** The module {module} was tried already. A trial is given once. */
+  "tenancy.trial_used": { module: string | number };
+  /** The site has a licence for the module {module} already. */
+  "tenancy.licensed_already": { module: string | number };
+  /** The site has the module {module} for good. There is nothing more to get. */
+  "tenancy.licensed_for_life": { module: string | number };
+  /** The site has no licence for the module {module}. */
+  "tenancy.not_licensed": { module: string | number };
   /** The e-mail address or the password is not right. */
   "identity.sign_in_failed": Record<string, never>;
   /** This code is not right, was used or is too old. Check it, or ask for a new one. */
@@ -9685,6 +9695,29 @@ export interface Failures {
   "integrations.clock_backwards": { now: string | number };
   /** A sandbox's clock moves at most {days} days at once. Choose an earlier time. */
   "integrations.clock_too_far": { days: string | number };
+}
+
+export interface LicenceTold {
+  id: string;
+  module: string;
+  kind: "trial" | "subscription" | "lifetime";
+  source: "trial" | "purchase" | "operator";
+  state: "active" | "grace" | "suspended" | "expired" | "replaced" | "revoked";
+  startsAt: string;
+  expiresAt: string | null;
+  endedAt: string | null;
+}
+
+export interface PlanTold {
+  plan: "free" | "starter" | "professional" | "enterprise";
+  previous: "free" | "starter" | "professional" | "enterprise";
+  because: "chosen" | "trial_ended";
+  at: string;
+}
+
+export interface PlanTrialEnding {
+  plan: "free" | "starter" | "professional" | "enterprise";
+  endsAt: string;
 }
 
 export interface MemberTold {
@@ -10008,6 +10041,10 @@ export interface NotificationRead {
 
 /** What webhooks bring, by event. */
 export interface WebhookEvents {
+  "licence.changed": LicenceTold;
+  "licence.expiring": LicenceTold;
+  "plan.changed": PlanTold;
+  "plan.trial_ending": PlanTrialEnding;
   "member.created": MemberTold;
   "member.changed": MemberTold;
   "member.verified": MemberTold;

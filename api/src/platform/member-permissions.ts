@@ -12,6 +12,10 @@ export function installProcedures(table: ReadonlyMap<string, ProcedureEntry>): v
   procedures = [...table.values()];
 }
 
+/** The modules that have something to call in this process; `core` is none of them. */
+export const builtModules = (): ReadonlySet<string> =>
+  new Set(procedures.map(({ meta }) => meta.module).filter((module) => module !== "core"));
+
 /**
  * What a member of a site may do with rows of their own, by the names under which the team is allowed to do it with everybody's.
  * The door lets them in by the same rule.
@@ -21,10 +25,10 @@ export function memberPermissions(
   activeModules: readonly string[],
 ): readonly string[] {
   const open = procedures.flatMap(({ meta }) => {
-    const { audience, module, permission } = meta;
+    const { audience, module, permission, goesOn } = meta;
     const isOpen =
       [audience].flat().includes("member") &&
-      (module === "core" || activeModules.includes(module)) &&
+      (goesOn || module === "core" || activeModules.includes(module)) &&
       hasRoleFor(meta, member);
     return isOpen && permission !== undefined ? [permission] : [];
   });

@@ -67,6 +67,8 @@ export interface Module {
   readonly http: readonly HttpRoute[];
   /** Kinds of uploads and their limits. */
   readonly files: readonly FilePurpose[];
+  /** What a plan may limit, by the name of its metric such as `gigs.gigs`; left out by one that limits nothing. */
+  readonly limits?: Readonly<Record<string, UsageLimit>>;
   /** Kinds of documents the search finds. */
   readonly search: readonly SearchKind[];
   /** Kinds of content that can be reported to moderators. */
@@ -92,6 +94,14 @@ export interface Module {
 export interface Claim {
   readonly visitorId: string;
   readonly memberId: string;
+}
+
+/** One metric that a plan may limit; consumed by `consumeLimit` of tenancy. */
+export interface UsageLimit {
+  /** The licensed module that consumes it, or `core`. */
+  readonly module: string;
+  /** Whether it counts what happens within a calendar month of the site, or what is there at a time. */
+  readonly period: "month" | "always";
 }
 
 /** One number about a member: as many as the list it leads to holds. */

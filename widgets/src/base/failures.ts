@@ -52,24 +52,26 @@ type ForDevelopers =
 /** The sentence of every failure that visitors and members of a site can meet in a widget. */
 export type FailureTexts = Readonly<
   Record<
-    Exclude<
-      OfModule<
-        | "network"
-        | "request"
-        | "files"
-        | "identity"
-        | "people"
-        | "matching"
-        | "scheduling"
-        | "orders"
-        | "money"
-        | "safety"
-        | "messaging"
-        | "notifications"
-        | "gigs"
-      >,
-      ForDevelopers
-    >,
+    | Exclude<
+        OfModule<
+          | "network"
+          | "request"
+          | "files"
+          | "identity"
+          | "people"
+          | "matching"
+          | "scheduling"
+          | "orders"
+          | "money"
+          | "safety"
+          | "messaging"
+          | "notifications"
+          | "gigs"
+        >,
+        ForDevelopers
+      >
+    // A site that used up what its plan allows.
+    | "tenancy.usage_limit",
     string
   >
 >;

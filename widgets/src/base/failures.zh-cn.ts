@@ -136,4 +136,6 @@ export const failures: FailureTexts = {
   "money.gateway_not_offered": "此订单不提供这种付款方式，请选择其他方式。",
   "money.no_gateway": "本站尚不能收款，需由网站团队连接支付服务商。",
   "money.return_code_invalid": "此付款返回链接已使用或已过期，请查看您的订单。",
+
+  "tenancy.usage_limit": "本站套餐允许 {limit}（{metric}），已使用 {used}。网站团队可选择更大的套餐。",
 };

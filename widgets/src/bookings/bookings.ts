@@ -71,7 +71,8 @@ export class TesseraBookings extends TesseraElement {
 
   @state() private tab: Tab = "upcoming";
 
-  protected readonly module = "booking";
+  /** Sessions that were booked take place without a licence for new ones. */
+  protected readonly module = "core";
   protected readonly texts = new Texts<BaseTexts & BookingsTexts>(this, baseTexts, bookingsTexts);
 
   private readonly sessions = new Load(this, {

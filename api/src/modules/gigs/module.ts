@@ -40,6 +40,7 @@ export const gigsModule: Module = {
     await claimViews(scope, claim);
     await claimSearches(scope, claim);
   },
+  limits: { "gigs.gigs": { module: "gigs", period: "always" } },
   counts: {},
   admin: paletteEntities,
   demo: null,

@@ -1,4 +1,5 @@
 import { type PersonalData } from "../../platform/module.ts";
+import { releaseLimit } from "../tenancy/index.ts";
 import { Gig } from "./models/gig.ts";
 import { GigMedia } from "./models/gig-media.ts";
 import { GigPackage } from "./models/gig-package.ts";
@@ -34,7 +35,8 @@ export const personalData: PersonalData = {
     const media = await scope.sql<GigMedia>`
       select m.file_id from ${GigMedia} m join ${Gig} g on g.id = m.gig_id where g.seller_id = ${memberId}`;
     const gigs = await scope.query(Gig).where({ sellerId: memberId }).select("id");
-    await scope.query(Gig).where({ sellerId: memberId }).delete();
+    const gone = await scope.query(Gig).where({ sellerId: memberId }).delete();
+    await releaseLimit(scope, "gigs.gigs", gone);
     for (const { id } of gigs) await hideFromSearch(scope, { kind: gigsSearch.kind, id });
     await discardUnused(scope, [...new Set(media.map(({ fileId }) => fileId))]);
   },

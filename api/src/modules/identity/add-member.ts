@@ -2,6 +2,7 @@ import { wallClock } from "../../platform/clock.ts";
 import { newId } from "../../platform/ids.ts";
 import { announce } from "../../platform/outbox/announce.ts";
 import { type Scope } from "../../platform/scope/scope.ts";
+import { consumeLimit } from "../tenancy/index.ts";
 import { failure } from "./errors.ts";
 import { Member } from "./models/member.ts";
 import { MemberPassword } from "./models/member-password.ts";
@@ -24,7 +25,7 @@ export interface NewMember {
   readonly passwordHash?: string | null;
 }
 
-/** Adds a member to the scope's tenant. Refuses with `identity.email_taken` or `identity.external_id_taken`. */
+/** Adds a member to the scope's tenant. Refuses with `tenancy.usage_limit`, `identity.email_taken` or `identity.external_id_taken`. */
 export async function addMember(scope: Scope, person: NewMember): Promise<Member> {
   const member = await addMemberUnlessKnown(scope, person);
   if (member) return member;
@@ -56,6 +57,7 @@ export async function addMemberUnlessKnown(
       ${[...pendingRoles]}, ${locale}, ${timeZone}, ${now}, ${now})
     on conflict do nothing returning *`;
   if (!member) return null;
+  await consumeLimit(scope, "identity.members");
   if (passwordHash !== null) await setPassword(scope, member.id, passwordHash);
   await announce(scope, "member.created", { memberId: member.id, at: now });
   return member;

@@ -6,14 +6,7 @@ import { type Actor } from "../../platform/scope/actor.ts";
 import { type Scopes } from "../../platform/scope/open.ts";
 import { type Tenant } from "../../platform/scope/tenant.ts";
 import { readVisitorToken } from "../../platform/visitors.ts";
-import {
-  activeModulesOf,
-  isSiteOrigin,
-  type KnownKey,
-  readPageKey,
-  siteOf,
-  type TenantDirectory,
-} from "../tenancy/index.ts";
+import { isSiteOrigin, type KnownKey, readPageKey, siteOf, type TenantDirectory } from "../tenancy/index.ts";
 import { SessionStates } from "./session-states.ts";
 
 /**
@@ -198,7 +191,7 @@ class Authentication {
   #basics(tenant: Tenant) {
     let activeModules = this.#activeModules.get(tenant);
     if (!activeModules) {
-      activeModules = new Set(activeModulesOf(tenant));
+      activeModules = new Set(tenant.activeModules);
       this.#activeModules.set(tenant, activeModules);
     }
     return { tenant, keyId: null, via: "token" as const, serverScopes: null, activeModules };

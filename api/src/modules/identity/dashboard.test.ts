@@ -56,7 +56,7 @@ describe("identity.getDashboard", () => {
   });
 
   it("200 leaves out what the site has no module for; nothing waits for somebody new", async () => {
-    const site: TestSite = await house.site("Small site", { tenancy: { modules: ["booking"] } });
+    const site: TestSite = await house.site("Small site", {}, { modules: ["booking"] });
     const { headers } = await site.signIn("new@example.com");
     assert.deepEqual(await house.ok<Dashboard>("identity.getDashboard", {}, { headers }), {
       counts: { upcomingBookings: 0, openOrders: 0, unreadNotifications: 0, sanctionsInForce: 0 },

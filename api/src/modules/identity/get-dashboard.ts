@@ -1,7 +1,6 @@
 import { z } from "zod";
 import { installedModules } from "../../platform/installed-modules.ts";
 import { operation } from "../../platform/rpc/operation.ts";
-import { activeModulesOf } from "../tenancy/index.ts";
 import { callingMember } from "./policy.ts";
 
 export const getDashboard = operation({
@@ -15,7 +14,7 @@ export const getDashboard = operation({
   }),
   async run(scope) {
     const memberId = callingMember(scope);
-    const active = activeModulesOf(scope.tenant);
+    const active = scope.tenant.activeModules;
     const offered = installedModules()
       .flatMap(({ counts }) => Object.entries(counts))
       .filter(([, { module }]) => module === "core" || active.includes(module));

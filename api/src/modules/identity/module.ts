@@ -32,6 +32,7 @@ export const identityModule: Module = {
   metrics: [],
   personalData,
   claim: null,
+  limits: { "identity.members": { module: "core", period: "always" } },
   counts: {},
   activity: { signed_in: signInActivity },
   admin: [],

@@ -1,5 +1,6 @@
 import { type PersonalData } from "../../platform/module.ts";
 import { forgetCapturedMails } from "../../platform/providers/mail/local.ts";
+import { releaseLimit } from "../tenancy/index.ts";
 import { readMe } from "./get-me.ts";
 import { lockMember } from "./lock-member.ts";
 import { MailLink } from "./models/mail-link.ts";
@@ -23,7 +24,7 @@ export const personalData: PersonalData = {
     };
   },
   async erase(scope, memberId) {
-    const { email } = await lockMember(scope, memberId);
+    const { email, erasedAt } = await lockMember(scope, memberId);
     await endSessions(scope, { memberId }, "deactivated");
     await scope.query(Session).where({ memberId }).delete();
     await scope.query(MemberPassword).where({ memberId }).delete();
@@ -47,6 +48,7 @@ export const personalData: PersonalData = {
         suspendedUntil: null,
         erasedAt: scope.now,
       });
+    if (erasedAt === null) await releaseLimit(scope, "identity.members");
   },
   blockers: async () => [],
   retentionDays,

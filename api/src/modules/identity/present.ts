@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { memberPermissions } from "../../platform/member-permissions.ts";
 import { type Scope } from "../../platform/scope/scope.ts";
-import { activeModulesOf, productName } from "../tenancy/index.ts";
+import { productName } from "../tenancy/index.ts";
 import { type Member } from "./models/member.ts";
 import { type Session } from "./models/session.ts";
 import { localMemberView, presentLocalMember } from "./present-member.ts";
@@ -41,7 +41,7 @@ export const presentMe = ({ tenant }: Scope, me: ShownMe): z.infer<typeof meView
   preferences: me.preferences,
   hasPassword: me.hasPassword,
   tenant: { slug: tenant.slug, name: productName(tenant), isSandbox: tenant.isSandbox },
-  permissions: [...memberPermissions(me, activeModulesOf(tenant))],
+  permissions: [...memberPermissions(me, tenant.activeModules)],
   createdAt: me.createdAt.toISOString(),
 });
 

@@ -75,7 +75,7 @@ export class IdentityHouse {
     const passwordHash = await hashPassword(owner.password);
     const made = await this.within(noTenant, async (scope) => {
       const account = await addAccount(scope, { email: owner.email, name: "Olive Owner", passwordHash });
-      return provisionTenant(scope, { ownerId: account!.id, name, slug, settings });
+      return provisionTenant(scope, { ownerId: account!.id, name, slug, settings, plan: "enterprise" });
     });
     return { ...made, owner, key: { "Tessera-Key": made.liveKeys.publishableKey } };
   }

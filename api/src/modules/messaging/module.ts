@@ -34,6 +34,7 @@ export const messagingModule: Module = {
   personalData,
   // Only members write to each other.
   claim: null,
+  limits: { "messaging.conversations": { module: "chat", period: "month" } },
   counts: { unreadMessages: { module: "chat", read: countUnread } },
   activity: { messages: messageActivity },
   admin: [],

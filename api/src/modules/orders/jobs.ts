@@ -4,7 +4,6 @@ import { type Job, job } from "../../platform/jobs/job.ts";
 import { openOperatorTask } from "../../platform/operator-tasks.ts";
 import { type Scope } from "../../platform/scope/scope.ts";
 import { beginAbout } from "../messaging/index.ts";
-import { activeModulesOf } from "../tenancy/index.ts";
 import { Order } from "./models/order.ts";
 
 const ofOrder = z.object({ orderId: z.uuid() });
@@ -38,7 +37,7 @@ export const orderJobs: readonly Job[] = [
     payload: ofOrder,
     async run(scope, { orderId }) {
       // Apart from what the two wrote before they disagreed.
-      if (activeModulesOf(scope.tenant).includes("chat"))
+      if (scope.tenant.activeModules.includes("chat"))
         await beginAbout(scope, { kind: "dispute", id: orderId });
     },
   }),

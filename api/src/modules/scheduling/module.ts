@@ -37,6 +37,7 @@ export const schedulingModule: Module = {
   metrics: [],
   personalData,
   claim: claimHolds,
+  limits: { "scheduling.bookings": { module: "booking", period: "month" } },
   counts: { upcomingBookings: { module: "booking", read: countUpcoming } },
   activity: { booking: bookingActivity },
   admin: [],

@@ -99,15 +99,17 @@ export class TenantDirectory {
   async #readTenant(id: string): Promise<Tenant | null> {
     const [row] = await this.#scopes.inspect(system(noTenant), (scope) => {
       return scope.read<Tenant & { settingsVersion: number }>`
-        select id, slug, name, is_sandbox, parent_id, status, clock_offset_ms, settings, settings_version
-        from tenants where id = ${id}`;
+        select id, slug, name, is_sandbox, parent_id, status, clock_offset_ms, active_modules, limits, settings, settings_version
+        from tenants_with_rights where id = ${id}`;
     });
     if (!row) return null;
     // The parsed settings hang on the object: an unchanged tenant stays the same one.
-    const mark = JSON.stringify([row.slug, row.name, row.status, row.clockOffsetMs, row.settingsVersion]);
+    const { settings, ...marked } = row;
+    const mark = JSON.stringify(marked);
     const known = this.#loaded.get(id);
     if (known?.mark === mark) return known.tenant;
-    const { settingsVersion: _, ...tenant } = row;
+    const { settingsVersion: _, ...standing } = marked;
+    const tenant = { ...standing, settings };
     if (this.#loaded.size >= 10_000) this.#loaded.clear();
     this.#loaded.set(id, { mark, tenant });
     return tenant;

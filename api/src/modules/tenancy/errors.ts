@@ -16,6 +16,24 @@ export const tenancyErrors = {
     kind: "CONFLICT",
     message: "A site has at most {most} domains. Remove one first.",
   },
+  "tenancy.usage_limit": {
+    kind: "PAYMENT_REQUIRED",
+    message:
+      "The site's plan allows {limit} ({metric}), and {used} are used. Its team can choose a larger plan.",
+  },
+  "tenancy.trial_used": {
+    kind: "CONFLICT",
+    message: "The module {module} was tried already. A trial is given once.",
+  },
+  "tenancy.licensed_already": {
+    kind: "CONFLICT",
+    message: "The site has a licence for the module {module} already.",
+  },
+  "tenancy.licensed_for_life": {
+    kind: "CONFLICT",
+    message: "The site has the module {module} for good. There is nothing more to get.",
+  },
+  "tenancy.not_licensed": { kind: "CONFLICT", message: "The site has no licence for the module {module}." },
 } as const satisfies Record<string, ErrorDefinition>;
 
 export const failure = failuresOf(tenancyErrors);

@@ -1,7 +1,10 @@
 import { type Module } from "../../platform/module.ts";
 import { domainCheckDue, recheckDomain, recheckTimer } from "./domains/recheck-domain.ts";
 import { tenancyErrors } from "./errors.ts";
+import { licenceEvents } from "./events.ts";
 import { fieldSentences } from "./field-sentences.ts";
+import { licenceTimer } from "./licences/licence-timer.ts";
+import { planTrial } from "./plans/trial.ts";
 import { siteSettings } from "./settings.ts";
 
 export const tenancyModule: Module = {
@@ -14,9 +17,9 @@ export const tenancyModule: Module = {
   },
   errors: tenancyErrors,
   fieldSentences,
-  events: { "tenancy.domain_check_due": domainCheckDue },
+  events: { "tenancy.domain_check_due": domainCheckDue, ...licenceEvents },
   jobs: [recheckDomain],
-  timers: [recheckTimer],
+  timers: [recheckTimer, licenceTimer, planTrial],
   flows: [],
   http: [],
   files: [],

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { type Tenant } from "../../platform/scope/tenant.ts";
 import { type ApiKey } from "./models/api-key.ts";
-import { activeModulesOf, productName, siteLocales, siteOf } from "./settings.ts";
+import { productName, siteLocales, siteOf } from "./settings.ts";
 
 export const siteView = z.object({
   name: z.string(),
@@ -29,7 +29,7 @@ export function presentSite(tenant: Tenant): z.infer<typeof siteView> {
     timeZone,
     brand: { colour: brand.colour, logoUrl: brand.logoUrl, productName: productName(tenant) },
     poweredBy,
-    modules: [...activeModulesOf(tenant)],
+    modules: [...tenant.activeModules],
   };
 }
 

@@ -4,7 +4,6 @@ import { type MailBrand } from "../../platform/providers/mail/layout.ts";
 import { type SettingsDefinition, settingsOf, type Tenant } from "../../platform/scope/tenant.ts";
 import { normaliseZone } from "../../platform/time.ts";
 import { pickLocale } from "./rules/locales.ts";
-import { siteModules } from "./rules/modules.ts";
 import { isAllowedOrigin, isOrigin } from "./rules/origins.ts";
 
 /** Languages Tessera speaks. */
@@ -74,8 +73,6 @@ export const siteSettings = {
       .prefault({}),
     /** Whether widgets and mails say that Tessera is behind them. */
     poweredBy: z.boolean().default(true),
-    /** The parts in use; null is all of them. */
-    modules: z.array(z.enum(siteModules)).max(siteModules.length).nullable().default(null),
     /**
      * Calls per minute, of each caller of a kind. Visitors without an id share an address with everybody behind it, and pages of the
      * admin app ask for several lists each: both have more than a member.
@@ -117,6 +114,3 @@ export function mailBrandOf(tenant: Tenant): MailBrand {
 /** The site's language for somebody, by what they asked for, in order of preference. */
 export const localeFor = (tenant: Tenant, ...asked: readonly (string | null)[]) =>
   pickLocale(asked, siteOf(tenant));
-
-/** The parts of Tessera in use on a site. */
-export const activeModulesOf = (tenant: Tenant): readonly string[] => siteOf(tenant).modules ?? siteModules;

@@ -9,9 +9,8 @@ export interface TenantRow extends Tenant {
 
 /** Reads the scope's own tenant afresh and keeps it from changing until the call's transaction ends. */
 export async function lockTenant(scope: Scope): Promise<TenantRow> {
-  const [row] = await scope.sql<TenantRow>`
-    select id, slug, name, is_sandbox, parent_id, status, clock_offset_ms, settings, settings_version
-    from tenants where id = ${scope.tenant.id} for update`;
+  await scope.sql`select id from tenants where id = ${scope.tenant.id} for update`;
+  const row = await readTenant(scope, scope.tenant.id);
   if (!row) throw notFound();
   return row;
 }
@@ -19,7 +18,7 @@ export async function lockTenant(scope: Scope): Promise<TenantRow> {
 /** Any tenant by its id, as it stands now; null when there is none. */
 export async function readTenant(scope: Scope, id: string): Promise<TenantRow | null> {
   const [row] = await scope.read<TenantRow>`
-    select id, slug, name, is_sandbox, parent_id, status, clock_offset_ms, settings, settings_version
-    from tenants where id = ${id}`;
+    select id, slug, name, is_sandbox, parent_id, status, clock_offset_ms, active_modules, limits, settings, settings_version
+    from tenants_with_rights where id = ${id}`;
   return row ?? null;
 }

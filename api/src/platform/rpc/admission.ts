@@ -16,7 +16,7 @@ export function admit(access: Access, caller: Caller): AppError | null {
   if (caller.via === "page" && !access.onOwnPages) return requestFailure("request.forbidden");
   const refusal = refuseActor(access, caller, actor);
   if (refusal) return refusal;
-  if (tenant && access.module !== "core" && !caller.activeModules.has(access.module)) {
+  if (tenant && !access.goesOn && access.module !== "core" && !caller.activeModules.has(access.module)) {
     return requestFailure("request.module_inactive", { module: access.module });
   }
   return null;

@@ -30,6 +30,8 @@ const tenant: Tenant = {
   parentId: null,
   status: "active",
   clockOffsetMs: 86_400_000,
+  activeModules: [],
+  limits: {},
   settings: {},
 };
 const memberId = "0195f000-0000-7000-8000-00000000000a";

@@ -13,6 +13,8 @@ export interface Access {
   readonly audience: Audience | readonly Audience[];
   /** The licensed module it belongs to; `core` is always active. */
   readonly module: string;
+  /** Goes on with what is there already, such as a session that was bought: it needs no licence of the module, so that a lapse strands nobody. */
+  readonly goesOn?: boolean;
   /** The permission a staff member needs, for procedures open to staff. */
   readonly permission?: string;
   /** Roles of which a member needs one; every member may when not given. */

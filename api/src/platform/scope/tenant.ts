@@ -11,6 +11,10 @@ export interface Tenant {
   readonly status: "active" | "suspended";
   /** Milliseconds the tenant's business clock runs ahead of the wall clock; 0 for a live tenant. */
   readonly clockOffsetMs: number;
+  /** The modules it may use now: those of its plan and its licences, without those its team deactivated. A sandbox has its live tenant's. */
+  readonly activeModules: readonly string[];
+  /** Most units of a metric that it may use, by metric; a metric without one, or with null, is not limited. */
+  readonly limits: Readonly<Record<string, number | null>>;
   /** Stored settings by module; read them through `settingsOf`, which fills in defaults. */
   readonly settings: Readonly<Record<string, unknown>>;
 }
@@ -43,5 +47,7 @@ export const noTenant: Tenant = {
   parentId: null,
   status: "active",
   clockOffsetMs: 0,
+  activeModules: [],
+  limits: {},
   settings: {},
 };

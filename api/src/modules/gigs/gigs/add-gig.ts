@@ -1,5 +1,6 @@
 import { type Scope } from "../../../platform/scope/scope.ts";
 import { lockMember } from "../../identity/index.ts";
+import { consumeLimit } from "../../tenancy/index.ts";
 import { failure } from "../errors.ts";
 import { Gig } from "../models/gig.ts";
 import { isListedSeller } from "../policy.ts";
@@ -20,7 +21,7 @@ export type NewGig = Pick<
   | "faq"
 >;
 
-/** Adds a draft for a member, as long as they have fewer gigs than the site allows. */
+/** Adds a draft for a member, as long as they have fewer gigs than the site allows, and the site fewer than its plan does. */
 export async function addGig(scope: Scope, gig: NewGig): Promise<Gig> {
   const { sellerId } = gig;
   // Two at once are counted one after the other.
@@ -28,6 +29,8 @@ export async function addGig(scope: Scope, gig: NewGig): Promise<Gig> {
   const { mostPerSeller } = gigsOf(scope.tenant);
   const count = await scope.query(Gig).where({ sellerId }).resultSize();
   if (count >= mostPerSeller) throw failure("gigs.too_many", { most: mostPerSeller });
+  const isSellerListed = await isListedSeller(scope, sellerId);
+  await consumeLimit(scope, "gigs.gigs");
   return scope.query(Gig).insert({
     ...gig,
     fromAmountMinor: null,
@@ -36,7 +39,7 @@ export async function addGig(scope: Scope, gig: NewGig): Promise<Gig> {
     moderationReason: null,
     submittedAt: null,
     hiddenAt: null,
-    isSellerListed: await isListedSeller(scope, sellerId),
+    isSellerListed,
     publishedAt: null,
     version: 1,
   });

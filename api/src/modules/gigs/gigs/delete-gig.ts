@@ -2,6 +2,7 @@ import { z } from "zod";
 import { announce } from "../../../platform/outbox/announce.ts";
 import { operation } from "../../../platform/rpc/operation.ts";
 import { hideFromSearch } from "../../../platform/search/index-thing.ts";
+import { releaseLimit } from "../../tenancy/index.ts";
 import { gigFactOf } from "../events.ts";
 import { GigMedia } from "../models/gig-media.ts";
 import { Gig } from "../models/gig.ts";
@@ -27,6 +28,7 @@ export const deleteGig = operation({
     const gone = Object.assign(new Gig(), gig, { isVisible: false, version: gig.version + 1 });
     if (gig.isVisible) await announce(scope, "gig.hidden", gigFactOf(gone));
     await announcePrice(scope, gig, gone);
+    await releaseLimit(scope, "gigs.gigs");
     return { id };
   },
 });

@@ -2,7 +2,7 @@ import { withinTenant } from "../../../platform/scope/open.ts";
 import { type Scope } from "../../../platform/scope/scope.ts";
 import { type Tenant } from "../../../platform/scope/tenant.ts";
 import { days, plus } from "../../../platform/time.ts";
-import { addSandbox, createTenant, type FirstKeys } from "../../tenancy/index.ts";
+import { addSandbox, createTenant, type FirstKeys, type PlanKey } from "../../tenancy/index.ts";
 import { scheduleSweep } from "../sweep.ts";
 import { addMembership } from "./memberships.ts";
 
@@ -22,14 +22,17 @@ export async function provisionTenant(
     name,
     slug,
     settings,
+    plan,
   }: {
     readonly ownerId: string;
     readonly name: string;
     readonly slug: string;
     readonly settings: Tenant["settings"];
+    /** Its plan; the trial of the first one unless told. */
+    readonly plan?: PlanKey;
   },
 ): Promise<ProvisionedTenant> {
-  const { tenant: live, keys: liveKeys } = await createTenant(scope, { name, slug, settings });
+  const { tenant: live, keys: liveKeys } = await createTenant(scope, { name, slug, settings, plan });
   await withinTenant(scope, live, async (inside) => {
     await addMembership(inside, ownerId, "owner");
     await scheduleSweep(inside, plus(scope.now, days(1)));

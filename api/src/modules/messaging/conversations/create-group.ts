@@ -4,6 +4,7 @@ import { announce } from "../../../platform/outbox/announce.ts";
 import { operation } from "../../../platform/rpc/operation.ts";
 import { callingMember } from "../../identity/index.ts";
 import { watchTitle } from "../moderation/watch-title.ts";
+import { consumeLimit } from "../../tenancy/index.ts";
 import { Conversation } from "../models/conversation.ts";
 import { assertMayWriteTo } from "../policy.ts";
 import { MOST_IN_GROUP } from "../rules/group.ts";
@@ -44,6 +45,7 @@ export const createGroup = operation({
     const recipients = [...new Set([own, ...memberIds])];
     await watchTitle(scope, group, { memberId: own, title });
     await putIn(scope, group, recipients, 0);
+    await consumeLimit(scope, "messaging.conversations");
     await announce(scope, "conversation.opened", { conversationId: group.id, recipients });
     return presentOwn(scope, group.id, own);
   },

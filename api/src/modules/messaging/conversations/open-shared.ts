@@ -2,6 +2,7 @@ import { type z } from "zod";
 import { newId } from "../../../platform/ids.ts";
 import { announce } from "../../../platform/outbox/announce.ts";
 import { type Scope } from "../../../platform/scope/scope.ts";
+import { consumeLimit } from "../../tenancy/index.ts";
 import { Conversation } from "../models/conversation.ts";
 import { type conversationView, presentOwn } from "./conversation-view.ts";
 import { putIn } from "./participants.ts";
@@ -32,6 +33,8 @@ export async function beginShared(scope: Scope, topic: Topic, people: readonly s
   if (begun) {
     const recipients = [...new Set(people)];
     await putIn(scope, begun, recipients, 0);
+    // Those of bookings and orders come with them.
+    if (topic.subjectKind === null) await consumeLimit(scope, "messaging.conversations");
     await announce(scope, "conversation.opened", { conversationId: begun.id, recipients });
   }
   return begun?.id ?? find(scope, topic);

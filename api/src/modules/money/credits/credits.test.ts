@@ -7,7 +7,7 @@ import { newId } from "../../../platform/ids.ts";
 import { announce } from "../../../platform/outbox/announce.ts";
 import { type Scope } from "../../../platform/scope/scope.ts";
 import { days, hours, plus } from "../../../platform/time.ts";
-import { forgetTenant } from "../../tenancy/index.ts";
+import { forgetTenant, switchOn } from "../../tenancy/index.ts";
 import { balancesOf } from "../ledger/balance.ts";
 import { wallet } from "../ledger/account.ts";
 import { setTimer } from "../../../platform/timers/timer.ts";
@@ -145,7 +145,7 @@ test("a new member has 50 credits, once, whatever is told again", async () => {
 });
 
 test("members of before there were credits get their starter once, also when it is asked for again", async () => {
-  const old = await house.site("Old site", { tenancy: { modules: ["booking"] } });
+  const old = await house.site("Old site", {}, { modules: ["booking"] });
   const members: string[] = [];
   for (let index = 0; index < 3; index += 1) {
     const email = `${newId(wallClock())}@person.example`;
@@ -163,8 +163,7 @@ test("members of before there were credits get their starter once, also when it 
       return held.map(({ available }) => available);
     });
   assert.deepEqual(await balances(), [0, 0, 0]);
-  const changes = { tenancy: { modules: ["booking", "wallet"] } };
-  await house.ok("tenancy.updateSettings", { changes }, { headers: await old.staff() });
+  await house.within(old.live, (scope) => switchOn(scope, "wallet"));
   for (let times = 0; times < 2; times += 1) {
     await house.within(old.live, (scope) =>
       setTimer(scope, { name: "money.give_starters", subjectId: scope.tenant.id, dueAt: scope.now }),

@@ -3,7 +3,6 @@ import { derivedId } from "../../../platform/ids.ts";
 import { type Scope } from "../../../platform/scope/scope.ts";
 import { setTimer, timer } from "../../../platform/timers/timer.ts";
 import { membersAfter } from "../../identity/index.ts";
-import { activeModulesOf } from "../../tenancy/index.ts";
 import { post } from "../ledger/post.ts";
 import { type TransferGroup } from "../ledger/transfer.ts";
 import { LedgerTransfer } from "../models/ledger-transfer.ts";
@@ -16,7 +15,7 @@ const atOnce = 200;
 /** What the ledger has to be told so that members have their starter credits: each gets them once, whoever asks and how often. */
 export async function starterCredits(scope: Scope, memberIds: readonly string[]): Promise<TransferGroup[]> {
   const { starter: amount } = creditTermsOf(scope.tenant);
-  if (amount === 0 || !activeModulesOf(scope.tenant).includes("wallet")) return [];
+  if (amount === 0 || !scope.tenant.activeModules.includes("wallet")) return [];
   const ids = memberIds.map((memberId) => ({ memberId, id: derivedId("starter", memberId) }));
   // What a starter is may have changed since: those who had theirs are left alone.
   const given = await scope.sql<{ id: string }>`

@@ -1,6 +1,5 @@
 import { type Scope } from "../../../platform/scope/scope.ts";
 import { readRating } from "../../people/index.ts";
-import { activeModulesOf } from "../../tenancy/index.ts";
 import { failure } from "../errors.ts";
 import { CreditStanding } from "../models/credit-standing.ts";
 import { mayAsk } from "../rules/credit-price.ts";
@@ -8,7 +7,7 @@ import { creditTermsOf } from "../settings.ts";
 
 /** Refuses a price in credits that a teacher may not ask, and any on a site without credits. */
 export async function refuseCreditPrice(scope: Scope, memberId: string, credits: number): Promise<void> {
-  if (!activeModulesOf(scope.tenant).includes("wallet")) throw failure("money.no_credits_here");
+  if (!scope.tenant.activeModules.includes("wallet")) throw failure("money.no_credits_here");
   // Free of charge is no price.
   if (credits === 0) return;
   const terms = creditTermsOf(scope.tenant);

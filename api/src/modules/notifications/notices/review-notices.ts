@@ -2,7 +2,7 @@ import { z } from "zod";
 import { readMember } from "../../identity/index.ts";
 import { presentReviewById } from "../../reviews/index.ts";
 import { presentBookingById } from "../../scheduling/index.ts";
-import { activeModulesOf, siteOf } from "../../tenancy/index.ts";
+import { siteOf } from "../../tenancy/index.ts";
 import { type Notice, notice, type ReadingOf, type Words } from "./notice.ts";
 import { reviewTexts } from "./review-texts.ts";
 
@@ -47,7 +47,7 @@ export const reviewNotices: readonly Notice[] = [
     fact: z.object({ bookingId: z.uuid(), clientId: z.uuid(), hostId: z.uuid() }),
     once: ({ bookingId }) => [bookingId],
     readers: async ({ tenant }, { clientId, hostId }) =>
-      activeModulesOf(tenant).includes("reviews") ? [clientId, hostId] : [],
+      tenant.activeModules.includes("reviews") ? [clientId, hostId] : [],
     async find(scope, { bookingId, clientId, hostId }, { reader }) {
       const booking = await presentBookingById(scope, bookingId);
       const other = await readMember(scope, reader.id === hostId ? clientId : hostId);

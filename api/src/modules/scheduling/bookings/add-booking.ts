@@ -1,8 +1,9 @@
 import { type Scope } from "../../../platform/scope/scope.ts";
+import { consumeLimit } from "../../tenancy/index.ts";
 import { Booking } from "../models/booking.ts";
 import { type TakenSlot } from "../slots/take-slot.ts";
 
-/** Adds a pending booking on time that was taken for it. */
+/** Adds a pending booking on time that was taken for it. Refuses with `tenancy.usage_limit` when the site's plan allows no more this month. */
 export async function addBooking(
   scope: Scope,
   slot: TakenSlot,
@@ -14,6 +15,7 @@ export async function addBooking(
 ): Promise<Booking> {
   const { id, hostId, offerId, title, minutes, amountMinor, currency } = slot;
   const { bufferBeforeMinutes, bufferAfterMinutes, startsAt, endsAt, hostZone } = slot;
+  await consumeLimit(scope, "scheduling.bookings");
   return await scope.query(Booking).insert({
     id,
     hostId,

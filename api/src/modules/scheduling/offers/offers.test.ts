@@ -199,7 +199,7 @@ describe("offers", () => {
       await house.refused("scheduling.updateOffer", { id, price }, { headers: await site.staff() }),
       "400 money.credit_price_too_high",
     );
-    const sober = await house.site(undefined, { tenancy: { modules: ["booking"] } });
+    const sober = await house.site(undefined, {}, { modules: ["booking"] });
     const host = await house.within(sober.live, (scope) => buildHost(scope));
     assert.equal(
       await house.refused(
