@@ -204,6 +204,8 @@ async function runWhole(database: BenchDatabase, count: number): Promise<number>
     metrics,
     bugs: new Bugs(),
     concurrency: 10,
+    // Nobody kills this worker.
+    loneProgram: { path: "/nowhere", args: [], configuration: null },
   });
   const began = performance.now();
   relay.start();

@@ -115,6 +115,11 @@ export async function openHouse(options: HouseOptions): Promise<House> {
     calls,
     alertTargets: { webhookUrl: env.ALERT_WEBHOOK_URL ?? null, mailTo: env.ALERT_MAIL_TO ?? null },
     concurrency: 8,
+    loneProgram: {
+      path: join(import.meta.dirname, "lone-job.ts"),
+      args: [],
+      configuration: { ...env, API_URL: url } satisfies Env,
+    },
     doesWork: works,
   });
   useAdminAddress(env.ADMIN_URL);

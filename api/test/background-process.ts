@@ -3,6 +3,7 @@ import { parseArgs } from "node:util";
 import { Pool } from "pg";
 import { openRelayPool, openRuntimePool } from "../src/platform/db/pool.ts";
 import { startBackground } from "../src/platform/background.ts";
+import { serveLoneRuns } from "../src/platform/jobs/own-process.ts";
 import { eventsOf, jobTarget } from "../src/platform/jobs/subscriptions.ts";
 import { Bugs } from "../src/platform/alerts/bugs.ts";
 import { CallMinutes } from "../src/platform/alerts/call-minutes.ts";
@@ -11,7 +12,7 @@ import { Relay } from "../src/platform/outbox/relay.ts";
 import { Scopes } from "../src/platform/scope/open.ts";
 import { silentLog, tenantLoader, testJobs } from "./background.ts";
 
-// A process to be killed by a test: `node background-process.ts --part relay|worker --relay <url> --runtime <url> --admin <url>`.
+// A process to be killed by a test: `node background-process.ts --part relay|worker|lone --relay <url> --runtime <url> --admin <url>`.
 const { values: given } = parseArgs({
   options: {
     part: { type: "string" },
@@ -45,7 +46,8 @@ if (given.part === "relay") {
     say(`hanging ${number}`);
     await sleep(60_000);
   };
-  startBackground({
+  const isLone = given.part === "lone";
+  const background = startBackground({
     relayUrl: given.relay ?? "",
     modules: [
       {
@@ -69,7 +71,13 @@ if (given.part === "relay") {
     calls: new CallMinutes(),
     alertTargets: { webhookUrl: null, mailTo: null },
     concurrency: 6,
-    doesWork: true,
+    loneProgram: {
+      path: import.meta.filename,
+      args: [...process.argv.slice(2).filter((flag) => !flag.startsWith("--part")), "--part=lone"],
+      configuration: null,
+    },
+    doesWork: !isLone,
   });
+  if (isLone) serveLoneRuns(async () => (run) => background.runJobAlone(run));
 }
 say("ready");

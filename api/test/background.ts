@@ -6,6 +6,7 @@ import { wallClock } from "../src/platform/clock.ts";
 import { openRelayPool, openRuntimePool } from "../src/platform/db/pool.ts";
 import { newId } from "../src/platform/ids.ts";
 import { job, threePartJob } from "../src/platform/jobs/job.ts";
+import { type LoneProgram } from "../src/platform/jobs/own-process.ts";
 import { systemScope } from "../src/platform/jobs/system-scope.ts";
 import { createLog, type Log } from "../src/platform/log.ts";
 import { announce } from "../src/platform/outbox/announce.ts";
@@ -163,6 +164,9 @@ export async function eventually(condition: () => Promise<boolean>, patienceMs =
     await sleep(20);
   }
 }
+
+/** For workers that nobody kills: none of their jobs is ever run by itself. */
+export const noLoneProgram: LoneProgram = { path: "/nowhere", args: [], configuration: null };
 
 /** A log nobody reads. */
 export const silentLog = (): Log => createLog("critical", { write: () => undefined });

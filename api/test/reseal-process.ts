@@ -7,17 +7,24 @@ import { CallMinutes } from "../src/platform/alerts/call-minutes.ts";
 import { startBackground } from "../src/platform/background.ts";
 import { openRuntimePool } from "../src/platform/db/pool.ts";
 import { createLog } from "../src/platform/log.ts";
+import { serveLoneRuns } from "../src/platform/jobs/own-process.ts";
 import { Metrics } from "../src/platform/metrics.ts";
 import { Scopes } from "../src/platform/scope/open.ts";
 import { KeyRing, useKeyRing } from "../src/platform/secrets.ts";
 
 const { values: given } = parseArgs({
-  options: { relay: { type: "string" }, runtime: { type: "string" }, keys: { type: "string" } },
+  options: {
+    relay: { type: "string" },
+    runtime: { type: "string" },
+    keys: { type: "string" },
+    /** Set when the process runs one job only. */
+    lone: { type: "boolean", default: false },
+  },
 });
 useKeyRing(KeyRing.parse(given.keys ?? ""));
 const scopes = new Scopes(openRuntimePool(given.runtime ?? "", { size: 4, name: "doomed reseal" }));
 const directory = new TenantDirectory(scopes);
-startBackground({
+const background = startBackground({
   relayUrl: given.relay ?? "",
   modules: [messagingModule],
   scopes,
@@ -29,5 +36,11 @@ startBackground({
   calls: new CallMinutes(),
   alertTargets: { webhookUrl: null, mailTo: null },
   concurrency: 2,
-  doesWork: true,
+  loneProgram: {
+    path: import.meta.filename,
+    args: [...process.argv.slice(2), "--lone"],
+    configuration: null,
+  },
+  doesWork: !given.lone,
 });
+if (given.lone) serveLoneRuns(async () => (run) => background.runJobAlone(run));

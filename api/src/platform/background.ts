@@ -6,6 +6,7 @@ import { AlertWatch } from "./alerts/watch.ts";
 import { businessTime } from "./clock.ts";
 import { openRelayPool } from "./db/pool.ts";
 import { JobRunner, queueDepth } from "./jobs/runner.ts";
+import { type LoneProgram, type LoneRun } from "./jobs/own-process.ts";
 import { eventsOf, jobTarget } from "./jobs/subscriptions.ts";
 import { systemScope } from "./jobs/system-scope.ts";
 import { type Log } from "./log.ts";
@@ -38,6 +39,8 @@ export interface BackgroundOptions {
   readonly alertTargets: AlertTargets;
   /** Jobs run at once in this process; half as many timers. */
   readonly concurrency: number;
+  /** The program that runs one job of these modules and ends. */
+  readonly loneProgram: LoneProgram;
   /** False for a process that answers requests only: it advances clocks, and tells how the others are. */
   readonly doesWork: boolean;
 }
@@ -50,6 +53,8 @@ export interface Background {
   readonly checks: readonly { readonly name: "relay" | "worker"; readonly check: () => Promise<string> }[];
   /** Advances a sandbox's clock; see `ClockAdvance`. */
   advanceClock(tenantId: string, to: Date, deadlineMs: number): Promise<Advance>;
+  /** Runs one job that a worker of another process holds. */
+  runJobAlone(run: LoneRun): Promise<void>;
   /** Lets what runs finish, for some seconds. */
   stop(): Promise<void>;
 }
@@ -60,7 +65,7 @@ const MOST_SILENCE_MS = 15_000;
 
 /** Starts the relay, the job runner and the timer sweep of this process. */
 export function startBackground(options: BackgroundOptions): Background {
-  const { relayUrl, modules, scopes, log, metrics, bugs, targets, concurrency } = options;
+  const { relayUrl, modules, scopes, log, metrics, bugs, targets, concurrency, loneProgram } = options;
   const pool = openRelayPool(relayUrl, { size: 10, name: "tessera relay" });
   const lockPool = openRelayPool(relayUrl, { size: 4, name: "tessera clocks" });
   for (const each of [pool, lockPool]) {
@@ -84,7 +89,7 @@ export function startBackground(options: BackgroundOptions): Background {
     },
   });
   const running = { pool, timers, scopes, loadTenant, log, metrics, bugs };
-  const runner = new JobRunner({ ...running, relayUrl, jobs, concurrency });
+  const runner = new JobRunner({ ...running, relayUrl, jobs, concurrency, loneProgram });
   const sweep = new TimerSweep(running, Math.ceil(concurrency / 2));
   const retention = new Retention(pool, log);
   const clocks = new ClockAdvance({ ...running, lockPool, relay });
@@ -121,6 +126,7 @@ export function startBackground(options: BackgroundOptions): Background {
         },
       },
     ],
+    runJobAlone: (run) => runner.runAlone(run),
     advanceClock: (tenantId, to, deadlineMs) => clocks.advance(tenantId, to, deadlineMs),
     async stop() {
       if (options.doesWork) await Promise.all(workers.map((worker) => worker.stop()));

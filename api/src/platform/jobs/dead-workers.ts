@@ -4,8 +4,12 @@ import { inTransaction } from "../db/transaction.ts";
 /** Silence after which a worker counts as dead: five beats. */
 const DEAD_AFTER = "10 seconds";
 
-/** Deaths of its worker after which a job is not run again by itself. */
-export const QUARANTINE_AFTER = 3;
+/**
+ * Deaths of its worker after which a job is not run again by itself: many, because at those after the second the job was in a
+ * process of its own, and whatever ended that and its worker together ended everything. A job that ends only its own process
+ * counts as many at once; see `Suspects`.
+ */
+export const QUARANTINED_AT = 10;
 
 /** Any number, the same in every process. */
 const REAPER_LOCK = 7_235_561;
@@ -26,7 +30,8 @@ interface LockedJob {
 /**
  * Gives the jobs of dead workers back to the queue and ends the workers' leases, in one transaction. A death is not an
  * attempt: it is counted in the job's priority, minus one for each. At the first death nobody knows which of the worker's
- * jobs were running, so all are suspects; suspects say when they run, so from the second death on only the running ones count.
+ * jobs were running, so all are suspects; suspects say when they run, so from the second death on only the running ones count,
+ * and those run in processes of their own from then on, where each is seen by itself (`Suspects`).
  * Workers that died before their first beat are found only when asked for, since that reads the whole queue.
  */
 export async function takeBackJobs(
@@ -94,9 +99,9 @@ async function reschedule(client: ClientBase, jobs: readonly LockedJob[]): Promi
       jobs.map((job) => -deathsOf(job)),
     ],
   );
-  const quarantined = jobs.filter((job) => deathsOf(job) >= QUARANTINE_AFTER).map(({ id }) => id);
+  const quarantined = jobs.filter((job) => deathsOf(job) >= QUARANTINED_AT).map(({ id }) => id);
   await client.query("select count(*) from graphile_worker.permanently_fail_jobs($1::bigint[], $2)", [
     quarantined,
-    `Its worker died ${QUARANTINE_AFTER} times while running it.`,
+    `Its worker died ${QUARANTINED_AT} times while running it.`,
   ]);
 }

@@ -5,7 +5,7 @@ import { type Log } from "../log.ts";
 import { openOperatorTask } from "../operator-tasks.ts";
 import { type Scopes } from "../scope/open.ts";
 import { type Tenant } from "../scope/tenant.ts";
-import { QUARANTINE_AFTER } from "./dead-workers.ts";
+import { QUARANTINED_AT } from "./dead-workers.ts";
 import { systemScope } from "./system-scope.ts";
 
 interface FailedJob {
@@ -54,7 +54,7 @@ export class FailedJobs {
   async #open({ key, task, attempts, priority, failure }: FailedJob): Promise<void> {
     const { scopes, loadTenant, log } = this.#options;
     const tenantId = key.slice(0, key.indexOf(":"));
-    const kind = -priority >= QUARANTINE_AFTER ? "jobs.quarantined" : "jobs.failed";
+    const kind = -priority >= QUARANTINED_AT ? "jobs.quarantined" : "jobs.failed";
     log.error({ tenantId, job: task, attempts, kind }, "A job failed for good.");
     const tenant = await loadTenant(tenantId);
     if (!tenant) return;

@@ -6,6 +6,7 @@ import {
   type BackgroundTest,
   effects,
   eventually,
+  noLoneProgram,
   testJobs,
 } from "../../../test/background.ts";
 import { testDatabase, type TestDatabase } from "../../../test/database.ts";
@@ -41,6 +42,7 @@ describe("jobs", () => {
       calls: new CallMinutes(),
       alertTargets: { webhookUrl: null, mailTo: null },
       concurrency: 6,
+      loneProgram: noLoneProgram,
       doesWork: true,
     });
     return background;

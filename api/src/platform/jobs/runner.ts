@@ -12,6 +12,7 @@ import { givingBack } from "./giving-back.ts";
 import { type Heartbeat, startHeartbeat } from "./heartbeat.ts";
 import { type Job } from "./job.ts";
 import { LeaseLost } from "./lease.ts";
+import { type LoneProgram, type LoneRun, ProcessDied } from "./own-process.ts";
 import { runJob } from "./run-job.ts";
 import { jobIdOf, type JobEnvelope, subscriptionsOf } from "./subscriptions.ts";
 import { Suspects } from "./suspects.ts";
@@ -31,6 +32,8 @@ export interface RunnerOptions {
   readonly bugs: Bugs;
   /** Jobs run at once; each holds a connection of the scopes' pool. */
   readonly concurrency: number;
+  /** Runs a job by itself whose worker died with it before. */
+  readonly loneProgram: LoneProgram;
 }
 
 const REAP_MS = 2000;
@@ -103,7 +106,7 @@ export class JobRunner {
   }
 
   async #runQueue(): Promise<void> {
-    const { pool, relayUrl, log, concurrency } = this.#options;
+    const { pool, relayUrl, log, concurrency, loneProgram } = this.#options;
     const started = Promise.withResolvers<{ workerId: string; heartbeat: Heartbeat; suspects: Suspects }>();
     const tasks: TaskList = Object.fromEntries(
       this.#options.jobs.map((job) => [
@@ -131,7 +134,8 @@ export class JobRunner {
       subscriptions: subscriptionsOf(this.#options.jobs),
       log,
     });
-    started.resolve({ workerId: queue.id, heartbeat, suspects: new Suspects(pool, queue.id) });
+    const suspects = new Suspects({ pool, workerId: queue.id, loneProgram });
+    started.resolve({ workerId: queue.id, heartbeat, suspects });
     this.#current = { queue, heartbeat };
     void heartbeat.lost.then(() => endNow(queue, "The worker was taken for dead."));
     try {
@@ -142,26 +146,48 @@ export class JobRunner {
     }
   }
 
-  async #run(
+  /** Runs a job under the lease of the worker that holds it, in another process than this one. */
+  async runAlone({ jobName, envelope, workerId }: LoneRun): Promise<void> {
+    const job = this.#options.jobs.find(({ name }) => name === jobName);
+    if (!job) throw new Error(`No module has a job ${jobName}.`);
+    // Whoever started this process ends it when it may wait no longer.
+    await this.#perform(job, envelope, { workerId, signal: new AbortController().signal });
+  }
+
+  async #perform(
     job: Job,
     { tenantId, eventId, fact }: JobEnvelope,
+    run: { workerId: string; signal: AbortSignal },
+  ): Promise<void> {
+    const { scopes, loadTenant } = this.#options;
+    const tenant = await loadTenant(tenantId);
+    if (!tenant) throw new Error("The job's tenant does not exist.");
+    await runJob(scopes, { job, tenant, fact, jobId: jobIdOf(eventId, job.name), ...run });
+  }
+
+  async #run(
+    job: Job,
+    envelope: JobEnvelope,
     { workerId, suspects, helpers }: { workerId: string; suspects: Suspects; helpers: JobHelpers },
   ): Promise<void> {
-    const { scopes, loadTenant, log, bugs } = this.#options;
+    const { log, bugs } = this.#options;
+    const { tenantId, eventId } = envelope;
+    const signal = helpers.abortSignal;
     const jobId = jobIdOf(eventId, job.name);
     const began = performance.now();
     const context = { requestId: jobId, tenantId, actor: `system:${job.name}` };
     await withLogContext(context, async () => {
       let result = "done";
       try {
-        const tenant = await loadTenant(tenantId);
-        if (!tenant) throw new Error("The job's tenant does not exist.");
-        const task = { job, tenant, fact, jobId, workerId, signal: helpers.abortSignal };
-        await suspects.watch(helpers.job, () => runJob(scopes, task));
+        await suspects.watch(helpers.job, {
+          here: () => this.#perform(job, envelope, { workerId, signal }),
+          lone: { jobName: job.name, envelope, workerId },
+          signal,
+        });
       } catch (error) {
         result = "failed";
         const { attempts, max_attempts: most } = helpers.job;
-        const isOver = attempts >= most && !(error instanceof LeaseLost);
+        const isOver = (attempts >= most && !(error instanceof LeaseLost)) || error instanceof ProcessDied;
         // The other side of a send may be away for a while: somebody is needed only when no attempt is left.
         const level = isOver ? "error" : "warn";
         log[level]({ err: error, job: job.name, attempt: attempts, of: most }, "A job failed.");

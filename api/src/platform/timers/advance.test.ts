@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { after, before, beforeEach, describe, it } from "node:test";
 import { z } from "zod";
-import { backgroundTest, type BackgroundTest, leave, silentLog } from "../../../test/background.ts";
+import { backgroundTest, type BackgroundTest, leave, noLoneProgram, silentLog } from "../../../test/background.ts";
 import { testDatabase, type TestDatabase } from "../../../test/database.ts";
 import { type Background, startBackground } from "../background.ts";
 import { wallClock } from "../clock.ts";
@@ -106,7 +106,7 @@ describe("advancing a sandbox's clock", () => {
       bugs: new Bugs(),
       calls: new CallMinutes(),
       alertTargets: { webhookUrl: null, mailTo: null },
-
+      loneProgram: noLoneProgram,
       concurrency: 6,
       doesWork: true,
     });

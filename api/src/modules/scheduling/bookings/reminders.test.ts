@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { after, before, beforeEach, describe, it } from "node:test";
 import { z } from "zod";
-import { backgroundTest, type BackgroundTest, silentLog } from "../../../../test/background.ts";
+import { backgroundTest, type BackgroundTest, noLoneProgram, silentLog } from "../../../../test/background.ts";
 import { testDatabase, type TestDatabase } from "../../../../test/database.ts";
 import { useAddresses } from "../../../platform/addresses.ts";
 import { type Background, startBackground } from "../../../platform/background.ts";
@@ -58,7 +58,7 @@ describe("what happens by itself around a booking", () => {
       bugs: new Bugs(),
       calls: new CallMinutes(),
       alertTargets: { webhookUrl: null, mailTo: null },
-
+      loneProgram: noLoneProgram,
       concurrency: 4,
       doesWork: true,
     });
