@@ -1,4 +1,5 @@
 import { type Knex } from "knex";
+import { acrossTenants } from "../src/platform/db/isolation.ts";
 
 const everywhere = ["booking", "matching", "payments", "chat", "reviews", "insights", "integrations"];
 const paid = [...everywhere, "wallet", "skills", "discovery"];
@@ -64,12 +65,12 @@ export async function up(knex: Knex): Promise<void> {
     grant select on plans to app_operator;
   `);
   // The owner of the table is bound by its policies as well.
-  await knex.raw(`
-    alter table plans no force row level security;
+  await acrossTenants(knex, ["plans"], () =>
+    knex.raw(`
     insert into plans (key, rank, modules, limits, created_at, updated_at) values
       ${plans.map(([key, modules, limits], at) => `('${key}', ${at + 1}, ${list(modules)}, '${JSON.stringify(limits)}', now(), now())`).join(",\n      ")};
-    alter table plans force row level security;
-  `);
+  `),
+  );
   await knex.raw(`
     alter table tenants
       add column plan text not null default 'free' references plans (key) on delete restrict,
@@ -101,8 +102,8 @@ export async function up(knex: Knex): Promise<void> {
     grant select on tenants_with_rights to app_rt, app_operator;
   `);
   // Sites that are there already keep every part they use, and those they switched off stay so.
-  await knex.raw(`
-    alter table tenants no force row level security;
+  await acrossTenants(knex, ["tenants"], () =>
+    knex.raw(`
     update tenants set plan = 'enterprise',
       switched_off_modules = array(
         select m from unnest(${list(all)}) m
@@ -110,8 +111,8 @@ export async function up(knex: Knex): Promise<void> {
       ),
       settings = settings #- '{tenancy,modules}'
     where parent_id is null;
-    alter table tenants force row level security;
-  `);
+  `),
+  );
 }
 
 export async function down(knex: Knex): Promise<void> {

@@ -1,5 +1,5 @@
 import { type Knex } from "knex";
-import { isolateTenants } from "../src/platform/db/isolation.ts";
+import { acrossTenants, isolateTenants } from "../src/platform/db/isolation.ts";
 
 // An order is for a session, which has a booking, or for work that is delivered, which has none.
 export async function up(knex: Knex): Promise<void> {
@@ -68,9 +68,9 @@ export async function up(knex: Knex): Promise<void> {
 }
 
 export async function down(knex: Knex): Promise<void> {
+  await knex.raw("drop table order_deliveries; drop table order_works");
+  await acrossTenants(knex, ["orders"], () => knex.raw("delete from orders where kind = 'work'"));
   await knex.raw(`
-    drop table order_deliveries; drop table order_works;
-    delete from orders where kind = 'work';
     alter table orders drop column kind, alter column booking_id set not null;
   `);
 }
