@@ -11,16 +11,20 @@ type Analytics = Contract["insights"]["getSearchAnalytics"]["output"];
 type Query = Analytics["top"][number];
 
 const periods = [7, 30, 90] as const;
+const kinds = ["people", "gigs"] as const;
 
 /** What people search for on the site, and what in vain. */
 export class AdminSearches extends AdminElement {
   @property({ attribute: false }) desk!: Desk;
   @state() private days: (typeof periods)[number] = 30;
+  /** Of what searches are told; of everything when null. */
+  @state() private kind: (typeof kinds)[number] | null = null;
 
   private readonly analytics = new Load<Analytics>(
     this,
     () => this.desk,
-    ({ client }, options) => client.insights.getSearchAnalytics({ days: this.days }, options),
+    ({ client }, options) =>
+      client.insights.getSearchAnalytics({ days: this.days, ...(this.kind && { kind: this.kind }) }, options),
   );
 
   override render(): TemplateResult {
@@ -32,6 +36,15 @@ export class AdminSearches extends AdminElement {
           <p class="lead">${say("lead")}</p>
         </div>
         <div class="filters">
+          <label
+            >${say("what")}
+            <select data-testid="searched-kind" @change=${this.chooseKind}>
+              <option value="">${say("everything")}</option>
+              ${kinds.map(
+                (kind) => html`<option value=${kind} ?selected=${kind === this.kind}>${say(kind)}</option>`,
+              )}
+            </select></label
+          >
           <label
             >${say("period")}
             <select @change=${this.choose}>
@@ -94,7 +107,7 @@ export class AdminSearches extends AdminElement {
             ({ text, kind, searches, found, opened }) =>
               html`<tr role="row">
                 <td role="cell" data-heading=${say("words")}><bdi>${text}</bdi></td>
-                <td role="cell" data-heading=${say("what")}>${kind === "people" ? say("people") : kind}</td>
+                <td role="cell" data-heading=${say("what")}>${this.named(kind)}</td>
                 ${count("count", searches)}${count("found", found)}${count("opened", opened)}
               </tr>`,
           )}
@@ -103,10 +116,23 @@ export class AdminSearches extends AdminElement {
     </div>`;
   }
 
+  /** What a kind of things is called; one that this page does not know yet by its own name. */
+  private named(kind: string): string {
+    const known = kinds.find((each) => each === kind);
+    return known ? searchesVoice(this.desk)(known) : kind;
+  }
+
   private readonly choose = ({ target }: Event) => {
     if (!(target instanceof HTMLSelectElement)) return;
     const chosen = Number(target.value);
     this.days = periods.find((days) => days === chosen) ?? this.days;
+    this.analytics.reload();
+  };
+
+  private readonly chooseKind = ({ target }: Event) => {
+    if (!(target instanceof HTMLSelectElement)) return;
+    const chosen = target.value;
+    this.kind = kinds.find((kind) => kind === chosen) ?? null;
     this.analytics.reload();
   };
 }

@@ -3,6 +3,11 @@ import { randomUUID } from "node:crypto";
 import { after, before, describe, it } from "node:test";
 import { TestHouse } from "../../../../test/house.ts";
 import { days, hours, plus } from "../../../platform/time.ts";
+import { forgetDue } from "../history/keep-search.ts";
+import { GigScore } from "../models/gig-score.ts";
+import { Gig } from "../models/gig.ts";
+import { popularity } from "../popularity/score-gigs.ts";
+import { popularityOf } from "../rules/popularity.ts";
 import { personalData } from "../personal-data.ts";
 import { scoreDue } from "../popularity/score-gigs.ts";
 import { Market, type Somebody } from "../testing.ts";
@@ -114,6 +119,16 @@ describe("gigs that are shown to somebody", () => {
     const trending = await ids("listTrendingGigs", {});
     assert.ok(trending.indexOf(gigs.song) > trending.indexOf(gigs.logo));
     assert.ok(trending.indexOf(gigs.song) < trending.indexOf(gigs.violin));
+  });
+
+  it("a gig nobody looked at is as popular to the database as to the rule", async () => {
+    await house.within(market.site.live, async (scope) => {
+      const rows = await scope.read<{ publishedAt: Date; popularity: number }>`
+        select g.published_at, ${popularity} as popularity from ${Gig} g left join ${GigScore} s on s.gig_id = g.id
+        where g.id = ${gigs.violin}`;
+      const { publishedAt, popularity: told } = rows[0]!;
+      assert.ok(Math.abs(told - popularityOf(publishedAt, [])) < 1e-6);
+    });
   });
 
   it("200 similar: of the same category and with its tags first; never itself", async () => {
@@ -232,6 +247,26 @@ describe("gigs that are shown to somebody", () => {
         const [row] = await scope.sql<{ count: number }>`
           select count(*)::int from gig_searches where tenant_id = ${scope.tenant.id} and text like 'search %'`;
         assert.equal(row?.count, 30);
+      });
+    });
+
+    it("200 what was searched for longer ago than 90 days is listed no more, and deleted", async () => {
+      const { headers } = await client();
+      for (const text of ["old words", "new words"]) await note(text, headers);
+      await house.within(market.site.live, async (scope) => {
+        const [long, { id: tenantId }] = [plus(scope.now, -days(91)), scope.tenant];
+        await scope.sql`
+          update gig_searches set searched_at = ${long} where tenant_id = ${tenantId} and text = 'old words'`;
+      });
+      assert.deepEqual(await texts(headers), ["new words"]);
+      await house.within(market.site.live, async (scope) => {
+        await forgetDue.run(scope, { subjectId: randomUUID(), dueAt: scope.now, payload: {} });
+        const kept = await scope.sql<{ text: string }>`
+          select text from gig_searches where tenant_id = ${scope.tenant.id} and text like '% words'`;
+        assert.deepEqual(kept, [{ text: "new words" }]);
+        const planned = await scope.sql`
+          select due_at from timers where tenant_id = ${scope.tenant.id} and kind = 'gigs.forget_searches'`;
+        assert.equal(planned.length, 1);
       });
     });
 

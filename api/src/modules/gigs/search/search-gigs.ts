@@ -51,12 +51,13 @@ export const searchGigs = operation({
       take: limit,
     });
     const next = skipped + limit;
+    const [gigs, counted] = await Promise.all([visibleGigs(scope, ids), presentFacets(scope, facets)]);
     return {
-      items: await presentCards(scope, await visibleGigs(scope, ids)),
+      items: await presentCards(scope, gigs),
       nextCursor: next < Math.min(total, mostFound) ? encodeCursor(scope.tenant, [next]) : null,
       total,
       currency,
-      facets: await presentFacets(scope, facets),
+      facets: counted,
     };
   },
 });
