@@ -1,7 +1,7 @@
 import { assert } from "chai";
 import { emulateMedia, sendKeys } from "@web/test-runner-commands";
 import { assertAccessible } from "../../test/accessible.ts";
-import { member, session } from "../../test/coach.ts";
+import { member, session, site } from "../../test/coach.ts";
 import { blocks, devices, me, memberAnswers, preferences, warning } from "../../test/member.ts";
 import { type Answers } from "../../test/fake-api.ts";
 import { looksWell } from "../../test/looks.ts";
@@ -376,6 +376,22 @@ describe("<tessera-account>", () => {
       assert.deepInclude(callsOf(set, "identity.updateMe")[0]?.input["preferences"], {
         visibility: "hidden",
       });
+    });
+
+    it("choose to have no history of searches, where there are gigs to search", async () => {
+      const plain = await opened();
+      await turnTo(plain, "details", "#name");
+      assert.isEmpty(plain.all("[name=history]"));
+      const set = await opened({
+        "tenancy.getSite": () => ({ ...site, modules: [...site.modules, "gigs"] }),
+      });
+      await turnTo(set, "details", "[name=history]");
+      assert.isTrue((set.find("[name=history]") as HTMLInputElement).checked);
+      set.find("[name=history]").click();
+      send(set);
+      await set.until(() => callsOf(set, "identity.updateMe").length === 1);
+      assert.deepInclude(callsOf(set, "identity.updateMe")[0]?.input["preferences"], { history: "off" });
+      await assertAccessible(set.widget);
     });
 
     it("apply for a role that the team approves, and show that it waits", async () => {

@@ -14,6 +14,8 @@ export const texts: Translation<DetailsTexts> = {
   siteDefault: "كما في الموقع: {value}",
   visible: "إظهار ملفي الشخصي في هذا الموقع",
   visibleHint: "الملف المخفي لا يظهر في القوائم ولا يمكن حجزه. تبقى الجلسات المتفق عليها.",
+  history: "الاحتفاظ بما أبحث عنه",
+  historyHint: "لعرض عمليات بحثك من جديد وخدمات تشبه ما شاهدته.",
   roles: "أدوارك",
   addRole: "إضافة: {role}",
   askRole: "تقديم طلب: {role}",

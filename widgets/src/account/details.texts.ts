@@ -13,6 +13,8 @@ const en = {
   siteDefault: "As the site: {value}",
   visible: "Show my profile on this site",
   visibleHint: "A hidden profile is in no list and cannot be booked. Agreed sessions stay.",
+  history: "Keep what I search for",
+  historyHint: "Shows you your searches again, and gigs like those you looked at.",
   roles: "Your roles",
   addRole: "Add {role}",
   askRole: "Apply as {role}",

@@ -14,6 +14,8 @@ export const texts: Translation<DetailsTexts> = {
   siteDefault: "与网站一致：{value}",
   visible: "在本站展示我的资料",
   visibleHint: "隐藏后，您的资料不会出现在列表中，也无法预约；已约定的会话不受影响。",
+  history: "保留我的搜索记录",
+  historyHint: "用于再次显示您的搜索，并推荐与您看过的相似的服务。",
   roles: "您的身份",
   addRole: "添加“{role}”",
   askRole: "申请成为“{role}”",

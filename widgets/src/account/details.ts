@@ -24,7 +24,7 @@ interface Known {
   readonly toApprove: readonly Role[];
 }
 
-/** Name, language, zone, currency, visibility and roles of the member. */
+/** Name, language, zone, currency, visibility, history and roles of the member. */
 export class Details implements Section {
   readonly #host: PanelHost;
   readonly #parts: SectionParts;
@@ -90,7 +90,8 @@ export class Details implements Section {
             ></span
           >
         </div>
-        ${this.#choices(me)} ${this.#visibility(me)} ${failure ? this.#parts.refused(failure) : nothing}
+        ${this.#choices(me)} ${this.#visibility(me)} ${this.#history(me)}
+        ${failure ? this.#parts.refused(failure) : nothing}
         <button class="button primary" part="button" aria-busy=${this.#form.busy}>${say("save")}</button>
       </form>
       ${this.#ownRoles(known)}`;
@@ -127,18 +128,25 @@ export class Details implements Section {
 
   // Whoever only buys is shown to nobody anyway.
   #visibility({ roles, preferences }: Me): TemplateResult | typeof nothing {
-    const { say } = this.#texts;
     if (roles.every((role) => role === "client" || role === "learner")) return nothing;
+    return this.#tick("visible", preferences["visibility"] !== "hidden");
+  }
+
+  // Searches are kept where there are gigs to search.
+  #history({ preferences }: Me): TemplateResult | typeof nothing {
+    if (!this.#parts.site()?.modules.includes("gigs")) return nothing;
+    return this.#tick("history", preferences["history"] !== "off");
+  }
+
+  #tick(name: "visible" | "history", isChecked: boolean): TemplateResult {
+    const { say } = this.#texts;
     return html`<div class="field">
       <label class="tick"
-        ><input
-          type="checkbox"
-          name="visible"
-          .checked=${preferences["visibility"] !== "hidden"}
-          aria-describedby="visible-note"
-        />${say("visible")}</label
+        ><input type="checkbox" name=${name} .checked=${isChecked} aria-describedby="${name}-note" />${say(
+          name,
+        )}</label
       >
-      <p id="visible-note" class="small muted">${say("visibleHint")}</p>
+      <p id="${name}-note" class="small muted">${say(`${name}Hint`)}</p>
     </div>`;
   }
 
@@ -183,18 +191,21 @@ export class Details implements Section {
     timeZone,
     currency,
     visible,
+    history,
   }: Readonly<Record<string, string>>): Promise<void> {
     const site = this.#parts.site();
-    const wasHidden = this.load.value?.me.preferences["visibility"] === "hidden";
-    const hasVisibility = this.#host.renderRoot.querySelector("[name=visible]") !== null;
+    const { preferences = {} } = this.load.value?.me ?? {};
+    const asks = (asked: string) => this.#host.renderRoot.querySelector(`[name=${asked}]`) !== null;
+    const [wasHidden, wasOff] = [preferences["visibility"] === "hidden", preferences["history"] === "off"];
     const change: Change = {
       name,
       locale: site?.locales.find((known) => known === locale),
       timeZone,
       preferences: {
         currency: currency || null,
-        ...(hasVisibility &&
+        ...(asks("visible") &&
           (visible === undefined) !== wasHidden && { visibility: visible ? "shown" : "hidden" }),
+        ...(asks("history") && (history === undefined) !== wasOff && { history: history ? "kept" : "off" }),
       },
     };
     this.#take(await this.#parts.page.client.identity.updateMe(change));
