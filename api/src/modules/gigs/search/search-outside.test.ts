@@ -97,7 +97,7 @@ describe("searching gigs with Meilisearch, over a stand-in that speaks its proto
     const [seller] = sellers;
     const { id } = await market.gig(seller!, await market.category("passing"), { title: "Passing fancy" });
     await house.until("the gig", async () => (await search({ q: "passing" })).total === 1);
-    await house.ok("gigs.pauseGig", { id }, seller!);
+    await house.ok("gigs.pauseGig", { id }, seller);
     assert.equal((await search({ q: "fancy" })).total, 0);
   });
 });
