@@ -36,6 +36,11 @@ export const gigProbes: Readonly<Record<string, Probe>> = {
   "gigs.listRecentGigs": plain(),
   "gigs.viewGig": about("gig", [], { isShared: true }),
   "gigs.clickGig": about("gig", [], { isShared: true }),
+  "gigs.placeGigOrder": plain(({ ids }) => ({ gigId: ids.gig, items: [{ packageId: ids.gigPackage }] }), {
+    isShared: true,
+    by: "client",
+    answers: ["403 gigs.own_gig"],
+  }),
   "gigs.getGigStats": about("gig", coach),
   "gigs.getSellerStats": plain(({ ids }) => ({ memberId: ids.coach }), { owners: coach }),
   "gigs.getMarketStats": plain(),

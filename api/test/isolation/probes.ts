@@ -234,6 +234,20 @@ export const probes: Readonly<Record<string, Probe>> = {
     and: (cast) => ({ ...reason(cast), refundShare: 50 }),
     answers: notPossible,
   }),
+  // A session has none of this; that work answers its own people, the tests of gig orders show.
+  "orders.answerQuestions": about("paidOrder", both, {
+    and: () => ({ answers: [] }),
+    answers: notPossible,
+    by: "client",
+  }),
+  "orders.deliverOrder": about("paidOrder", both, {
+    and: ({ word }) => ({ message: `${word} work` }),
+    answers: notPossible,
+    by: "coach",
+  }),
+  "orders.askRevision": about("paidOrder", both, { and: reason, answers: notPossible, by: "client" }),
+  "orders.proposeCancel": about("paidOrder", both, { answers: notPossible }),
+  "orders.answerCancel": about("paidOrder", both, { and: () => ({ accept: false }), answers: notPossible }),
   "orders.giveSession": plain(({ ids, at }) => ({
     offerId: ids.freeOffer,
     clientId: ids.sibling,

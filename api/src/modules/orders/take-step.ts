@@ -27,7 +27,7 @@ export async function takeStep(
 ): Promise<Step> {
   const standing = await readStanding(scope, order.id);
   const offered = standing.choicesOf(role).map(({ transition }) => transition);
-  const transition = transitionFor(action, role, offered);
+  const transition = transitionFor(action, role, { offered, knows: standing.knows });
   if (transition === null) throw failure("orders.not_by_you");
   const request = { transition, by: role, input };
   const outcome = dryRun

@@ -13,6 +13,8 @@ export interface Standing extends Omit<Instance, "escrow"> {
   readonly moments: Moments;
   /** What a role, or "operator", can do now or will be able to do in this state. */
   choicesOf(by: string): readonly Choice[];
+  /** Whether its flow has such a transition at all. */
+  knows(transition: string): boolean;
   /** The timer by which time takes a transition where the order stands; null when it takes none such. */
   timerFor(transition: string): string | null;
   /** When a timer that runs here is due; null while that is not known. */
@@ -46,6 +48,7 @@ function standingOf(scope: Scope, row: FlowInstance): Standing {
     revision: row.revision,
     moments,
     choicesOf: (by) => choicesOf(loaded, instance, by, { now: scope.now, moments }),
+    knows: (transition) => loaded.transitions.has(transition),
     dueOf: (timer) => timerDue(loaded, timer, instance, moments),
     timerFor: (transition) =>
       activeTimers(loaded, instance.position).find(

@@ -29,6 +29,16 @@ describe("an order of a gig", () => {
     );
     assert.equal(order.totalMinor, 25_000);
     assert.equal(order.work.dueAt, null);
+    const back = new URL((await desk.choose(await desk.enter(order), "paid"))!);
+    const code = back.searchParams.get("tessera_return");
+    const returned = await house.ok<{ order: WorkOrder; booking: null }>(
+      "orders.redeemReturn",
+      { code },
+      {
+        headers: desk.visitor,
+      },
+    );
+    assert.deepEqual([returned.order.id, returned.order.kind, returned.booking], [order.id, "work", null]);
   });
 
   it("keeps its prices, days and questions when the seller changes them", async () => {
@@ -112,6 +122,30 @@ describe("an order of a gig", () => {
         name,
       );
     }
+  });
+
+  it("counts in the numbers of its gig, its seller and the market once it is paid", async () => {
+    const desk = await GigDesk.sell(house);
+    await desk.buy();
+    const order = await desk.bought();
+    await desk.bought();
+    const numbers = async () => {
+      const { headers } = desk.seller;
+      const read = (name: string, input: object, as: Record<string, string> = headers) =>
+        house.ok<{ orders: number; revenue: object[]; days: { orders: number }[] }>(`gigs.${name}`, input, {
+          headers: as,
+        });
+      const found = [
+        await read("getGigStats", { id: desk.gig.id }),
+        await read("getSellerStats", {}),
+        await read("getMarketStats", {}, desk.office),
+      ];
+      return found.map(({ orders, revenue, days }) => [orders, revenue, days.map((day) => day.orders)]);
+    };
+    const two = [2, [{ amountMinor: 10_000, currency: "EUR" }], [2]];
+    assert.deepEqual(await numbers(), [two, two, two]);
+    await desk.call(desk.seller, "cancelOrder", { id: order.id });
+    assert.deepEqual((await numbers())[0], [2, [{ amountMinor: 5_000, currency: "EUR" }], [2]]);
   });
 
   it("is listed by role, kind and state, for both sides and the team", async () => {

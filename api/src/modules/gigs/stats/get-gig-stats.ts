@@ -1,7 +1,6 @@
 import { z } from "zod";
 import { notFound } from "../../../platform/errors.ts";
 import { operation } from "../../../platform/rpc/operation.ts";
-import { fragment } from "../../../platform/scope/sql.ts";
 import { Gig } from "../models/gig.ts";
 import { mayManage } from "../policy.ts";
 import { period, readStats, statsView } from "./stats-view.ts";
@@ -13,6 +12,6 @@ export const getGigStats = operation({
   async run(scope, { id, days }) {
     const [gig] = await scope.read<Gig>`select seller_id from ${Gig} g where id = ${id}`;
     if (!gig || !mayManage(scope.actor, gig.sellerId)) throw notFound();
-    return readStats(scope, fragment`g.id = ${id}`, days);
+    return readStats(scope, { gigId: id }, days);
   },
 });

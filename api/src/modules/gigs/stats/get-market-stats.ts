@@ -1,6 +1,5 @@
 import { z } from "zod";
 import { operation } from "../../../platform/rpc/operation.ts";
-import { fragment } from "../../../platform/scope/sql.ts";
 import { Gig } from "../models/gig.ts";
 import { GigDay } from "../models/gig-day.ts";
 import { firstDay, period, readStats, statsView } from "./stats-view.ts";
@@ -22,7 +21,7 @@ export const getMarketStats = operation({
   }),
   async run(scope, { days }) {
     const [stats, [gigs], top] = await Promise.all([
-      readStats(scope, fragment`true`, days),
+      readStats(scope, {}, days),
       scope.read<{ visible: number; pending: number; all: number }>`
         select count(*) filter (where is_visible)::int as visible,
           count(*) filter (where moderation = 'pending')::int as pending, count(*)::int as "all"

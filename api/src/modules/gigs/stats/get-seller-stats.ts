@@ -1,7 +1,6 @@
 import { z } from "zod";
 import { notFound } from "../../../platform/errors.ts";
 import { operation } from "../../../platform/rpc/operation.ts";
-import { fragment } from "../../../platform/scope/sql.ts";
 import { readMember } from "../../identity/index.ts";
 import { sellerMeant } from "../policy.ts";
 import { period, readStats, statsView } from "./stats-view.ts";
@@ -17,6 +16,6 @@ export const getSellerStats = operation({
   async run(scope, { memberId, days }) {
     const sellerId = sellerMeant(scope.actor, memberId);
     if (!(await readMember(scope, sellerId))) throw notFound();
-    return readStats(scope, fragment`g.seller_id = ${sellerId}`, days);
+    return readStats(scope, { sellerId }, days);
   },
 });

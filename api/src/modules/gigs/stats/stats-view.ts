@@ -1,9 +1,11 @@
 import { z } from "zod";
 import { type Scope } from "../../../platform/scope/scope.ts";
-import { fragment, type SqlFragment } from "../../../platform/scope/sql.ts";
+import { fragment } from "../../../platform/scope/sql.ts";
 import { days, plus, type PlainDate } from "../../../platform/time.ts";
+import { readWorkSales } from "../../orders/index.ts";
 import { Gig } from "../models/gig.ts";
 import { GigDay } from "../models/gig-day.ts";
+import { addedUp } from "../rules/numbers.ts";
 import { conversionOf } from "../rules/counting.ts";
 
 /** How many days, today's in UTC among them, numbers are told for. */
@@ -15,13 +17,14 @@ export const statsView = z.object({
   views: z.int(),
   /** How often somebody went on from them: to a package, or to writing to the seller. */
   clicks: z.int(),
+  /** Those that were paid. */
   orders: z.int(),
   /** The share of views that became orders, from 0 to 1; null without a view. */
   conversion: z.number().nullable(),
-  /** By currency; empty without an order. */
+  /** What buyers paid and did not get back, by currency; empty without an order. */
   revenue: z.array(z.object({ amountMinor: z.int(), currency: z.string() })),
   /** The dates on which anything happened, in UTC and in their order. */
-  days: z.array(z.object({ date: z.iso.date(), views: z.int(), clicks: z.int() })),
+  days: z.array(z.object({ date: z.iso.date(), views: z.int(), clicks: z.int(), orders: z.int() })),
 });
 
 /** The first date of a period. */
@@ -30,27 +33,29 @@ export const firstDay = (scope: Scope, count: number): PlainDate =>
     .toISOString()
     .slice(0, 10);
 
-/** How those gigs `g` did that a condition names. */
+/** Whose gigs numbers are told of: one gig, those of one seller, or all. */
+export interface Which {
+  readonly gigId?: string;
+  readonly sellerId?: string;
+}
+
+/** How gigs did in a period. */
 export async function readStats(
   scope: Scope,
-  which: SqlFragment,
+  { gigId, sellerId }: Which,
   count: number,
 ): Promise<z.infer<typeof statsView>> {
-  const rows = await scope.read<{ date: string; views: number; clicks: number }>`
-    select d.day_on::text as date, sum(d.views)::int as views, sum(d.clicks)::int as clicks
-    from ${GigDay} d join ${Gig} g on g.id = d.gig_id
-    where d.day_on >= ${firstDay(scope, count)}::date ${fragment`and ${which}`}
-    group by d.day_on order by d.day_on`;
-  const sum = (of: "views" | "clicks") => rows.reduce((total, row) => total + row[of], 0);
-  // Gigs are not ordered yet.
-  const orders = 0;
-  const views = sum("views");
-  return {
-    views,
-    clicks: sum("clicks"),
-    orders,
-    conversion: conversionOf({ views, orders }),
-    revenue: [],
-    days: rows,
-  };
+  const from = firstDay(scope, count);
+  const [visits, sales] = await Promise.all([
+    scope.read<{ date: string; views: number; clicks: number }>`
+      select d.day_on::text as date, sum(d.views)::int as views, sum(d.clicks)::int as clicks
+      from ${GigDay} d join ${Gig} g on g.id = d.gig_id
+      where d.day_on >= ${from}::date
+        ${gigId === undefined ? fragment`` : fragment`and g.id = ${gigId}`}
+        ${sellerId === undefined ? fragment`` : fragment`and g.seller_id = ${sellerId}`}
+      group by d.day_on`,
+    readWorkSales(scope, { kind: "gig", subjectId: gigId, sellerId, from: new Date(`${from}T00:00:00Z`) }),
+  ]);
+  const numbers = addedUp(visits, sales);
+  return { ...numbers, conversion: conversionOf(numbers) };
 }

@@ -7,6 +7,7 @@ import { profileNotices } from "./profile-notices.ts";
 import { reviewNotices } from "./review-notices.ts";
 import { safetyNotices } from "./safety-notices.ts";
 import { sessionNotices } from "./session-notices.ts";
+import { workNotices } from "./work-notices.ts";
 
 /** Every kind of news members get. */
 export const allNotices: readonly Notice[] = [
@@ -16,6 +17,7 @@ export const allNotices: readonly Notice[] = [
   ...reviewNotices,
   ...messageNotices,
   ...disputeNotices,
+  ...workNotices,
   ...creditNotices,
   ...safetyNotices,
 ];

@@ -45,7 +45,15 @@ it("leaves no transition that people take without a name", () => {
 });
 
 it("means the transition that leaves the order's state", () => {
-  assert.equal(transitionFor("accept", "client", ["settle_client_absent"]), "settle_client_absent");
-  assert.equal(transitionFor("accept", "client", []), "release");
-  assert.equal(transitionFor("complete", "client", []), null);
+  const any = { offered: [], knows: () => true };
+  const absent = { ...any, offered: ["settle_client_absent"] };
+  assert.equal(transitionFor("accept", "client", absent), "settle_client_absent");
+  assert.equal(transitionFor("accept", "client", any), "release");
+  assert.equal(transitionFor("complete", "client", any), null);
+});
+
+it("means the one that the order's flow has when none leaves its state", () => {
+  const work = { offered: [], knows: (name: string) => name === "accept_work" };
+  assert.equal(transitionFor("accept", "client", work), "accept_work");
+  assert.equal(transitionFor("accept", "client", { ...work, knows: () => false }), "release");
 });

@@ -58,10 +58,18 @@ const transitionsOf = (action: OrderAction, role: Role): readonly string[] => {
   return byRole[role] ?? [];
 };
 
+/** The transitions of an order's flow: those that are offered where it stands, and whether it has one at all. */
+interface Offer {
+  readonly offered: readonly string[];
+  readonly knows: (transition: string) => boolean;
+}
+
 /** The transition an action is for a role where the order stands; null when the role never has that action. */
-export function transitionFor(action: OrderAction, role: Role, offered: readonly string[]): string | null {
+export function transitionFor(action: OrderAction, role: Role, { offered, knows }: Offer): string | null {
   const transitions = transitionsOf(action, role);
-  return transitions.find((name) => offered.includes(name)) ?? transitions[0] ?? null;
+  return (
+    transitions.find((name) => offered.includes(name)) ?? transitions.find(knows) ?? transitions[0] ?? null
+  );
 }
 
 /** What a transition is called for those who take it; null for one that nobody asks for by itself. */
