@@ -189,10 +189,10 @@ export function sections(opened: () => Office): void {
         await page.getByRole("status").getByText("All rows shown: 1").waitFor();
         await page.locator("tbody a").first().click();
         await page.getByText("Kept in escrow").waitFor();
-        await page.getByRole("button", { name: "Cancel the session" }).click();
+        await page.getByRole("button", { name: "Cancel the order" }).click();
         await dialogOf(page).getByText("goes back to the client").waitFor();
         await dialogOf(page).getByLabel("Reason").fill("The coach is ill");
-        await confirm(page, "Cancel the session");
+        await confirm(page, "Cancel the order");
         await page.getByText("Cancelled: The coach is ill").waitFor();
         await page.locator(".story").getByText("by the team").waitFor();
       }),

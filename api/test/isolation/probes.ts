@@ -6,6 +6,7 @@ import { messagingProbes } from "./messaging-probes.ts";
 import { about, plain, type Probe } from "./probe.ts";
 import { moneyProbes } from "./money-probes.ts";
 import { safetyProbes } from "./safety-probes.ts";
+import { workProbes } from "./work-probes.ts";
 import { type Cast } from "./world.ts";
 
 const client = ["client"] as const;
@@ -214,7 +215,7 @@ export const probes: Readonly<Record<string, Probe>> = {
   "orders.getManagedCalendar": plain(({ tokens }) => ({ token: tokens.manageMove }), { isShared: true }),
   "orders.placeOrder": plain(({ ids }) => ({ holdId: ids.clientHold }), { owners: client }),
   "orders.payOrder": about("openOrder", client, { and: ({ page }) => ({ returnUrl: page }) }),
-  "orders.spendCredits": about("openOrder", both, { answers: ["409 request.conflict"], by: "client" }),
+  "orders.spendCredits": about("openOrder", both, { answers: notPossible, by: "client" }),
   "orders.redeemReturn": plain(({ tokens }) => ({ code: tokens.returnCode }), {
     isShared: true,
     by: "visitor",
@@ -234,20 +235,7 @@ export const probes: Readonly<Record<string, Probe>> = {
     and: (cast) => ({ ...reason(cast), refundShare: 50 }),
     answers: notPossible,
   }),
-  // A session has none of this; that work answers its own people, the tests of gig orders show.
-  "orders.answerQuestions": about("paidOrder", both, {
-    and: () => ({ answers: [] }),
-    answers: notPossible,
-    by: "client",
-  }),
-  "orders.deliverOrder": about("paidOrder", both, {
-    and: ({ word }) => ({ message: `${word} work` }),
-    answers: notPossible,
-    by: "coach",
-  }),
-  "orders.askRevision": about("paidOrder", both, { and: reason, answers: notPossible, by: "client" }),
-  "orders.proposeCancel": about("paidOrder", both, { answers: notPossible }),
-  "orders.answerCancel": about("paidOrder", both, { and: () => ({ accept: false }), answers: notPossible }),
+  ...workProbes,
   "orders.giveSession": plain(({ ids, at }) => ({
     offerId: ids.freeOffer,
     clientId: ids.sibling,

@@ -101,7 +101,7 @@ async function loadOrders(
 ): Promise<ReadonlyMap<string, Order>> {
   const wanted = bookings.flatMap(({ orderId }) => orderId ?? []);
   if (wanted.length === 0) return new Map();
-  const { items } = await orders.listOrders({ limit: 100 }, options);
+  const { items } = await orders.listOrders({ kind: "session", limit: 100 }, options);
   const known = new Map(items.map((order) => [order.id, order]));
   const missing = wanted.filter((id) => !known.has(id));
   for (const order of await Promise.all(missing.map((id) => orders.getOrder({ id }, options))))

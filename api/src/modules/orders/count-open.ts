@@ -1,6 +1,6 @@
 import { type Scope } from "../../platform/scope/scope.ts";
 import { Order } from "./models/order.ts";
-import { endedStates } from "./rules/order-states.ts";
+import { endedStates } from "./flows/order-states.ts";
 
 /** How many orders of a member, as buyer or seller, have not come to their end. */
 export async function countOpen(scope: Scope, memberId: string): Promise<number> {

@@ -1,5 +1,5 @@
 export { type ManageAction, readManageUrl } from "./manage/manage-link.ts";
 export { boughtOrderView, presentOrderById } from "./present.ts";
 export { orderRemarks } from "./order-remarks.ts";
-export { placeWork, type SoldWork } from "./work/place-work.ts";
+export { placeWork } from "./work/place-work.ts";
 export { readWorkSales } from "./work/read-sales.ts";

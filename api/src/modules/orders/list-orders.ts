@@ -10,7 +10,7 @@ import { membersCalled } from "../identity/index.ts";
 import { Order, orderKinds } from "./models/order.ts";
 import { ownOrderView, presentOwnOrders } from "./present.ts";
 import { readOrderNumber } from "./rules/order-number.ts";
-import { orderStates } from "./rules/order-states.ts";
+import { orderStates } from "./flows/order-states.ts";
 
 const sorts = sorting(
   {

@@ -4,7 +4,7 @@ import { Order } from "./models/order.ts";
 import { OrderDelivery } from "./models/order-delivery.ts";
 import { OrderDispute } from "./models/order-dispute.ts";
 import { OrderWork } from "./models/order-work.ts";
-import { endedStates } from "./rules/order-states.ts";
+import { endedStates } from "./flows/order-states.ts";
 
 /** What orders hold about a member. Purchases belong to the books and to their other side; they name members by id alone. */
 export const personalData: PersonalData = {

@@ -1,4 +1,4 @@
-import { type AppError, invalidFields } from "../../platform/errors.ts";
+import { type AppError, invalidFields, requestFailure } from "../../platform/errors.ts";
 import { fieldErrorsOf } from "../../platform/field-sentences.ts";
 import { previewTransition, takeTransition } from "../../platform/flow/engine.ts";
 import { type Outcome, type Refusal, type Step } from "../../platform/flow/interpreter.ts";
@@ -6,7 +6,7 @@ import { readStanding } from "../../platform/flow/standing.ts";
 import { type Scope } from "../../platform/scope/scope.ts";
 import { failure } from "./errors.ts";
 import { type Order } from "./models/order.ts";
-import { type OrderAction, type Role, transitionFor } from "./rules/order-actions.ts";
+import { hasAction, type OrderAction, type Role, transitionFor } from "./rules/order-actions.ts";
 
 /** What somebody wants done with an order. */
 export interface StepRequest {
@@ -27,8 +27,12 @@ export async function takeStep(
 ): Promise<Step> {
   const standing = await readStanding(scope, order.id);
   const offered = standing.choicesOf(role).map(({ transition }) => transition);
-  const transition = transitionFor(action, role, { offered, knows: standing.knows });
-  if (transition === null) throw failure("orders.not_by_you");
+  const knows = (name: string) => standing.knows(name);
+  const transition = transitionFor(action, role, { offered, knows });
+  if (transition === null) {
+    if (hasAction(action, knows)) throw failure("orders.not_by_you");
+    throw failure("orders.not_possible", { state: standing.position.state });
+  }
   const request = { transition, by: role, input };
   const outcome = dryRun
     ? await previewTransition(scope, order.id, request, along)
@@ -66,8 +70,9 @@ function refusalOf(
       return failure("orders.refund_too_large", { available: refusal.heldMinor, currency });
     case "guard":
     case "wrong_state":
-    // Another kind of order has it, or a newer version of its flow.
-    case "unknown_transition":
       return failure("orders.not_possible", { state });
+    case "unknown_transition":
+      // The order's pinned version is older than this code and does not have it.
+      return requestFailure("request.conflict");
   }
 }

@@ -3,6 +3,8 @@ import { after, before, describe, it } from "node:test";
 import { TestHouse } from "../../../../test/house.ts";
 import { samples } from "../../../platform/files/testing.ts";
 import { days, hours, plus } from "../../../platform/time.ts";
+import { orderContexts } from "../../orders/conversation-contexts.ts";
+import { personalData } from "../../orders/personal-data.ts";
 import { anotherClient, type Person } from "../../orders/testing.ts";
 import { GigDesk } from "./testing.ts";
 
@@ -143,6 +145,44 @@ describe("work that is delivered", () => {
       ],
     );
     assert.equal(await answer([named, { questionId: choice, text: "Blue" }]), "409 orders.not_possible");
+  });
+
+  it("is told to whoever asks for their data, and forgets what the erased wrote", async () => {
+    const desk = await GigDesk.sell(house, {
+      gig: { requirements: [{ kind: "text", question: "What is your company called?" }] },
+    });
+    const order = await desk.bought(undefined, "requirements");
+    const answers = [{ questionId: order.questions[0]!.id, text: "Acme" }];
+    await desk.call(desk.client, "answerQuestions", { id: order.id, answers });
+    await desk.deliver(order, "Drawn for Acme.");
+    await desk.call(desk.client, "askRevision", { id: order.id, reason: "Larger, please." });
+    const exported = () =>
+      desk.as({ kind: "system", cause: "test" }, async (scope) =>
+        JSON.stringify(await personalData.export(scope, desk.client.id)),
+      );
+    const before = await exported();
+    for (const written of ["Acme", "Drawn for Acme.", "Larger, please."]) assert.ok(before.includes(written));
+    await desk.as({ kind: "system", cause: "test" }, (scope) => personalData.erase(scope, desk.client.id));
+    const left = await desk.see(order, desk.seller);
+    assert.equal(left.questions[0]?.answer, null);
+    assert.deepEqual(
+      left.deliveries.map(({ message, changes }) => [message, changes]),
+      [["Drawn for Acme.", null]],
+    );
+  });
+
+  it("has its card beside the conversation about it", async () => {
+    const desk = await GigDesk.sell(house);
+    const order = await desk.bought();
+    const card = await desk.as({ kind: "system", cause: "test" }, (scope) =>
+      orderContexts[0]!.card(scope, order.id),
+    );
+    assert.deepEqual(card, {
+      title: "A logo drawn by hand",
+      state: "in_progress",
+      at: new Date(order.work.dueAt!),
+      price: { amountMinor: price, currency: "EUR" },
+    });
   });
 
   it("tells its sides of everything that happens", async () => {

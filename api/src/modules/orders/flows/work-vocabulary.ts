@@ -11,7 +11,7 @@ export const workVocabulary = defineVocabulary({
   roles: ["client", "provider"],
   events: paymentEvents,
   moments: {
-    // When an order that was not paid is given up; entering payment moves it once.
+    // When an order that was not paid is given up; entering payment moves it behind the end of the pay session.
     "pay.until": "always",
     // When the work is to be delivered; known once it has started.
     "work.due": "sometimes",

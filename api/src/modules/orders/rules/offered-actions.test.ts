@@ -18,7 +18,10 @@ it("changes are offered as long as some are left", () => {
 
 it("questions are offered until they are answered", () => {
   assert.equal(isOpen("answer_questions", "client", work), true);
-  assert.equal(isOpen("answer_questions", "client", { ...work, answeredAt: new Date() }), false);
+  assert.equal(
+    isOpen("answer_questions", "client", { ...work, answeredAt: new Date("2026-05-04T09:00:00Z") }),
+    false,
+  );
   assert.equal(isOpen("answer_questions", "client", { ...work, questions: [] }), false);
 });
 

@@ -6,7 +6,7 @@ import { paidSession } from "../flows/paid-session.ts";
 import { paidWork } from "../flows/paid-work.ts";
 import { sessionVocabulary } from "../flows/session-vocabulary.ts";
 import { workVocabulary } from "../flows/work-vocabulary.ts";
-import { actionOf, orderActions, type Role, transitionFor } from "./order-actions.ts";
+import { actionOf, hasAction, orderActions, type Role, transitionFor } from "./order-actions.ts";
 
 const transitions = new Map(
   [
@@ -55,5 +55,7 @@ it("means the transition that leaves the order's state", () => {
 it("means the one that the order's flow has when none leaves its state", () => {
   const work = { offered: [], knows: (name: string) => name === "accept_work" };
   assert.equal(transitionFor("accept", "client", work), "accept_work");
-  assert.equal(transitionFor("accept", "client", { ...work, knows: () => false }), "release");
+  assert.equal(transitionFor("accept", "provider", work), null);
+  assert.equal(hasAction("accept", work.knows), true);
+  assert.equal(hasAction("complete", work.knows), false);
 });

@@ -64,13 +64,15 @@ interface Offer {
   readonly knows: (transition: string) => boolean;
 }
 
-/** The transition an action is for a role where the order stands; null when the role never has that action. */
+/** The transition an action is for a role where the order stands; null when the role never has that action in its flow. */
 export function transitionFor(action: OrderAction, role: Role, { offered, knows }: Offer): string | null {
   const transitions = transitionsOf(action, role);
-  return (
-    transitions.find((name) => offered.includes(name)) ?? transitions.find(knows) ?? transitions[0] ?? null
-  );
+  return transitions.find((name) => offered.includes(name)) ?? transitions.find(knows) ?? null;
 }
+
+/** Whether a flow has that action at all, for whomever. */
+export const hasAction = (action: OrderAction, knows: Offer["knows"]): boolean =>
+  Object.values<readonly string[]>(orderActions[action]).flat().some(knows);
 
 /** What a transition is called for those who take it; null for one that nobody asks for by itself. */
 export function actionOf(transition: string, role: Role): OrderAction | null {

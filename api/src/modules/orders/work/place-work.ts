@@ -14,7 +14,7 @@ import { buyingMember } from "../policy.ts";
 import { paidWorkFlow } from "./work-flow.ts";
 
 /** Work as its seller sells it at this moment; the order keeps it as it is. */
-export interface SoldWork {
+interface SoldWork {
   /** What it is bought from: the kind of thing, such as `gig`, and its id. */
   readonly subject: { readonly kind: string; readonly id: string };
   readonly sellerId: string;

@@ -1,6 +1,6 @@
-import { creditSession } from "../flows/credit-session.ts";
-import { paidSession } from "../flows/paid-session.ts";
-import { paidWork } from "../flows/paid-work.ts";
+import { creditSession } from "./credit-session.ts";
+import { paidSession } from "./paid-session.ts";
+import { paidWork } from "./paid-work.ts";
 import { type OrderKind } from "../models/order.ts";
 
 interface Kind {
