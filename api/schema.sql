@@ -957,6 +957,38 @@ grant delete, insert, select on captured_messages to app_rt;
 comment on table captured_messages is 'Pushes and text messages of sandboxes, and text messages of tenants without a provider: kept, never sent.';
 comment on column captured_messages.captured_at is 'Wall clock.';
 
+create table catalogue_modules (
+  module text not null,
+  rank smallint not null,
+  names jsonb not null,
+  descriptions jsonb not null,
+  monthly_minor bigint not null,
+  annual_minor bigint not null,
+  lifetime_minor bigint not null,
+  currency text not null,
+  trial_days smallint not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  constraint catalogue_modules_pkey PRIMARY KEY (module),
+  constraint catalogue_modules_rank_key UNIQUE (rank),
+  constraint catalogue_modules_annual_minor_check CHECK ((annual_minor >= 0)),
+  constraint catalogue_modules_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text)),
+  constraint catalogue_modules_in_every_language CHECK (((names ?& ARRAY['en'::text, 'zh-CN'::text, 'ar'::text]) AND (descriptions ?& ARRAY['en'::text, 'zh-CN'::text, 'ar'::text]))),
+  constraint catalogue_modules_lifetime_minor_check CHECK ((lifetime_minor >= 0)),
+  constraint catalogue_modules_module_check CHECK ((module ~ '^[a-z_]{2,40}$'::text)),
+  constraint catalogue_modules_monthly_minor_check CHECK ((monthly_minor >= 0)),
+  constraint catalogue_modules_trial_days_check CHECK (((trial_days >= 0) AND (trial_days <= 90)))
+);
+alter table catalogue_modules enable row level security;
+alter table catalogue_modules force row level security;
+create policy everybody_reads on catalogue_modules for select using (true);
+create policy operators_change on catalogue_modules for update to app_rt using ((( SELECT app_tenant() AS app_tenant) = '00000000-0000-8000-8000-000000000000'::uuid)) with check ((( SELECT app_tenant() AS app_tenant) = '00000000-0000-8000-8000-000000000000'::uuid));
+grant select on catalogue_modules to app_operator;
+grant select, update (names, descriptions, monthly_minor, annual_minor, lifetime_minor, currency, trial_days, updated_at) on catalogue_modules to app_rt;
+comment on table catalogue_modules is 'Modules that tenants can license beside their plan, and what they cost. Global: the same for all tenants.';
+comment on column catalogue_modules.names is 'By language.';
+comment on column catalogue_modules.trial_days is 'How long a trial lasts; 0 where there is none.';
+
 create table closures (
   tenant_id uuid not null,
   id uuid not null,
@@ -3011,6 +3043,27 @@ grant delete, insert, select, update on phone_codes to app_rt;
 comment on table phone_codes is 'Codes by text message that show whose a number is: six digits, ten minutes, five tries, one use. All times are wall clock.';
 comment on column phone_codes.sealed_code is 'Readable by the job that sends it, and emptied when it has.';
 comment on column phone_codes.ended_at is 'When it was used, tried too often, replaced by a newer one, or its number took no messages.';
+
+create table plan_prices (
+  plan text not null,
+  monthly_minor bigint not null,
+  annual_minor bigint not null,
+  currency text not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  constraint plan_prices_pkey PRIMARY KEY (plan),
+  constraint plan_prices_plan_fkey FOREIGN KEY (plan) REFERENCES plans(key) ON DELETE RESTRICT,
+  constraint plan_prices_annual_minor_check CHECK ((annual_minor >= 0)),
+  constraint plan_prices_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text)),
+  constraint plan_prices_monthly_minor_check CHECK ((monthly_minor >= 0))
+);
+alter table plan_prices enable row level security;
+alter table plan_prices force row level security;
+create policy everybody_reads on plan_prices for select using (true);
+create policy operators_change on plan_prices for update to app_rt using ((( SELECT app_tenant() AS app_tenant) = '00000000-0000-8000-8000-000000000000'::uuid)) with check ((( SELECT app_tenant() AS app_tenant) = '00000000-0000-8000-8000-000000000000'::uuid));
+grant select on plan_prices to app_operator;
+grant select, update (monthly_minor, annual_minor, currency, updated_at) on plan_prices to app_rt;
+comment on table plan_prices is 'What the plans cost, by the month or the year. Global: the same for all tenants.';
 
 create table plans (
   key text not null,

@@ -186,6 +186,15 @@ export const sections: readonly Section[] = [
     page: (desk) => html`<admin-team .desk=${desk}></admin-team>`,
   },
   {
+    path: "/plan",
+    title: "plan",
+    icon: "plan",
+    key: "n",
+    permission: "billing.overview",
+    load: () => import("./pages/plan/plan.ts"),
+    page: (desk) => html`<admin-plan .desk=${desk}></admin-plan>`,
+  },
+  {
     path: "/audit",
     title: "audit",
     icon: "audit",

@@ -1,3 +1,4 @@
+import { billingModule } from "./modules/billing/module.ts";
 import { gigsModule } from "./modules/gigs/module.ts";
 import { identityModule } from "./modules/identity/module.ts";
 import { insightsModule } from "./modules/insights/module.ts";
@@ -31,6 +32,7 @@ export const modules: readonly Module[] = [
   ordersModule,
   reviewsModule,
   gigsModule,
+  billingModule,
   notificationsModule,
   integrationsModule,
   insightsModule,

@@ -1,3 +1,4 @@
+import { billingRouter } from "./modules/billing/router.ts";
 import { gigsRouter } from "./modules/gigs/router.ts";
 import { identityRouter } from "./modules/identity/router.ts";
 import { insightsRouter } from "./modules/insights/router.ts";
@@ -31,6 +32,7 @@ export const appRouter = router({
   orders: ordersRouter,
   reviews: reviewsRouter,
   gigs: gigsRouter,
+  billing: billingRouter,
   notifications: notificationsRouter,
   integrations: integrationsRouter,
   sandbox: sandboxRouter,

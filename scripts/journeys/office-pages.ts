@@ -64,6 +64,7 @@ export function pages(opened: () => Office): void {
       "/keys",
       "/connections",
       "/team",
+      "/plan",
       "/audit",
       "/settings",
       "/nowhere",

@@ -38,6 +38,7 @@ export const texts: Translation<Texts> = {
   credits: "نقاط الرصيد",
   searches: "عمليات البحث",
   mails: "الرسائل",
+  plan: "الباقة والوحدات",
   audit: "سجل التدقيق",
   team: "الفريق",
   webhooks: "الويب هوك",

@@ -36,6 +36,7 @@ export const en = {
   credits: "Credits",
   searches: "Searches",
   mails: "Messages",
+  plan: "Plan and modules",
   audit: "Audit log",
   team: "Team",
   webhooks: "Webhooks",

@@ -38,6 +38,7 @@ export const texts: Translation<Texts> = {
   credits: "积分",
   searches: "搜索",
   mails: "消息",
+  plan: "套餐与模块",
   audit: "审计日志",
   team: "团队",
   webhooks: "Webhook",

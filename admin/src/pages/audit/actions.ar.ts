@@ -2,6 +2,12 @@ import { type ActionTexts } from "./actions.ts";
 
 /** What was done, in Arabic. */
 export const actions: ActionTexts = {
+  "billing.activate_module": "فُعّلت وحدة",
+  "billing.change_plan": "غُيّرت الباقة",
+  "billing.deactivate_module": "أُوقفت وحدة",
+  "billing.give_plan": "منح المشغّل باقة",
+  "billing.grant_site_licence": "منح المشغّل ترخيصا",
+  "billing.revoke_site_licence": "استرد المشغّل ترخيصا",
   "files.delete_finding": "حُذف ملف ضار",
   "gigs.add_media": "أُضيف ملف إلى خدمة",
   "gigs.approve_gig": "قُبلت خدمة",

@@ -10,6 +10,12 @@ export type ActionTexts = Readonly<Record<Action, string>>;
 
 const actions: Readonly<Record<Language, ActionTexts>> = {
   en: {
+    "billing.activate_module": "Module activated",
+    "billing.change_plan": "Plan changed",
+    "billing.deactivate_module": "Module deactivated",
+    "billing.give_plan": "Plan given by the operator",
+    "billing.grant_site_licence": "Licence given by the operator",
+    "billing.revoke_site_licence": "Licence taken back by the operator",
     "files.delete_finding": "Harmful file deleted",
     "gigs.add_media": "File added to a gig",
     "gigs.approve_gig": "Gig approved",

@@ -2,6 +2,12 @@ import { type ActionTexts } from "./actions.ts";
 
 /** What was done, in Chinese. */
 export const actions: ActionTexts = {
+  "billing.activate_module": "启用了模块",
+  "billing.change_plan": "更改了套餐",
+  "billing.deactivate_module": "停用了模块",
+  "billing.give_plan": "运营方授予了套餐",
+  "billing.grant_site_licence": "运营方授予了许可",
+  "billing.revoke_site_licence": "运营方收回了许可",
   "files.delete_finding": "已删除有害文件",
   "gigs.add_media": "为服务添加了文件",
   "gigs.approve_gig": "通过了服务",

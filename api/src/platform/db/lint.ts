@@ -6,6 +6,8 @@ const globalTables: Readonly<Record<string, string>> = {
   tenants: "a request has to find its tenant before it has one; a tenant writes its own row alone",
   domain_owners: "a request under a site's own domain has to find its tenant before it has one",
   plans: "what tenants of a plan may use, the same for all; operators change it",
+  plan_prices: "what plans cost, the same for all tenants; operators change it",
+  catalogue_modules: "modules that can be licensed and what they cost, the same for all tenants",
   rate_limits: "counters under hashed keys, also for callers whose tenant is unknown",
   worker_heartbeats: "workers serve all tenants",
   call_minutes: "how processes answer, in numbers",

@@ -26,7 +26,9 @@ function refuseActor(access: Access, caller: Caller, actor: Actor | null): AppEr
   const audiences: readonly Audience[] = [access.audience].flat();
   if (actor === null) {
     const isOnPage = caller.via === "publishable" || caller.via === "host" || caller.via === "page";
-    const isOpen = access.tenantless === true || (audiences.includes("visitor") && isOnPage);
+    // Before somebody of a team signed in they are nobody; operators' own procedures are for operators who did.
+    const isEntrance = access.tenantless === true && audiences.includes("staff");
+    const isOpen = isEntrance || (audiences.includes("visitor") && isOnPage);
     return isOpen ? null : requestFailure("request.unauthenticated");
   }
   if (!audiences.some((audience) => belongsTo(actor, audience))) {

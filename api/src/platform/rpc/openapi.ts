@@ -117,8 +117,8 @@ const pick = (
 ): Record<string, z.ZodType> => Object.fromEntries(Object.entries(shape).filter(([name]) => isWanted(name)));
 
 function securityOf({ audience, tenantless }: ProcedureMeta): Record<string, string[]>[] {
-  if (tenantless) return [];
   const audiences = [audience].flat();
+  if (tenantless && audiences.includes("staff")) return [];
   return [
     ...(audiences.includes("visitor") ? [{ publishableKey: [] }] : []),
     ...(audiences.some((one) => one !== "server" && one !== "visitor") ? [{ accessToken: [] }] : []),

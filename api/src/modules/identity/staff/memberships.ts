@@ -15,10 +15,11 @@ export interface OpenTenant extends Tenant {
 /** The tenants an account belongs to and their sandboxes, live ones first. */
 export async function tenantsOf(scope: Scope, accountId: string): Promise<OpenTenant[]> {
   return scope.read<OpenTenant>`
-    select t.id, t.slug, t.name, t.is_sandbox, t.parent_id, t.status, t.clock_offset_ms, t.settings, l.name as live_name
+    select t.id, t.slug, t.name, t.is_sandbox, t.parent_id, t.status, t.clock_offset_ms, t.active_modules, t.limits, t.settings,
+      l.name as live_name
     from account_tenants a
     join tenants l on l.id = a.tenant_id
-    join tenants t on t.id = l.id or t.parent_id = l.id
+    join tenants_with_rights t on t.id = l.id or t.parent_id = l.id
     where a.account_id = ${accountId}
     order by l.created_at, l.id, t.is_sandbox`;
 }
