@@ -9,7 +9,7 @@ import {
   provisionTenant,
   type ProvisionedTenant,
 } from "../src/modules/identity/index.ts";
-import { siteModules, switchOff } from "../src/modules/tenancy/index.ts";
+import { grantLicence, siteModules, switchOff } from "../src/modules/tenancy/index.ts";
 import { wallClock } from "../src/platform/clock.ts";
 import { readEnv } from "../src/platform/env.ts";
 import { newId } from "../src/platform/ids.ts";
@@ -117,12 +117,19 @@ export class TestHouse {
         plan: "enterprise",
       });
     });
-    if (modules) {
-      await this.within(made.live, async (scope) => {
-        for (const module of siteModules) if (!modules.includes(module)) await switchOff(scope, module);
-      });
-    }
-    return new TestSite(this, { ...made, owner });
+    const given = modules ?? siteModules;
+    await this.within(made.live, async (scope) => {
+      for (const module of siteModules) {
+        if (!given.includes(module)) await switchOff(scope, module);
+        // A module that no plan brings yet.
+        else if (!made.live.activeModules.includes(module)) {
+          await grantLicence(scope, { module, kind: "lifetime", source: "operator", expiresAt: null });
+        }
+      }
+    });
+    const live = { ...made.live, activeModules: given };
+    const sandbox = { ...made.sandbox, activeModules: given };
+    return new TestSite(this, { ...made, live, sandbox, owner });
   }
 
   /** Begins a request to a procedure over RPC; `from` is the address it seems to come from. */

@@ -3,6 +3,11 @@ import { after, before, describe, it } from "node:test";
 import { DoomedHouse, freePort } from "../../../../test/doomed-house.ts";
 import { TestHouse, type TestSite } from "../../../../test/house.ts";
 import { wallClock } from "../../../platform/clock.ts";
+import { inParallel } from "../../../../test/isolation/client.ts";
+import { openRuntimePool } from "../../../platform/db/pool.ts";
+import { systemScope } from "../../../platform/jobs/system-scope.ts";
+import { Scopes } from "../../../platform/scope/open.ts";
+import { AppError } from "../../../platform/errors.ts";
 import { days, plus } from "../../../platform/time.ts";
 import { Licence } from "../models/licence.ts";
 import { changePlanRow, readPlans } from "../plans/plan-rows.ts";
@@ -47,16 +52,13 @@ const answerOf = async (headers: Record<string, string>) => {
 };
 const inactive = "402 request.module_inactive";
 
+const systemOf = (tenant: Tenant, now = wallClock()) =>
+  systemScope(tenant, { cause: "test", requestId: "test", now });
+
 /** Runs what is due of a tenant at a moment, as the sweep of timers does. */
 const runAt = (tenant: Tenant, now: Date, subjectId: string, timer: typeof licenceTimer) =>
-  house.house.scopes.transact(
-    {
-      tenant,
-      actor: { kind: "system", cause: timer.name },
-      now,
-      request: { requestId: "test", ip: null, origin: null, locale: "", userAgent: null },
-    },
-    (scope) => timer.run(scope, { subjectId, dueAt: now, payload: {} }),
+  house.house.scopes.transact(systemOf(tenant, now), (scope) =>
+    timer.run(scope, { subjectId, dueAt: now, payload: {} }),
   );
 
 const stateOf = (tenant: Tenant, id: string) =>
@@ -235,10 +237,24 @@ describe("limits", () => {
     const { live } = await house.site();
     await house.within(live, (scope) => setOwnLimits(scope, { [metric]: 250 }));
     const limited = await fresh(live);
-    const outcomes = await Promise.allSettled(
-      Array.from({ length: 1000 }, () => house.within(limited, (scope) => consumeLimit(scope, metric))),
+    // As many at once as connections of the processes that serve; the others wait for theirs, as requests do.
+    const wide = openRuntimePool(house.database.url("app_rt"), { size: 40, name: "consumers" });
+    const scopes = new Scopes(wide);
+    const refusals: AppError[] = [];
+    const callers = Array.from({ length: 1000 }, (_, number) => number);
+    await inParallel(
+      callers,
+      async () => {
+        try {
+          await scopes.transact(systemOf(limited), (scope) => consumeLimit(scope, metric));
+        } catch (error) {
+          assert.ok(error instanceof AppError, String(error));
+          refusals.push(error);
+        }
+      },
+      40,
     );
-    const refusals = outcomes.flatMap((outcome) => (outcome.status === "rejected" ? [outcome.reason] : []));
+    await wide.destroy();
     assert.equal(refusals.length, 750);
     for (const { code, params } of refusals) {
       assert.deepEqual([code, params], ["tenancy.usage_limit", { metric, used: 250, limit: 250 }]);
