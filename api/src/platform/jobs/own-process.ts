@@ -42,7 +42,11 @@ export class LoneProcess {
   readonly #opened: Promise<FromChild | null>;
 
   constructor({ path, args, configuration }: LoneProgram) {
-    this.#child = fork(path, [...args], { stdio: ["ignore", "inherit", "inherit", "ipc"] });
+    this.#child = fork(path, [...args], {
+      stdio: ["ignore", "inherit", "inherit", "ipc"],
+      // The bounds of its memory are those of its worker; a debugger's or a test runner's flags are not for it.
+      execArgv: process.execArgv.filter((flag) => flag.startsWith("--max-")),
+    });
     const exited = Promise.withResolvers<readonly [number | null, string | null]>();
     this.#child.once("exit", (code, signal) => exited.resolve([code, signal]));
     // One that could not be started has ended.
