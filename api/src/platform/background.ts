@@ -8,6 +8,7 @@ import { openRelayPool } from "./db/pool.ts";
 import { JobRunner, queueDepth } from "./jobs/runner.ts";
 import { type LoneProgram, type LoneRun } from "./jobs/own-process.ts";
 import { eventsOf, jobTarget } from "./jobs/subscriptions.ts";
+import { retryTarget } from "./jobs/retry.ts";
 import { systemScope } from "./jobs/system-scope.ts";
 import { type Log } from "./log.ts";
 import { type Metrics } from "./metrics.ts";
@@ -76,7 +77,7 @@ export function startBackground(options: BackgroundOptions): Background {
   const timers = modules.flatMap((module) => module.timers);
   const relay = new Relay({
     pool,
-    targets: [jobTarget(jobs), ...targets],
+    targets: [jobTarget(jobs), retryTarget, ...targets],
     events: [...new Set([...modules.flatMap(({ events }) => Object.keys(events)), ...eventsOf(jobs)])],
     log,
     metrics,

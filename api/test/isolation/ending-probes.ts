@@ -40,6 +40,7 @@ export const endingProbes: Readonly<Record<string, Probe>> = {
   "safety.liftSanction": about("appealed", [], { and: reason }),
   "safety.deleteBlock": about("block", client),
   "insights.deleteNote": about("teamNote"),
+  "insights.retryJob": about("failedJob"),
   "orders.cancelOrder": about("freeOrder", both, { and: reason }),
   "identity.removeTeamMember": about("colleague"),
   "identity.revokeInvitation": about("invitation"),

@@ -46,6 +46,7 @@ export const actions: ActionTexts = {
   "identity.update_team_member": "غُيِّرت صلاحيات عضو في الفريق",
   "insights.create_note": "كُتبت ملاحظة",
   "insights.delete_note": "حُذفت ملاحظة",
+  "insights.retry_job": "أُعيد تشغيل مهمة فاشلة",
   "integrations.create_connection": "رُبط مزوّد",
   "integrations.create_endpoint": "أُضيف عنوان Webhook",
   "integrations.delete_connection": "فُصل مزوّد",

@@ -54,6 +54,7 @@ const actions: Readonly<Record<Language, ActionTexts>> = {
     "identity.update_team_member": "Rights of a team member changed",
     "insights.create_note": "Note written",
     "insights.delete_note": "Note deleted",
+    "insights.retry_job": "Failed task run again",
     "integrations.create_connection": "Provider connected",
     "integrations.create_endpoint": "Webhook address added",
     "integrations.delete_connection": "Provider disconnected",

@@ -46,6 +46,7 @@ export const actions: ActionTexts = {
   "identity.update_team_member": "更改了团队成员的权限",
   "insights.create_note": "写了备注",
   "insights.delete_note": "删除了备注",
+  "insights.retry_job": "重新运行了失败的任务",
   "integrations.create_connection": "连接了服务商",
   "integrations.create_endpoint": "添加了 Webhook 地址",
   "integrations.delete_connection": "断开了服务商",

@@ -10,8 +10,17 @@ type Attention = Contract["insights"]["getOverview"]["output"]["attention"];
 /** Where the API stops counting. */
 const many = 100;
 
-/** What waits for somebody of the team, with the way there. */
-export function attentionCard(desk: Desk, attention: Attention): TemplateResult {
+type Task = NonNullable<Attention["tasks"]>[number];
+
+/** Tasks about a job that can be run again, as the API knows them. */
+const retriable: readonly string[] = ["jobs.failed", "jobs.quarantined"];
+
+/** What waits for somebody of the team, with the way there; `retry` is null for those who may not have a job run again. */
+export function attentionCard(
+  desk: Desk,
+  attention: Attention,
+  retry: ((task: Task) => void) | null,
+): TemplateResult {
   const say = overviewVoice(desk);
   const number = (count: number) => new Intl.NumberFormat(desk.language).format(count);
   const counts = [
@@ -57,10 +66,25 @@ export function attentionCard(desk: Desk, attention: Attention): TemplateResult 
         : html`<h3>${say("tasks")}</h3>
             <ul class="lines">
               ${tasks.map(
-                ({ kind, openedAt }) =>
+                (task) =>
                   html`<li class="row apart">
-                    <span>${icon("warning")}${taskText(say, kind)}</span>
-                    <span class="quiet">${moment(desk, openedAt)}</span>
+                    <span>${icon("warning")}${taskText(say, task.kind)}</span>
+                    <span class="row">
+                      <span class="quiet">${moment(desk, task.openedAt)}</span>
+                      ${
+                        retry && retriable.includes(task.kind)
+                          ? html`<button
+                              type="button"
+                              class="quiet-button"
+                              data-testid="retry-job"
+                              aria-label="${say("retry")}: ${taskText(say, task.kind)}"
+                              @click=${() => retry(task)}
+                            >
+                              ${say("retry")}
+                            </button>`
+                          : nothing
+                      }
+                    </span>
                   </li>`,
               )}
             </ul>`

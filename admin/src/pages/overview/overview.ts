@@ -5,11 +5,13 @@ import { type Desk, may } from "../../base/desk.ts";
 import { AdminElement } from "../../base/element.ts";
 import { Load } from "../../base/load.ts";
 import { languages } from "../../base/texts.ts";
+import { Dialog } from "../../parts/dialog.ts";
 import { facts } from "../../parts/facts.ts";
 import { publishableKey, snippet } from "../../parts/snippet.ts";
 import { attentionCard } from "./attention.ts";
 import { incomeCard } from "./income.ts";
 import { sessionsCard } from "./sessions.ts";
+import { overviewVoice, taskText } from "./texts.ts";
 
 type Overview = Contract["insights"]["getOverview"]["output"];
 type Site = Contract["tenancy"]["getSite"]["output"];
@@ -24,6 +26,7 @@ interface Seen {
 export class AdminOverview extends AdminElement {
   @property({ attribute: false }) desk!: Desk;
 
+  private readonly dialog = new Dialog(this, () => this.desk);
   private readonly seen = new Load<Seen | null>(
     this,
     () => this.desk,
@@ -55,12 +58,30 @@ export class AdminOverview extends AdminElement {
     const { desk } = this;
     return html`${
       overview
-        ? html`${attentionCard(desk, overview.attention)}
+        ? html`${attentionCard(
+            desk,
+            overview.attention,
+            may(desk, "insights.retry_jobs") ? (task) => this.askRetry(task) : null,
+          )}
           ${overview.bookings ? sessionsCard(desk, overview.bookings) : nothing}
           ${overview.income ? incomeCard(desk, overview.income) : nothing}`
         : nothing
     }
-    ${this.site(site)} ${key === null ? nothing : snippet(desk, key)}`;
+    ${this.site(site)} ${key === null ? nothing : snippet(desk, key)} ${this.dialog.show()}`;
+  }
+
+  private askRetry({ id, kind }: { readonly id: string; readonly kind: string }): void {
+    const say = overviewVoice(this.desk);
+    this.dialog.ask({
+      title: say("retry"),
+      lead: `${taskText(say, kind)}. ${say("retryLead")}`,
+      submit: say("retry"),
+      run: async () => {
+        await this.desk.client.insights.retryJob({ id });
+        this.seen.reload();
+        return undefined;
+      },
+    });
   }
 
   private site(site: Site): TemplateResult {

@@ -10,6 +10,9 @@ const en = {
   waitingGigs: "Gigs to decide",
   quarantinedFiles: "Uploads with malware",
   tasks: "What could not go on by itself",
+  retry: "Run again",
+  retryLead:
+    "The task gets all its attempts once more. One that stopped its process runs by itself, and is set aside again if it stops that too.",
   many: "{count} or more",
   bookings: "Sessions",
   today: "Today",
@@ -59,6 +62,8 @@ const zh: Translation<typeof en> = {
   waitingGigs: "待审核的服务",
   quarantinedFiles: "含恶意软件的上传",
   tasks: "无法自动完成的事项",
+  retry: "重新运行",
+  retryLead: "任务将重新获得全部尝试次数。曾导致进程中断的任务会单独运行；如果再次中断，将再次被隔离。",
   many: "{count} 个或更多",
   bookings: "课程",
   today: "今天",
@@ -108,6 +113,9 @@ const ar: Translation<typeof en> = {
   waitingGigs: "خدمات بانتظار القرار",
   quarantinedFiles: "ملفات مرفوعة فيها برامج ضارة",
   tasks: "ما لم يكتمل تلقائيًا",
+  retry: "إعادة التشغيل",
+  retryLead:
+    "تحصل المهمة على جميع محاولاتها من جديد. والمهمة التي أوقفت عمليتها تعمل وحدها، وتُعزل مرة أخرى إن أوقفت عمليتها الجديدة.",
   many: "{count} أو أكثر",
   bookings: "الجلسات",
   today: "اليوم",

@@ -5,6 +5,7 @@ import { listAudit } from "./list-audit.ts";
 import { createNote } from "./notes/create-note.ts";
 import { deleteNote } from "./notes/delete-note.ts";
 import { listNotes } from "./notes/list-notes.ts";
+import { retryJob } from "./retry-job.ts";
 import { getSearchAnalytics } from "./searches/get-search-analytics.ts";
 import { noteOpened } from "./searches/note-opened.ts";
 import { noteSearch } from "./searches/note-search.ts";
@@ -18,6 +19,7 @@ const office = (permission: string): Access => ({
 
 export const insightsRouter = router({
   getOverview: procedure(office("insights.view_overview")).query(getOverview),
+  retryJob: procedure(office("insights.retry_jobs")).mutation(retryJob),
   listActivity: procedure(office("identity.view_members")).query(listActivity),
   listAudit: procedure(office("insights.audit")).query(listAudit),
   noteSearch: procedure(searcher).mutation(noteSearch),

@@ -366,7 +366,8 @@ export const memberOf = ({ id }: { readonly id: string }): Actor => ({
   visitorId: null,
 });
 
-const keyed = (headers: Record<string, string>): Record<string, string> => ({
+/** The same caller with an idempotency key nobody used yet. */
+export const keyed = (headers: Record<string, string>): Record<string, string> => ({
   ...headers,
   "Idempotency-Key": newId(wallClock()),
 });
