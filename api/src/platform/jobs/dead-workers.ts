@@ -29,9 +29,10 @@ interface LockedJob {
 
 /**
  * Gives the jobs of dead workers back to the queue and ends the workers' leases, in one transaction. A death is not an
- * attempt: it is counted in the job's priority, minus one for each. At the first death nobody knows which of the worker's
- * jobs were running, so all are suspects; suspects say when they run, so from the second death on only the running ones count,
- * and those run in processes of their own from then on, where each is seen by itself (`Suspects`).
+ * attempt: it is counted in the job's priority, -1 for the first and then as many as there were. At the first death nobody
+ * knows which of the worker's jobs were running, so all are suspects; suspects say when they run, so from the second death on
+ * only the running ones count. Those run in processes of their own, where each is seen by itself (`Suspects`), and last of all:
+ * they wait for each other, and nobody else is to wait for them.
  * Workers that died before their first beat are found only when asked for, since that reads the whole queue.
  */
 export async function takeBackJobs(
@@ -87,16 +88,18 @@ async function takeBackIn(client: ClientBase, workers: string[]): Promise<TakenB
   return { workers: dead.length, jobs: jobs.length };
 }
 
+const priorityAfter = (deaths: number): number => (deaths === 1 ? -1 : deaths);
+
 async function reschedule(client: ClientBase, jobs: readonly LockedJob[]): Promise<void> {
   const deathsOf = ({ priority, isSuspect }: LockedJob) =>
-    priority === 0 ? 1 : -priority + Number(isSuspect);
+    priority === 0 ? 1 : Math.abs(priority) + Number(isSuspect);
   await client.query(
     `select count(*) from unnest($1::bigint[], $2::integer[], $3::integer[]) changed(id, attempts, priority),
        graphile_worker.reschedule_jobs(array[changed.id], attempts => changed.attempts, priority => changed.priority)`,
     [
       jobs.map(({ id }) => id),
       jobs.map(({ attempts }) => Math.max(0, attempts - 1)),
-      jobs.map((job) => -deathsOf(job)),
+      jobs.map((job) => priorityAfter(deathsOf(job))),
     ],
   );
   const quarantined = jobs.filter((job) => deathsOf(job) >= QUARANTINED_AT).map(({ id }) => id);

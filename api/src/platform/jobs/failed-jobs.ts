@@ -54,7 +54,7 @@ export class FailedJobs {
   async #open({ key, task, attempts, priority, failure }: FailedJob): Promise<void> {
     const { scopes, loadTenant, log } = this.#options;
     const tenantId = key.slice(0, key.indexOf(":"));
-    const kind = -priority >= QUARANTINED_AT ? "jobs.quarantined" : "jobs.failed";
+    const kind = priority >= QUARANTINED_AT ? "jobs.quarantined" : "jobs.failed";
     log.error({ tenantId, job: task, attempts, kind }, "A job failed for good.");
     const tenant = await loadTenant(tenantId);
     if (!tenant) return;

@@ -109,6 +109,8 @@ export function serveLoneRuns(
   // Whoever started it decides when it ends: a terminal and some supervisors signal every process at once.
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => undefined);
   process.once("disconnect", () => process.exit(1));
+  // It may have gone while this process was loading its code.
+  if (!process.connected) process.exit(1);
   let perform: ((run: LoneRun) => Promise<void>) | undefined;
   process.on("message", (word: FromParent) => {
     const work = async () => {

@@ -41,7 +41,7 @@ export const retryTarget: RelayTarget = {
         select count(*) from unnest($1::text[], $2::text[]) asked(tenant_id, key)
         join graphile_worker.jobs j on j.key = asked.key and starts_with(j.key, asked.tenant_id || ':')
         cross join lateral graphile_worker.reschedule_jobs(
-          array[j.id], run_at => now(), priority => greatest(j.priority, -2), attempts => 0)
+          array[j.id], run_at => now(), priority => least(j.priority, 2), attempts => 0)
         where j.locked_at is null and j.attempts >= j.max_attempts`,
       values: [
         asked.map(({ tenantId }) => tenantId),

@@ -36,7 +36,7 @@ export class Suspects {
 
   /** Runs a job; one that is no suspect costs nothing more. */
   async watch(job: Job, run: SuspectRun): Promise<void> {
-    if (job.priority >= 0) return run.here();
+    if (job.priority === 0) return run.here();
     if (job.priority === -1) {
       return this.#unmarking(job, async () => {
         await this.#mark(job);
@@ -95,7 +95,7 @@ export class Suspects {
     await pool.query(
       `update graphile_worker._private_jobs set attempts = max_attempts, priority = $3
        where id = $1 and locked_by = $2`,
-      [id, workerId, -QUARANTINED_AT],
+      [id, workerId, QUARANTINED_AT],
     );
   }
 }
