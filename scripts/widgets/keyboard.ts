@@ -20,7 +20,7 @@ const calendar = {
 const times = { ...calendar, where: "Times of a day", sources: ["booking/time-step.ts"] };
 const tabs = {
   where: "Tabs",
-  tags: ["tessera-account", "tessera-bookings", "tessera-hours"],
+  tags: ["tessera-account", "tessera-bookings", "tessera-gig", "tessera-hours"],
   sources: ["parts/tabs/tabs.ts"],
 };
 const combobox = {
@@ -33,6 +33,7 @@ const week = {
   tags: ["tessera-profile", "tessera-match"],
   sources: ["profile/week-grid.ts"],
 };
+const gallery = { where: "Pictures of a gig", tags: ["tessera-gig"], sources: ["gig/gallery.ts"] };
 
 const chat = { tags: ["tessera-chat"] };
 const messages = { ...chat, where: "Messages", sources: ["chat/reading.ts"] };
@@ -78,6 +79,8 @@ export const keyboard: readonly Keys[] = [
   { ...combobox, keys: ["Backspace"], does: "In an empty field takes away the last of several." },
   { ...week, keys: [...arrows], does: "Goes to the part of a day beside, above or below." },
   { ...week, keys: ["Home", "End"], does: "Goes to the first or last part of the day." },
+  { ...gallery, keys: ["ArrowLeft", "ArrowRight"], does: "Shows the one before or after, and round." },
+  { ...gallery, keys: ["Home", "End"], does: "Shows the first or last one." },
   { ...writing, keys: ["Enter"], does: "Sends the message; with Shift it begins a new line." },
   { ...writing, keys: ["Escape"], does: "Gives up an answer or an edit." },
   {

@@ -57,6 +57,11 @@ const rows = [
     files: entry("people"),
     budget: 23_500,
   },
+  {
+    what: "one gig with its pictures and packages",
+    files: entry("gig"),
+    budget: 25_000,
+  },
   // What it knows is drawn by what the list of people draws with: photos, ratings, cards.
   {
     what: "the ten who fit best, with scores and reasons",

@@ -13,6 +13,9 @@ export type BeforeBookingOpenEvent = CustomEvent<{ readonly personId: string }>;
 /** The member is about to leave for the pay page of a package. Cancel it to stop. */
 export type BeforeCreditsBuyEvent = CustomEvent<{ readonly packageId: string }>;
 
+/** Somebody is about to order a gig. Cancel it to stop, for example to order it on the page's own terms. */
+export type BeforeGigOrderEvent = CustomEvent<{ readonly gigId: string; readonly packageId: string; readonly extraIds: readonly string[] }>;
+
 /** A piece of news is about to be opened. Cancel it to stop, for example to show what it is about on the page's own terms. */
 export type BeforeNotificationOpenEvent = CustomEvent<{ readonly notificationId: string; readonly about: { readonly kind: string; readonly id: string } }>;
 
@@ -42,6 +45,9 @@ export type CodeRedeemedEvent = CustomEvent<RedeemCodeOutput>;
 
 /** A conversation is shown. */
 export type ConversationOpenedEvent = CustomEvent<{ readonly conversationId: string }>;
+
+/** Somebody chose a package of a gig and goes on to order it. */
+export type GigChosenEvent = CustomEvent<GigChoice & { readonly totalMinor: number; readonly currency: string; }>;
 
 /** A host's weekly hours, a single day or a vacation changed. */
 export type HoursChangedEvent = CustomEvent<{ readonly hostId: string }>;
@@ -269,6 +275,32 @@ export interface TesseraCheckoutEvents {
   readonly "tessera-order-paid": OrderPaidEvent;
   /** The order was not paid in time. */
   readonly "tessera-order-expired": OrderExpiredEvent;
+}
+
+/** One gig with everything there is to know before buying it: pictures, packages, extras, what the seller will ask, the seller. */
+export interface TesseraGigElement extends HTMLElement {
+  /** The gig that is shown. */
+  gig: string;
+  /** The page's own address of a seller, such as `/sellers/{id}`; without one the seller is only named. */
+  sellerHref: string;
+  /** How the widget looks at the moment; also its `state` attribute. */
+  readonly state: "done" | "empty" | "error" | "forbidden" | "loading" | "offline" | "ready" | "signed-out" | "slow" | "stale" | "unlicensed";
+}
+
+/** The attributes of tessera-gig. */
+export interface TesseraGigAttributes {
+  /** The gig that is shown. */
+  readonly gig?: string | undefined;
+  /** The page's own address of a seller, such as `/sellers/{id}`; without one the seller is only named. */
+  readonly "seller-href"?: string | undefined;
+}
+
+/** The events of tessera-gig. */
+export interface TesseraGigEvents {
+  /** Somebody is about to order. Cancel it to stop. */
+  readonly "tessera-before-gig-order": BeforeGigOrderEvent;
+  /** A package was chosen, with extras, and somebody goes on to order it. */
+  readonly "tessera-gig-chosen": GigChosenEvent;
 }
 
 /** When a host works: weekly hours in the host's zone, single days, vacations with the sessions inside them, the calendar's address, and the free times clients see. */
@@ -511,6 +543,11 @@ export interface TesseraWidgets {
     readonly attributes: TesseraCheckoutAttributes;
     readonly events: TesseraCheckoutEvents;
   }
+  readonly "tessera-gig": {
+    readonly element: TesseraGigElement;
+    readonly attributes: TesseraGigAttributes;
+    readonly events: TesseraGigEvents;
+  }
   readonly "tessera-hours": {
     readonly element: TesseraHoursElement;
     readonly attributes: TesseraHoursAttributes;
@@ -549,6 +586,7 @@ export interface TesseraEvents {
   readonly "tessera-before-booking-cancel": BeforeBookingCancelEvent;
   readonly "tessera-before-booking-open": BeforeBookingOpenEvent;
   readonly "tessera-before-credits-buy": BeforeCreditsBuyEvent;
+  readonly "tessera-before-gig-order": BeforeGigOrderEvent;
   readonly "tessera-before-notification-open": BeforeNotificationOpenEvent;
   readonly "tessera-before-order-pay": BeforeOrderPayEvent;
   readonly "tessera-before-person-open": BeforePersonOpenEvent;
@@ -559,6 +597,7 @@ export interface TesseraEvents {
   readonly "tessera-booking-opened": BookingOpenedEvent;
   readonly "tessera-code-redeemed": CodeRedeemedEvent;
   readonly "tessera-conversation-opened": ConversationOpenedEvent;
+  readonly "tessera-gig-chosen": GigChosenEvent;
   readonly "tessera-hours-changed": HoursChangedEvent;
   readonly "tessera-matches-shown": MatchesShownEvent;
   readonly "tessera-member-changed": MemberChangedEvent;
@@ -584,6 +623,7 @@ declare global {
     "tessera-bookings": TesseraBookingsElement;
     "tessera-chat": TesseraChatElement;
     "tessera-checkout": TesseraCheckoutElement;
+    "tessera-gig": TesseraGigElement;
     "tessera-hours": TesseraHoursElement;
     "tessera-match": TesseraMatchElement;
     "tessera-notifications": TesseraNotificationsElement;

@@ -31,6 +31,11 @@ const written = new Set([
   "note",
   "reason",
   "label",
+  "features",
+  "tags",
+  "question",
+  "answer",
+  "choices",
   "userAgent",
   "productName",
 ]);

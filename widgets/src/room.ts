@@ -15,6 +15,10 @@ export const room: Readonly<Record<string, readonly (readonly [from: number, hei
     [0, 1040],
   ],
   "tessera-checkout": [[0, 272]],
+  "tessera-gig": [
+    [832, 736],
+    [0, 1088],
+  ],
   "tessera-profile": [
     [736, 584],
     [544, 632],

@@ -3,6 +3,7 @@ import { bookingScenes } from "./booking.ts";
 import { bookingsScenes } from "./bookings.ts";
 import { chatScenes } from "./chat.ts";
 import { checkoutScenes } from "./checkout.ts";
+import { gigScenes } from "./gig.ts";
 import { hoursScenes } from "./hours.ts";
 import { matchScenes } from "./match.ts";
 import { notificationsScenes } from "./notifications.ts";
@@ -18,6 +19,7 @@ export const allScenes: readonly WidgetScenes[] = [
   bookingsScenes,
   chatScenes,
   checkoutScenes,
+  gigScenes,
   hoursScenes,
   matchScenes,
   notificationsScenes,

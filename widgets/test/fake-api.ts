@@ -63,7 +63,16 @@ const reads: Readonly<Record<string, Path>> = {
   "/people": "people.listPeople",
   "/people/facets": "people.getFacets",
   "/reviews": "reviews.listReviews",
+  "/gigs": "gigs.listGigs",
+  "/gigs/categories": "gigs.listCategories",
 };
+
+/** Reads of one thing, whose id is the last part of the path. */
+const readsOfOne: readonly (readonly [before: string, Path])[] = [
+  ["/scheduling/offers/", "scheduling.getOffer"],
+  ["/people/persons/", "people.getPerson"],
+  ["/gigs/", "gigs.getGig"],
+];
 
 /** A transport that answers as the API would, over nothing. */
 export class FakeApi {
@@ -154,12 +163,12 @@ const isRefusal = (answer: unknown): answer is Refusal =>
 
 function readCall(pathname: string, query: URLSearchParams): Pick<Call, "path" | "input"> {
   const path = pathname.replace("/api/v1", "");
-  const [, kind, id] = /^\/(scheduling\/offers|people\/persons)\/(.+)$/.exec(path) ?? [];
   query.delete("key");
   const input = Object.fromEntries(
     [...query.keys()].map((name) => [name, name.endsWith("s") ? query.getAll(name) : query.get(name)]),
   );
-  if (kind)
-    return { path: kind === "people/persons" ? "people.getPerson" : "scheduling.getOffer", input: { id } };
-  return { path: reads[path] ?? path, input };
+  const known = reads[path];
+  if (known) return { path: known, input };
+  const [before, one] = readsOfOne.find(([start]) => path.startsWith(start)) ?? [];
+  return before && one ? { path: one, input: { id: path.slice(before.length) } } : { path, input };
 }

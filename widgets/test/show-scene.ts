@@ -4,6 +4,7 @@ import { TesseraBooking } from "../src/booking/booking.ts";
 import { TesseraBookings } from "../src/bookings/bookings.ts";
 import { TesseraChat } from "../src/chat/chat.ts";
 import { TesseraCheckout } from "../src/checkout/checkout.ts";
+import { TesseraGig } from "../src/gig/gig.ts";
 import { TesseraHours } from "../src/hours/hours.ts";
 import { TesseraMatch } from "../src/match/match.ts";
 import { TesseraNotifications } from "../src/notifications/notifications.ts";
@@ -22,6 +23,7 @@ const elements = [
   TesseraBookings,
   TesseraChat,
   TesseraCheckout,
+  TesseraGig,
   TesseraHours,
   TesseraMatch,
   TesseraNotifications,

@@ -1,7 +1,8 @@
 import { type Contract } from "@tessera/sdk/browser";
 import { html, type TemplateResult } from "lit";
-import { numberFormat } from "../base/format.ts";
 import { type Say } from "../base/texts.ts";
+import { type Choice, selectField, valueOf } from "../parts/field/select.ts";
+import { currencySign } from "../parts/field/whole-money.ts";
 import { nameOf } from "../parts/person/names.ts";
 import { formatRating } from "../parts/person/rating.ts";
 import { countOf, type Filter, type Sort, sorts } from "./filter.ts";
@@ -24,8 +25,6 @@ export interface FilterBar {
   readonly toggle: () => void;
   readonly change: (change: Partial<Filter>) => void;
 }
-
-type Choice = readonly [value: string, label: string];
 
 const sortNames = { rating: "byRating", price: "byPrice", newest: "byNewest" } as const satisfies Record<
   Sort,
@@ -51,7 +50,7 @@ export function filterBar(bar: FilterBar): TemplateResult {
         @input=${(event: Event) => change({ search: valueOf(event) })}
       />
     </div>
-    ${select(
+    ${selectField(
       "sort",
       say("sort"),
       sorts.map((sort) => [sort, say(sortNames[sort])]),
@@ -85,21 +84,21 @@ function choices({ filter, facets, currency, say, tag, change }: FilterBar): Tem
     String(level),
     say("ratingFrom", { rating: formatRating(tag, level) }),
   ]);
-  return html`${select("language", say("language"), [any, ...named("language", facets?.languages)], {
+  return html`${selectField("language", say("language"), [any, ...named("language", facets?.languages)], {
     chosen: filter.language,
     label: (code) => nameOf(tag, "language", code),
     choose: (language) => change({ language }),
   })}
-  ${select("country", say("country"), [any, ...named("region", facets?.countries)], {
+  ${selectField("country", say("country"), [any, ...named("region", facets?.countries)], {
     chosen: filter.country,
     label: (code) => nameOf(tag, "region", code),
     choose: (country) => change({ country }),
   })}
-  ${select("topic", say("topic"), [any, ...topics], {
+  ${selectField("topic", say("topic"), [any, ...topics], {
     chosen: filter.expertise,
     choose: (expertise) => change({ expertise }),
   })}
-  ${select("rating", say("minRating"), [any, ...levels], {
+  ${selectField("rating", say("minRating"), [any, ...levels], {
     chosen: filter.minRating === 0 ? "" : String(filter.minRating),
     label: (level) => say("ratingFrom", { rating: formatRating(tag, Number(level)) }),
     choose: (level) => change({ minRating: Number(level) }),
@@ -138,44 +137,12 @@ function priceField({
         @change=${(event: Event) => change({ currency: valueOf(event) })}
       >
         ${all.map(
-          (code) => html`<option value=${code} ?selected=${code === meant}>${signOf(tag, code)}</option>`,
+          (code) =>
+            html`<option value=${code} ?selected=${code === meant}>${currencySign(tag, code)}</option>`,
         )}
       </select>
     </div>
   </div>`;
 }
 
-/** How a currency is written before an amount, such as `€` or `CN¥`. */
-const signOf = (tag: string, currency: string): string =>
-  numberFormat(tag, { style: "currency", currency })
-    .formatToParts(0)
-    .find(({ type }) => type === "currency")?.value ?? currency;
-
-interface Selected {
-  readonly chosen: string;
-  readonly choose: (value: string) => void;
-  /** Names what is chosen although it is no longer among the choices. */
-  readonly label?: (value: string) => string;
-}
-
-function select(
-  id: string,
-  name: string,
-  options: readonly Choice[],
-  { chosen, choose, label = String }: Selected,
-): TemplateResult {
-  const isKnown = options.some(([value]) => value === chosen);
-  return html`<div class="field">
-    <label for=${id}>${name}</label>
-    <select id=${id} part="input" .value=${chosen} @change=${(event: Event) => choose(valueOf(event))}>
-      ${[...options, ...(isKnown ? [] : [[chosen, label(chosen)] as const])].map(
-        ([value, text]) => html`<option value=${value} ?selected=${value === chosen}>${text}</option>`,
-      )}
-    </select>
-  </div>`;
-}
-
 const stay = (event: Event): void => event.preventDefault();
-
-const valueOf = ({ target }: Event): string =>
-  target instanceof HTMLInputElement || target instanceof HTMLSelectElement ? target.value : "";

@@ -1,4 +1,5 @@
-import { type Contract, minorDigits } from "@tessera/sdk/browser";
+import { type Contract } from "@tessera/sdk/browser";
+import { minorOf } from "../parts/field/whole-money.ts";
 
 /** What the list is asked for. */
 export type Query = Contract["people"]["listPeople"]["input"];
@@ -53,7 +54,3 @@ export function queryOf(filter: Filter, currency: string): Query {
     ...(sort !== "rating" && { sort }),
   };
 }
-
-/** Whole money in minor units. */
-const minorOf = (amount: number, currency: string): number =>
-  Math.round(amount * 10 ** minorDigits(currency));

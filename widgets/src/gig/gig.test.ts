@@ -1,0 +1,224 @@
+import { assert } from "chai";
+import { emulateMedia, sendKeys } from "@web/test-runner-commands";
+import { assertAccessible } from "../../test/accessible.ts";
+import { type Answers } from "../../test/fake-api.ts";
+import { logoGig, market, plainGig } from "../../test/gigs.ts";
+import { looksWell } from "../../test/looks.ts";
+import { assertGoesOn } from "../../test/offline.ts";
+import { stage, type StageOptions, strike } from "../../test/stage.ts";
+import { featuresOf, sumOf } from "./choice.ts";
+import { TesseraGig } from "./gig.ts";
+
+const opened = async (answers: Answers = {}, { attributes, ...options }: StageOptions = {}) => {
+  const set = await stage("tessera-gig", {
+    answers: { ...market, ...answers },
+    attributes: { gig: logoGig.id, ...attributes },
+    ...options,
+  });
+  await set.until(() => set.find(".order"));
+  return set;
+};
+
+type Set = Awaited<ReturnType<typeof opened>>;
+
+const text = (set: Set, selector: string) => set.find(selector).textContent?.replaceAll(/\s+/g, " ").trim();
+const focused = ({ widget }: Set) => widget.shadowRoot?.activeElement?.id;
+const callsOf = ({ api }: Set, path: string) => api.calls.filter((call) => call.path === path);
+
+describe("what a choice costs", () => {
+  const [basic, , premium] = logoGig.packages;
+  const [sooner, animated] = logoGig.extras.map(({ id }) => id);
+  const cases = [
+    ["a package alone", basic, [], 19_900, 3],
+    ["with an extra", basic, [sooner], 29_800, 3],
+    ["with an extra that takes days", premium, [sooner, animated], 169_700, 14],
+    ["with an extra of another gig", basic, ["0195a000-0000-7000-8000-000000000fff"], 19_900, 3],
+  ] as const;
+  for (const [title, chosen, extraIds, totalMinor, days] of cases)
+    it(title, () => {
+      assert.isDefined(chosen);
+      const ids = extraIds.flatMap((id) => id ?? []);
+      if (chosen) assert.deepEqual(sumOf(logoGig, { package: chosen, extraIds: ids }), { totalMinor, days });
+    });
+
+  it("every feature stands once in the comparison", () =>
+    assert.deepEqual(featuresOf(logoGig.packages), ["Vector file", "Colours and fonts", "Brand guide"]));
+});
+
+describe("<tessera-gig>", () => {
+  before(() => emulateMedia({ reducedMotion: "reduce" }));
+  afterEach(strike);
+
+  it("shows what decides: title, seller, rating, category, packages, what will be asked", async () => {
+    const set = await opened();
+    assert.instanceOf(set.widget, TesseraGig);
+    assert.equal(set.widget.state, "ready");
+    for (const part of [
+      "A logo drawn by hand",
+      "Mara Lindqvist",
+      "4.8",
+      "Logos and brands",
+      "What is your company called?",
+      "Continue for CN¥199",
+    ])
+      assert.include(set.text(), part);
+    await assertAccessible(set.widget);
+  });
+
+  it("is read by a public GET, and counted as seen once", async () => {
+    const set = await opened();
+    await set.until(() => callsOf(set, "gigs.viewGig").length === 1);
+    assert.deepEqual(callsOf(set, "gigs.viewGig")[0]?.input, { id: logoGig.id });
+    assert.notProperty(callsOf(set, "gigs.getGig")[0]?.headers, "authorization");
+  });
+
+  it("is shown although nobody counts it", async () => {
+    const set = await opened({ "gigs.viewGig": () => "down" });
+    await set.until(() => callsOf(set, "gigs.viewGig").length > 0);
+    assert.equal(set.widget.getAttribute("state"), "ready");
+  });
+
+  it("calls the category in the reader's language", async () => {
+    assert.include((await opened({}, { locale: "zh-CN" })).text(), "标志与品牌设计");
+    assert.include((await opened({}, { locale: "ar" })).text(), "الشعارات والهويات");
+  });
+
+  it("leads to the seller where the page has an address for it", async () => {
+    const set = await opened({}, { attributes: { "seller-href": "/sellers/{id}" } });
+    const link = set.find(".seller a");
+    assert.isTrue(link instanceof HTMLAnchorElement && link.href.endsWith(`/sellers/${logoGig.seller.id}`));
+    assert.isEmpty((await opened()).all(".seller a"));
+  });
+
+  describe("packages", () => {
+    it("are turned to with the arrows, and say their own price and time", async () => {
+      const set = await opened();
+      set.find("#tab-basic").focus();
+      await sendKeys({ press: "ArrowRight" });
+      await set.until(() => focused(set) === "tab-standard");
+      assert.equal(text(set, ".order"), "Continue for CN¥499");
+      assert.include(text(set, ".package"), "Delivered within 5 days");
+      await sendKeys({ press: "End" });
+      await set.until(() => focused(set) === "tab-premium");
+      assert.include(text(set, ".package"), "Unlimited changes");
+    });
+
+    it("with extras sum up", async () => {
+      const set = await opened();
+      const [, animated] = set.all(".extra input");
+      animated?.click();
+      await set.until(() => text(set, ".order") === "Continue for CN¥498");
+      assert.equal(text(set, ".sum div:first-child dd"), "7 days");
+      animated?.click();
+      await set.until(() => text(set, ".order") === "Continue for CN¥199");
+    });
+
+    it("are compared side by side where there is room, and a single one is not", async () => {
+      const set = await opened();
+      set.widget.style.inlineSize = "900px";
+      assert.equal(getComputedStyle(set.find(".compare")).display, "table");
+      assert.lengthOf(set.all(".compare tbody tr"), 6);
+      set.widget.style.inlineSize = "320px";
+      assert.equal(getComputedStyle(set.find(".compare")).display, "none");
+      const plain = await opened({}, { attributes: { gig: plainGig.id } });
+      assert.isEmpty(plain.all(".compare, [role=tablist]"));
+    });
+  });
+
+  describe("going on", () => {
+    it("tells the page what was chosen, and counts it", async () => {
+      const set = await opened();
+      const told: unknown[] = [];
+      set.widget.addEventListener("tessera-gig-chosen", ({ detail }) => told.push(detail));
+      set.find("#tab-standard").click();
+      await set.until(() => text(set, ".order") === "Continue for CN¥499");
+      set.find(".extra input").click();
+      await set.until(() => text(set, ".order") === "Continue for CN¥598");
+      set.find(".order").click();
+      assert.deepEqual(told, [
+        {
+          gigId: logoGig.id,
+          packageId: logoGig.packages[1]?.id,
+          extraIds: [logoGig.extras[0]?.id],
+          totalMinor: 59_800,
+          currency: "CNY",
+        },
+      ]);
+      await set.until(() => callsOf(set, "gigs.clickGig").length === 1);
+    });
+
+    it("is stopped by the page", async () => {
+      const set = await opened();
+      let told = 0;
+      set.widget.addEventListener("tessera-before-gig-order", (event) => event.preventDefault());
+      set.widget.addEventListener("tessera-gig-chosen", () => (told += 1));
+      set.find(".order").click();
+      assert.equal(told, 0);
+      assert.isEmpty(callsOf(set, "gigs.clickGig"));
+    });
+  });
+
+  describe("the gallery", () => {
+    it("is walked with the arrows, round and round, and says where one is", async () => {
+      const set = await opened();
+      set.find("#thumb-0").focus();
+      await sendKeys({ press: "ArrowRight" });
+      await set.until(() => focused(set) === "thumb-1");
+      assert.equal(text(set, "[role=status]"), "2 of 3: draft-2.png");
+      await sendKeys({ press: "End" });
+      await set.until(() => focused(set) === "thumb-2");
+      const link = set.find(".document");
+      assert.equal(link.getAttribute("href"), "https://api.test/f/guide.pdf");
+      assert.equal(link.getAttribute("rel"), "noopener");
+      await assertAccessible(set.widget);
+      set.find(".turn.after").click();
+      await set.until(() => set.find("#thumb-0").getAttribute("aria-pressed") === "true");
+    });
+
+    it("follows the text: in Arabic the left arrow goes on", async () => {
+      const set = await opened({}, { locale: "ar" });
+      set.find("#thumb-0").focus();
+      await sendKeys({ press: "ArrowLeft" });
+      await set.until(() => focused(set) === "thumb-1");
+    });
+
+    it("is left out by a gig that shows nothing", async () => {
+      const set = await opened({}, { attributes: { gig: plainGig.id } });
+      assert.isEmpty(set.all(".gallery, .requirements, .faq, .extras"));
+      await assertAccessible(set.widget);
+    });
+  });
+
+  it("begins anew when the page shows another gig in it", async () => {
+    const set = await opened();
+    set.find("#tab-premium").click();
+    await set.until(() => text(set, ".order") === "Continue for CN¥1,299");
+    set.widget.setAttribute("gig", plainGig.id);
+    await set.until(() => text(set, ".order") === "Continue for CN¥300");
+    assert.include(set.text(), plainGig.title);
+  });
+
+  it("says that it is gone", async () => {
+    const set = await stage("tessera-gig", { answers: market, attributes: { gig: plainGig.seller.id } });
+    await set.until(() => set.widget.getAttribute("state") === "empty");
+    assert.include(set.text(), "This gig is not offered any more.");
+  });
+
+  it("goes on by itself when the connection is back", async () => {
+    const attributes = { gig: logoGig.id };
+    const set = await stage("tessera-gig", {
+      answers: { ...market, "gigs.getGig": () => "down" },
+      attributes,
+    });
+    await assertGoesOn(set, { "gigs.getGig": () => logoGig }, ".order");
+  });
+
+  looksWell(async (look) => {
+    const set = await opened();
+    await look(set);
+    set.find("#thumb-2").click();
+    set.find("#tab-premium").click();
+    await set.until(() => set.find(".document"));
+    await look(set);
+  });
+});

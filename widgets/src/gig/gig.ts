@@ -1,0 +1,213 @@
+import { type Client } from "@tessera/sdk/browser";
+import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
+import { baseTexts, type BaseTexts } from "../base/base.texts.ts";
+import { consume } from "../base/context.ts";
+import { clientContext, memberContext, type SignedIn } from "../base/contexts.ts";
+import { define } from "../base/define.ts";
+import { TesseraElement } from "../base/element.ts";
+import { emit } from "../base/events.ts";
+import { Load } from "../base/load.ts";
+import { property, state } from "../base/reactive.ts";
+import { Texts } from "../base/texts.ts";
+import { type WidgetState } from "../base/widget-state.ts";
+import { categoryName, type Gig } from "../parts/gig/gig-names.ts";
+import { notice } from "../parts/notice.ts";
+import { addressOf } from "../parts/person/address.ts";
+import { personTexts, type PersonTexts } from "../parts/person/person.texts.ts";
+import { photo } from "../parts/person/photo.ts";
+import { ratingOf } from "../parts/person/rating.ts";
+import { type Choice, sumOf } from "./choice.ts";
+import { Gallery } from "./gallery.ts";
+import { gigTexts, type GigTexts } from "./gig.texts.ts";
+import { gigOutline } from "./outline.ts";
+import { comparison, packageChooser, type PackagesView } from "./packages.ts";
+import { faqOf, requirementsOf, tagsOf } from "./particulars.ts";
+import { styles } from "./gig.styles.ts";
+
+/**
+ * @summary One gig with everything there is to know before buying it: pictures, packages, extras, what the seller will ask, the seller.
+ *
+ * @event {BeforeGigOrderEvent} tessera-before-gig-order - Somebody is about to order. Cancel it to stop.
+ * @event {GigChosenEvent} tessera-gig-chosen - A package was chosen, with extras, and somebody goes on to order it.
+ *
+ * @csspart gallery - The pictures, videos and documents.
+ * @csspart thumb - One of them in the row below, a button.
+ * @csspart packages - The packages with the way on.
+ * @csspart tabs - The row of packages.
+ * @csspart tab - One package, a button.
+ * @csspart comparison - The table of packages.
+ * @csspart question - A question buyers often ask.
+ * @csspart tag - A word the gig is found by.
+ * @csspart photo - The seller's photo, or the initials in its place.
+ * @csspart rating - How the seller is rated.
+ * @csspart button - Any other button.
+ * @csspart notice - A message.
+ *
+ * @cssproperty [--tessera-accent] - The colour of what is chosen and of the next step; the site's brand colour unless set.
+ * @cssproperty [--tessera-on-accent] - The text colour on the accent.
+ * @cssproperty [--tessera-surface] - The background.
+ * @cssproperty [--tessera-text] - The text.
+ * @cssproperty [--tessera-muted] - Text of less weight.
+ * @cssproperty [--tessera-line] - Lines between parts.
+ * @cssproperty [--tessera-soft] - The background of quiet areas.
+ * @cssproperty [--tessera-danger] - What went wrong.
+ * @cssproperty [--tessera-success] - What a package comes with.
+ * @cssproperty [--tessera-star] - The star of a rating.
+ * @cssproperty [--tessera-font] - The font; the page's unless set.
+ * @cssproperty [--tessera-font-size] - The size of plain text, 16px or the page's root size if larger.
+ * @cssproperty [--tessera-radius=12px] - The rounding of a card.
+ * @cssproperty [--tessera-button-radius=10px] - The rounding of a button.
+ * @cssproperty [--tessera-photo-radius=50%] - The rounding of a photo.
+ * @cssproperty [--tessera-sticky-top=16px] - How far below the top of the window the packages stay in sight, for pages with a bar there.
+ */
+export class TesseraGig extends TesseraElement {
+  static override styles = styles;
+
+  /** The gig that is shown. */
+  @property() gig = "";
+
+  /** The page's own address of a seller, such as `/sellers/{id}`; without one the seller is only named. */
+  @property({ attribute: "seller-href" }) sellerHref = "";
+
+  @consume(clientContext) private client!: Client;
+  @consume(memberContext) @state() private member: SignedIn;
+
+  @state() private tier: Gig["packages"][number]["tier"] | null = null;
+  @state() private extraIds: readonly string[] = [];
+
+  protected readonly module = "gigs";
+  protected readonly texts = new Texts<BaseTexts & PersonTexts & GigTexts>(
+    this,
+    baseTexts,
+    personTexts,
+    gigTexts,
+  );
+
+  private readonly shown = new Load(this, {
+    args: () => (this.client && this.gig ? ([this.gig, this.member?.id] as const) : null),
+    load: async ([id], options) => {
+      const gig = await this.client.gigs.getGig({ id }, options);
+      this.#see(id);
+      return gig;
+    },
+  });
+
+  private readonly gallery = new Gallery(this, this.texts.say);
+  #seen = "";
+
+  get state(): WidgetState {
+    if (!this.gig || this.isGone) return "empty";
+    return this.shown.state;
+  }
+
+  private get isGone(): boolean {
+    return this.shown.failure?.status === 404;
+  }
+
+  private get choice(): Choice | null {
+    const packages = this.shown.value?.packages ?? [];
+    const chosen = packages.find(({ tier }) => tier === this.tier) ?? packages[0];
+    return chosen ? { package: chosen, extraIds: this.extraIds } : null;
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    super.willUpdate(changed);
+    if (!changed.has("gig")) return;
+    this.tier = null;
+    this.extraIds = [];
+    this.gallery.rewind();
+  }
+
+  protected retry(): void {
+    if (this.shown.failure) this.shown.reload();
+  }
+
+  /** Counts that somebody looks; whether that is counted is nothing they wait for or hear of. */
+  #see(id: string): void {
+    if (this.#seen === id) return;
+    this.#seen = id;
+    void this.client.gigs.viewGig({ id }).catch(() => undefined);
+  }
+
+  private goOn(gig: Gig, choice: Choice): void {
+    const chosen = { gigId: gig.id, packageId: choice.package.id, extraIds: choice.extraIds };
+    if (!emit(this, "tessera-before-gig-order", chosen)) return;
+    void this.client.gigs.clickGig({ id: gig.id }).catch(() => undefined);
+    const { totalMinor } = sumOf(gig, choice);
+    emit(this, "tessera-gig-chosen", { ...chosen, totalMinor, currency: choice.package.price.currency });
+  }
+
+  protected override content(): TemplateResult {
+    const { say } = this.texts;
+    if (!this.gig) return notice(say("nothing"));
+    if (this.isGone) return html`<div tabindex="-1" data-heading>${notice(say("notFound"))}</div>`;
+    const { value, failure } = this.shown;
+    const trouble = failure ? this.failed(failure) : nothing;
+    if (!value) return html`${trouble}`;
+    return html`${trouble}
+      <article class="gig">${this.head(value)}${this.body(value)}</article>`;
+  }
+
+  private head(gig: Gig): TemplateResult {
+    const { tag } = this.locale;
+    const { seller, category } = gig;
+    const address = addressOf(this.sellerHref, seller.id);
+    const name = html`<bdi>${seller.name}</bdi>`;
+    return html`<header>
+      ${category ? html`<p class="small muted"><bdi>${categoryName(category, tag)}</bdi></p>` : nothing}
+      <h2 tabindex="-1" data-heading><bdi>${gig.title}</bdi></h2>
+      <div class="seller">
+        ${photo(seller)}<span class="hush">${this.texts.say("seller")}</span>
+        ${address === null ? html`<b>${name}</b>` : html`<a href=${address}>${name}</a>`}
+        ${ratingOf(seller, { say: this.texts.say, tag })}
+      </div>
+    </header>`;
+  }
+
+  private body(gig: Gig): TemplateResult {
+    const { say } = this.texts;
+    const { choice } = this;
+    const view: PackagesView | null = choice && {
+      gig,
+      choice,
+      say,
+      tag: this.locale.tag,
+      direction: this.locale.direction,
+      choose: (next) => {
+        this.tier = next.package.tier;
+        this.extraIds = next.extraIds;
+      },
+      goOn: () => this.goOn(gig, choice),
+      focusOn: (selector) => this.focusOn(selector),
+    };
+    return html`<div class="columns">
+      ${this.gallery.render(gig.media)}
+      <div class="side">${view ? packageChooser(view) : nothing}</div>
+      <div class="main">
+        ${part(say("about"), html`<p class="words"><bdi>${gig.description}</bdi></p>`)}
+        ${view && gig.packages.length > 1 ? part(say("compare"), comparison(view), "comparing") : nothing}
+        ${gig.requirements.length > 0 ? part(say("requirements"), requirementsOf(gig, say)) : nothing}
+        ${gig.faq.length > 0 ? part(say("faq"), faqOf(gig)) : nothing}
+        ${gig.tags.length > 0 ? tagsOf(gig, say) : nothing}
+      </div>
+    </div>`;
+  }
+
+  protected override skeleton(): TemplateResult {
+    return gigOutline;
+  }
+}
+
+const part = (title: string, content: TemplateResult, look = ""): TemplateResult =>
+  html`<section class="part ${look}">
+    <h3>${title}</h3>
+    ${content}
+  </section>`;
+
+define("tessera-gig", TesseraGig);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "tessera-gig": TesseraGig;
+  }
+}

@@ -1,0 +1,51 @@
+import { logoGig, market, plainGig } from "../test/gigs.ts";
+import { type Scene, signedOut, troubles, type WidgetScenes } from "./scene.ts";
+
+const answers = () => market;
+const attributes = { gig: logoGig.id };
+const usual = { answers, attributes };
+
+const scenes: readonly Scene[] = [
+  { ...usual, title: "A gig with everything a gig can hold", state: "ready", steps: [{ see: ".order" }] },
+  {
+    ...usual,
+    title: "The second picture and the third package, with an extra",
+    state: "ready",
+    steps: [
+      { press: ".turn.after" },
+      { press: "#tab-premium" },
+      { press: ".extra input" },
+      { see: "#tab-premium[aria-selected=true]" },
+    ],
+  },
+  {
+    ...usual,
+    title: "A document among the media",
+    state: "ready",
+    steps: [{ press: "#thumb-2" }, { see: ".document" }],
+  },
+  {
+    answers,
+    title: "The least a gig can hold, in another language",
+    state: "ready",
+    attributes: { gig: plainGig.id },
+    steps: [{ see: ".order" }],
+  },
+  { answers, title: "No gig is named", state: "empty" },
+  {
+    ...usual,
+    title: "Not offered any more",
+    state: "empty",
+    answers: () => ({ ...market, "gigs.getGig": () => ({ status: 404, code: "request.not_found" }) }),
+  },
+  {
+    ...usual,
+    title: "For members only",
+    state: "signed-out",
+    answers: () => ({ ...market, "gigs.getGig": () => signedOut }),
+  },
+  ...troubles("gigs.getGig", usual),
+];
+
+/** Every state of one gig. */
+export const gigScenes: WidgetScenes = { tag: "tessera-gig", scenes };

@@ -1,0 +1,185 @@
+import { site } from "./coach.ts";
+import { type Answers, type OutputOf } from "./fake-api.ts";
+import { mara } from "./people.ts";
+
+type Gig = OutputOf<"gigs.getGig">;
+type GigCard = OutputOf<"gigs.listGigs">["items"][number];
+type Category = OutputOf<"gigs.listCategories">["items"][number];
+
+const idOf = (kind: number, at: number): string =>
+  `0195a000-0000-7000-8000-0000000${kind}0${String(at).padStart(3, "0")}`;
+
+const drawn = (colour: string): string =>
+  `data:image/svg+xml,${encodeURIComponent(
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 160 100"><rect width="160" height="100" fill="${colour}"/><circle cx="116" cy="38" r="20" fill="#fff" opacity=".7"/><path d="M0 100l52-58 40 42 22-22 46 38z" fill="#fff" opacity=".45"/></svg>`,
+  )}`;
+
+const category = (
+  at: number,
+  slug: string,
+  names: Category["names"],
+  parentId: string | null = null,
+  gigs = 2,
+): Category => ({
+  id: idOf(4, at),
+  parentId,
+  depth: parentId === null ? 1 : 2,
+  slug,
+  names,
+  gigs,
+});
+
+/** A small tree of categories. */
+export const categories: readonly Category[] = [
+  category(1, "design", { en: "Design", "zh-CN": "设计", ar: "التصميم" }, null, 3),
+  category(
+    2,
+    "logo-design",
+    { en: "Logos and brands", "zh-CN": "标志与品牌设计", ar: "الشعارات والهويات" },
+    idOf(4, 1),
+  ),
+  category(3, "illustration", { en: "Illustration", "zh-CN": "插画", ar: "الرسوم التوضيحية" }, idOf(4, 1), 1),
+  category(
+    4,
+    "writing",
+    { en: "Writing and translation", "zh-CN": "写作与翻译", ar: "الكتابة والترجمة" },
+    null,
+    1,
+  ),
+  category(5, "translation", { en: "Translation", "zh-CN": "翻译", ar: "الترجمة" }, idOf(4, 4), 1),
+];
+
+const named = ({ id, slug, names }: Category) => ({ id, slug, names });
+const cny = (amountMinor: number) => ({ amountMinor, currency: "CNY" });
+
+const packages: Gig["packages"] = [
+  {
+    id: idOf(5, 1),
+    tier: "basic",
+    title: "One draft",
+    description: "One idea, worked out in black and white.",
+    price: cny(19_900),
+    deliveryDays: 3,
+    revisions: 1,
+    features: ["Vector file"],
+  },
+  {
+    id: idOf(5, 2),
+    tier: "standard",
+    title: "Three drafts",
+    description: "Three ideas, of which you choose one.",
+    price: cny(49_900),
+    deliveryDays: 5,
+    revisions: 3,
+    features: ["Vector file", "Colours and fonts"],
+  },
+  {
+    id: idOf(5, 3),
+    tier: "premium",
+    title: "The whole brand",
+    description: "Logo, colours, fonts, cards and a guide of twelve pages.",
+    price: cny(129_900),
+    deliveryDays: 10,
+    revisions: null,
+    features: ["Vector file", "Colours and fonts", "Brand guide"],
+  },
+];
+
+const picture = (at: number, colour: string): Gig["media"][number] => ({
+  fileId: idOf(6, at),
+  kind: "picture",
+  name: `draft-${at}.png`,
+  contentType: "image/png",
+  bytes: 80_000,
+  url: drawn(colour),
+  previewUrl: drawn(colour),
+});
+
+const cover = { fileId: idOf(6, 1), url: drawn("#3457d5"), previewUrl: drawn("#3457d5") };
+
+/** A gig with everything a gig can hold. */
+export const logoGig: Gig = {
+  id: idOf(3, 1),
+  title: "A logo drawn by hand",
+  category: named(categories[1]!),
+  tags: ["logo", "brand", "vector"],
+  language: "en",
+  fromPrice: cny(19_900),
+  deliveryDays: 3,
+  cover,
+  seller: { id: mara.id, name: mara.name, photoUrl: null, rating: 4.83, ratingCount: 31 },
+  publishedAt: "2026-02-02T10:00:00.000Z",
+  description: "I draw on paper first.\n\nYou get the drafts, and then the one you choose as a vector.",
+  packages,
+  extras: [
+    { id: idOf(7, 1), title: "Delivery a day earlier", price: cny(9900), addedDays: 0 },
+    { id: idOf(7, 2), title: "Animated version", price: cny(29_900), addedDays: 4 },
+  ],
+  requirements: [
+    { id: idOf(8, 1), kind: "text", question: "What is your company called?", choices: [], isRequired: true },
+    {
+      id: idOf(8, 2),
+      kind: "choice",
+      question: "Which style do you like?",
+      choices: ["Calm", "Playful"],
+      isRequired: true,
+    },
+    { id: idOf(8, 3), kind: "file", question: "Your present logo", choices: [], isRequired: false },
+  ],
+  faq: [{ question: "Do I own the logo?", answer: "Yes, with all rights." }],
+  media: [
+    picture(1, "#3457d5"),
+    picture(2, "#b7791f"),
+    {
+      ...picture(3, ""),
+      kind: "document",
+      name: "guide.pdf",
+      contentType: "application/pdf",
+      url: "https://api.test/f/guide.pdf",
+      previewUrl: null,
+    },
+  ],
+};
+
+/** The least a gig that is sold can hold. */
+export const plainGig: Gig = {
+  ...logoGig,
+  id: idOf(3, 2),
+  title: "合同与公文英译中，三日交稿",
+  category: named(categories[4]!),
+  tags: [],
+  language: "zh",
+  fromPrice: cny(30_000),
+  cover: null,
+  seller: { id: idOf(9, 1), name: "周敏", photoUrl: null, rating: null, ratingCount: 0 },
+  packages: [{ ...packages[0]!, price: cny(30_000), features: [], description: "", revisions: 0 }],
+  extras: [],
+  requirements: [],
+  faq: [],
+  media: [],
+};
+
+const arabicGig: Gig = {
+  ...logoGig,
+  id: idOf(3, 3),
+  title: "رسوم توضيحية لكتب الأطفال",
+  category: named(categories[2]!),
+  language: "ar",
+  cover: { fileId: idOf(6, 9), url: drawn("#0a6b43"), previewUrl: drawn("#0a6b43") },
+  seller: { id: idOf(9, 2), name: "عمر حداد", photoUrl: null, rating: 5, ratingCount: 1 },
+};
+
+/** Three gigs in three languages. */
+export const gigs: readonly Gig[] = [logoGig, plainGig, arabicGig];
+export const gigCards: readonly GigCard[] = gigs;
+
+/** A site that sells three gigs. */
+export const market: Answers = {
+  "tenancy.getSite": () => ({ ...site, currency: "CNY", modules: [...site.modules, "gigs"] }),
+  "gigs.listCategories": () => ({ items: [...categories] }),
+  "gigs.listGigs": () => ({ items: [...gigCards], nextCursor: null }),
+  "gigs.getGig": ({ id }) => gigs.find((gig) => gig.id === id) ?? { status: 404, code: "request.not_found" },
+  "gigs.viewGig": ({ id }) => ({ id }),
+  "gigs.clickGig": ({ id }) => ({ id }),
+  "gigs.listRecentGigs": () => ({ items: [] }),
+};
