@@ -33,6 +33,7 @@ const week = {
   tags: ["tessera-profile", "tessera-match"],
   sources: ["profile/week-grid.ts"],
 };
+const suggestions = { where: "Search of gigs", tags: ["tessera-gigs"], sources: ["gigs/search-box.ts"] };
 const gallery = { where: "Pictures of a gig", tags: ["tessera-gig"], sources: ["gig/gallery.ts"] };
 
 const chat = { tags: ["tessera-chat"] };
@@ -79,6 +80,13 @@ export const keyboard: readonly Keys[] = [
   { ...combobox, keys: ["Backspace"], does: "In an empty field takes away the last of several." },
   { ...week, keys: [...arrows], does: "Goes to the part of a day beside, above or below." },
   { ...week, keys: ["Home", "End"], does: "Goes to the first or last part of the day." },
+  {
+    ...suggestions,
+    keys: ["ArrowUp", "ArrowDown"],
+    does: "Goes to the suggestion before or after, and back into the field.",
+  },
+  { ...suggestions, keys: ["Enter"], does: "Takes the marked suggestion, or searches what is written." },
+  { ...suggestions, keys: ["Escape"], does: "Closes the suggestions." },
   { ...gallery, keys: ["ArrowLeft", "ArrowRight"], does: "Shows the one before or after, and round." },
   { ...gallery, keys: ["Home", "End"], does: "Shows the first or last one." },
   { ...writing, keys: ["Enter"], does: "Sends the message; with Shift it begins a new line." },
@@ -127,7 +135,7 @@ export const keyboard: readonly Keys[] = [
   },
   {
     where: "Question in a dialog",
-    tags: ["tessera-bookings", "tessera-chat", "tessera-hours", "tessera-profile"],
+    tags: ["tessera-bookings", "tessera-chat", "tessera-gigs", "tessera-hours", "tessera-profile"],
     keys: ["Escape"],
     does: "Leaves the question; the keyboard is back where it was.",
     sources: [],

@@ -58,6 +58,11 @@ const rows = [
     budget: 23_500,
   },
   {
+    what: "the list of gigs with search and filters",
+    files: entry("gigs"),
+    budget: 25_000,
+  },
+  {
     what: "one gig with its pictures and packages",
     files: entry("gig"),
     budget: 25_000,

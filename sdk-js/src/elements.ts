@@ -13,6 +13,9 @@ export type BeforeBookingOpenEvent = CustomEvent<{ readonly personId: string }>;
 /** The member is about to leave for the pay page of a package. Cancel it to stop. */
 export type BeforeCreditsBuyEvent = CustomEvent<{ readonly packageId: string }>;
 
+/** A gig is about to be opened. Cancel it to stop, for example to show it on the page's own terms. */
+export type BeforeGigOpenEvent = CustomEvent<{ readonly gigId: string }>;
+
 /** Somebody is about to order a gig. Cancel it to stop, for example to order it on the page's own terms. */
 export type BeforeGigOrderEvent = CustomEvent<{ readonly gigId: string; readonly packageId: string; readonly extraIds: readonly string[] }>;
 
@@ -48,6 +51,9 @@ export type ConversationOpenedEvent = CustomEvent<{ readonly conversationId: str
 
 /** Somebody chose a package of a gig and goes on to order it. */
 export type GigChosenEvent = CustomEvent<GigChoice & { readonly totalMinor: number; readonly currency: string; }>;
+
+/** A gig was opened, here or on the page it leads to. */
+export type GigOpenedEvent = CustomEvent<{ readonly gigId: string }>;
 
 /** A host's weekly hours, a single day or a vacation changed. */
 export type HoursChangedEvent = CustomEvent<{ readonly hostId: string }>;
@@ -303,6 +309,72 @@ export interface TesseraGigEvents {
   readonly "tessera-gig-chosen": GigChosenEvent;
 }
 
+/** The gigs that can be bought, found by words, categories and filters; and one of them with everything there is to know. */
+export interface TesseraGigsElement extends HTMLElement {
+  /** The page's own address of a gig, such as `/gigs/{id}`; without one the gig is shown in place. */
+  gigHref: string;
+  /** Keeps filters and the gig shown in the page's address, so that back, reload and a shared link find them. */
+  address: boolean;
+  /** Words gigs are found by. */
+  search: string;
+  /** The slug of a category: its gigs and those of the categories below it. */
+  category: string;
+  /** The least a gig costs, in whole money of `currency`. */
+  minPrice: number;
+  /** The most a gig may cost from, in whole money of `currency`. */
+  maxPrice: number;
+  /** The currency of prices and of the order by them; the one the member chose, or the site's, unless set. */
+  currency: string;
+  /** The most days a delivery may take. */
+  maxDays: number;
+  /** The lowest average rating of the seller, 1 to 5. */
+  minRating: number;
+  /** An ISO 639 code: gigs written and worked in this language. */
+  language: string;
+  /** A word sellers gave their gigs. */
+  tag: string;
+  /** The order: best fit, most popular, newest, lowest or highest price first. */
+  sort: "-price" | "newest" | "popular" | "price" | "relevance";
+  /** How the widget looks at the moment; also its `state` attribute. */
+  readonly state: "done" | "empty" | "error" | "forbidden" | "loading" | "offline" | "ready" | "signed-out" | "slow" | "stale" | "unlicensed";
+}
+
+/** The attributes of tessera-gigs. */
+export interface TesseraGigsAttributes {
+  /** The page's own address of a gig, such as `/gigs/{id}`; without one the gig is shown in place. */
+  readonly "gig-href"?: string | undefined;
+  /** Keeps filters and the gig shown in the page's address, so that back, reload and a shared link find them. */
+  readonly address?: boolean | undefined;
+  /** Words gigs are found by. */
+  readonly search?: string | undefined;
+  /** The slug of a category: its gigs and those of the categories below it. */
+  readonly category?: string | undefined;
+  /** The least a gig costs, in whole money of `currency`. */
+  readonly "min-price"?: number | undefined;
+  /** The most a gig may cost from, in whole money of `currency`. */
+  readonly "max-price"?: number | undefined;
+  /** The currency of prices and of the order by them; the one the member chose, or the site's, unless set. */
+  readonly currency?: string | undefined;
+  /** The most days a delivery may take. */
+  readonly "max-days"?: number | undefined;
+  /** The lowest average rating of the seller, 1 to 5. */
+  readonly "min-rating"?: number | undefined;
+  /** An ISO 639 code: gigs written and worked in this language. */
+  readonly language?: string | undefined;
+  /** A word sellers gave their gigs. */
+  readonly tag?: string | undefined;
+  /** The order: best fit, most popular, newest, lowest or highest price first. */
+  readonly sort?: "-price" | "newest" | "popular" | "price" | "relevance" | undefined;
+}
+
+/** The events of tessera-gigs. */
+export interface TesseraGigsEvents {
+  /** A gig is about to be opened. Cancel it to stop. */
+  readonly "tessera-before-gig-open": BeforeGigOpenEvent;
+  /** A gig was opened, here or on the page's own address. */
+  readonly "tessera-gig-opened": GigOpenedEvent;
+}
+
 /** When a host works: weekly hours in the host's zone, single days, vacations with the sessions inside them, the calendar's address, and the free times clients see. */
 export interface TesseraHoursElement extends HTMLElement {
   /** How the widget looks at the moment; also its `state` attribute. */
@@ -548,6 +620,11 @@ export interface TesseraWidgets {
     readonly attributes: TesseraGigAttributes;
     readonly events: TesseraGigEvents;
   }
+  readonly "tessera-gigs": {
+    readonly element: TesseraGigsElement;
+    readonly attributes: TesseraGigsAttributes;
+    readonly events: TesseraGigsEvents;
+  }
   readonly "tessera-hours": {
     readonly element: TesseraHoursElement;
     readonly attributes: TesseraHoursAttributes;
@@ -586,6 +663,7 @@ export interface TesseraEvents {
   readonly "tessera-before-booking-cancel": BeforeBookingCancelEvent;
   readonly "tessera-before-booking-open": BeforeBookingOpenEvent;
   readonly "tessera-before-credits-buy": BeforeCreditsBuyEvent;
+  readonly "tessera-before-gig-open": BeforeGigOpenEvent;
   readonly "tessera-before-gig-order": BeforeGigOrderEvent;
   readonly "tessera-before-notification-open": BeforeNotificationOpenEvent;
   readonly "tessera-before-order-pay": BeforeOrderPayEvent;
@@ -598,6 +676,7 @@ export interface TesseraEvents {
   readonly "tessera-code-redeemed": CodeRedeemedEvent;
   readonly "tessera-conversation-opened": ConversationOpenedEvent;
   readonly "tessera-gig-chosen": GigChosenEvent;
+  readonly "tessera-gig-opened": GigOpenedEvent;
   readonly "tessera-hours-changed": HoursChangedEvent;
   readonly "tessera-matches-shown": MatchesShownEvent;
   readonly "tessera-member-changed": MemberChangedEvent;
@@ -624,6 +703,7 @@ declare global {
     "tessera-chat": TesseraChatElement;
     "tessera-checkout": TesseraCheckoutElement;
     "tessera-gig": TesseraGigElement;
+    "tessera-gigs": TesseraGigsElement;
     "tessera-hours": TesseraHoursElement;
     "tessera-match": TesseraMatchElement;
     "tessera-notifications": TesseraNotificationsElement;

@@ -36,6 +36,7 @@ const written = new Set([
   "question",
   "answer",
   "choices",
+  "suggestions",
   "userAgent",
   "productName",
 ]);

@@ -19,6 +19,7 @@ export const room: Readonly<Record<string, readonly (readonly [from: number, hei
     [832, 736],
     [0, 1088],
   ],
+  "tessera-gigs": [[0, 1056]],
   "tessera-profile": [
     [736, 584],
     [544, 632],

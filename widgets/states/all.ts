@@ -4,6 +4,7 @@ import { bookingsScenes } from "./bookings.ts";
 import { chatScenes } from "./chat.ts";
 import { checkoutScenes } from "./checkout.ts";
 import { gigScenes } from "./gig.ts";
+import { gigsScenes } from "./gigs.ts";
 import { hoursScenes } from "./hours.ts";
 import { matchScenes } from "./match.ts";
 import { notificationsScenes } from "./notifications.ts";
@@ -20,6 +21,7 @@ export const allScenes: readonly WidgetScenes[] = [
   chatScenes,
   checkoutScenes,
   gigScenes,
+  gigsScenes,
   hoursScenes,
   matchScenes,
   notificationsScenes,

@@ -65,6 +65,9 @@ const reads: Readonly<Record<string, Path>> = {
   "/reviews": "reviews.listReviews",
   "/gigs": "gigs.listGigs",
   "/gigs/categories": "gigs.listCategories",
+  "/gigs/search": "gigs.searchGigs",
+  "/gigs/suggest": "gigs.suggestGigs",
+  "/gigs/trending-gigs": "gigs.listTrendingGigs",
 };
 
 /** Reads of one thing, whose id is the last part of the path. */
@@ -165,10 +168,13 @@ function readCall(pathname: string, query: URLSearchParams): Pick<Call, "path" |
   const path = pathname.replace("/api/v1", "");
   query.delete("key");
   const input = Object.fromEntries(
-    [...query.keys()].map((name) => [name, name.endsWith("s") ? query.getAll(name) : query.get(name)]),
+    [...query.keys()].map((name) => [name, isList(name) ? query.getAll(name) : query.get(name)]),
   );
   const known = reads[path];
   if (known) return { path: known, input };
   const [before, one] = readsOfOne.find(([start]) => path.startsWith(start)) ?? [];
   return before && one ? { path: one, input: { id: path.slice(before.length) } } : { path, input };
 }
+
+/** Whether a parameter may stand several times. */
+const isList = (name: string): boolean => name.endsWith("s") && !name.startsWith("max");

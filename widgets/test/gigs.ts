@@ -3,7 +3,8 @@ import { type Answers, type OutputOf } from "./fake-api.ts";
 import { mara } from "./people.ts";
 
 type Gig = OutputOf<"gigs.getGig">;
-type GigCard = OutputOf<"gigs.listGigs">["items"][number];
+type Found = OutputOf<"gigs.searchGigs">;
+type GigCard = Found["items"][number];
 type Category = OutputOf<"gigs.listCategories">["items"][number];
 
 const idOf = (kind: number, at: number): string =>
@@ -173,11 +174,51 @@ const arabicGig: Gig = {
 export const gigs: readonly Gig[] = [logoGig, plainGig, arabicGig];
 export const gigCards: readonly GigCard[] = gigs;
 
+export const facets: Found["facets"] = {
+  categories: categories.map(({ gigs: count, ...names }) => ({ ...names, count })),
+  languages: [
+    { value: "en", count: 1 },
+    { value: "zh", count: 1 },
+    { value: "ar", count: 1 },
+  ],
+  tags: [
+    { value: "logo", count: 2 },
+    { value: "brand", count: 2 },
+  ],
+  currencies: [{ value: "CNY", count: 3 }],
+  deliveryDays: [
+    { value: 3, count: 2 },
+    { value: 7, count: 3 },
+  ],
+  ratings: [{ value: 4.5, count: 2 }],
+};
+
+/** What a search answers that finds these gigs. */
+export const finding = (items: readonly GigCard[] = gigCards): Found => ({
+  items: [...items],
+  nextCursor: null,
+  total: items.length,
+  currency: null,
+  facets,
+});
+
+/** More gigs than one page holds. */
+export const manyGigs: readonly GigCard[] = Array.from({ length: 20 }, (_, at) => ({
+  ...logoGig,
+  id: idOf(2, at),
+  title: `Gig ${at + 1}`,
+}));
+
 /** A site that sells three gigs. */
 export const market: Answers = {
   "tenancy.getSite": () => ({ ...site, currency: "CNY", modules: [...site.modules, "gigs"] }),
   "gigs.listCategories": () => ({ items: [...categories] }),
-  "gigs.listGigs": () => ({ items: [...gigCards], nextCursor: null }),
+  "gigs.searchGigs": () => finding(),
+  "gigs.suggestGigs": () => ({
+    suggestions: ["logo", "A logo drawn by hand"],
+    categories: categories.filter(({ slug }) => slug === "logo-design"),
+  }),
+  "gigs.listTrendingGigs": () => ({ items: [arabicGig, logoGig] }),
   "gigs.getGig": ({ id }) => gigs.find((gig) => gig.id === id) ?? { status: 404, code: "request.not_found" },
   "gigs.viewGig": ({ id }) => ({ id }),
   "gigs.clickGig": ({ id }) => ({ id }),

@@ -5,6 +5,7 @@ import { TesseraBookings } from "../src/bookings/bookings.ts";
 import { TesseraChat } from "../src/chat/chat.ts";
 import { TesseraCheckout } from "../src/checkout/checkout.ts";
 import { TesseraGig } from "../src/gig/gig.ts";
+import { TesseraGigs } from "../src/gigs/gigs.ts";
 import { TesseraHours } from "../src/hours/hours.ts";
 import { TesseraMatch } from "../src/match/match.ts";
 import { TesseraNotifications } from "../src/notifications/notifications.ts";
@@ -24,6 +25,7 @@ const elements = [
   TesseraChat,
   TesseraCheckout,
   TesseraGig,
+  TesseraGigs,
   TesseraHours,
   TesseraMatch,
   TesseraNotifications,

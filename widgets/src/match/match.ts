@@ -14,7 +14,7 @@ import { Texts } from "../base/texts.ts";
 import { icon } from "../parts/icon.ts";
 import { notice } from "../parts/notice.ts";
 import { addressOf } from "../parts/person/address.ts";
-import { keepOpened, type Opened, reopened } from "../parts/person/opened.ts";
+import { keepOpened, type Opened, reopened } from "../parts/opened/opened.ts";
 import { type Person } from "../parts/person/person.ts";
 import { personTexts, type PersonTexts } from "../parts/person/person.texts.ts";
 import { type Match, matchCard } from "./match-card.ts";

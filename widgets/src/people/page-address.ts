@@ -1,4 +1,4 @@
-import { type Opened } from "../parts/person/opened.ts";
+import { type Opened } from "../parts/opened/opened.ts";
 import { type Filter, noFilter, sorts } from "./filter.ts";
 
 /** Each choice with the parameter of the page's address under which it stands. */

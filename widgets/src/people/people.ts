@@ -14,7 +14,7 @@ import { property, state } from "../base/reactive.ts";
 import { Texts } from "../base/texts.ts";
 import { notice } from "../parts/notice.ts";
 import { addressOf } from "../parts/person/address.ts";
-import { keepOpened, type Opened, reopened } from "../parts/person/opened.ts";
+import { keepOpened, type Opened, reopened } from "../parts/opened/opened.ts";
 import { type Person, personFacts, personHead, topicsOf } from "../parts/person/person.ts";
 import { personTexts, type PersonTexts } from "../parts/person/person.texts.ts";
 import { filterBar } from "./filter-bar.ts";

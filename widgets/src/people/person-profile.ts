@@ -13,7 +13,7 @@ import { icon } from "../parts/icon.ts";
 import { failureNotice, notice } from "../parts/notice.ts";
 import { addressOf, webLink } from "../parts/person/address.ts";
 import { namesOf } from "../parts/person/names.ts";
-import { type Opened } from "../parts/person/opened.ts";
+import { type Opened } from "../parts/opened/opened.ts";
 import { type Person, topicsOf } from "../parts/person/person.ts";
 import { type PersonTexts } from "../parts/person/person.texts.ts";
 import { type PersonSafety } from "../parts/person-safety/person-safety.ts";

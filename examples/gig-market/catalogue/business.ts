@@ -1,0 +1,111 @@
+import { type MarketExtra, type MarketGig, type MarketQuestion } from "../gig.ts";
+
+const extras: readonly MarketExtra[] = [["线上沟通一小时", 260, 0]];
+const questions: readonly MarketQuestion[] = ["公司所在地、行业和人数？", "最想解决的问题是什么？"];
+
+/** What keeps a company going. */
+export const business: readonly MarketGig[] = [
+  {
+    slug: "cafe-consulting",
+    seller: "luo-yi",
+    category: "consulting",
+    title: "咖啡馆与小餐饮开店咨询，选址到盈亏一次算清",
+    description: "自己开过四家店，关过一家。帮您看选址、算客流、定菜单、做盈亏测算，告诉您什么时候不该开。",
+    tags: ["开店", "餐饮", "咨询"],
+    packages: [
+      ["选址评估", "一个铺位。", 680, 3, 1, ["评估报告"]],
+      ["开店方案", "含盈亏测算。", 2480, 10, 2, ["评估报告", "盈亏测算", "菜单建议"]],
+    ],
+    extras,
+    questions: ["目标城市和预算？", "铺位照片和租金条件？"],
+    cover: ["cup", 26],
+  },
+  {
+    slug: "business-plan",
+    seller: "luo-yi",
+    category: "business-plans",
+    title: "商业计划书撰写，投资人视角，数据有出处",
+    description: "前创投经理执笔。市场、竞争、财务模型逐项推敲，假设都写明，经得起追问。",
+    tags: ["商业计划书", "融资", "财务模型"],
+    packages: [
+      ["精简版", "十五页。", 1880, 7, 2, ["财务模型"]],
+      ["融资版", "三十页加路演稿。", 4800, 14, 3, ["财务模型", "路演稿"]],
+    ],
+    extras,
+    questions,
+    faq: [["会保密吗？", "会，开始前双方签保密协议。"]],
+    cover: ["pages", 230],
+  },
+  {
+    slug: "bookkeeping",
+    seller: "wu-fen",
+    category: "accounting",
+    title: "小微企业代理记账与报税，每月一次讲清楚",
+    description: "中级会计师，服务过一百多家小微企业。每月记账、报税、出报表，并用大白话告诉您钱去哪了。",
+    tags: ["代理记账", "报税", "小微企业"],
+    packages: [
+      ["小规模一个月", "五十张票据以内。", 220, 30, 0, ["报税", "报表"]],
+      ["小规模一年", "含年度汇算。", 2380, 365, 0, ["报税", "报表", "年度汇算"]],
+    ],
+    extras: [["旧账梳理", 600, 7]],
+    questions: ["公司类型与开票情况？", ["以前的账在哪里？", "没有建账", "其他代账公司", "自己做的"]],
+    cover: ["chart", 45],
+  },
+  {
+    slug: "tax-check",
+    seller: "wu-fen",
+    category: "accounting",
+    title: "个人所得税汇算与合规检查，多平台收入也能算清",
+    description: "自由职业者、主播、作者常见的多处收入，一次算清。说明每一项依据，不做灰色操作。",
+    tags: ["个税", "自由职业", "汇算"],
+    packages: [["一次汇算", "一个年度。", 180, 3, 1, ["计算底稿"]]],
+    extras,
+    questions: ["收入来自哪几个平台？"],
+    cover: ["badge", 48],
+  },
+  {
+    slug: "contract-review",
+    seller: "qin-zheng",
+    category: "legal-help",
+    title: "合同审查与修改，执业律师，二十四小时回复",
+    description: "逐条标注风险等级并给出可直接替换的条款。擅长劳动、租赁、合作和软件开发合同。",
+    tags: ["合同审查", "律师", "法律"],
+    packages: [
+      ["五页以内", "标注风险。", 300, 1, 1, ["风险标注"]],
+      ["二十页以内", "含替换条款。", 980, 3, 2, ["风险标注", "替换条款"]],
+      ["起草合同", "按您的交易定制。", 1980, 5, 3, ["风险标注", "替换条款", "电话讲解"]],
+    ],
+    extras,
+    questions: ["您是合同的哪一方？", "最担心的是什么？"],
+    faq: [["能出庭吗？", "本服务只含审查与起草，诉讼代理请另行委托。"]],
+    cover: ["scales", 210],
+  },
+  {
+    slug: "trademark",
+    seller: "qin-zheng",
+    category: "legal-help",
+    title: "商标查询与注册代理，先查后报，成功率说实话",
+    description: "先做近似查询并给出书面意见，风险高会直接劝您换名。官费另计，递交后可随时查进度。",
+    tags: ["商标", "注册", "知识产权"],
+    packages: [
+      ["近似查询", "一个名称。", 99, 1, 0, ["书面意见"]],
+      ["查询加申请", "一个类别。", 480, 5, 1, ["书面意见", "递交申请"]],
+    ],
+    questions: ["拟注册的名称或图样？", "用在什么商品或服务上？"],
+    cover: ["scales", 5],
+  },
+  {
+    slug: "remote-assistant",
+    seller: "ye-qing",
+    category: "assistance",
+    title: "远程行政助理：日程、差旅、资料整理",
+    description: "八年总裁秘书经验，工作日九点到六点在线，十分钟内回复。每天下班前交一份当日清单。",
+    tags: ["助理", "行政", "差旅"],
+    packages: [
+      ["十小时", "零散任务。", 600, 14, 0, ["每日清单"]],
+      ["每月四十小时", "固定支持。", 2200, 30, 0, ["每日清单", "差旅安排"]],
+    ],
+    questions: ["平时最占时间的三件事？", "使用哪些办公软件？"],
+    cover: ["badge", 180],
+  },
+];

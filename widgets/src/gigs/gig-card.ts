@@ -1,0 +1,51 @@
+import { html, type TemplateResult } from "lit";
+import { type Say } from "../base/texts.ts";
+import { cover } from "../parts/gig/cover.ts";
+import { formatDays, type GigCard, priceFrom } from "../parts/gig/gig-names.ts";
+import { icon } from "../parts/icon.ts";
+import { addressOf } from "../parts/person/address.ts";
+import { type PersonTexts } from "../parts/person/person.texts.ts";
+import { photo } from "../parts/person/photo.ts";
+import { ratingOf } from "../parts/person/rating.ts";
+import { type GigsTexts } from "./gigs.texts.ts";
+
+/** What drawing a gig in a list needs of the widget. */
+export interface CardParts {
+  readonly say: Say<PersonTexts & GigsTexts>;
+  /** The reader's language tag. */
+  readonly tag: string;
+  /** The page's own address of a gig; empty where the widget shows it itself. */
+  readonly href: string;
+  /** Somebody wants to see the gig. The event is that of a link when there is an address. */
+  readonly open: (gigId: string, event: Event) => void;
+}
+
+/** A gig in a list: its picture, its title that leads to it, its seller, price and time. */
+export function gigCard(gig: GigCard, parts: CardParts): TemplateResult {
+  const { id, title, seller, deliveryDays } = gig;
+  const { say, tag, href, open } = parts;
+  const address = addressOf(href, id);
+  const click = (event: Event) => open(id, event);
+  const name = html`<bdi>${title}</bdi>`;
+  return html`<li class="card" part="gig" data-gig=${id}>
+    ${cover(gig)}
+    <div class="told">
+      <h3 class="name">
+        ${
+          address === null
+            ? html`<button part="name" @click=${click}>${name}</button>`
+            : html`<a part="name" href=${address} @click=${click}>${name}</a>`
+        }
+      </h3>
+      <p class="by small">${photo(seller)}<bdi>${seller.name}</bdi>${ratingOf(seller, { say, tag })}</p>
+      <p class="terms">
+        <b>${priceFrom(gig, { say, tag })}</b>
+        <span class="small muted"
+          >${icon("clock")}<span class="hush">${say("delivery")}</span>${
+            deliveryDays === null ? "" : formatDays(tag, deliveryDays)
+          }</span
+        >
+      </p>
+    </div>
+  </li>`;
+}

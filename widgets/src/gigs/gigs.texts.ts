@@ -1,0 +1,55 @@
+import { type TextSource } from "../base/texts.ts";
+
+const en = {
+  gigs: "Gigs",
+  search: "Search",
+  searchHint: "What do you need?",
+  suggestions: "Suggestions",
+  suggested: { one: "{count} suggestion", other: "{count} suggestions" },
+  inCategory: "Category",
+  filters: "Filters",
+  filtersOn: { one: "Filters, {count} chosen", other: "Filters, {count} chosen" },
+  show: { one: "Show {count} gig", other: "Show {count} gigs" },
+  close: "Close",
+  categories: "Categories",
+  all: "All categories",
+  priceIn: "Price in {currency}",
+  priceAtLeast: "Price from",
+  priceAtMost: "Price up to",
+  atLeast: "From",
+  atMost: "Up to",
+  delivery: "Delivery",
+  within: "Within {time}",
+  rating: "Seller's rating",
+  ratingFrom: "{rating} and better",
+  language: "Language",
+  tags: "Tags",
+  any: "Any",
+  sort: "Sort by",
+  byRelevance: "Best fit",
+  byPopular: "Most popular",
+  byNewest: "Newest",
+  byPrice: "Lowest price",
+  byPriceDown: "Highest price",
+  found: { one: "{count} gig", other: "{count} gigs" },
+  take: "Take away: {name}",
+  clear: "Clear all",
+  none: "No gigs are offered here yet.",
+  noneFits: "No gig fits all of this.",
+  noneFitsHint: "Take a filter away, or look at what others choose below.",
+  noneFound: "Nothing was found for “{words}”.",
+  noneFoundHint: "Check how it is spelled, or try fewer or more general words.",
+  more: "Show more",
+  backToAll: "Back to all gigs",
+  trending: "Popular now",
+  recent: "You looked at",
+} as const;
+
+export type GigsTexts = typeof en;
+
+/** What the list of gigs says. */
+export const gigsTexts: TextSource<GigsTexts> = {
+  en,
+  "zh-CN": () => import("./gigs.texts.zh-cn.ts"),
+  ar: () => import("./gigs.texts.ar.ts"),
+};
