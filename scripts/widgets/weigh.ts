@@ -65,7 +65,12 @@ const rows = [
   {
     what: "one gig with its pictures and packages",
     files: entry("gig"),
-    budget: 25_000,
+    budget: 21_500,
+  },
+  {
+    what: "ordering a gig until it is paid, with proof of work, more",
+    files: named("ordering", "introduction", "checkout"),
+    budget: 9_000,
   },
   // What it knows is drawn by what the list of people draws with: photos, ratings, cards.
   {

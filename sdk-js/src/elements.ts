@@ -16,7 +16,7 @@ export type BeforeCreditsBuyEvent = CustomEvent<{ readonly packageId: string }>;
 /** A gig is about to be opened. Cancel it to stop, for example to show it on the page's own terms. */
 export type BeforeGigOpenEvent = CustomEvent<{ readonly gigId: string }>;
 
-/** Somebody is about to order a gig. Cancel it to stop, for example to order it on the page's own terms. */
+/** Somebody is about to order a package of a gig, with extras. Cancel it to stop, for example to order it on the page's own terms. */
 export type BeforeGigOrderEvent = CustomEvent<{ readonly gigId: string; readonly packageId: string; readonly extraIds: readonly string[] }>;
 
 /** A piece of news is about to be opened. Cancel it to stop, for example to show what it is about on the page's own terms. */
@@ -50,7 +50,7 @@ export type CodeRedeemedEvent = CustomEvent<RedeemCodeOutput>;
 export type ConversationOpenedEvent = CustomEvent<{ readonly conversationId: string }>;
 
 /** Somebody chose a package of a gig and goes on to order it. */
-export type GigChosenEvent = CustomEvent<GigChoice & { readonly totalMinor: number; readonly currency: string; }>;
+export type GigChosenEvent = CustomEvent<{ readonly gigId: string; readonly packageId: string; readonly extraIds: readonly string[]; readonly totalMinor: number; readonly currency: string }>;
 
 /** A gig was opened, here or on the page it leads to. */
 export type GigOpenedEvent = CustomEvent<{ readonly gigId: string }>;
@@ -283,7 +283,7 @@ export interface TesseraCheckoutEvents {
   readonly "tessera-order-expired": OrderExpiredEvent;
 }
 
-/** One gig with everything there is to know before buying it: pictures, packages, extras, what the seller will ask, the seller. */
+/** One gig with everything there is to know before buying it: pictures, packages, extras, what the seller will ask, the seller; and the way to order it and pay. */
 export interface TesseraGigElement extends HTMLElement {
   /** The gig that is shown. */
   gig: string;
@@ -307,6 +307,14 @@ export interface TesseraGigEvents {
   readonly "tessera-before-gig-order": BeforeGigOrderEvent;
   /** A package was chosen, with extras, and somebody goes on to order it. */
   readonly "tessera-gig-chosen": GigChosenEvent;
+  /** The order exists; it still has to be paid. */
+  readonly "tessera-order-placed": OrderPlacedEvent;
+  /** The visitor is about to leave for the pay page. Cancel it to stop. */
+  readonly "tessera-before-order-pay": BeforeOrderPayEvent;
+  /** The order is paid. */
+  readonly "tessera-order-paid": OrderPaidEvent;
+  /** The order was not paid in time. */
+  readonly "tessera-order-expired": OrderExpiredEvent;
 }
 
 /** The gigs that can be bought, found by words, categories and filters; and one of them with everything there is to know. */

@@ -1,4 +1,4 @@
-import { logoGig, market, plainGig } from "../test/gigs.ts";
+import { gigOrder, logoGig, market, plainGig } from "../test/gigs.ts";
 import { type Scene, signedOut, troubles, type WidgetScenes } from "./scene.ts";
 
 const answers = () => market;
@@ -30,6 +30,45 @@ const scenes: readonly Scene[] = [
     state: "ready",
     attributes: { gig: plainGig.id },
     steps: [{ see: ".order" }],
+  },
+  {
+    ...usual,
+    title: "Ordering, by somebody unknown",
+    state: "ready",
+    steps: [{ press: ".order" }, { see: ".ordering #email" }],
+  },
+  {
+    ...usual,
+    title: "Ordering, by a member",
+    state: "ready",
+    isSignedIn: true,
+    steps: [{ press: ".extra input" }, { press: ".order" }, { see: ".place" }],
+  },
+  {
+    ...usual,
+    title: "The order is refused, because it is the member's own gig",
+    state: "ready",
+    isSignedIn: true,
+    answers: () => ({
+      ...market,
+      "gigs.placeGigOrder": () => ({ status: 403, code: "orders.own_work", message: "This is your own." }),
+    }),
+    steps: [{ press: ".order" }, { press: ".place" }, { see: ".notice.bad" }],
+  },
+  {
+    ...usual,
+    title: "The order is placed and waits to be paid",
+    state: "ready",
+    isSignedIn: true,
+    steps: [{ press: ".order" }, { press: ".place" }, { see: "tessera-checkout[state=ready]" }],
+  },
+  {
+    ...usual,
+    title: "Done: the order is paid",
+    state: "done",
+    isSignedIn: true,
+    answers: () => ({ ...market, "orders.getOrder": () => ({ ...gigOrder, state: "requirements" }) }),
+    steps: [{ press: ".order" }, { press: ".place" }, { see: "tessera-checkout[state=done]" }],
   },
   { answers, title: "No gig is named", state: "empty" },
   {

@@ -1,4 +1,4 @@
-import { site } from "./coach.ts";
+import { order, site } from "./coach.ts";
 import { type Answers, type OutputOf } from "./fake-api.ts";
 import { mara } from "./people.ts";
 
@@ -193,6 +193,16 @@ export const facets: Found["facets"] = {
   ratings: [{ value: 4.5, count: 2 }],
 };
 
+/** The order of a gig that waits to be paid. */
+export const gigOrder: OutputOf<"orders.getOrder"> = {
+  ...order,
+  kind: "work",
+  bookingId: null,
+  lines: [{ title: "A logo drawn by hand · One draft", quantity: 1, amountMinor: 19_900 }],
+  totalMinor: 19_900,
+  currency: "CNY",
+};
+
 /** What a search answers that finds these gigs. */
 export const finding = (items: readonly GigCard[] = gigCards): Found => ({
   items: [...items],
@@ -222,5 +232,7 @@ export const market: Answers = {
   "gigs.getGig": ({ id }) => gigs.find((gig) => gig.id === id) ?? { status: 404, code: "request.not_found" },
   "gigs.viewGig": ({ id }) => ({ id }),
   "gigs.clickGig": ({ id }) => ({ id }),
+  "gigs.placeGigOrder": () => gigOrder,
+  "orders.getOrder": () => gigOrder,
   "gigs.listRecentGigs": () => ({ items: [] }),
 };

@@ -1,12 +1,14 @@
 import { assert } from "chai";
 import { emulateMedia, sendKeys } from "@web/test-runner-commands";
+import { session } from "../../test/coach.ts";
 import { assertAccessible } from "../../test/accessible.ts";
 import { type Answers } from "../../test/fake-api.ts";
-import { logoGig, market, plainGig } from "../../test/gigs.ts";
+import { gigOrder, logoGig, market, plainGig } from "../../test/gigs.ts";
 import { looksWell } from "../../test/looks.ts";
 import { assertGoesOn } from "../../test/offline.ts";
 import { stage, type StageOptions, strike } from "../../test/stage.ts";
 import { featuresOf, sumOf } from "./choice.ts";
+import "../checkout/checkout.ts";
 import { TesseraGig } from "./gig.ts";
 
 const opened = async (answers: Answers = {}, { attributes, ...options }: StageOptions = {}) => {
@@ -155,6 +157,81 @@ describe("<tessera-gig>", () => {
       set.find(".order").click();
       assert.equal(told, 0);
       assert.isEmpty(callsOf(set, "gigs.clickGig"));
+    });
+  });
+
+  describe("ordering", () => {
+    const ordering = async (answers: Answers = {}, options: StageOptions = {}) => {
+      const set = await opened(answers, { before: (page) => page.session.begin(session), ...options });
+      set.find(".extra input").click();
+      await set.until(() => text(set, ".order") === "Continue for CN¥298");
+      set.find(".order").focus();
+      await sendKeys({ press: "Enter" });
+      await set.until(() => set.find(".ordering"));
+      return set;
+    };
+
+    it("says once more what is ordered, and places it for a member with one press", async () => {
+      const set = await ordering();
+      const placed: unknown[] = [];
+      set.widget.addEventListener("tessera-order-placed", ({ detail }) => placed.push(detail));
+      assert.equal(text(set, ".ordering .total dd"), "CN¥298");
+      set.find(".place").focus();
+      await sendKeys({ press: "Enter" });
+      await set.until(() => set.find("tessera-checkout").getAttribute("order") === gigOrder.id);
+      const { pageUrl, ...sent } = callsOf(set, "gigs.placeGigOrder")[0]?.input ?? {};
+      assert.equal(pageUrl, location.href);
+      assert.deepEqual(sent, {
+        gigId: logoGig.id,
+        items: [{ packageId: logoGig.packages[0]?.id, extraIds: [logoGig.extras[0]?.id] }],
+        utm: {},
+      });
+      assert.deepEqual(placed, [{ orderId: gigOrder.id, totalMinor: 19_900, currency: "CNY" }]);
+      assert.notInclude(JSON.stringify(sessionStorage), "Ada");
+      await assertAccessible(set.widget);
+    });
+
+    it("begins with a name and an e-mail address for somebody unknown, and goes on by itself after the code", async () => {
+      const set = await ordering({}, { before: () => undefined });
+      await set.until(() => set.find("#email"));
+      for (const [field, value] of [
+        ["#name", "Ada Byron"],
+        ["#email", "ada@example.com"],
+      ] as const)
+        Object.assign(set.find(field), { value });
+      await sendKeys({ press: "Tab" });
+      set.find("form button").click();
+      await set.until(() => set.find("#code"));
+      Object.assign(set.find("#code"), { value: "123456" });
+      set.find("form button").click();
+      await set.until(() => set.find("tessera-checkout"));
+      assert.lengthOf(callsOf(set, "gigs.placeGigOrder"), 1);
+    });
+
+    it("is done once the order is paid, and the way back leads to the gig", async () => {
+      const set = await ordering({ "orders.getOrder": () => ({ ...gigOrder, state: "in_progress" }) });
+      set.find(".place").click();
+      await set.until(() => set.widget.getAttribute("state") === "done");
+      assert.include(set.text(), "Thank you, the order is placed");
+      set.find(".back").click();
+      await set.until(() => set.find(".chooser"));
+      assert.equal(set.widget.getAttribute("state"), "ready");
+    });
+
+    it("says why it was refused, and the choice can be changed", async () => {
+      const set = await ordering({
+        "gigs.placeGigOrder": () => ({
+          status: 404,
+          code: "request.not_found",
+          message: "This does not exist.",
+        }),
+      });
+      set.find(".place").click();
+      await set.until(() => set.find(".notice.bad"));
+      await assertAccessible(set.widget);
+      set.find(".back").click();
+      await set.until(() => set.find(".chooser"));
+      assert.equal(text(set, ".order"), "Continue for CN¥298");
     });
   });
 

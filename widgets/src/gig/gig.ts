@@ -2,16 +2,18 @@ import { type Client } from "@tessera/sdk/browser";
 import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { baseTexts, type BaseTexts } from "../base/base.texts.ts";
 import { consume } from "../base/context.ts";
-import { clientContext, memberContext, type SignedIn } from "../base/contexts.ts";
+import { clientContext, memberContext, type Page, pageContext, type SignedIn } from "../base/contexts.ts";
 import { define } from "../base/define.ts";
 import { TesseraElement } from "../base/element.ts";
 import { emit } from "../base/events.ts";
+import { LazyPanel } from "../base/lazy.ts";
 import { Load } from "../base/load.ts";
 import { property, state } from "../base/reactive.ts";
 import { Texts } from "../base/texts.ts";
 import { type WidgetState } from "../base/widget-state.ts";
 import { categoryName, type Gig } from "../parts/gig/gig-names.ts";
 import { notice } from "../parts/notice.ts";
+import { keepOpened, reopenedAs } from "../parts/opened/opened.ts";
 import { addressOf } from "../parts/person/address.ts";
 import { personTexts, type PersonTexts } from "../parts/person/person.texts.ts";
 import { photo } from "../parts/person/photo.ts";
@@ -25,11 +27,20 @@ import { faqOf, requirementsOf, tagsOf } from "./particulars.ts";
 import { styles } from "./gig.styles.ts";
 
 /**
- * @summary One gig with everything there is to know before buying it: pictures, packages, extras, what the seller will ask, the seller.
+ * @summary One gig with everything there is to know before buying it: pictures, packages, extras, what the seller will ask, the seller;
+ * and the way to order it and pay.
  *
  * @event {BeforeGigOrderEvent} tessera-before-gig-order - Somebody is about to order. Cancel it to stop.
  * @event {GigChosenEvent} tessera-gig-chosen - A package was chosen, with extras, and somebody goes on to order it.
  *
+ * @event {OrderPlacedEvent} tessera-order-placed - The order exists; it still has to be paid.
+ * @event {BeforeOrderPayEvent} tessera-before-order-pay - The visitor is about to leave for the pay page. Cancel it to stop.
+ * @event {OrderPaidEvent} tessera-order-paid - The order is paid.
+ * @event {OrderExpiredEvent} tessera-order-expired - The order was not paid in time.
+ *
+ * @csspart order - The order on its way to being paid.
+ * @csspart lines - What is ordered.
+ * @csspart input - A field of the form.
  * @csspart gallery - The pictures, videos and documents.
  * @csspart thumb - One of them in the row below, a button.
  * @csspart packages - The packages with the way on.
@@ -69,11 +80,16 @@ export class TesseraGig extends TesseraElement {
   /** The page's own address of a seller, such as `/sellers/{id}`; without one the seller is only named. */
   @property({ attribute: "seller-href" }) sellerHref = "";
 
+  @consume(pageContext) private page!: Page;
   @consume(clientContext) private client!: Client;
   @consume(memberContext) @state() private member: SignedIn;
 
   @state() private tier: Gig["packages"][number]["tier"] | null = null;
   @state() private extraIds: readonly string[] = [];
+  /** Whether what was chosen is being ordered. */
+  @state() private isOrdering = false;
+  @state() private orderId = "";
+  @state() private isPaid = false;
 
   protected readonly module = "gigs";
   protected readonly texts = new Texts<BaseTexts & PersonTexts & GigTexts>(
@@ -92,11 +108,30 @@ export class TesseraGig extends TesseraElement {
     },
   });
 
+  private readonly ordering = new LazyPanel(this, async () => {
+    const { Ordering } = await import("./ordering.ts");
+    return new Ordering(this, {
+      page: this.page,
+      say: this.texts.say,
+      gig: () => this.shown.value,
+      choice: () => this.choice,
+      orderId: () => this.orderId,
+      placed: (orderId) => this.place(orderId),
+      isPaid: () => this.isPaid,
+      paid: () => {
+        this.isPaid = true;
+      },
+      back: () => this.endOrder(),
+    });
+  });
+
   private readonly gallery = new Gallery(this, this.texts.say);
   #seen = "";
 
   get state(): WidgetState {
-    if (!this.gig || this.isGone) return "empty";
+    if (!this.gig) return "empty";
+    if (this.isPaid) return "done";
+    if (this.isGone) return this.orderId ? "ready" : "empty";
     return this.shown.state;
   }
 
@@ -115,7 +150,33 @@ export class TesseraGig extends TesseraElement {
     if (!changed.has("gig")) return;
     this.tier = null;
     this.extraIds = [];
+    this.isOrdering = false;
+    this.orderId = "";
+    this.isPaid = false;
     this.gallery.rewind();
+    if (this.page) void this.reopen();
+  }
+
+  /** Goes on with an order that was on its way when this page was left for the pay page, or loaded again. */
+  private async reopen(): Promise<void> {
+    const { gig } = this;
+    const kept = await reopenedAs(this.page, "gig", "orderId");
+    if (!kept || !("gigId" in kept) || !("orderId" in kept) || kept.gigId !== gig || this.gig !== gig) return;
+    this.orderId = String(kept.orderId);
+    this.isOrdering = true;
+  }
+
+  private place(orderId: string): void {
+    this.orderId = orderId;
+    keepOpened(this.page, "gig", { gigId: this.gig, orderId });
+  }
+
+  private endOrder(): void {
+    this.isOrdering = false;
+    this.orderId = "";
+    this.isPaid = false;
+    keepOpened(this.page, "gig", null);
+    void this.focusOn(".order");
   }
 
   protected retry(): void {
@@ -135,11 +196,17 @@ export class TesseraGig extends TesseraElement {
     void this.client.gigs.clickGig({ id: gig.id }).catch(() => undefined);
     const { totalMinor } = sumOf(gig, choice);
     emit(this, "tessera-gig-chosen", { ...chosen, totalMinor, currency: choice.package.price.currency });
+    this.isOrdering = true;
+    void this.ordering.arrived().then(
+      () => this.focusOn("[data-heading]"),
+      () => undefined,
+    );
   }
 
   protected override content(): TemplateResult {
     const { say } = this.texts;
     if (!this.gig) return notice(say("nothing"));
+    if (this.isOrdering) return this.ordering.panel?.render() ?? gigOutline;
     if (this.isGone) return html`<div tabindex="-1" data-heading>${notice(say("notFound"))}</div>`;
     const { value, failure } = this.shown;
     const trouble = failure ? this.failed(failure) : nothing;
