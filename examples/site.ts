@@ -6,6 +6,8 @@ export interface SiteSetup {
   readonly publishableKey: string;
   /** Ids of hosts by the name the site knows them by. */
   readonly hosts: Readonly<Record<string, string>>;
+  /** Ids of gigs by the name the site knows them by; missing where none are sold. */
+  readonly gigs?: Readonly<Record<string, string>>;
 }
 
 /** A page to send: which file of `pages/` it is and what its placeholders stand for. */

@@ -10,7 +10,8 @@ const motifs = {
   box: '<path d="M200 62l98 46v92l-98 46-98-46v-92z"/><path d="M102 108l98 46 98-46M200 154v92"/><path class="f" d="M150 85l98 47v34l-24-11v-23l-98-46z"/>',
   chart:
     '<path d="M104 70v160h196"/><rect class="f" x="130" y="160" width="30" height="54"/><rect class="f" x="180" y="124" width="30" height="90"/><rect class="f" x="230" y="92" width="30" height="122"/><path d="M128 134l54-34 46-16 56-30"/>',
-  house: '<path d="M96 150l104-84 104 84"/><path d="M122 132v102h156V132"/><rect class="f" x="178" y="170" width="44" height="64"/>',
+  house:
+    '<path d="M96 150l104-84 104 84"/><path d="M122 132v102h156V132"/><rect class="f" x="178" y="170" width="44" height="64"/>',
   gauge:
     '<path d="M104 206a96 96 0 1 1 192 0"/><path class="f" d="M192 200l60-74-40 86a14 14 0 0 1-20-12z"/><path d="M104 206h24M272 206h24M200 110v22"/>',
   phone:
@@ -46,7 +47,10 @@ export type Motif = keyof typeof motifs;
 
 /** The cover of a gig as an SVG picture of 960 by 600: the same motif, hue and name are always the same picture. */
 export function cover(motif: Motif, hue: number, slug: string): string {
-  const spin = [...slug].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) % 360, 7);
+  const spin = Array.from(slug, (letter) => letter.charCodeAt(0)).reduce(
+    (sum, code) => (sum * 31 + code) % 360,
+    7,
+  );
   const tone = (turn: number, saturation: number, light: number) =>
     `hsl(${(hue + turn) % 360} ${saturation}% ${light}%)`;
   const rings = Array.from({ length: 5 }, (_, at) => {

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { type Client, connectServer } from "@tessera/sdk";
-import sharp from "sharp";
+import { drawnPicture } from "./drawn-picture.ts";
 import { weeklyHours } from "./hours.ts";
 import { type DemoHost, type DemoPerson } from "./tenant.ts";
 import { upload } from "./upload.ts";
@@ -57,11 +57,8 @@ async function uploadPhoto(
   { slug, photo }: DemoHost,
   hostId: string,
 ): Promise<string> {
-  // Drawn at the largest width that is shown; packing it tighter takes eight times as long, for a picture that is packed again.
-  const picture = await sharp(Buffer.from(photo), { density: 288 })
-    .resize(960)
-    .png({ compressionLevel: 3 })
-    .toBuffer();
+  // Drawn at the largest width that is shown.
+  const picture = await drawnPicture(photo, 960);
   const name = `${slug}.png`;
   return upload(
     { url, secretKey, memberId: hostId },

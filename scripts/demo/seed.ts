@@ -9,6 +9,7 @@ import { addConversations } from "./conversations.ts";
 import { addHistory } from "./history.ts";
 import { addHost, addPerson, untilShown } from "./host.ts";
 import { inParallel } from "./in-parallel.ts";
+import { addMarket, untilFound } from "./market.ts";
 import { seededRandom } from "./random.ts";
 import { type DemoTenant, type Login, type MadeTenant } from "./tenant.ts";
 import { within } from "./within.ts";
@@ -73,9 +74,16 @@ export async function makeTenant(house: House, apiUrl: string, demo: DemoTenant)
   );
   await addConversations({ house, tenant, url: apiUrl, secretKey, writers }, demo.conversations);
   await fillByModules(house, tenant, slug);
-  await untilShown(connectServer({ url: apiUrl, secretKey, actingFor: clientIds[0] ?? "" }), hosts);
+  const asClient = connectServer({ url: apiUrl, secretKey, actingFor: clientIds[0] ?? "" });
+  if (hosts.length > 0) await untilShown(asClient, hosts);
   const ids = Object.fromEntries(hosts.map(({ demo: host, id }) => [host.slug, id]));
-  return { slug, tenantId: sandbox.id, siteUrl: "", publishableKey, secretKey, logins, hosts: ids };
+  const made = { slug, tenantId: sandbox.id, siteUrl: "", publishableKey, secretKey, logins, hosts: ids };
+  if (!demo.market) return made;
+  const { gigs, firstSeller } = await addMarket({ url: apiUrl, secretKey }, demo.market);
+  await givePassword(house, tenant, firstSeller.id, firstSeller.password);
+  logins["seller"] = loginOf(firstSeller);
+  await untilFound(asClient, demo.market.gigs.length);
+  return { ...made, gigs };
 }
 
 /** Tells a tenant's sandbox where its site stands now. */

@@ -1,4 +1,5 @@
 import { type DemoConversation } from "./conversations.ts";
+import { type DemoMarket } from "./market.ts";
 
 /** An e-mail address and the password that goes with it. */
 export interface Login {
@@ -75,6 +76,8 @@ export interface DemoTenant {
   readonly conversations: readonly DemoConversation[];
   /** What hosts say of clients, by the language of the two. */
   readonly thanks: Readonly<Record<DemoPerson["locale"], readonly string[]>>;
+  /** What is sold on its site, where it is a market. */
+  readonly market?: DemoMarket;
 }
 
 /** A tenant of the demo once it is made: what pages, tests and people need to use it. */
@@ -89,6 +92,8 @@ export interface MadeTenant {
   readonly logins: Readonly<Record<string, Login>>;
   /** Ids of hosts by the name the site's pages know them by. */
   readonly hosts: Readonly<Record<string, string>>;
+  /** Ids of gigs by the name the site's pages know them by; missing where none are sold. */
+  readonly gigs?: Readonly<Record<string, string>>;
   /** Where its own server hears of events; missing until it is registered. */
   readonly webhook?: DemoWebhook;
 }

@@ -35,7 +35,8 @@ export const lifestyle: readonly MarketGig[] = [
     seller: "yang-peng",
     category: "fitness",
     title: "居家健身与饮食计划，每天三十分钟",
-    description: "国家职业健身教练。根据体态照片、作息和器材制定四周计划，每周调整一次，膝盖腰椎不适也有替代动作。",
+    description:
+      "国家职业健身教练。根据体态照片、作息和器材制定四周计划，每周调整一次，膝盖腰椎不适也有替代动作。",
     tags: ["健身", "减脂", "饮食计划"],
     packages: [
       ["四周计划", "训练加饮食。", 199, 3, 1, ["动作视频"]],
@@ -49,7 +50,8 @@ export const lifestyle: readonly MarketGig[] = [
     seller: "a-mu",
     category: "travel-plans",
     title: "云南深度行程定制，避开人潮的七天",
-    description: "大理本地人，带您去菜市场、茶山和白族村落。行程精确到小时，含餐馆、住宿和备选方案，不拿任何回扣。",
+    description:
+      "大理本地人，带您去菜市场、茶山和白族村落。行程精确到小时，含餐馆、住宿和备选方案，不拿任何回扣。",
     tags: ["旅行规划", "云南", "定制"],
     packages: [
       ["三天行程", "一座城。", 168, 2, 2, ["地图与时间表"]],

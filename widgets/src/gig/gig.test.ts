@@ -8,7 +8,7 @@ import { looksWell } from "../../test/looks.ts";
 import { assertGoesOn } from "../../test/offline.ts";
 import { stage, type StageOptions, strike } from "../../test/stage.ts";
 import { featuresOf, sumOf } from "./choice.ts";
-import "../checkout/checkout.ts";
+import { TesseraCheckout } from "../checkout/checkout.ts";
 import { TesseraGig } from "./gig.ts";
 
 const opened = async (answers: Answers = {}, { attributes, ...options }: StageOptions = {}) => {
@@ -179,6 +179,7 @@ describe("<tessera-gig>", () => {
       set.find(".place").focus();
       await sendKeys({ press: "Enter" });
       await set.until(() => set.find("tessera-checkout").getAttribute("order") === gigOrder.id);
+      assert.instanceOf(set.find("tessera-checkout"), TesseraCheckout);
       const { pageUrl, ...sent } = callsOf(set, "gigs.placeGigOrder")[0]?.input ?? {};
       assert.equal(pageUrl, location.href);
       assert.deepEqual(sent, {
