@@ -4,7 +4,7 @@ import { type Look } from "../portrait/portrait.ts";
 export interface Seller {
   readonly slug: string;
   readonly name: string;
-  readonly place: string;
+  /** One line for lists. */
   readonly line: string;
   readonly bio: string;
   readonly skills: readonly string[];
@@ -12,17 +12,3 @@ export interface Seller {
   readonly languages: readonly string[];
   readonly look: Look;
 }
-
-export const chineseAndEnglish = ["zh", "en"];
-
-/** A seller by what the site says of them; who works in Chinese alone need not say so. */
-export const seller = (
-  slug: string,
-  name: string,
-  place: string,
-  line: string,
-  bio: string,
-  skills: readonly string[],
-  look: Look,
-  languages: readonly string[] = ["zh"],
-): Seller => ({ slug, name, place, line, bio, skills, look, languages });

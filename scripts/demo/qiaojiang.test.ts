@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { missingFrom } from "../../api/src/modules/gigs/rules/completeness.ts";
 import { cover } from "../../examples/gig-market/cover.ts";
 import { catalogue } from "../../examples/gig-market/catalogue/catalogue.ts";
 import { sellers } from "../../examples/gig-market/sellers/sellers.ts";
@@ -46,4 +47,9 @@ test("a larger package costs more and comes with all of the smaller one", () => 
       assert.deepEqual(missing, [], slug);
     }
   }
+});
+
+test("nothing that is needed to publish a gig is missing", () => {
+  for (const { slug, title, description, packages } of catalogue)
+    assert.deepEqual(missingFrom({ title, description, packages, hasCategory: true }), [], slug);
 });

@@ -64,7 +64,7 @@ export const writing: readonly MarketGig[] = [
     seller: "jiang-nan",
     category: "articles",
     title: "婚礼、毕业、年会发言稿，三分钟打动人",
-    description: "聊半小时，写一篇像您自己说出来的话。附停顿标记和语速提示。",
+    description: "先聊半小时，再写一篇像您自己说出来的话。附停顿标记和语速提示，念起来顺口。",
     tags: ["发言稿", "婚礼", "年会"],
     packages: [["一篇发言稿", "三到五分钟。", 199, 2, 2, ["停顿标记"]]],
     extras,

@@ -1,15 +1,14 @@
-import { chineseAndEnglish, seller, type Seller } from "../seller.ts";
+import { type Seller } from "../seller.ts";
 
 /** Those who design, draw, build and photograph. */
 export const makers: readonly Seller[] = [
-  seller(
-    "lin-zhiyuan",
-    "林致远",
-    "杭州",
-    "品牌设计师，专注茶、酒与糕点",
-    "在杭州开了一间三个人的设计工作室，十年里做过四十多个餐饮品牌。喜欢先用毛笔画，再上电脑。",
-    ["品牌设计", "包装设计"],
-    {
+  {
+    slug: "lin-zhiyuan",
+    name: "林致远",
+    line: "品牌设计师，专注茶、酒与糕点",
+    bio: "在杭州开了一间三个人的设计工作室，十年里做过四十多个餐饮品牌。喜欢先用毛笔画，再上电脑。",
+    skills: ["品牌设计", "包装设计"],
+    look: {
       skin: "sand",
       hair: "swept",
       hairColour: "black",
@@ -17,31 +16,30 @@ export const makers: readonly Seller[] = [
       clothes: ["mandarin", "#5b4636"],
       backdrop: ["hills", "#f2e6d6", "#c9a97c"],
     },
-  ),
-  seller(
-    "xu-an",
-    "许安",
-    "深圳",
-    "界面与演示设计师",
-    "在两家软件公司做过设计负责人，现在独立接单。说得清为什么这么画，也听得懂为什么不能这么做。",
-    ["界面设计", "演示设计"],
-    {
+    languages: ["zh"],
+  },
+  {
+    slug: "xu-an",
+    name: "许安",
+    line: "界面与演示设计师",
+    bio: "在两家软件公司做过设计负责人，现在独立接单。说得清为什么这么画，也听得懂为什么不能这么做。",
+    skills: ["界面设计", "演示设计"],
+    look: {
       skin: "porcelain",
       hair: "short",
       hairColour: "black",
       clothes: ["crew", "#3a4fa0"],
       backdrop: ["window", "#e2e8f8", "#93a6dd"],
     },
-    chineseAndEnglish,
-  ),
-  seller(
-    "gao-yue",
-    "高悦",
-    "成都",
-    "插画师与网页设计师",
-    "画绘本，也画网页。家里两只猫，一只负责监工，一只负责踩键盘。",
-    ["插画", "网页设计"],
-    {
+    languages: ["zh", "en"],
+  },
+  {
+    slug: "gao-yue",
+    name: "高悦",
+    line: "插画师与网页设计师",
+    bio: "画绘本，也画网页。家里两只猫，一只负责监工，一只负责踩键盘。",
+    skills: ["插画", "网页设计"],
+    look: {
       skin: "porcelain",
       hair: "bob",
       hairColour: "auburn",
@@ -49,15 +47,15 @@ export const makers: readonly Seller[] = [
       clothes: ["vneck", "#b9606e"],
       backdrop: ["leaves", "#fae9ea", "#e2a7ad"],
     },
-  ),
-  seller(
-    "shen-mo",
-    "沈墨",
-    "苏州",
-    "室内设计师，篆刻人",
-    "白天画平面图，晚上刻印章。相信小房子也能住得从容。",
-    ["室内设计", "篆刻"],
-    {
+    languages: ["zh"],
+  },
+  {
+    slug: "shen-mo",
+    name: "沈墨",
+    line: "室内设计师，篆刻人",
+    bio: "白天画平面图，晚上刻印章。相信小房子也能住得从容。",
+    skills: ["室内设计", "篆刻"],
+    look: {
       skin: "sand",
       face: "square",
       hair: "parted",
@@ -67,15 +65,15 @@ export const makers: readonly Seller[] = [
       clothes: ["mandarin", "#3d4a44"],
       backdrop: ["books", "#e7ece4", "#aebda5"],
     },
-  ),
-  seller(
-    "zhao-kai",
-    "赵凯",
-    "武汉",
-    "网站工程师，十二年经验",
-    "只做能讲清楚的网站：多快、多安全、谁来维护。交付那天，密码全部归您。",
-    ["网站开发", "网站优化"],
-    {
+    languages: ["zh"],
+  },
+  {
+    slug: "zhao-kai",
+    name: "赵凯",
+    line: "网站工程师，十二年经验",
+    bio: "只做能讲清楚的网站：多快、多安全、谁来维护。交付那天，密码全部归您。",
+    skills: ["网站开发", "网站优化"],
+    look: {
       skin: "sand",
       hair: "cropped",
       hairColour: "black",
@@ -83,61 +81,60 @@ export const makers: readonly Seller[] = [
       clothes: ["hoodie", "#2f6672"],
       backdrop: ["plain", "#dcecee", "#8fbec6"],
     },
-    chineseAndEnglish,
-  ),
-  seller(
-    "deng-hao",
-    "邓浩",
-    "广州",
-    "移动应用工程师",
-    "独立上架过二十多个应用。每周五下午给客户演示进度，雷打不动。",
-    ["移动开发", "软件测试"],
-    {
+    languages: ["zh", "en"],
+  },
+  {
+    slug: "deng-hao",
+    name: "邓浩",
+    line: "移动应用工程师",
+    bio: "独立上架过二十多个应用。每周五下午给客户演示进度，雷打不动。",
+    skills: ["移动开发", "软件测试"],
+    look: {
       skin: "honey",
       hair: "fringed",
       hairColour: "black",
       clothes: ["crew", "#3f6f4a"],
       backdrop: ["waves", "#e0efe3", "#93c1a0"],
     },
-  ),
-  seller(
-    "tang-wei",
-    "唐薇",
-    "长沙",
-    "小程序开发者，服务六十多家门店",
-    "从自己家的琴行开始写小程序，后来全街的店都来找我。",
-    ["小程序", "门店系统"],
-    {
+    languages: ["zh"],
+  },
+  {
+    slug: "tang-wei",
+    name: "唐薇",
+    line: "小程序开发者，服务六十多家门店",
+    bio: "从自己家的琴行开始写小程序，后来全街的店都来找我。",
+    skills: ["小程序", "门店系统"],
+    look: {
       skin: "porcelain",
       hair: "ponytail",
       hairColour: "black",
       clothes: ["shirt", "#c98a2b"],
       backdrop: ["sun", "#fdf1d8", "#efc777"],
     },
-  ),
-  seller(
-    "he-jing",
-    "何静",
-    "义乌",
-    "商品摄影师，店铺装修",
-    "棚里常年堆着两百件样品，拍完都擦干净寄回去。",
-    ["产品摄影", "店铺装修"],
-    {
+    languages: ["zh"],
+  },
+  {
+    slug: "he-jing",
+    name: "何静",
+    line: "商品摄影师，店铺装修",
+    bio: "棚里常年堆着两百件样品，拍完都擦干净寄回去。",
+    skills: ["产品摄影", "店铺装修"],
+    look: {
       skin: "porcelain",
       hair: "bun",
       hairColour: "brown",
       clothes: ["roll", "#8a5a83"],
       backdrop: ["plain", "#f1e5f0", "#cda6c8"],
     },
-  ),
-  seller(
-    "fang-shu",
-    "方舒",
-    "北京",
-    "数据工程师，表格终结者",
-    "做过六年银行数据，现在帮小公司把重复的活交给机器。",
-    ["数据分析", "自动化", "人工智能"],
-    {
+    languages: ["zh"],
+  },
+  {
+    slug: "fang-shu",
+    name: "方舒",
+    line: "数据工程师，表格终结者",
+    bio: "做过六年银行数据，现在帮小公司把重复的活交给机器。",
+    skills: ["数据分析", "自动化", "人工智能"],
+    look: {
       skin: "sand",
       hair: "shoulder",
       hairColour: "black",
@@ -145,6 +142,6 @@ export const makers: readonly Seller[] = [
       clothes: ["blazer", "#40516e"],
       backdrop: ["window", "#e3e8f0", "#a3b1c8"],
     },
-    chineseAndEnglish,
-  ),
+    languages: ["zh", "en"],
+  },
 ];

@@ -1,45 +1,44 @@
-import { chineseAndEnglish, seller, type Seller } from "../seller.ts";
+import { type Seller } from "../seller.ts";
 
 /** Those who film, speak, teach, count and travel. */
 export const performers: readonly Seller[] = [
-  seller(
-    "pan-yu",
-    "潘屿",
-    "厦门",
-    "剪辑师与调色师",
-    "背包走过十一个国家，回来以后发现最喜欢的是剪片子的夜晚。",
-    ["视频剪辑", "调色"],
-    {
+  {
+    slug: "pan-yu",
+    name: "潘屿",
+    line: "剪辑师与调色师",
+    bio: "背包走过十一个国家，回来以后发现最喜欢的是剪片子的夜晚。",
+    skills: ["视频剪辑", "调色"],
+    look: {
       skin: "honey",
       hair: "locs",
       hairColour: "black",
       clothes: ["crew", "#2b7f8c"],
       backdrop: ["waves", "#daf0f2", "#7fc3cc"],
     },
-  ),
-  seller(
-    "bai-lu",
-    "白露",
-    "上海",
-    "动画与短视频导演",
-    "三十多部讲解动画，六百多条同城短视频。坚持先写脚本再开机。",
-    ["动画", "短视频"],
-    {
+    languages: ["zh"],
+  },
+  {
+    slug: "bai-lu",
+    name: "白露",
+    line: "动画与短视频导演",
+    bio: "三十多部讲解动画，六百多条同城短视频。坚持先写脚本再开机。",
+    skills: ["动画", "短视频"],
+    look: {
       skin: "porcelain",
       hair: "fringe",
       hairColour: "copper",
       clothes: ["vneck", "#7657a8"],
       backdrop: ["moon", "#eae4f5", "#b7a4dc"],
     },
-  ),
-  seller(
-    "cheng-lang",
-    "程朗",
-    "西安",
-    "配音员与混音师，前电台播音",
-    "在省台播了十年早间新闻。自建录音棚，底噪低于三十分贝。",
-    ["配音", "混音", "播客"],
-    {
+    languages: ["zh"],
+  },
+  {
+    slug: "cheng-lang",
+    name: "程朗",
+    line: "配音员与混音师，前电台播音",
+    bio: "在省台播了十年早间新闻。自建录音棚，底噪低于三十分贝。",
+    skills: ["配音", "混音", "播客"],
+    look: {
       skin: "sand",
       face: "square",
       hair: "swept",
@@ -47,30 +46,30 @@ export const performers: readonly Seller[] = [
       clothes: ["blazer", "#5a3f3f"],
       backdrop: ["window", "#efe3e1", "#c9a29c"],
     },
-  ),
-  seller(
-    "an-ran",
-    "安然",
-    "昆明",
-    "有声书演播与国风作曲",
-    "会弹古筝的配音员，录过二百多本书。",
-    ["有声书", "作曲"],
-    {
+    languages: ["zh"],
+  },
+  {
+    slug: "an-ran",
+    name: "安然",
+    line: "有声书演播与国风作曲",
+    bio: "会弹古筝的配音员，录过二百多本书。",
+    skills: ["有声书", "作曲"],
+    look: {
       skin: "porcelain",
       hair: "braids",
       hairColour: "black",
       clothes: ["mandarin", "#a8514c"],
       backdrop: ["leaves", "#f6e6df", "#dea898"],
     },
-  ),
-  seller(
-    "wu-fen",
-    "吴芬",
-    "宁波",
-    "中级会计师，小微企业管家",
-    "一百多家小公司的账，每个月都打电话讲一遍。",
-    ["记账", "报税", "个税"],
-    {
+    languages: ["zh"],
+  },
+  {
+    slug: "wu-fen",
+    name: "吴芬",
+    line: "中级会计师，小微企业管家",
+    bio: "一百多家小公司的账，每个月都打电话讲一遍。",
+    skills: ["记账", "报税", "个税"],
+    look: {
       skin: "sand",
       face: "round",
       hair: "shoulder",
@@ -79,31 +78,30 @@ export const performers: readonly Seller[] = [
       clothes: ["shirt", "#6d7f4b"],
       backdrop: ["plain", "#ecf0e0", "#bfcb9c"],
     },
-  ),
-  seller(
-    "qin-zheng",
-    "秦峥",
-    "北京",
-    "执业律师，合同与商标",
-    "执业九年。看合同的时候，只想一件事：出了问题谁来承担。",
-    ["合同审查", "商标", "法律"],
-    {
+    languages: ["zh"],
+  },
+  {
+    slug: "qin-zheng",
+    name: "秦峥",
+    line: "执业律师，合同与商标",
+    bio: "执业九年。看合同的时候，只想一件事：出了问题谁来承担。",
+    skills: ["合同审查", "商标", "法律"],
+    look: {
       skin: "sand",
       hair: "parted",
       hairColour: "black",
       clothes: ["blazer", "#2c3440"],
       backdrop: ["books", "#e3e6ea", "#a7b0bb"],
     },
-    chineseAndEnglish,
-  ),
-  seller(
-    "song-lan",
-    "宋岚",
-    "武汉",
-    "数学与英语教师",
-    "讲题先问孩子怎么想的，再说为什么。",
-    ["数学", "雅思"],
-    {
+    languages: ["zh", "en"],
+  },
+  {
+    slug: "song-lan",
+    name: "宋岚",
+    line: "数学与英语教师",
+    bio: "讲题先问孩子怎么想的，再说为什么。",
+    skills: ["数学", "雅思"],
+    look: {
       skin: "porcelain",
       hair: "bob",
       hairColour: "black",
@@ -111,16 +109,15 @@ export const performers: readonly Seller[] = [
       clothes: ["vneck", "#3f7a78"],
       backdrop: ["books", "#e0eeed", "#9cc4c1"],
     },
-    chineseAndEnglish,
-  ),
-  seller(
-    "yang-peng",
-    "杨鹏",
-    "青岛",
-    "健身教练，久坐人群康复",
-    "自己先治好了腰，再去教别人。",
-    ["健身", "康复", "饮食"],
-    {
+    languages: ["zh", "en"],
+  },
+  {
+    slug: "yang-peng",
+    name: "杨鹏",
+    line: "健身教练，久坐人群康复",
+    bio: "自己先治好了腰，再去教别人。",
+    skills: ["健身", "康复", "饮食"],
+    look: {
       skin: "honey",
       face: "square",
       hair: "cropped",
@@ -128,15 +125,15 @@ export const performers: readonly Seller[] = [
       clothes: ["hoodie", "#c0602f"],
       backdrop: ["sun", "#fbe7db", "#eeb08a"],
     },
-  ),
-  seller(
-    "a-mu",
-    "阿木",
-    "大理",
-    "行程规划师，白族",
-    "在洱海边长大，带过三百多个家庭。最常说的话是：慢一点。",
-    ["旅行规划", "亲子"],
-    {
+    languages: ["zh"],
+  },
+  {
+    slug: "a-mu",
+    name: "阿木",
+    line: "行程规划师，白族",
+    bio: "在洱海边长大，带过三百多个家庭。最常说的话是：慢一点。",
+    skills: ["旅行规划", "亲子"],
+    look: {
       skin: "honey",
       hair: "curly",
       hairColour: "black",
@@ -144,5 +141,6 @@ export const performers: readonly Seller[] = [
       clothes: ["shawl", "#35618c"],
       backdrop: ["hills", "#dfeaf3", "#93b4d0"],
     },
-  ),
+    languages: ["zh"],
+  },
 ];

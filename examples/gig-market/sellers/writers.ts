@@ -1,30 +1,29 @@
-import { chineseAndEnglish, seller, type Seller } from "../seller.ts";
+import { type Seller } from "../seller.ts";
 
 /** Those who write, translate, advise and make things known. */
 export const writers: readonly Seller[] = [
-  seller(
-    "su-wan",
-    "苏晚",
-    "上海",
-    "文案，前杂志编辑",
-    "写过八年城市专栏。写字之前先听人说话，说人话是底线。",
-    ["品牌文案", "电商文案"],
-    {
+  {
+    slug: "su-wan",
+    name: "苏晚",
+    line: "文案，前杂志编辑",
+    bio: "写过八年城市专栏。写字之前先听人说话，说人话是底线。",
+    skills: ["品牌文案", "电商文案"],
+    look: {
       skin: "porcelain",
       hair: "long",
       hairColour: "black",
       clothes: ["shawl", "#7a4a3a"],
       backdrop: ["moon", "#ece2dc", "#b89a8c"],
     },
-  ),
-  seller(
-    "jiang-nan",
-    "江楠",
-    "南京",
-    "撰稿人与校对",
-    "每篇稿子查证三遍。错一个标点都睡不着。",
-    ["撰稿", "校对", "发言稿"],
-    {
+    languages: ["zh"],
+  },
+  {
+    slug: "jiang-nan",
+    name: "江楠",
+    line: "撰稿人与校对",
+    bio: "每篇稿子查证三遍。错一个标点都睡不着。",
+    skills: ["撰稿", "校对", "发言稿"],
+    look: {
       skin: "sand",
       hair: "short",
       hairColour: "brown",
@@ -32,15 +31,15 @@ export const writers: readonly Seller[] = [
       clothes: ["vneck", "#4a6b52"],
       backdrop: ["books", "#e6eee6", "#a8c0aa"],
     },
-  ),
-  seller(
-    "zhou-min",
-    "周敏",
-    "上海",
-    "英日双语译者，律所出身",
-    "做了七年涉外律所译员。术语统一、当天回复、从不失约。",
-    ["法律翻译", "日语翻译", "字幕"],
-    {
+    languages: ["zh"],
+  },
+  {
+    slug: "zhou-min",
+    name: "周敏",
+    line: "英日双语译者，律所出身",
+    bio: "做了七年涉外律所译员。术语统一、当天回复、从不失约。",
+    skills: ["法律翻译", "日语翻译", "字幕"],
+    look: {
       skin: "porcelain",
       hair: "pixie",
       hairColour: "black",
@@ -48,47 +47,45 @@ export const writers: readonly Seller[] = [
       clothes: ["blazer", "#303c55"],
       backdrop: ["plain", "#e4e7ee", "#a9b2c6"],
     },
-    ["zh", "en", "ja"],
-  ),
-  seller(
-    "ye-qing",
-    "叶青",
-    "北京",
-    "前招聘经理，简历与行政助理",
-    "看过三万份简历，知道哪一行会被跳过。也替总裁排过八年日程。",
-    ["简历", "面试", "远程助理"],
-    {
+    languages: ["zh", "en", "ja"],
+  },
+  {
+    slug: "ye-qing",
+    name: "叶青",
+    line: "前招聘经理，简历与行政助理",
+    bio: "看过三万份简历，知道哪一行会被跳过。也替总裁排过八年日程。",
+    skills: ["简历", "面试", "远程助理"],
+    look: {
       skin: "sand",
       hair: "wavy",
       hairColour: "brown",
       clothes: ["shirt", "#56799a"],
       backdrop: ["waves", "#e3edf4", "#a4c2d8"],
     },
-    chineseAndEnglish,
-  ),
-  seller(
-    "meng-xi",
-    "孟曦",
-    "杭州",
-    "内容运营，小红书与社群",
-    "带过三个从零到十万粉的账号。不刷量，只做真实的东西。",
-    ["内容运营", "社群", "直播"],
-    {
+    languages: ["zh", "en"],
+  },
+  {
+    slug: "meng-xi",
+    name: "孟曦",
+    line: "内容运营，小红书与社群",
+    bio: "带过三个从零到十万粉的账号。不刷量，只做真实的东西。",
+    skills: ["内容运营", "社群", "直播"],
+    look: {
       skin: "porcelain",
       hair: "topknot",
       hairColour: "plum",
       clothes: ["hoodie", "#c2567a"],
       backdrop: ["sun", "#fde6ed", "#f0a9bf"],
     },
-  ),
-  seller(
-    "qiu-lei",
-    "邱磊",
-    "郑州",
-    "搜索与信息流投放",
-    "管过一年三千万的广告预算。最擅长的是告诉客户哪里不该花钱。",
-    ["搜索优化", "广告投放"],
-    {
+    languages: ["zh"],
+  },
+  {
+    slug: "qiu-lei",
+    name: "邱磊",
+    line: "搜索与信息流投放",
+    bio: "管过一年三千万的广告预算。最擅长的是告诉客户哪里不该花钱。",
+    skills: ["搜索优化", "广告投放"],
+    look: {
       skin: "honey",
       face: "round",
       hair: "receding",
@@ -96,21 +93,21 @@ export const writers: readonly Seller[] = [
       clothes: ["shirt", "#4d5f7d"],
       backdrop: ["plain", "#e2e7ef", "#a2b1c8"],
     },
-  ),
-  seller(
-    "luo-yi",
-    "罗一",
-    "重庆",
-    "开店顾问，前创投经理",
-    "开过四家咖啡馆，关过一家，投过二十个项目。数字算不过来的生意，不劝您做。",
-    ["开店咨询", "商业计划书", "用户研究"],
-    {
+    languages: ["zh"],
+  },
+  {
+    slug: "luo-yi",
+    name: "罗一",
+    line: "开店顾问，前创投经理",
+    bio: "开过四家咖啡馆，关过一家，投过二十个项目。数字算不过来的生意，不劝您做。",
+    skills: ["开店咨询", "商业计划书", "用户研究"],
+    look: {
       skin: "sand",
       hair: "curls",
       hairColour: "black",
       clothes: ["roll", "#6b4f3a"],
       backdrop: ["dunes", "#f3e8d8", "#d4b48a"],
     },
-    chineseAndEnglish,
-  ),
+    languages: ["zh", "en"],
+  },
 ];
