@@ -3,7 +3,7 @@ import { operation } from "../../../platform/rpc/operation.ts";
 import { suggestPhrases } from "../../../platform/search/suggest.ts";
 import { categoryView, presentCategory } from "../categories/category-fields.ts";
 import { readTree } from "../categories/read-tree.ts";
-import { categoriesNamed } from "../rules/categories-named.ts";
+import { categoriesNamed } from "./categories-named.ts";
 import { gigsSearch } from "../search-kind.ts";
 import { gigsApart } from "../search/visible-gigs.ts";
 
