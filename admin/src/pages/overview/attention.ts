@@ -76,7 +76,6 @@ export function attentionCard(
                           ? html`<button
                               type="button"
                               class="quiet-button"
-                              data-testid="retry-job"
                               aria-label="${say("retry")}: ${taskText(say, task.kind)}"
                               @click=${() => retry(task)}
                             >
