@@ -5,6 +5,8 @@ import { operatorHeaders } from "../../../test/isolation/sign-in.ts";
 import { wallClock } from "../../platform/clock.ts";
 import { days } from "../../platform/time.ts";
 import { setTimer } from "../../platform/timers/timer.ts";
+import { addMember } from "../identity/index.ts";
+import { buildBooking, buildHost, buildOffer } from "../scheduling/testing.ts";
 import { grantLicence, setPlan } from "../tenancy/index.ts";
 
 let house: TestHouse;
@@ -211,15 +213,43 @@ describe("modules", () => {
     );
   });
 
-  it("sessions that were booked go on where the module is off, and no new ones are sold", async () => {
+  it("what was booked goes on where the module is off: its people see and cancel it, and nothing new is sold", async () => {
     const { site, owner } = await freeSite();
+    const { booking, client, offerId } = await house.within(site.live, async (scope) => {
+      const host = await buildHost(scope);
+      const offer = await buildOffer(scope, host.id);
+      const client = await addMember(scope, {
+        email: "client@lapse.example",
+        isEmailVerified: true,
+        name: "Cleo",
+        roles: ["client"],
+      });
+      const startsAt = new Date(wallClock().getTime() + days(3));
+      const booking = await buildBooking(scope, offer, { clientId: client.id, startsAt });
+      return { booking, client, offerId: offer.id };
+    });
     await house.ok("billing.deactivateModule", { id: "booking" }, keyed(owner));
-    assert.equal(
-      await house.refused("scheduling.listOffers", { hostIds: [site.live.id] }, { headers: site.visitor }),
-      "402 request.module_inactive",
+    const off = "402 request.module_inactive";
+    assert.equal(await house.refused("scheduling.getOffer", { id: offerId }, { headers: site.visitor }), off);
+    const startsAt = new Date(wallClock().getTime() + days(4)).toISOString();
+    const hold = { offerId, startsAt };
+    assert.equal(await house.refused("scheduling.holdSlot", hold, keyed(site.visitor)), off);
+    const own = site.actingFor(client.id);
+    const { items } = await house.ok<{ items: { id: string }[] }>(
+      "scheduling.listBookings",
+      {},
+      { headers: own },
     );
-    const { items } = await house.ok<{ items: unknown[] }>("scheduling.listBookings", {}, { headers: owner });
-    assert.deepEqual(items, []);
+    assert.deepEqual(
+      items.map(({ id }) => id),
+      [booking.id],
+    );
+    const cancelled = await house.ok<{ state: string }>(
+      "scheduling.cancelBooking",
+      { id: booking.id },
+      keyed(own),
+    );
+    assert.equal(cancelled.state, "cancelled");
   });
 });
 
