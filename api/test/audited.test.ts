@@ -65,6 +65,9 @@ const refusedHere = [
   "orders.ruleDispute",
   "orders.answerMove",
   "notifications.retryDelivery",
+  "billing.changePlan",
+  "billing.activateModule",
+  "billing.deactivateModule",
 ];
 
 // A member who was switched off a moment ago can be let in again; the others of the world never left.
@@ -168,6 +171,9 @@ test("so does what can be done with orders, money and mails in the states for it
     [desk.tenant.id],
   );
   await act("tenancy.createSandbox", {}, id, headers);
+  await act("billing.deactivateModule", { id: "gigs" }, id, headers);
+  await act("billing.activateModule", { id: "gigs" }, id, headers);
+  await act("billing.changePlan", { plan: "free" }, id, headers);
 
   assert.deepEqual(
     refusedHere.filter((path) => !done.includes(path)),
