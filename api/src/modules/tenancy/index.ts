@@ -2,9 +2,9 @@ export { addSandbox, createTenant, type FirstKeys } from "./create-tenant.ts";
 export { forgetTenant, type KnownKey, TenantDirectory } from "./directory.ts";
 export { licenceChangedFact, licenceExpiringFact, planChangedFact, planTrialEndingFact } from "./events.ts";
 export { pageKeyOf, readPageKey } from "./key-format.ts";
-export { failLicencePayment, renewLicence, revokeLicence } from "./licences/end-licence.ts";
-export { type Grant, grantLicence } from "./licences/grant-licence.ts";
-export { licenceView, presentLicence, readLicence, readLicences } from "./licences/licence-view.ts";
+export { revokeLicence } from "./licences/end-licence.ts";
+export { grantLicence } from "./licences/grant-licence.ts";
+export { licenceView, presentLicence, readLicences } from "./licences/licence-view.ts";
 export { switchOff, switchOn } from "./licences/switch-module.ts";
 export { Licence } from "./models/licence.ts";
 export { domainRoutes } from "./domains/ask-route.ts";
@@ -14,7 +14,7 @@ export { lockStanding, type PlanStanding, readStanding } from "./plans/standing.
 export { previewRoutes } from "./preview/routes.ts";
 export { isInForce, licenceKinds } from "./rules/licences.ts";
 export { siteModules } from "./rules/modules.ts";
-export { daysUntil, type PlanKey, planKeys, planWithoutPay } from "./rules/plans.ts";
+export { daysUntil, type PlanKey, planKeys } from "./rules/plans.ts";
 export {
   isSiteOrigin,
   localeFor,
