@@ -15,6 +15,6 @@ export { askedRoles, givenRoles, refusedRole } from "./rules/roles.ts";
 export { accountLocale } from "./staff/account-locale.ts";
 export { addAccount, nameAccounts, readAccount } from "./staff/accounts.ts";
 export { colleaguesWith, hasColleagueWith } from "./staff/memberships.ts";
-export { type Owner, readOwners } from "./staff/owners.ts";
+export { readOwners } from "./staff/owners.ts";
 export { provisionTenant, type ProvisionedTenant } from "./staff/provision-tenant.ts";
 export { membersAfter } from "./members-after.ts";
