@@ -31,7 +31,7 @@ const category = (
 });
 
 /** A small tree of categories. */
-export const categories: readonly Category[] = [
+const categories: readonly Category[] = [
   category(1, "design", { en: "Design", "zh-CN": "设计", ar: "التصميم" }, null, 3),
   category(
     2,
@@ -171,10 +171,10 @@ const arabicGig: Gig = {
 };
 
 /** Three gigs in three languages. */
-export const gigs: readonly Gig[] = [logoGig, plainGig, arabicGig];
+const gigs: readonly Gig[] = [logoGig, plainGig, arabicGig];
 export const gigCards: readonly GigCard[] = gigs;
 
-export const facets: Found["facets"] = {
+const facets: Found["facets"] = {
   categories: categories.map(({ gigs: count, ...names }) => ({ ...names, count })),
   languages: [
     { value: "en", count: 1 },

@@ -1,3 +1,4 @@
+import { billingProbes } from "./billing-probes.ts";
 import { browser } from "./reach.ts";
 import { endingProbes } from "./ending-probes.ts";
 import { gigProbes } from "./gig-probes.ts";
@@ -37,29 +38,6 @@ export const probes: Readonly<Record<string, Probe>> = {
   "tenancy.checkDomain": about("domain"),
   "tenancy.removeDomain": about("oldDomain"),
   "tenancy.createSandbox": plain({}, { answers: ["409 tenancy.sandbox_exists"] }),
-
-  "billing.listPlans": plain(),
-  "billing.getStanding": plain(),
-  "billing.listModules": plain(),
-  "billing.getModule": plain({ id: "gigs" }),
-  "billing.listLicences": plain(),
-  "billing.updatePlan": plain({ id: "free" }, { by: "operator" }),
-  "billing.updateModule": plain({ id: "gigs" }, { by: "operator" }),
-  "billing.givePlan": plain(
-    { site: "nobodys-site", plan: "free" },
-    { by: "operator", answers: ["404 request.not_found"] },
-  ),
-  "billing.grantSiteLicence": plain(
-    { site: "nobodys-site", module: "gigs", kind: "lifetime", expiresAt: null },
-    { by: "operator", answers: ["404 request.not_found"] },
-  ),
-  "billing.revokeSiteLicence": plain(
-    { site: "nobodys-site", module: "gigs" },
-    { by: "operator", answers: ["404 request.not_found"] },
-  ),
-  "billing.changePlan": plain({ plan: "starter" }, { answers: ["409 billing.nothing_to_pay_with"] }),
-  "billing.deactivateModule": plain({ id: "skills" }, { answers: ["404 request.not_found"] }),
-  "billing.activateModule": plain({ id: "gigs" }, { answers: ["409 billing.module_active"] }),
 
   "identity.getEntrance": plain(),
   "identity.getMe": plain(),
@@ -336,5 +314,6 @@ export const probes: Readonly<Record<string, Probe>> = {
   ...gigProbes,
 
   // What ends something comes last.
+  ...billingProbes,
   ...endingProbes,
 };

@@ -11,7 +11,7 @@ declare global {
 }
 
 /** The kinds of operator tasks that are about jobs which failed for good. */
-export const failedJobTasks = ["jobs.failed", "jobs.quarantined"] as const;
+const failedJobTasks = ["jobs.failed", "jobs.quarantined"] as const;
 
 /** Has the job of an open operator task run again, and closes the task; false when there is no such task. */
 export async function retryJobOf(scope: Scope, taskId: string): Promise<boolean> {

@@ -1,7 +1,13 @@
 import assert from "node:assert/strict";
 import { after, before, beforeEach, describe, it } from "node:test";
 import { z } from "zod";
-import { backgroundTest, type BackgroundTest, leave, noLoneProgram, silentLog } from "../../../test/background.ts";
+import {
+  backgroundTest,
+  type BackgroundTest,
+  leave,
+  noLoneProgram,
+  silentLog,
+} from "../../../test/background.ts";
 import { testDatabase, type TestDatabase } from "../../../test/database.ts";
 import { type Background, startBackground } from "../background.ts";
 import { wallClock } from "../clock.ts";

@@ -1,7 +1,12 @@
 import assert from "node:assert/strict";
 import { after, before, beforeEach, describe, it } from "node:test";
 import { z } from "zod";
-import { backgroundTest, type BackgroundTest, noLoneProgram, silentLog } from "../../../../test/background.ts";
+import {
+  backgroundTest,
+  type BackgroundTest,
+  noLoneProgram,
+  silentLog,
+} from "../../../../test/background.ts";
 import { testDatabase, type TestDatabase } from "../../../../test/database.ts";
 import { useAddresses } from "../../../platform/addresses.ts";
 import { type Background, startBackground } from "../../../platform/background.ts";
