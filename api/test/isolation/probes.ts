@@ -7,6 +7,7 @@ import { messagingProbes } from "./messaging-probes.ts";
 import { about, plain, type Probe } from "./probe.ts";
 import { moneyProbes } from "./money-probes.ts";
 import { safetyProbes } from "./safety-probes.ts";
+import { tenancyProbes } from "./tenancy-probes.ts";
 import { workProbes } from "./work-probes.ts";
 import { type Cast } from "./world.ts";
 
@@ -24,20 +25,7 @@ export const probes: Readonly<Record<string, Probe>> = {
   "platform.listBugs": plain({}, { by: "operator" }),
   "platform.listAlerts": plain({}, { by: "operator" }),
 
-  "tenancy.getSite": plain(),
-  "tenancy.getSettings": plain(),
-  "tenancy.listKeys": plain(),
-  "tenancy.updateSettings": plain(({ word }) => ({
-    changes: { tenancy: { brand: { mailSenderName: `${word} sender` } } },
-  })),
-  "tenancy.createKey": plain(({ word }) => ({ kind: "publishable", name: `${word} probe` })),
-  "tenancy.rollKey": about("spareKey", [], { and: () => ({ overlapHours: 1 }) }),
-  "tenancy.revokeKey": about("oldKey"),
-  "tenancy.listDomains": plain(),
-  "tenancy.addDomain": plain(({ word }) => ({ domain: `${word}.probe.example` })),
-  "tenancy.checkDomain": about("domain"),
-  "tenancy.removeDomain": about("oldDomain"),
-  "tenancy.createSandbox": plain({}, { answers: ["409 tenancy.sandbox_exists"] }),
+  ...tenancyProbes,
 
   "identity.getEntrance": plain(),
   "identity.getMe": plain(),
