@@ -3408,50 +3408,62 @@ comment on column reports.rules is 'The rules of the site that found something; 
 
 create table review_rounds (
   tenant_id uuid not null,
-  booking_id uuid not null,
+  source_id uuid not null,
   client_id uuid not null,
   host_id uuid not null,
   title text not null,
   opened_at timestamp with time zone not null,
-  constraint review_rounds_pkey PRIMARY KEY (tenant_id, booking_id)
+  context text not null,
+  gig_id uuid,
+  constraint review_rounds_pkey PRIMARY KEY (tenant_id, context, source_id),
+  constraint review_rounds_context_check CHECK ((context = ANY (ARRAY['session'::text, 'gig'::text]))),
+  constraint review_rounds_gig CHECK (((context = 'gig'::text) = (gig_id IS NOT NULL)))
 );
-CREATE INDEX review_rounds_client ON public.review_rounds USING btree (tenant_id, client_id, opened_at DESC, booking_id DESC);
-CREATE INDEX review_rounds_host ON public.review_rounds USING btree (tenant_id, host_id, opened_at DESC, booking_id DESC);
+CREATE INDEX review_rounds_client ON public.review_rounds USING btree (tenant_id, client_id, opened_at DESC, source_id DESC);
+CREATE INDEX review_rounds_host ON public.review_rounds USING btree (tenant_id, host_id, opened_at DESC, source_id DESC);
 alter table review_rounds enable row level security;
 alter table review_rounds force row level security;
 create policy operator_reads on review_rounds for select to app_operator using (true);
 create policy tenant_only on review_rounds using ((tenant_id = ( SELECT app_tenant() AS app_tenant))) with check ((tenant_id = ( SELECT app_tenant() AS app_tenant)));
 grant select on review_rounds to app_operator;
 grant delete, insert, select, update on review_rounds to app_rt;
-comment on table review_rounds is 'Completed sessions, whose two people may each review the other once.';
+comment on table review_rounds is 'Completed sessions and orders, whose two people may each review the other once.';
+comment on column review_rounds.source_id is 'The booking of a session, the order of a gig.';
+comment on column review_rounds.gig_id is 'What was bought; null for a session.';
 
 create table reviews (
   tenant_id uuid not null,
   id uuid not null,
-  booking_id uuid not null,
+  source_id uuid not null,
   author_id uuid not null,
   subject_id uuid not null,
-  knowledge smallint not null,
-  communication smallint not null,
-  professionalism smallint not null,
   text text not null default ''::text,
   published_at timestamp with time zone,
   hidden_at timestamp with time zone,
   hidden_reason text,
   created_at timestamp with time zone not null,
   updated_at timestamp with time zone not null,
+  context text not null,
+  gig_id uuid,
+  ratings jsonb not null,
+  overall double precision not null,
+  reply text,
+  replied_at timestamp with time zone,
   constraint reviews_pkey PRIMARY KEY (tenant_id, id),
-  constraint reviews_once UNIQUE (tenant_id, booking_id, author_id),
-  constraint reviews_tenant_id_booking_id_fkey FOREIGN KEY (tenant_id, booking_id) REFERENCES review_rounds(tenant_id, booking_id) ON DELETE CASCADE,
+  constraint reviews_once UNIQUE (tenant_id, context, source_id, author_id),
+  constraint reviews_tenant_id_context_source_id_fkey FOREIGN KEY (tenant_id, context, source_id) REFERENCES review_rounds(tenant_id, context, source_id) ON DELETE CASCADE,
   constraint reviews_check CHECK ((author_id <> subject_id)),
   constraint reviews_check1 CHECK (((hidden_at IS NULL) = (hidden_reason IS NULL))),
-  constraint reviews_communication_check CHECK (((communication >= 1) AND (communication <= 5))),
+  constraint reviews_gig CHECK (((gig_id IS NULL) OR (context = 'gig'::text))),
   constraint reviews_hidden_reason_check CHECK ((length(hidden_reason) <= 500)),
-  constraint reviews_knowledge_check CHECK (((knowledge >= 1) AND (knowledge <= 5))),
-  constraint reviews_professionalism_check CHECK (((professionalism >= 1) AND (professionalism <= 5))),
+  constraint reviews_overall_check CHECK (((overall >= (1)::double precision) AND (overall <= (5)::double precision))),
+  constraint reviews_ratings_check CHECK (((jsonb_typeof(ratings) = 'object'::text) AND (NOT jsonb_path_exists(ratings, 'strict $.*?(((@.type() != "number" || @ < 1) || @ > 5) || @ % 1 != 0)'::jsonpath)))),
+  constraint reviews_reply CHECK (((reply IS NULL) OR (replied_at IS NOT NULL))),
+  constraint reviews_reply_check CHECK (((length(reply) >= 1) AND (length(reply) <= 4000))),
   constraint reviews_text_check CHECK ((length(text) <= 4000))
 );
 CREATE INDEX reviews_author ON public.reviews USING btree (tenant_id, author_id, created_at DESC, id DESC);
+CREATE INDEX reviews_gig_shown ON public.reviews USING btree (tenant_id, gig_id, published_at DESC, id DESC) INCLUDE (overall) WHERE ((gig_id IS NOT NULL) AND (published_at IS NOT NULL) AND (hidden_at IS NULL));
 CREATE INDEX reviews_newest ON public.reviews USING btree (tenant_id, created_at DESC, id DESC);
 CREATE INDEX reviews_shown ON public.reviews USING btree (tenant_id, subject_id, published_at DESC, id DESC) WHERE ((published_at IS NOT NULL) AND (hidden_at IS NULL));
 alter table reviews enable row level security;
@@ -3462,6 +3474,10 @@ grant select on reviews to app_operator;
 grant delete, insert, select, update on reviews to app_rt;
 comment on column reviews.published_at is 'Null while the other side may still write without having read it.';
 comment on column reviews.hidden_at is 'Taken from sight, and out of the average, by the site''s team.';
+comment on column reviews.gig_id is 'What its buyer says it of; null for a session, and where the seller writes.';
+comment on column reviews.ratings is 'From 1 to 5 by dimension; empty when only stars were given.';
+comment on column reviews.overall is 'The stars that were given, else the mean of the ratings.';
+comment on column reviews.reply is 'What whom it is about said to it in public; null once they were erased.';
 
 create table room_seats (
   tenant_id uuid not null,

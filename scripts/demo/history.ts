@@ -1,5 +1,5 @@
 import { type House } from "../../api/src/house.ts";
-import { addPastReview } from "../../api/src/modules/reviews/index.ts";
+import { addPastReview, sessionToReview } from "../../api/src/modules/reviews/index.ts";
 import { addPastSession } from "../../api/src/modules/scheduling/index.ts";
 import { businessTime } from "../../api/src/platform/clock.ts";
 import { type Tenant } from "../../api/src/platform/scope/tenant.ts";
@@ -94,11 +94,13 @@ async function addSession(house: House, tenant: Tenant, past: Past): Promise<voi
     house,
     tenant,
     async (scope) => {
-      const booking = await addPastSession(scope, { offerId: host.offerId, clientId, startsAt });
+      const session = sessionToReview(
+        await addPastSession(scope, { offerId: host.offerId, clientId, startsAt }),
+      );
       const ratings = { knowledge, communication, professionalism };
-      await addPastReview(scope, booking, { authorId: clientId, ratings, text: said.text });
+      await addPastReview(scope, session, { authorId: clientId, ratings, text: said.text });
       const welcome = { knowledge: 5, communication: 5, professionalism: 5 };
-      await addPastReview(scope, booking, { authorId: host.id, ratings: welcome, text: answer });
+      await addPastReview(scope, session, { authorId: host.id, ratings: welcome, text: answer });
     },
     written,
   );

@@ -8069,27 +8069,28 @@ export interface ListBugsOutput {
 }
 
 export interface CreateReviewInput {
-  bookingId: string;
-  ratings: {
-    knowledge: number;
-    communication: number;
-    professionalism: number;
-  };
+  bookingId?: string | undefined;
+  orderId?: string | undefined;
+  ratings?: Record<string, number> | undefined;
+  stars?: number | undefined;
   text?: string | undefined;
 }
 
 export interface CreateReviewOutput {
   id: string;
+  context: "session" | "gig";
+  gigId: string | null;
   authorName: string;
-  ratings: {
-    knowledge: number;
-    communication: number;
-    professionalism: number;
-  };
+  ratings: Record<string, number>;
   average: number;
   text: string;
+  reply: {
+    text: string;
+    repliedAt: string;
+  } | null;
   publishedAt: string | null;
-  bookingId: string;
+  bookingId: string | null;
+  orderId: string | null;
   authorId: string;
   subjectId: string;
   isHidden: boolean;
@@ -8103,16 +8104,19 @@ export interface HideReviewInput {
 
 export interface HideReviewOutput {
   id: string;
+  context: "session" | "gig";
+  gigId: string | null;
   authorName: string;
-  ratings: {
-    knowledge: number;
-    communication: number;
-    professionalism: number;
-  };
+  ratings: Record<string, number>;
   average: number;
   text: string;
+  reply: {
+    text: string;
+    repliedAt: string;
+  } | null;
   publishedAt: string | null;
-  bookingId: string;
+  bookingId: string | null;
+  orderId: string | null;
   authorId: string;
   subjectId: string;
   isHidden: boolean;
@@ -8128,16 +8132,19 @@ export interface ListOwnReviewsInput {
 export interface ListOwnReviewsOutput {
   items: {
     id: string;
+    context: "session" | "gig";
+    gigId: string | null;
     authorName: string;
-    ratings: {
-      knowledge: number;
-      communication: number;
-      professionalism: number;
-    };
+    ratings: Record<string, number>;
     average: number;
     text: string;
+    reply: {
+      text: string;
+      repliedAt: string;
+    } | null;
     publishedAt: string | null;
-    bookingId: string;
+    bookingId: string | null;
+    orderId: string | null;
     authorId: string;
     subjectId: string;
     isHidden: boolean;
@@ -8153,7 +8160,9 @@ export interface ListPendingReviewsInput {
 
 export interface ListPendingReviewsOutput {
   items: {
-    bookingId: string;
+    context: "session" | "gig";
+    bookingId: string | null;
+    orderId: string | null;
     title: string;
     subjectId: string;
     subjectName: string;
@@ -8165,23 +8174,37 @@ export interface ListPendingReviewsOutput {
 export interface ListReviewsInput {
   limit?: number | undefined;
   cursor?: string | undefined;
-  personId: string;
+  personId?: string | undefined;
+  gigId?: string | undefined;
 }
 
 export interface ListReviewsOutput {
   items: {
     id: string;
+    context: "session" | "gig";
+    gigId: string | null;
     authorName: string;
-    ratings: {
-      knowledge: number;
-      communication: number;
-      professionalism: number;
-    };
+    ratings: Record<string, number>;
     average: number;
     text: string;
+    reply: {
+      text: string;
+      repliedAt: string;
+    } | null;
     publishedAt: string;
   }[];
   nextCursor: string | null;
+  rating: {
+    average: number | null;
+    count: number;
+    distribution: number[];
+  };
+  dimensions: {
+    context: "session" | "gig";
+    dimension: string;
+    average: number;
+    count: number;
+  }[];
   averages: {
     knowledge: number;
     communication: number;
@@ -8198,16 +8221,19 @@ export interface ListSiteReviewsInput {
 export interface ListSiteReviewsOutput {
   items: {
     id: string;
+    context: "session" | "gig";
+    gigId: string | null;
     authorName: string;
-    ratings: {
-      knowledge: number;
-      communication: number;
-      professionalism: number;
-    };
+    ratings: Record<string, number>;
     average: number;
     text: string;
+    reply: {
+      text: string;
+      repliedAt: string;
+    } | null;
     publishedAt: string | null;
-    bookingId: string;
+    bookingId: string | null;
+    orderId: string | null;
     authorId: string;
     subjectId: string;
     isHidden: boolean;
@@ -8222,16 +8248,19 @@ export interface RestoreReviewInput {
 
 export interface RestoreReviewOutput {
   id: string;
+  context: "session" | "gig";
+  gigId: string | null;
   authorName: string;
-  ratings: {
-    knowledge: number;
-    communication: number;
-    professionalism: number;
-  };
+  ratings: Record<string, number>;
   average: number;
   text: string;
+  reply: {
+    text: string;
+    repliedAt: string;
+  } | null;
   publishedAt: string | null;
-  bookingId: string;
+  bookingId: string | null;
+  orderId: string | null;
   authorId: string;
   subjectId: string;
   isHidden: boolean;
@@ -10013,9 +10042,9 @@ export interface Failures {
   "orders.link_invalid": Record<string, never>;
   /** This link has done what it is for. Sign in to see your bookings. */
   "orders.link_used": Record<string, never>;
-  /** This session has not taken place yet. Review it once it is completed. */
+  /** This is not completed yet. Review it once it is. */
   "reviews.not_completed": Record<string, never>;
-  /** You have reviewed this session already. A review is given once. */
+  /** You have reviewed this already. A review is given once. */
   "reviews.already_reviewed": Record<string, never>;
   /** Another category has this word in its address. Choose another one. */
   "gigs.slug_taken": Record<string, never>;
@@ -10297,16 +10326,19 @@ export interface OrderTold {
 
 export interface ReviewTold {
   id: string;
+  context: "session" | "gig";
+  gigId: string | null;
   authorName: string;
-  ratings: {
-    knowledge: number;
-    communication: number;
-    professionalism: number;
-  };
+  ratings: Record<string, number>;
   average: number;
   text: string;
+  reply: {
+    text: string;
+    repliedAt: string;
+  } | null;
   publishedAt: string | null;
-  bookingId: string;
+  bookingId: string | null;
+  orderId: string | null;
   authorId: string;
   subjectId: string;
   isHidden: boolean;
@@ -11074,15 +11106,15 @@ export interface Contract {
     listBugs: { kind: "query"; input: ListBugsInput; output: ListBugsOutput };
   };
   reviews: {
-    /** Reviews the other person of a completed session, once. It is published with the other side's review, or after some days. */
+    /** Reviews the other person of a completed session or order, once. It is published with the other side's review, or after some days. */
     createReview: { kind: "mutation"; input: CreateReviewInput; output: CreateReviewOutput };
     /** Takes a review from sight and out of the person's rating, for a reason that is kept. */
     hideReview: { kind: "mutation"; input: HideReviewInput; output: HideReviewOutput };
     /** Lists the reviews the member has given, or the published ones they were given, newest first. */
     listOwnReviews: { kind: "query"; input: ListOwnReviewsInput; output: ListOwnReviewsOutput };
-    /** Lists the completed sessions the member has not reviewed yet, newest first. */
+    /** Lists the completed sessions and orders the member has not reviewed yet, newest first. */
     listPendingReviews: { kind: "query"; input: ListPendingReviewsInput; output: ListPendingReviewsOutput };
-    /** Lists the published reviews of a person, newest first, with the average of each rating. */
+    /** Lists the published reviews of a person or of a gig, newest first, with how all of them add up. */
     listReviews: { kind: "query"; input: ListReviewsInput; output: ListReviewsOutput };
     /** Lists every review of the site, newest first, narrowed to hidden or waiting ones. */
     listSiteReviews: { kind: "query"; input: ListSiteReviewsInput; output: ListSiteReviewsOutput };

@@ -79,10 +79,13 @@ export const facets: OutputOf<"people.getFacets"> = {
 
 export const review: OutputOf<"reviews.listReviews">["items"][number] = {
   id: "0195a000-0000-7000-8000-0000000000a1",
+  context: "session",
+  gigId: null,
   authorName: "Ann B.",
   ratings: { knowledge: 5, communication: 4, professionalism: 5 },
   average: 4.67,
   text: "Asked what nobody asks.",
+  reply: null,
   publishedAt: new Date(present - 86_400_000).toISOString(),
 };
 
@@ -92,7 +95,21 @@ export const reviews: OutputOf<"reviews.listReviews"> = {
     { ...review, id: member.id, authorName: "", text: "", average: 4, publishedAt: "2026-01-02T10:00:00Z" },
   ],
   nextCursor: null,
+  rating: { average: 4.34, count: 2, distribution: [0, 0, 0, 1, 1] },
+  dimensions: [
+    { context: "session", dimension: "communication", average: 4.52, count: 2 },
+    { context: "session", dimension: "knowledge", average: 4.9, count: 2 },
+    { context: "session", dimension: "professionalism", average: 5, count: 2 },
+  ],
   averages: { knowledge: 4.9, communication: 4.52, professionalism: 5 },
+};
+
+const noReviews: OutputOf<"reviews.listReviews"> = {
+  items: [],
+  nextCursor: null,
+  rating: { average: null, count: 0, distribution: [0, 0, 0, 0, 0] },
+  dimensions: [],
+  averages: null,
 };
 
 /** A site that lists three people, one with reviews. */
@@ -101,6 +118,5 @@ export const listing: Answers = {
   "people.getFacets": () => facets,
   "people.getPerson": ({ id }) =>
     people.find((person) => person.id === id) ?? { status: 404, code: "request.not_found" },
-  "reviews.listReviews": ({ personId }) =>
-    personId === mara.id ? reviews : { items: [], nextCursor: null, averages: null },
+  "reviews.listReviews": ({ personId }) => (personId === mara.id ? reviews : noReviews),
 };

@@ -379,7 +379,7 @@ describe("<tessera-people>", () => {
       const set = await profile({
         "reviews.listReviews": ({ cursor }) =>
           cursor
-            ? { items: [{ ...review, text: "An older one." }], nextCursor: null, averages: reviews.averages }
+            ? { ...reviews, items: [{ ...review, text: "An older one." }], nextCursor: null }
             : { ...reviews, nextCursor: "older" },
       });
       set.find(".part > .button").click();

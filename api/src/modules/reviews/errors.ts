@@ -3,11 +3,11 @@ import { type ErrorDefinition, failuresOf } from "../../platform/errors.ts";
 export const reviewErrors = {
   "reviews.not_completed": {
     kind: "CONFLICT",
-    message: "This session has not taken place yet. Review it once it is completed.",
+    message: "This is not completed yet. Review it once it is.",
   },
   "reviews.already_reviewed": {
     kind: "CONFLICT",
-    message: "You have reviewed this session already. A review is given once.",
+    message: "You have reviewed this already. A review is given once.",
   },
 } as const satisfies Record<string, ErrorDefinition>;
 

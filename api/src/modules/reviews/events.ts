@@ -1,11 +1,12 @@
 import { z } from "zod";
 import { type EventDefinition } from "../../platform/module.ts";
 import { type Scope } from "../../platform/scope/scope.ts";
-import { presentReviewById, reviewView } from "./present.ts";
+import { type Review } from "./models/review.ts";
+import { presentReviewById, reviewView, sourceOf } from "./present.ts";
 
 declare global {
   interface DomainEvents {
-    /** Somebody reviewed a session; the other side does not read it yet. */
+    /** Somebody reviewed a session or an order; the other side does not read it yet. */
     "review.created": ReviewFact;
     /** Everybody may read it, and it counts. */
     "review.published": ReviewFact;
@@ -14,27 +15,28 @@ declare global {
 
 interface ReviewFact {
   readonly reviewId: string;
-  readonly bookingId: string;
+  /** Of the session; null for a gig. */
+  readonly bookingId: string | null;
+  /** Of the gig; null for a session. */
+  readonly orderId: string | null;
   readonly authorId: string;
   readonly subjectId: string;
 }
 
 const reviewFact = z.object({
   reviewId: z.uuid(),
-  bookingId: z.uuid(),
+  bookingId: z.uuid().nullable(),
+  orderId: z.uuid().nullable(),
   authorId: z.uuid(),
   subjectId: z.uuid(),
 });
 
 /** What is told of a review. */
-export const reviewFactOf = (review: {
-  readonly id: string;
-  readonly bookingId: string;
-  readonly authorId: string;
-  readonly subjectId: string;
-}): ReviewFact => ({
+export const reviewFactOf = (
+  review: Pick<Review, "id" | "context" | "sourceId" | "authorId" | "subjectId">,
+): ReviewFact => ({
   reviewId: review.id,
-  bookingId: review.bookingId,
+  ...sourceOf(review),
   authorId: review.authorId,
   subjectId: review.subjectId,
 });

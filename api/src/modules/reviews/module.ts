@@ -2,6 +2,7 @@ import { type Module } from "../../platform/module.ts";
 import { countPending } from "./count-pending.ts";
 import { reviewErrors } from "./errors.ts";
 import { reviewEvents } from "./events.ts";
+import { fieldSentences } from "./field-sentences.ts";
 import { reviewJobs } from "./jobs.ts";
 import { reportableReview } from "./moderation/reportable.ts";
 import { personalData } from "./personal-data.ts";
@@ -16,6 +17,7 @@ export const reviewsModule: Module = {
     "reviews.moderate": "Hide reviews and show them again",
   },
   errors: reviewErrors,
+  fieldSentences,
   events: reviewEvents,
   jobs: reviewJobs,
   timers: [publishReview],
@@ -27,7 +29,7 @@ export const reviewsModule: Module = {
   conversationContexts: [],
   metrics: [],
   personalData,
-  // Only members have sessions to review.
+  // Only members have sessions and orders to review.
   claim: null,
   counts: { pendingReviews: { module: "reviews", read: countPending } },
   admin: [],

@@ -2,27 +2,41 @@ import { z } from "zod";
 import { type Scope } from "../../platform/scope/scope.ts";
 import { nameMembers } from "../identity/index.ts";
 import { Review } from "./models/review.ts";
-import { averageOf } from "./rules/average.ts";
+import { contexts } from "./rules/dimensions.ts";
+import { shownRating } from "./rules/overall.ts";
 import { shownName } from "./rules/shown-name.ts";
 
-/** One of the three ratings. */
+/** How good something was. */
 export const rating = z.int().min(1).max(5);
+
+/** One rating for each dimension, by its name. */
+export const ratings = z.record(z.string().max(40), rating);
 
 /** A review as everybody may read it. */
 export const publicReviewView = z.object({
   id: z.uuid(),
+  /** What was reviewed: a session, or an order of a gig. */
+  context: z.enum(contexts),
+  /** The gig that its buyer speaks of; null for a session, and where the seller writes. */
+  gigId: z.uuid().nullable(),
   /** Given name and initial; empty when the person is gone. */
   authorName: z.string(),
-  ratings: z.object({ knowledge: rating, communication: rating, professionalism: rating }),
-  /** Of the three ratings. */
+  /** By dimension; empty when only stars were given. */
+  ratings,
+  /** The stars that were given, else the mean of the ratings. */
   average: z.number(),
   text: z.string(),
+  /** What whom it is about said to it; null while they said nothing. */
+  reply: z.object({ text: z.string(), repliedAt: z.iso.datetime() }).nullable(),
   publishedAt: z.iso.datetime(),
 });
 
 /** A review as its author, the site's team and its servers see it. */
 export const reviewView = publicReviewView.extend({
-  bookingId: z.uuid(),
+  /** Of the session; null for a gig. */
+  bookingId: z.uuid().nullable(),
+  /** Of the gig; null for a session. */
+  orderId: z.uuid().nullable(),
   authorId: z.uuid(),
   subjectId: z.uuid(),
   /** Null while the other side may still write without having read it. */
@@ -36,15 +50,18 @@ export const reviewView = publicReviewView.extend({
 export type ReviewRow = Pick<
   Review,
   | "id"
-  | "bookingId"
+  | "context"
+  | "sourceId"
   | "authorId"
   | "subjectId"
-  | "knowledge"
-  | "communication"
-  | "professionalism"
+  | "gigId"
+  | "ratings"
+  | "overall"
   | "text"
   | "publishedAt"
   | "hiddenAt"
+  | "reply"
+  | "repliedAt"
   | "createdAt"
 >;
 
@@ -58,23 +75,29 @@ export async function authorNames(
   return new Map(ids.map((id) => [id, shownName(names.get(id) ?? "")]));
 }
 
+/** The booking or the order that something was reviewed by. */
+export const sourceOf = ({ context, sourceId }: Pick<ReviewRow, "context" | "sourceId">) => ({
+  bookingId: context === "session" ? sourceId : null,
+  orderId: context === "gig" ? sourceId : null,
+});
+
 /** A review ready to be sent to its author or the team. */
 export const presentReview = (
   row: ReviewRow,
   names: ReadonlyMap<string, string>,
 ): z.infer<typeof reviewView> => ({
   id: row.id,
-  bookingId: row.bookingId,
+  context: row.context,
+  ...sourceOf(row),
+  gigId: row.gigId,
   authorId: row.authorId,
   authorName: names.get(row.authorId) ?? "",
   subjectId: row.subjectId,
-  ratings: {
-    knowledge: row.knowledge,
-    communication: row.communication,
-    professionalism: row.professionalism,
-  },
-  average: averageOf(row),
+  ratings: { ...row.ratings },
+  average: shownRating(row.overall),
   text: row.text,
+  reply:
+    row.reply !== null && row.repliedAt ? { text: row.reply, repliedAt: row.repliedAt.toISOString() } : null,
   publishedAt: row.publishedAt?.toISOString() ?? null,
   isHidden: row.hiddenAt !== null,
   createdAt: row.createdAt.toISOString(),
@@ -85,9 +108,19 @@ export function presentPublicReview(
   row: ReviewRow,
   names: ReadonlyMap<string, string>,
 ): z.infer<typeof publicReviewView> {
-  const { id, authorName, ratings, average, text, publishedAt } = presentReview(row, names);
+  const { id, context, gigId, authorName, publishedAt, ...shown } = presentReview(row, names);
   if (publishedAt === null) throw new Error("A review that waits was about to be shown.");
-  return { id, authorName, ratings, average, text, publishedAt };
+  return {
+    id,
+    context,
+    gigId,
+    authorName,
+    ratings: shown.ratings,
+    average: shown.average,
+    text: shown.text,
+    reply: shown.reply,
+    publishedAt,
+  };
 }
 
 /** A review as it now is; null when it is gone. */

@@ -23,7 +23,7 @@ export async function recount(scope: Scope, subjectId: string): Promise<void> {
   // Two reviews of one person that are published at once would each miss the other.
   await lockProfile(scope, subjectId);
   const [rated] = await scope.sql<{ average: number | null; count: number }>`
-    select round(avg((knowledge + communication + professionalism) / 3.0), 2)::float8 as average, count(*)::int as count
+    select round(avg(overall)::numeric, 2)::float8 as average, count(*)::int as count
     from ${Review} r where subject_id = ${subjectId}
       and published_at is not null and hidden_at is null`;
   await changeProfile(scope, subjectId, {

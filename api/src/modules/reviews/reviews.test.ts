@@ -9,6 +9,7 @@ import { buildBooking, buildMember } from "../scheduling/testing.ts";
 import { complete } from "../scheduling/bookings/changes.ts";
 import { addPastReview } from "./add-past-review.ts";
 import { personalData } from "./personal-data.ts";
+import { sessionToReview } from "./reviewable.ts";
 
 interface ReviewAnswer {
   readonly id: string;
@@ -217,13 +218,13 @@ describe("reviews", () => {
     const said = { authorId: client.id, ratings: good, text: "Known for years" };
     const answer = { authorId: desk.coach.id, ratings: good, text: "Likewise" };
     for (const review_ of [said, answer])
-      await desk.as(system, (scope) => addPastReview(scope, booking, review_));
+      await desk.as(system, (scope) => addPastReview(scope, sessionToReview(booking), review_));
     assert.equal((await rating())[1], Number(counted) + 1);
     assert.ok((await listed(desk.coach.id)).items.some(({ text }) => text === "Known for years"));
     assert.equal((await listed(client.id)).items.length, 1);
     assert.equal(await refused(client, id), "409 reviews.already_reviewed");
     await assert.rejects(
-      desk.as(system, (scope) => addPastReview(scope, booking, said)),
+      desk.as(system, (scope) => addPastReview(scope, sessionToReview(booking), said)),
       /duplicate key/,
     );
   });
@@ -235,10 +236,10 @@ describe("reviews", () => {
     assert.match(JSON.stringify(exported), /Only mine/);
     await desk.as(system, (scope) => personalData.erase(scope, client.id));
     const { given } = (await desk.as(system, (scope) => personalData.export(scope, client.id))) as {
-      given: { text: string; knowledge: number }[];
+      given: { text: string; ratings: { knowledge: number } }[];
     };
     assert.deepEqual(
-      given.map(({ text, knowledge }) => [text, knowledge]),
+      given.map(({ text, ratings }) => [text, ratings.knowledge]),
       [["", 5]],
     );
   });

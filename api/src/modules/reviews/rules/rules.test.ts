@@ -1,12 +1,33 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { averageOf } from "./average.ts";
+import { strayNames, usualDimensions } from "./dimensions.ts";
+import { overallOf, shownRating } from "./overall.ts";
 import { shownName } from "./shown-name.ts";
 
-test("three ratings are one number of two digits", () => {
-  assert.equal(averageOf({ knowledge: 5, communication: 4, professionalism: 4 }), 4.33);
-  assert.equal(averageOf({ knowledge: 5, communication: 5, professionalism: 5 }), 5);
-  assert.equal(averageOf({ knowledge: 1, communication: 2, professionalism: 2 }), 1.67);
+test("a review is one number: its stars, else the mean of its ratings", () => {
+  const ratings = { knowledge: 5, communication: 4, professionalism: 4 };
+  for (const [given, expected] of [
+    [{ ratings }, 4.33],
+    [{ ratings: { communication: 1, quality: 2, as_described: 2 } }, 1.67],
+    [{ ratings: { quality: 5 } }, 5],
+    [{ ratings, stars: 2 }, 2],
+    [{ ratings: {}, stars: 5 }, 5],
+    [{ ratings: {} }, null],
+  ] as const) {
+    const overall = overallOf(given);
+    assert.equal(overall && shownRating(overall), expected, JSON.stringify(given));
+  }
+});
+
+test("ratings are those of the site's dimensions, all of them and no other", () => {
+  for (const [ratings, missing, unknown] of [
+    [{ communication: 5, quality: 5, as_described: 5 }, [], []],
+    [{ communication: 5, as_described: 5 }, ["quality"], []],
+    [{ communication: 5, quality: 5, as_described: 5, speed: 1 }, [], ["speed"]],
+    [{ toString: 5 }, ["communication", "quality", "as_described"], ["toString"]],
+    [{}, ["communication", "quality", "as_described"], []],
+  ] as const)
+    assert.deepEqual(strayNames(ratings, usualDimensions.gig), { missing, unknown });
 });
 
 test("reviewers are named by given name and initial, where names are written so", () => {

@@ -7,7 +7,7 @@ import { newId } from "../../../platform/ids.ts";
 import { addAccount, hashPassword } from "../../identity/index.ts";
 import { addMembership } from "../../identity/staff/memberships.ts";
 import { buildCoach } from "../../matching/testing.ts";
-import { addPastReview } from "../../reviews/index.ts";
+import { addPastReview, sessionToReview } from "../../reviews/index.ts";
 import { addPastSession } from "../../scheduling/bookings/add-past-session.ts";
 import { buildMember } from "../../scheduling/testing.ts";
 import { personalData } from "../personal-data.ts";
@@ -229,7 +229,7 @@ describe("reports and the queue", () => {
       const startsAt = new Date(wallClock().getTime() - 72 * 3_600_000);
       const session = await addPastSession(scope, { offerId: coach.offerId, clientId: client.id, startsAt });
       const ratings = { knowledge: 1, communication: 1, professionalism: 1 };
-      await addPastReview(scope, session, { authorId: client.id, ratings, text: "A liar" });
+      await addPastReview(scope, sessionToReview(session), { authorId: client.id, ratings, text: "A liar" });
       const [row] = await scope.sql<{ id: string }>`
         select id from reviews where tenant_id = ${site.live.id} and author_id = ${client.id}`;
       return row!.id;
