@@ -1096,6 +1096,8 @@ export interface GetGigOutput {
     url: string;
     previewUrl: string | null;
   } | null;
+  rating: number | null;
+  ratingCount: number;
   seller: {
     id: string;
     name: string;
@@ -1362,6 +1364,8 @@ export interface ListGigsOutput {
       url: string;
       previewUrl: string | null;
     } | null;
+    rating: number | null;
+    ratingCount: number;
     seller: {
       id: string;
       name: string;
@@ -1403,6 +1407,8 @@ export interface ListRecentGigsOutput {
       url: string;
       previewUrl: string | null;
     } | null;
+    rating: number | null;
+    ratingCount: number;
     seller: {
       id: string;
       name: string;
@@ -1443,6 +1449,8 @@ export interface ListRecommendedGigsOutput {
       url: string;
       previewUrl: string | null;
     } | null;
+    rating: number | null;
+    ratingCount: number;
     seller: {
       id: string;
       name: string;
@@ -1555,6 +1563,8 @@ export interface ListSimilarGigsOutput {
       url: string;
       previewUrl: string | null;
     } | null;
+    rating: number | null;
+    ratingCount: number;
     seller: {
       id: string;
       name: string;
@@ -1665,6 +1675,8 @@ export interface ListTrendingGigsOutput {
       url: string;
       previewUrl: string | null;
     } | null;
+    rating: number | null;
+    ratingCount: number;
     seller: {
       id: string;
       name: string;
@@ -2136,6 +2148,8 @@ export interface SearchGigsOutput {
       url: string;
       previewUrl: string | null;
     } | null;
+    rating: number | null;
+    ratingCount: number;
     seller: {
       id: string;
       name: string;

@@ -109,6 +109,8 @@ export const logoGig: Gig = {
   deliveryDays: 3,
   cover,
   seller: { id: mara.id, name: mara.name, photoUrl: null, rating: 4.83, ratingCount: 31 },
+  rating: null,
+  ratingCount: 0,
   publishedAt: "2026-02-02T10:00:00.000Z",
   description: "I draw on paper first.\n\nYou get the drafts, and then the one you choose as a vector.",
   packages,

@@ -22,7 +22,7 @@ export const gigsJobs: readonly Job[] = [
       const isSellerListed = await isListedSeller(scope, memberId);
       for (const gig of gigs)
         if (gig.isSellerListed !== isSellerListed) await changeGig(scope, gig, { isSellerListed });
-        // Their name and rating are known to the search.
+        // Their name is known to the search, and so are their rating and their gigs', which a review changes together.
         else if (gig.isVisible) await outdate(scope, gig.id);
     },
   }),

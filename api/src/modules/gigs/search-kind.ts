@@ -4,6 +4,7 @@ import { gone, type SearchDocument } from "../../platform/providers/search/port.
 import { type Scope } from "../../platform/scope/scope.ts";
 import { indexJob } from "../../platform/search/index-thing.ts";
 import { readPeople } from "../people/index.ts";
+import { readGigRatings } from "../reviews/index.ts";
 import { keepSearch } from "./history/keep-search.ts";
 import { GigCategory, type CategoryNames } from "./models/gig-category.ts";
 import { GigScore } from "./models/gig-score.ts";
@@ -42,14 +43,17 @@ export const indexGig = indexJob(gigsSearch, {
 });
 
 async function documentOf(scope: Scope, gig: Gig): Promise<SearchDocument> {
-  const [[whole], people, path, [score]] = await Promise.all([
+  const [[whole], people, path, [score], ratings] = await Promise.all([
     wholeGigs(scope, [gig]),
     readPeople(scope, [gig.sellerId]),
     categoryNames(scope, gig.categoryId),
     scope.read<GigScore>`select * from ${GigScore} s where gig_id = ${gig.id}`,
+    readGigRatings(scope, [gig.id]),
   ]);
   const { packages }: Pick<WholeGig, "packages"> = whole ?? { packages: [] };
   const seller = people.get(gig.sellerId);
+  // What nobody has reviewed yet is known by who makes it.
+  const rating = ratings.get(gig.id)?.average ?? seller?.rating ?? null;
   const published = gig.publishedAt ?? gig.createdAt;
   const popularity = score?.popularity ?? popularityOf(published, []);
   const delivery = Math.min(...packages.map(({ deliveryDays }) => deliveryDays));
@@ -69,12 +73,12 @@ async function documentOf(scope: Scope, gig: Gig): Promise<SearchDocument> {
       tag: gig.tags,
       currency: [gig.currency],
       delivery: deliveryStepsOf(delivery),
-      rating: ratingStepsOf(seller?.rating ?? null),
+      rating: ratingStepsOf(rating),
     },
     numbers: {
       ...(gig.fromAmountMinor !== null && { [priceField(gig.currency)]: gig.fromAmountMinor }),
       ...(packages.length > 0 && { delivery }),
-      ...(seller?.rating != null && { rating: seller.rating }),
+      ...(rating !== null && { rating }),
       published: published.getTime(),
       popularity,
     },

@@ -48,6 +48,9 @@ const common = z.object({
 
 /** A gig in a list as everybody may see it. */
 export const gigCard = common.extend({
+  /** What its buyers gave it on average, from 1 to 5; null before the first review. */
+  rating: z.number().nullable(),
+  ratingCount: z.int(),
   seller: personView.pick({ id: true, name: true, photoUrl: true, rating: true, ratingCount: true }),
   publishedAt: z.iso.datetime(),
 });

@@ -4,6 +4,7 @@ import { linkTo } from "../../../platform/files/links.ts";
 import { type StoredFile } from "../../../platform/files/stored-file.ts";
 import { type Scope } from "../../../platform/scope/scope.ts";
 import { readPeople } from "../../people/index.ts";
+import { type GigRating, readGigRatings } from "../../reviews/index.ts";
 import { type Gig } from "../models/gig.ts";
 import { type GigPackage } from "../models/gig-package.ts";
 import { missingFrom } from "../rules/completeness.ts";
@@ -25,20 +26,26 @@ export async function presentCards(
   scope: Scope,
   gigs: readonly WholeGig[],
 ): Promise<z.infer<typeof gigCard>[]> {
-  const people = await readPeople(
-    scope,
-    gigs.map(({ gig }) => gig.sellerId),
-  );
+  const [people, ratings] = await Promise.all([
+    readPeople(
+      scope,
+      gigs.map(({ gig }) => gig.sellerId),
+    ),
+    readGigRatings(
+      scope,
+      gigs.map(({ gig }) => gig.id),
+    ),
+  ]);
   return gigs.flatMap((whole) => {
     const seller = people.get(whole.gig.sellerId);
-    return seller ? [presentCard(scope, whole, seller)] : [];
+    return seller ? [presentCard(scope, whole, { seller, rating: ratings.get(whole.gig.id) })] : [];
   });
 }
 
 /** A gig as everybody may see it; null when its seller is shown no more. */
 export async function presentGig(scope: Scope, whole: WholeGig): Promise<z.infer<typeof gigView> | null> {
-  const seller = (await readPeople(scope, [whole.gig.sellerId])).get(whole.gig.sellerId);
-  return seller ? { ...presentCard(scope, whole, seller), ...wholeOf(scope, whole) } : null;
+  const [card] = await presentCards(scope, [whole]);
+  return card ? { ...card, ...wholeOf(scope, whole) } : null;
 }
 
 /** A gig in the lists of its seller and of the site's team. */
@@ -79,8 +86,14 @@ const presentPackage = (
   features,
 });
 
-const presentCard = (scope: Scope, whole: WholeGig, seller: Person): z.infer<typeof gigCard> => ({
+const presentCard = (
+  scope: Scope,
+  whole: WholeGig,
+  { seller, rating }: { readonly seller: Person; readonly rating: GigRating | undefined },
+): z.infer<typeof gigCard> => ({
   ...commonOf(scope, whole),
+  rating: rating?.average ?? null,
+  ratingCount: rating?.count ?? 0,
   seller: {
     id: seller.id,
     name: seller.name,

@@ -125,6 +125,37 @@ describe("reviews of a gig's orders", () => {
     );
   });
 
+  it("hidden, it leaves the gig's rating at once, and the search; restored, it is back", async () => {
+    const gig = () =>
+      house.ok<{ rating: number | null; ratingCount: number }>(
+        "gigs.getGig",
+        { id: desk.gig.id },
+        { headers: desk.visitor },
+      );
+    const found = async (minRating: number) =>
+      (
+        await house.ok<{ items: { rating: number | null }[] }>(
+          "gigs.searchGigs",
+          { q: "logo", minRating },
+          { headers: desk.visitor },
+        )
+      ).items.length;
+    const { rating, ratingCount } = await gig();
+    assert.deepEqual([rating, ratingCount], [4.33, 1]);
+    const order = await completed();
+    const { id } = await review(desk.client, order.id, { stars: 1 });
+    await review(desk.seller, order.id, { stars: 1 });
+    const worse = await gig();
+    assert.deepEqual([worse.rating, worse.ratingCount], [2.67, 2]);
+    await house.until("the search to know", async () => (await found(4)) === 0 && (await found(2.5)) === 1);
+    await house.ok("reviews.hideReview", { id, reason: "Not about the work" }, { headers: desk.office });
+    assert.equal((await gig()).rating, 4.33);
+    await house.until("the search to know again", async () => (await found(4)) === 1);
+    await house.ok("reviews.restoreReview", { id }, { headers: desk.office });
+    assert.deepEqual(await gig(), worse);
+    await house.ok("reviews.hideReview", { id, reason: "Not about the work" }, { headers: desk.office });
+  });
+
   it("is published alone after a week, with stars that count instead of the mean", async () => {
     const order = await completed();
     const { rating: before_ } = await ofGig();

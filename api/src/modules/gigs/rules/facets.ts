@@ -10,7 +10,7 @@ const ratingSteps = [3, 3.5, 4, 4.5] as const;
 export const deliveryStepsOf = (days: number): string[] =>
   deliverySteps.filter((step) => days <= step).map(String);
 
-/** The steps a seller's rating reaches, as they are counted; none without a rating. */
+/** The steps a rating reaches, as they are counted; none without a rating. */
 export const ratingStepsOf = (rating: number | null): string[] =>
   ratingSteps.filter((step) => rating !== null && rating >= step).map(String);
 
