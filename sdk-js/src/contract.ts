@@ -8111,6 +8111,36 @@ export interface CreateReviewOutput {
   createdAt: string;
 }
 
+export interface GetReviewStatsInput {
+  personId?: string | undefined;
+  gigId?: string | undefined;
+  months?: number | undefined;
+}
+
+export interface GetReviewStatsOutput {
+  rating: {
+    average: number | null;
+    count: number;
+    distribution: number[];
+  };
+  months: {
+    month: string;
+    average: number;
+    count: number;
+  }[];
+  dimensions: {
+    context: "session" | "gig";
+    dimension: string;
+    average: number;
+    count: number;
+  }[];
+  replies: {
+    count: number;
+    share: number | null;
+    medianHours: number | null;
+  };
+}
+
 export interface HideReviewInput {
   id: string;
   reason: string;
@@ -8135,6 +8165,21 @@ export interface HideReviewOutput {
   subjectId: string;
   isHidden: boolean;
   createdAt: string;
+}
+
+export interface ListDimensionsInput {
+  context: "session" | "gig";
+}
+
+export interface ListDimensionsOutput {
+  items: {
+    name: string;
+    labels: {
+      en: string;
+      "zh-CN"?: string | undefined;
+      ar?: string | undefined;
+    };
+  }[];
 }
 
 export interface ListOwnReviewsInput {
@@ -8254,6 +8299,32 @@ export interface ListSiteReviewsOutput {
     createdAt: string;
   }[];
   nextCursor: string | null;
+}
+
+export interface ReplyToReviewInput {
+  id: string;
+  text: string;
+}
+
+export interface ReplyToReviewOutput {
+  id: string;
+  context: "session" | "gig";
+  gigId: string | null;
+  authorName: string;
+  ratings: Record<string, number>;
+  average: number;
+  text: string;
+  reply: {
+    text: string;
+    repliedAt: string;
+  } | null;
+  publishedAt: string | null;
+  bookingId: string | null;
+  orderId: string | null;
+  authorId: string;
+  subjectId: string;
+  isHidden: boolean;
+  createdAt: string;
 }
 
 export interface RestoreReviewInput {
@@ -10060,6 +10131,8 @@ export interface Failures {
   "reviews.not_completed": Record<string, never>;
   /** You have reviewed this already. A review is given once. */
   "reviews.already_reviewed": Record<string, never>;
+  /** You have replied to this review already. A reply is given once. */
+  "reviews.already_replied": Record<string, never>;
   /** Another category has this word in its address. Choose another one. */
   "gigs.slug_taken": Record<string, never>;
   /** A site has at most {most} categories. Use one that is there. */
@@ -11122,8 +11195,12 @@ export interface Contract {
   reviews: {
     /** Reviews the other person of a completed session or order, once. It is published with the other side's review, or after some days. */
     createReview: { kind: "mutation"; input: CreateReviewInput; output: CreateReviewOutput };
+    /** Answers how the published reviews of a person or a gig add up: the distribution of stars, the months, each dimension, and how often they were replied to. */
+    getReviewStats: { kind: "query"; input: GetReviewStatsInput; output: GetReviewStatsOutput };
     /** Takes a review from sight and out of the person's rating, for a reason that is kept. */
     hideReview: { kind: "mutation"; input: HideReviewInput; output: HideReviewOutput };
+    /** Lists what the site rates sessions or gigs by, in the order it asks. */
+    listDimensions: { kind: "query"; input: ListDimensionsInput; output: ListDimensionsOutput };
     /** Lists the reviews the member has given, or the published ones they were given, newest first. */
     listOwnReviews: { kind: "query"; input: ListOwnReviewsInput; output: ListOwnReviewsOutput };
     /** Lists the completed sessions and orders the member has not reviewed yet, newest first. */
@@ -11132,6 +11209,8 @@ export interface Contract {
     listReviews: { kind: "query"; input: ListReviewsInput; output: ListReviewsOutput };
     /** Lists every review of the site, newest first, narrowed to hidden or waiting ones. */
     listSiteReviews: { kind: "query"; input: ListSiteReviewsInput; output: ListSiteReviewsOutput };
+    /** Answers a published review of the member in public, once. */
+    replyToReview: { kind: "mutation"; input: ReplyToReviewInput; output: ReplyToReviewOutput };
     /** Shows a hidden review again and counts it. */
     restoreReview: { kind: "mutation"; input: RestoreReviewInput; output: RestoreReviewOutput };
   };

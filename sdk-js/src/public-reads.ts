@@ -17,6 +17,8 @@ export const publicReads: Readonly<Record<string, string>> = {
   "people.getQuiz": "/people/quiz",
   "people.getSuggestions": "/people/suggestions",
   "people.listPeople": "/people",
+  "reviews.getReviewStats": "/reviews/review-stats",
+  "reviews.listDimensions": "/reviews/dimensions",
   "reviews.listReviews": "/reviews",
   "scheduling.getOffer": "/scheduling/offers/{id}",
   "scheduling.listOffers": "/scheduling/offers",

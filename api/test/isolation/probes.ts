@@ -265,7 +265,13 @@ export const probes: Readonly<Record<string, Probe>> = {
   "reviews.listSiteReviews": plain(),
   "reviews.hideReview": about("review", [], { and: reason }),
   "reviews.restoreReview": about("review"),
+  "reviews.replyToReview": about("review", coach, {
+    and: ({ word }) => ({ text: `${word} reply` }),
+    by: "coach",
+  }),
   "reviews.listReviews": plain(({ ids }) => ({ personId: ids.coach }), { isShared: true }),
+  "reviews.getReviewStats": plain(({ ids }) => ({ gigId: ids.gig }), { isShared: true }),
+  "reviews.listDimensions": plain({ context: "gig" }),
 
   ...messagingProbes,
 

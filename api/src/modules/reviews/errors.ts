@@ -9,6 +9,10 @@ export const reviewErrors = {
     kind: "CONFLICT",
     message: "You have reviewed this already. A review is given once.",
   },
+  "reviews.already_replied": {
+    kind: "CONFLICT",
+    message: "You have replied to this review already. A reply is given once.",
+  },
 } as const satisfies Record<string, ErrorDefinition>;
 
 /** Refuses for a reason of this module. */

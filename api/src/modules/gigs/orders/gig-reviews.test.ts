@@ -13,6 +13,7 @@ interface ReviewAnswer {
   readonly gigId: string | null;
   readonly average: number;
   readonly text: string;
+  readonly reply: { readonly text: string } | null;
   readonly publishedAt: string | null;
 }
 interface Page {
@@ -189,6 +190,29 @@ describe("reviews of a gig's orders", () => {
     await review(desk.client, order.id);
     assert.deepEqual(await pending(desk.client), []);
     assert.equal((await pending(desk.seller)).length, 1);
+  });
+
+  it("is replied to once, by whom it is about; 404 before it is published and for anybody else", async () => {
+    const order = await completed();
+    const { id } = await review(desk.client, order.id, { ratings: good, text: "Came late." });
+    const reply = (person: Person) =>
+      house.refused("reviews.replyToReview", { id, text: "By an hour." }, person);
+    assert.equal(await reply(desk.seller), "404 request.not_found");
+    await review(desk.seller, order.id, { stars: 4 });
+    assert.equal(await reply(desk.client), "404 request.not_found");
+    assert.equal(
+      await house.refused("reviews.replyToReview", { id, text: " " }, desk.seller),
+      "400 request.invalid_input",
+    );
+    const answered = await house.ok<{ reply: { text: string } }>(
+      "reviews.replyToReview",
+      { id, text: "By an hour." },
+      desk.seller,
+    );
+    assert.equal(answered.reply.text, "By an hour.");
+    assert.equal(await reply(desk.seller), "409 reviews.already_replied");
+    const shown = (await ofGig()).items.find((item) => item.id === id);
+    assert.equal(shown?.reply?.text, "By an hour.");
   });
 
   it("400 a list of nobody's and nothing's, or of both", async () => {

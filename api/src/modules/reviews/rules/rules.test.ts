@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { strayNames, usualDimensions } from "./dimensions.ts";
+import { firstOfMonths } from "./months.ts";
 import { overallOf, shownRating } from "./overall.ts";
 import { shownName } from "./shown-name.ts";
 
@@ -28,6 +29,16 @@ test("ratings are those of the site's dimensions, all of them and no other", () 
     [{}, ["communication", "quality", "as_described"], []],
   ] as const)
     assert.deepEqual(strayNames(ratings, usualDimensions.gig), { missing, unknown });
+});
+
+test("months are counted back from the present one", () => {
+  for (const [now, months, first] of [
+    ["2026-11-30T23:59:59Z", 1, "2026-11-01T00:00:00.000Z"],
+    ["2026-11-30T23:59:59Z", 12, "2025-12-01T00:00:00.000Z"],
+    ["2026-01-01T00:00:00Z", 2, "2025-12-01T00:00:00.000Z"],
+    ["2026-03-31T12:00:00Z", 14, "2025-02-01T00:00:00.000Z"],
+  ] as const)
+    assert.equal(firstOfMonths(new Date(now), months).toISOString(), first);
 });
 
 test("reviewers are named by given name and initial, where names are written so", () => {

@@ -1,0 +1,27 @@
+import { z } from "zod";
+import { operation } from "../../platform/rpc/operation.ts";
+import { contexts } from "./rules/dimensions.ts";
+import { reviewsOf } from "./settings.ts";
+
+export const listDimensions = operation({
+  summary: "Lists what the site rates sessions or gigs by, in the order it asks.",
+  input: z.strictObject({ context: z.enum(contexts) }),
+  output: z.object({
+    /** None where stars alone are given. */
+    items: z.array(
+      z.object({
+        /** Its key in ratings. */
+        name: z.string(),
+        /** By language; where one is missing, the English words stand. */
+        labels: z.object({
+          en: z.string(),
+          "zh-CN": z.string().optional(),
+          ar: z.string().optional(),
+        }),
+      }),
+    ),
+  }),
+  async run({ tenant }, { context }) {
+    return { items: reviewsOf(tenant).dimensions[context] };
+  },
+});
