@@ -5333,7 +5333,7 @@ export type ListTemplatesInput = Record<string, never>;
 
 export interface ListTemplatesOutput {
   items: {
-    name: "code" | "verify_email" | "reset_password" | "change_email" | "email_changed" | "team_invitation" | "invitation_accepted" | "booking_confirmed" | "booking_moved" | "booking_cancelled" | "booking_reminder" | "move_proposed" | "dispute_opened" | "dispute_answered" | "dispute_closed" | "order_paid" | "order_questions" | "order_answered" | "work_delivered" | "revision_asked" | "work_accepted" | "work_cancelled" | "cancel_proposed" | "cancel_dropped" | "work_reminder" | "credits_expiring" | "provider_approved" | "provider_rejected" | "profile_hidden" | "profile_restored" | "review_invited" | "review_published" | "messages_unread" | "sanction_imposed" | "appeal_decided";
+    name: "code" | "verify_email" | "reset_password" | "change_email" | "email_changed" | "team_invitation" | "invitation_accepted" | "booking_confirmed" | "booking_moved" | "booking_cancelled" | "booking_reminder" | "move_proposed" | "dispute_opened" | "dispute_answered" | "dispute_closed" | "order_paid" | "order_questions" | "order_answered" | "work_delivered" | "revision_asked" | "work_accepted" | "work_cancelled" | "cancel_proposed" | "cancel_dropped" | "work_reminder" | "credits_expiring" | "provider_approved" | "provider_rejected" | "profile_hidden" | "profile_restored" | "review_invited" | "work_review_invited" | "review_published" | "messages_unread" | "sanction_imposed" | "appeal_decided";
     category: "sessions" | "reminders" | "matching" | "messaging" | "orders" | "credits" | "reviews" | "system" | "security";
     locales: ("en" | "zh-CN" | "ar")[];
   }[];

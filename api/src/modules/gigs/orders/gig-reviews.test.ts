@@ -187,6 +187,8 @@ describe("reviews of a gig's orders", () => {
       [asked?.title, asked?.bookingId, asked?.subjectId],
       ["A logo drawn by hand", null, desk.seller.id],
     );
+    for (const person of [desk.client, desk.seller])
+      await desk.mail(person, "How did the work go? A logo drawn by hand");
     await review(desk.client, order.id);
     assert.deepEqual(await pending(desk.client), []);
     assert.equal((await pending(desk.seller)).length, 1);

@@ -64,6 +64,7 @@ export const noticeNames = [
   "profile_hidden",
   "profile_restored",
   "review_invited",
+  "work_review_invited",
   "review_published",
   "messages_unread",
   "sanction_imposed",

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { readMember } from "../../identity/index.ts";
+import { presentOrderById } from "../../orders/index.ts";
 import { presentReviewById } from "../../reviews/index.ts";
 import { presentBookingById } from "../../scheduling/index.ts";
 import { siteOf } from "../../tenancy/index.ts";
@@ -22,10 +23,15 @@ const linkTo = ({ locale, tenant }: ReadingOf) => {
   return siteUrl === null ? [] : [{ label: reviewTexts[locale].open, url: siteUrl }];
 };
 
-const invite = ({ title, other }: Invitation, reading: ReadingOf): Words => {
-  const { invited } = reviewTexts[reading.locale];
-  return { subject: invited.subject(title), intro: invited.intro(other), actions: linkTo(reading) };
-};
+const inviteTo =
+  (what: "invited" | "workInvited") =>
+  ({ title, other }: Invitation, reading: ReadingOf): Words => {
+    const { subject, intro } = reviewTexts[reading.locale][what];
+    return { subject: subject(title), intro: intro(other), actions: linkTo(reading) };
+  };
+
+const invite = inviteTo("invited");
+const inviteToWork = inviteTo("workInvited");
 
 const tell = ({ author, average }: Given, reading: ReadingOf): Words => {
   const { published, rating } = reviewTexts[reading.locale];
@@ -59,6 +65,28 @@ export const reviewNotices: readonly Notice[] = [
     },
     words: { en: invite, "zh-CN": invite, ar: invite },
     sample: { title: "First talk", other: "Ann Baker" },
+  }),
+  notice({
+    name: "work_review_invited",
+    category: "reviews",
+    on: "order.settled",
+    fact: z.object({ orderId: z.uuid(), kind: z.string(), buyerId: z.uuid(), sellerId: z.uuid() }),
+    once: ({ orderId }) => [orderId],
+    readers: async ({ tenant }, { kind, buyerId, sellerId }) =>
+      // Whoever had a session was asked when it was over.
+      kind === "work" && tenant.activeModules.includes("reviews") ? [buyerId, sellerId] : [],
+    async find(scope, { orderId, buyerId, sellerId }, { reader }) {
+      const order = await presentOrderById(scope, orderId);
+      const other = await readMember(scope, reader.id === sellerId ? buyerId : sellerId);
+      // Of work, what was bought of a gig alone is reviewed.
+      if (order?.state !== "completed" || order.work?.subject.kind !== "gig" || !other) return null;
+      return {
+        values: { title: order.work.title, other: other.name },
+        about: { kind: "order", id: orderId },
+      };
+    },
+    words: { en: inviteToWork, "zh-CN": inviteToWork, ar: inviteToWork },
+    sample: { title: "A logo drawn by hand", other: "Ann Baker" },
   }),
   notice({
     name: "review_published",
