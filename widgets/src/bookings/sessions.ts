@@ -1,8 +1,8 @@
 import { type Client, type Contract } from "@tessera/sdk/browser";
+import { type ActionName, isOffered } from "../parts/order/offered.ts";
 
 export type Booking = Contract["scheduling"]["listBookings"]["output"]["items"][number];
 export type Order = Contract["orders"]["listOrders"]["output"]["items"][number];
-export type ActionName = Order["actions"][number]["name"];
 
 /** Sessions that may still need somebody, and those that are settled. */
 export const tabs = ["upcoming", "past"] as const;
@@ -110,11 +110,5 @@ async function loadOrders(
 }
 
 /** Whether the member can do something about the order of a session at a moment. */
-export function can({ order }: Session, name: ActionName, now: number): boolean {
-  const action = order?.actions.find((known) => known.name === name);
-  if (!action) return false;
-  const { opensAt, closesAt } = action;
-  return (
-    (opensAt === null || Date.parse(opensAt) <= now) && (closesAt === null || now < Date.parse(closesAt))
-  );
-}
+export const can = ({ order }: Session, name: ActionName, now: number): boolean =>
+  order !== null && isOffered(order, name, now);

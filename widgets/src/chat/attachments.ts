@@ -3,10 +3,11 @@ import { html, nothing, type TemplateResult } from "lit";
 import { Action } from "../base/action.ts";
 import { type Page } from "../base/contexts.ts";
 import { failureIn } from "../base/failure.ts";
-import { numberFormat } from "../base/format.ts";
 import { type Panel, type PanelHost, wear } from "../base/lazy.ts";
 import { Texts } from "../base/texts.ts";
 import { dialog, dialogStyles, showDialog } from "../parts/dialog/dialog.ts";
+import { formatBytes } from "../parts/files/file-size.ts";
+import { openLink } from "../parts/files/open-link.ts";
 import { attachmentsStyles } from "./attachments.styles.ts";
 import { attachmentsTexts, type AttachmentsTexts } from "./attachments.texts.ts";
 import { drawing } from "./drawing.ts";
@@ -166,22 +167,3 @@ export class Attachments implements Panel {
 }
 
 const isPicture = ({ contentType }: Attachment): boolean => contentType.startsWith("image/");
-
-function formatBytes(tag: string, bytes: number): string {
-  const isLarge = bytes >= 1_000_000;
-  const options = {
-    style: "unit",
-    unit: isLarge ? "megabyte" : "kilobyte",
-    maximumFractionDigits: isLarge ? 1 : 0,
-  } as const;
-  return numberFormat(tag, options).format(Math.max(1, bytes / (isLarge ? 1_000_000 : 1_000)));
-}
-
-/** Opens a signed link in a tab of its own, or saves what is behind it. */
-function openLink(url: string): void {
-  const link = document.createElement("a");
-  link.href = url;
-  link.target = "_blank";
-  link.rel = "noopener noreferrer";
-  link.click();
-}

@@ -5,7 +5,7 @@ import { type Page } from "../base/contexts.ts";
 import { failureIn } from "../base/failure.ts";
 import { type Panel, type PanelHost, wear } from "../base/lazy.ts";
 import { Texts } from "../base/texts.ts";
-import { endings, fileProblem, mostFiles } from "./file-check.ts";
+import { endings, fileProblem, mostFiles } from "../parts/files/file-check.ts";
 import { filesStyles } from "./files.styles.ts";
 import { filesTexts, type FilesTexts } from "./files.texts.ts";
 import { type Attachment } from "./outbox.ts";
