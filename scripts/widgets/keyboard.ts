@@ -20,7 +20,7 @@ const calendar = {
 const times = { ...calendar, where: "Times of a day", sources: ["booking/time-step.ts"] };
 const tabs = {
   where: "Tabs",
-  tags: ["tessera-account", "tessera-bookings", "tessera-gig", "tessera-hours"],
+  tags: ["tessera-account", "tessera-bookings", "tessera-gig", "tessera-hours", "tessera-orders"],
   sources: ["parts/tabs/tabs.ts"],
 };
 const combobox = {

@@ -68,6 +68,16 @@ const rows = [
     budget: 21_500,
   },
   {
+    what: "the list of a member's orders, and sign-in",
+    files: [...entry("orders"), ...named("code-sign-in", "introduction")],
+    budget: 22_000,
+  },
+  {
+    what: "a member's orders and one of them with everything that can be done about it",
+    files: [...entry("orders"), ...named("order-page")],
+    budget: 25_600,
+  },
+  {
     what: "ordering a gig until it is paid, with proof of work, more",
     files: named("ordering", "introduction", "checkout"),
     budget: 9_000,

@@ -22,6 +22,12 @@ export type BeforeGigOrderEvent = CustomEvent<{ readonly gigId: string; readonly
 /** A piece of news is about to be opened. Cancel it to stop, for example to show what it is about on the page's own terms. */
 export type BeforeNotificationOpenEvent = CustomEvent<{ readonly notificationId: string; readonly about: { readonly kind: string; readonly id: string } }>;
 
+/** An order is about to be called off. Cancel it to stop. */
+export type BeforeOrderCancelEvent = CustomEvent<{ readonly orderId: string }>;
+
+/** An order is about to be opened. Cancel it to stop, for example to show it on the page's own terms. */
+export type BeforeOrderOpenEvent = CustomEvent<{ readonly orderId: string }>;
+
 /** The visitor is about to leave for the pay page. Cancel it to stop. */
 export type BeforeOrderPayEvent = CustomEvent<{ readonly orderId: string }>;
 
@@ -79,8 +85,14 @@ export type MessageSentEvent = CustomEvent<{ readonly conversationId: string; re
 /** A piece of news was opened, and counts as read. */
 export type NotificationOpenedEvent = CustomEvent<{ readonly notificationId: string; readonly about: { readonly kind: string; readonly id: string } }>;
 
+/** The member did something about an order, such as `deliver` or `accept`, and it stands there now. */
+export type OrderChangedEvent = CustomEvent<{ readonly orderId: string; readonly action: string; readonly state: string }>;
+
 /** The order was not paid in time; what it kept is free again. */
 export type OrderExpiredEvent = CustomEvent<{ readonly orderId: string }>;
+
+/** An order was opened, here or on the page it leads to. */
+export type OrderOpenedEvent = CustomEvent<{ readonly orderId: string }>;
 
 /** The order is paid, or costs nothing and is agreed. */
 export type OrderPaidEvent = CustomEvent<{ readonly orderId: string; readonly bookingId: string | null }>;
@@ -472,6 +484,48 @@ export interface TesseraNotificationsEvents {
   readonly "tessera-notification-opened": NotificationOpenedEvent;
 }
 
+/** A member's orders for work, as buyer and as seller: the list, and one of them with everything that was agreed, asked, delivered and done, and everything that can be done about it. */
+export interface TesseraOrdersElement extends HTMLElement {
+  /** Whose orders: `buyer` for those the member placed, `seller` for those the member works for, both with tabs unless set. */
+  as: "" | "buyer" | "seller";
+  /** The id of the order that is shown; the list unless set. */
+  order: string;
+  /** The page's own address of an order, such as `/orders/{id}`; without one an order opens in place. */
+  orderHref: string;
+  /** The IANA time zone times are shown in; the viewer's own unless set. */
+  timeZone: string;
+  /** How the widget looks at the moment; also its `state` attribute. */
+  readonly state: "done" | "empty" | "error" | "forbidden" | "loading" | "offline" | "ready" | "signed-out" | "slow" | "stale" | "unlicensed";
+}
+
+/** The attributes of tessera-orders. */
+export interface TesseraOrdersAttributes {
+  /** Whose orders: `buyer` for those the member placed, `seller` for those the member works for, both with tabs unless set. */
+  readonly as?: "" | "buyer" | "seller" | undefined;
+  /** The id of the order that is shown; the list unless set. */
+  readonly order?: string | undefined;
+  /** The page's own address of an order, such as `/orders/{id}`; without one an order opens in place. */
+  readonly "order-href"?: string | undefined;
+  /** The IANA time zone times are shown in; the viewer's own unless set. */
+  readonly "time-zone"?: string | undefined;
+}
+
+/** The events of tessera-orders. */
+export interface TesseraOrdersEvents {
+  /** The visitor proved an e-mail address. */
+  readonly "tessera-member-signed-in": MemberSignedInEvent;
+  /** An order is about to be opened. Cancel it to stop. */
+  readonly "tessera-before-order-open": BeforeOrderOpenEvent;
+  /** An order was opened, here or on the page's own address. */
+  readonly "tessera-order-opened": OrderOpenedEvent;
+  /** An order is about to be called off. Cancel it to stop. */
+  readonly "tessera-before-order-cancel": BeforeOrderCancelEvent;
+  /** The member did something about an order. */
+  readonly "tessera-order-changed": OrderChangedEvent;
+  /** The order is paid. */
+  readonly "tessera-order-paid": OrderPaidEvent;
+}
+
 /** The people who can be booked, found by words and filters; and one of them with everything there is to know and a way to book. */
 export interface TesseraPeopleElement extends HTMLElement {
   /** The member who is shown instead of the list. */
@@ -648,6 +702,11 @@ export interface TesseraWidgets {
     readonly attributes: TesseraNotificationsAttributes;
     readonly events: TesseraNotificationsEvents;
   }
+  readonly "tessera-orders": {
+    readonly element: TesseraOrdersElement;
+    readonly attributes: TesseraOrdersAttributes;
+    readonly events: TesseraOrdersEvents;
+  }
   readonly "tessera-people": {
     readonly element: TesseraPeopleElement;
     readonly attributes: TesseraPeopleAttributes;
@@ -674,6 +733,8 @@ export interface TesseraEvents {
   readonly "tessera-before-gig-open": BeforeGigOpenEvent;
   readonly "tessera-before-gig-order": BeforeGigOrderEvent;
   readonly "tessera-before-notification-open": BeforeNotificationOpenEvent;
+  readonly "tessera-before-order-cancel": BeforeOrderCancelEvent;
+  readonly "tessera-before-order-open": BeforeOrderOpenEvent;
   readonly "tessera-before-order-pay": BeforeOrderPayEvent;
   readonly "tessera-before-person-open": BeforePersonOpenEvent;
   readonly "tessera-before-slot-hold": BeforeSlotHoldEvent;
@@ -693,7 +754,9 @@ export interface TesseraEvents {
   readonly "tessera-member-verified": MemberVerifiedEvent;
   readonly "tessera-message-sent": MessageSentEvent;
   readonly "tessera-notification-opened": NotificationOpenedEvent;
+  readonly "tessera-order-changed": OrderChangedEvent;
   readonly "tessera-order-expired": OrderExpiredEvent;
+  readonly "tessera-order-opened": OrderOpenedEvent;
   readonly "tessera-order-paid": OrderPaidEvent;
   readonly "tessera-order-placed": OrderPlacedEvent;
   readonly "tessera-person-opened": PersonOpenedEvent;
@@ -715,6 +778,7 @@ declare global {
     "tessera-hours": TesseraHoursElement;
     "tessera-match": TesseraMatchElement;
     "tessera-notifications": TesseraNotificationsElement;
+    "tessera-orders": TesseraOrdersElement;
     "tessera-people": TesseraPeopleElement;
     "tessera-profile": TesseraProfileElement;
     "tessera-wallet": TesseraWalletElement;

@@ -30,6 +30,8 @@ const written = new Set([
   "reply",
   "note",
   "reason",
+  "message",
+  "changes",
   "label",
   "features",
   "tags",

@@ -20,6 +20,10 @@ export const room: Readonly<Record<string, readonly (readonly [from: number, hei
     [0, 1088],
   ],
   "tessera-gigs": [[0, 1056]],
+  "tessera-orders": [
+    [912, 344],
+    [0, 488],
+  ],
   "tessera-profile": [
     [736, 584],
     [544, 632],
@@ -45,6 +49,7 @@ export const room: Readonly<Record<string, readonly (readonly [from: number, hei
 export const roomForStrangers: readonly (readonly [selector: string, height: number, names?: string])[] = [
   ["tessera-bookings", 344],
   ["tessera-hours", 256],
+  ["tessera-orders", 344],
   ["tessera-wallet", 344],
   ["tessera-notifications:not([view=bell])", 344],
   ["tessera-match[quiz-href]", 272, "refresh|visitor"],

@@ -8,6 +8,7 @@ import { gigsScenes } from "./gigs.ts";
 import { hoursScenes } from "./hours.ts";
 import { matchScenes } from "./match.ts";
 import { notificationsScenes } from "./notifications.ts";
+import { ordersScenes } from "./orders.ts";
 import { peopleScenes } from "./people.ts";
 import { profileScenes } from "./profile.ts";
 import { walletScenes } from "./wallet.ts";
@@ -25,6 +26,7 @@ export const allScenes: readonly WidgetScenes[] = [
   hoursScenes,
   matchScenes,
   notificationsScenes,
+  ordersScenes,
   peopleScenes,
   profileScenes,
   walletScenes,

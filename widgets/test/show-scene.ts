@@ -9,6 +9,7 @@ import { TesseraGigs } from "../src/gigs/gigs.ts";
 import { TesseraHours } from "../src/hours/hours.ts";
 import { TesseraMatch } from "../src/match/match.ts";
 import { TesseraNotifications } from "../src/notifications/notifications.ts";
+import { TesseraOrders } from "../src/orders/orders.ts";
 import { TesseraPeople } from "../src/people/people.ts";
 import { TesseraProfile } from "../src/profile/profile.ts";
 import { TesseraWallet } from "../src/wallet/wallet.ts";
@@ -29,6 +30,7 @@ const elements = [
   TesseraHours,
   TesseraMatch,
   TesseraNotifications,
+  TesseraOrders,
   TesseraPeople,
   TesseraProfile,
   TesseraWallet,
