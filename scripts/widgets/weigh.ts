@@ -75,7 +75,7 @@ const rows = [
   {
     what: "a member's orders and one of them with everything that can be done about it",
     files: [...entry("orders"), ...named("order-page")],
-    budget: 25_600,
+    budget: 25_700,
   },
   {
     what: "ordering a gig until it is paid, with proof of work, more",

@@ -3,6 +3,7 @@ import {
   actions,
   askingOrder,
   deliveredOrder,
+  disputedOrder,
   having,
   proposedOrder,
   soldOrder,
@@ -61,6 +62,7 @@ const scenes: readonly Scene[] = [
   one("The other side proposes to cancel", proposedOrder("provider"), doing("accept_cancel")),
   one("The member proposed to cancel", proposedOrder("client")),
   one("Calling off: the refund is named first", askingOrder, doing("cancel")),
+  one("The other side objects, and the money waits", disputedOrder, [{ see: "[data-dispute]" }]),
   one("Late work", {
     ...workOrder,
     work: workOrder.work && { ...workOrder.work, dueAt: "2026-03-08T09:00:00.000Z" },

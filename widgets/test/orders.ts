@@ -148,6 +148,26 @@ export const proposedOrder = (by: "client" | "provider"): Order => ({
   actions: actions(...(by === "client" ? [] : (["accept_cancel"] as const)), "decline_cancel", "dispute"),
 });
 
+/** Work that its seller objects to. */
+export const disputedOrder: Order = {
+  ...workOrder,
+  actions: actions("answer_dispute", "concede_dispute"),
+  dispute: {
+    id: idOf("41"),
+    openedBy: "provider",
+    reason: "It is more than we agreed.",
+    reply: null,
+    outcome: null,
+    ruling: null,
+    files: [],
+    openedAt: at(-1),
+    repliedAt: null,
+    replyUntil: at(2),
+    closedAt: null,
+  },
+  events: [...workOrder.events, event("object_as_provider", "provider", -1, "dispute")],
+};
+
 /** A member with these orders, of which the first opens; what is done about it is accepted. */
 export const having = (...items: readonly Order[]): Answers => {
   const one = (): Order => items[0] ?? workOrder;

@@ -369,7 +369,7 @@ describe("<tessera-bookings>", () => {
         "orders.answerDispute": () => sold,
       });
       await set.until(() => set.find("[data-deed=answer_dispute]"));
-      assert.include(set.text(), "The other side objected to how this session went.");
+      assert.include(set.text(), "The other side objected to how this went.");
       assert.include(set.text(), "or the site's team decides without you.");
       assert.exists(set.find("[data-deed=concede_dispute]"));
       set.find("[data-deed=answer_dispute]").click();
@@ -383,14 +383,14 @@ describe("<tessera-bookings>", () => {
       const ruling = { outcome: "ruled", ruling: "Half of it was missing.", closedAt: at(present) } as const;
       const set = await ready(disputed(ruling, { refundedMinor: 54_00 }));
       await set.until(() => set.find("[data-dispute=ruled]"));
-      assert.include(set.text(), "The site's team has decided. €54 went back to the client.");
+      assert.include(set.text(), "The site's team has decided. €54 was paid back.");
       assert.include(set.text(), "Half of it was missing.");
       await assertAccessible(set.widget);
     });
 
     for (const [locale, words] of [
-      ["zh-CN", "您对本次会话提出了异议。"],
-      ["ar", "اعترضت على سير هذه الجلسة."],
+      ["zh-CN", "您提出了异议。"],
+      ["ar", "قدّمت اعتراضًا."],
     ] as const)
       it(`speaks ${locale}`, async () => {
         const set = await ready(disputed(), { locale });

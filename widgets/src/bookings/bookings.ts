@@ -14,13 +14,14 @@ import { Texts } from "../base/texts.ts";
 import { showDialog } from "../parts/dialog/dialog.ts";
 import { News } from "../parts/live/news.ts";
 import { notice } from "../parts/notice.ts";
+import { isOffered } from "../parts/order/offered.ts";
 import { tabRow } from "../parts/tabs/tabs.ts";
 import { styles } from "./bookings.styles.ts";
 import { bookingsTexts, type BookingsTexts } from "./bookings.texts.ts";
 import { Deeds } from "./deeds.ts";
 import { questionDialog } from "./question.ts";
 import { type Deed, sessionCard } from "./session-card.ts";
-import { can, loadSessions, type Session, sessionNews, type Side, type Tab, tabs } from "./sessions.ts";
+import { loadSessions, type Session, sessionNews, type Side, type Tab, tabs } from "./sessions.ts";
 
 /**
  * @summary A member's sessions, as client and as host: what is next and what is past, with everything that can be done about them.
@@ -99,7 +100,7 @@ export class TesseraBookings extends TesseraElement {
   });
 
   private readonly disputes = new LazyPanel(this, async () => {
-    const { Disputes } = await import("./disputes.ts");
+    const { Disputes } = await import("../parts/disputes/disputes.ts");
     return new Disputes(this, {
       client: () => this.client,
       now: () => this.page.now(),
@@ -232,12 +233,14 @@ export class TesseraBookings extends TesseraElement {
       now: this.page.now(),
       busy: isMeant ? this.deeds.busy : null,
       failure: failure ? this.refused(failure) : nothing,
-      dispute:
-        session.order?.dispute || can(session, "dispute", this.page.now())
-          ? (this.disputes.panel?.render(session) ?? nothing)
-          : nothing,
+      dispute: this.dispute(session),
       act: (meant, deed) => void this.act(meant, deed),
     });
+  }
+
+  private dispute({ booking, order }: Session): TemplateResult | typeof nothing {
+    if (!order || (!order.dispute && !isOffered(order, "dispute", this.page.now()))) return nothing;
+    return this.disputes.panel?.render(order, `title-${booking.id}`) ?? nothing;
   }
 
   private async act(session: Session, deed: Deed): Promise<void> {

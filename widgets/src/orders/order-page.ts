@@ -2,13 +2,14 @@ import { html, nothing, type TemplateResult } from "lit";
 import { Action } from "../base/action.ts";
 import { type BaseTexts } from "../base/base.texts.ts";
 import { type Page } from "../base/contexts.ts";
-import { type Panel, type PanelHost, wear } from "../base/lazy.ts";
+import { type LazyPanel, type Panel, type PanelHost, wear } from "../base/lazy.ts";
 import { formatMoney } from "../base/money.ts";
 import { needTag } from "../base/need.ts";
 import { type Say, Texts } from "../base/texts.ts";
 import { openLink } from "../parts/files/open-link.ts";
 import { icon } from "../parts/icon.ts";
 import { failureNotice, notice } from "../parts/notice.ts";
+import { type Disputes } from "../parts/disputes/disputes.ts";
 import { isOffered } from "../parts/order/offered.ts";
 import { deedForm, shareOf } from "./deed-form.ts";
 import { type Deed, deeds, Deeds } from "./deeds.ts";
@@ -28,6 +29,8 @@ export interface OrderPageParts {
   readonly timeZone: () => string;
   /** Whether the site's members can write to each other. */
   readonly hasChat: () => boolean;
+  /** What one side objects to. */
+  readonly disputes: LazyPanel<Disputes>;
   /** Called when the order has changed. */
   readonly changed: () => void;
 }
@@ -90,7 +93,7 @@ export class OrderPage implements Panel {
     return html`<article class="whole" part="order" data-whole=${id}>
       <header>
         <div class="head">
-          <h2 tabindex="-1" data-heading><bdi>${work?.title ?? number}</bdi></h2>
+          <h2 id="title" tabindex="-1" data-heading><bdi>${work?.title ?? number}</bdi></h2>
           ${badge(order, say)}
         </div>
         <p class="muted">
@@ -100,7 +103,7 @@ export class OrderPage implements Panel {
       <div class="columns">
         <div class="main">
           ${this.#next(order, view)} ${this.#proposal(order, view)} ${this.#payment(order)}
-          ${this.#actions(order)} ${deliveriesOf(order, view)}
+          ${this.#actions(order)} ${this.#dispute(order)} ${deliveriesOf(order, view)}
           ${this.#can(order, "answer_questions") ? nothing : answersOf(order, view)}
           ${this.#refused(this.#opening)}
         </div>
@@ -155,6 +158,11 @@ export class OrderPage implements Panel {
       order=${order.id}
       @tessera-order-paid=${() => this.#parts.changed()}
     ></tessera-checkout>`;
+  }
+
+  #dispute(order: WholeOrder): TemplateResult | typeof nothing {
+    if (!order.dispute && !isOffered(order, "dispute", this.#parts.page.now())) return nothing;
+    return this.#parts.disputes.panel?.render(order, "title") ?? nothing;
   }
 
   #can(order: WholeOrder, name: Deed | "pay"): boolean {

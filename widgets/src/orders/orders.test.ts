@@ -7,6 +7,7 @@ import {
   actions,
   askingOrder,
   deliveredOrder,
+  disputedOrder,
   having,
   proposedOrder,
   soldOrder,
@@ -141,20 +142,7 @@ describe("<tessera-orders>", () => {
     });
 
     it("shows a dispute before all else", async () => {
-      const dispute = {
-        id: "0195a000-0000-7000-8000-0000000000d1",
-        openedBy: "client" as const,
-        reason: "It is not what we agreed.",
-        reply: null,
-        outcome: null,
-        ruling: null,
-        files: [],
-        openedAt: workOrder.placedAt,
-        repliedAt: null,
-        replyUntil: null,
-        closedAt: null,
-      };
-      const set = await listed(having({ ...workOrder, dispute }));
+      const set = await listed(having(disputedOrder));
       assert.equal(set.find(".badge").textContent, "In dispute");
     });
 
@@ -422,7 +410,7 @@ describe("<tessera-orders>", () => {
       });
     });
 
-    it("agrees to the share they saw, or declines at once", async () => {
+    it("agrees to the share they saw", async () => {
       const set = await shown(proposedOrder("provider"));
       assert.include(set.text(), "€112.50 would go back to the buyer.");
       assert.include(set.text(), "We need another style.");
@@ -434,14 +422,34 @@ describe("<tessera-orders>", () => {
         accept: true,
         refundShare: 7_500,
       });
+    });
+
+    it("declines a proposal at once", async () => {
+      const set = await shown(proposedOrder("provider"));
       set.find("[data-deed=decline_cancel]").click();
-      await set.until(() => callsOf(set, "orders.answerCancel").length === 2);
-      assert.equal(callsOf(set, "orders.answerCancel")[1]?.input["accept"], false);
+      await set.until(() => callsOf(set, "orders.answerCancel").length === 1);
+      assert.equal(inputOf(set, "orders.answerCancel")?.["accept"], false);
     });
 
     it("takes an own proposal back", async () => {
       const set = await shown(proposedOrder("client"));
       assert.include(set.find("[data-deed=decline_cancel]").textContent, "Withdraw the proposal");
+    });
+  });
+
+  it("is objected to while the money waits", async () => {
+    const set = await shown(workOrder, { "orders.disputeOrder": () => workOrder });
+    await set.until(() => set.find("[data-deed=dispute]"));
+    set.find("[data-deed=dispute]").click();
+    await set.until(() => set.find("form.dispute textarea"));
+    await assertAccessible(set.widget);
+    Object.assign(set.find("form.dispute textarea"), { value: "It is not what we agreed." });
+    set.find("form.dispute .primary").click();
+    await set.until(() => callsOf(set, "orders.disputeOrder").length === 1);
+    assert.deepEqual(inputOf(set, "orders.disputeOrder"), {
+      id: workOrder.id,
+      reason: "It is not what we agreed.",
+      fileIds: [],
     });
   });
 

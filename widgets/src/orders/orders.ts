@@ -43,6 +43,7 @@ import { loadOrders, orderNews, type OrderState, orderStates, type Side, sides }
  * @csspart standing - How an order stands.
  * @csspart delivery - What was delivered once.
  * @csspart file - A file, a button.
+ * @csspart history - What happened to an order, a list.
  * @csspart button - Any other button.
  * @csspart input - A field.
  * @csspart notice - A message.
@@ -120,6 +121,18 @@ export class TesseraOrders extends TesseraElement {
       say: this.texts.say,
       timeZone: () => this.timeZone,
       hasChat: () => this.site?.modules.includes("chat") ?? false,
+      disputes: this.disputes,
+      changed: () => this.changed(),
+    });
+  });
+
+  private readonly disputes = new LazyPanel(this, async () => {
+    const { Disputes } = await import("../parts/disputes/disputes.ts");
+    return new Disputes(this, {
+      client: () => this.client,
+      now: () => this.page.now(),
+      timeZone: () => this.timeZone,
+      say: this.texts.say,
       changed: () => this.changed(),
     });
   });

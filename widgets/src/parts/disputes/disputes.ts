@@ -1,17 +1,19 @@
-import { type Client } from "@tessera/sdk/browser";
+import { type Client, type Contract } from "@tessera/sdk/browser";
 import { uploadFile } from "@tessera/sdk/upload";
 import { css, html, nothing, type TemplateResult } from "lit";
-import { Action } from "../base/action.ts";
-import { type BaseTexts } from "../base/base.texts.ts";
-import { formatMoment } from "../base/format.ts";
-import { formatMoney } from "../base/money.ts";
-import { type Panel, type PanelHost, wear } from "../base/lazy.ts";
-import { type Say, Texts } from "../base/texts.ts";
-import { icon } from "../parts/icon.ts";
-import { failureNotice } from "../parts/notice.ts";
+import { Action } from "../../base/action.ts";
+import { type BaseTexts } from "../../base/base.texts.ts";
+import { formatMoment } from "../../base/format.ts";
+import { formatMoney } from "../../base/money.ts";
+import { type Panel, type PanelHost, wear } from "../../base/lazy.ts";
+import { type Say, Texts } from "../../base/texts.ts";
+import { icon } from "../icon.ts";
+import { failureNotice } from "../notice.ts";
+import { openLink } from "../files/open-link.ts";
+import { isOffered } from "../order/offered.ts";
 import { disputesTexts, type DisputesTexts } from "./disputes.texts.ts";
-import { can, type Order, type Session } from "./sessions.ts";
 
+type Order = Contract["orders"]["listOrders"]["output"]["items"][number];
 type Dispute = NonNullable<Order["dispute"]>;
 type Deed = "dispute" | "answer_dispute" | "withdraw_dispute" | "concede_dispute";
 
@@ -33,7 +35,7 @@ const labels = {
   concede_dispute: "concede",
 } as const satisfies Record<Deed, keyof DisputesTexts>;
 
-/** What one side objects to about a session: said with files, answered, taken back or given in to. The money waits meanwhile. */
+/** What one side objects to about an order: said with files, answered, taken back or given in to. The money waits meanwhile. */
 export class Disputes implements Panel {
   readonly #host: PanelHost;
   readonly #parts: DisputesParts;
@@ -54,13 +56,12 @@ export class Disputes implements Panel {
     return this.#texts.ready;
   }
 
-  render(session: Session): TemplateResult {
-    const { order, booking } = session;
-    if (!order) return html``;
+  /** What was objected to, and what can be done about it; `titleId` is of the element that names the order. */
+  render(order: Order, titleId: string): TemplateResult {
     const now = this.#parts.now();
     const { dispute } = order;
     const deeds = (["answer_dispute", "concede_dispute", "withdraw_dispute", "dispute"] as const).filter(
-      (deed) => can(session, deed, now),
+      (deed) => isOffered(order, deed, now),
     );
     const open = this.#open?.orderId === order.id ? this.#open.deed : null;
     return html`${dispute ? this.#standing(order, dispute) : nothing}
@@ -74,7 +75,7 @@ export class Disputes implements Panel {
                   class="button"
                   part="button"
                   data-deed=${deed}
-                  aria-describedby=${`title-${booking.id}`}
+                  aria-describedby=${titleId}
                   @click=${() => this.#begin(order.id, deed)}
                 >
                   ${this.#texts.say(labels[deed])}
@@ -190,7 +191,7 @@ export class Disputes implements Panel {
 
   async #show(fileId: string): Promise<void> {
     const { link } = await this.#parts.client().files.getFile({ id: fileId });
-    window.open(link.url, "_blank", "noopener");
+    openLink(link.url);
   }
 
   async #do(id: string, deed: Deed, form: HTMLFormElement): Promise<void> {
