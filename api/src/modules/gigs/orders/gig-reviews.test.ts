@@ -217,6 +217,23 @@ describe("reviews of a gig's orders", () => {
     assert.equal(shown?.reply?.text, "By an hour.");
   });
 
+  it("whoever replies against the site's rules has a case, not whoever wrote the review", async () => {
+    const safety = { words: { list: ["swindler"] } };
+    const own = await GigDesk.sell(house, { settings: { safety, reviews: { waitDays: 0 } } });
+    const order = await own.bought();
+    await own.deliver(order);
+    await own.call(own.client, "acceptOrder", { id: order.id });
+    await own.becomes(order, "completed");
+    const { id } = await review(own.client, order.id);
+    await house.ok("reviews.replyToReview", { id, text: "You swindler." }, own.seller);
+    const cases = await own.as(
+      { kind: "system", cause: "test" },
+      (scope) => scope.sql<{ authorId: string }>`
+      select author_id from moderation_cases where tenant_id = ${scope.tenant.id} and subject_id = ${id}`,
+    );
+    assert.deepEqual(cases, [{ authorId: own.seller.id }]);
+  });
+
   it("400 a list of nobody's and nothing's, or of both", async () => {
     const both = { personId: desk.seller.id, gigId: desk.gig.id };
     for (const wrong of [{}, both])

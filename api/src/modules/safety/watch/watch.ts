@@ -42,7 +42,8 @@ export async function watchWriting(
   };
   await addReport(scope, {
     subject,
-    snapshot: { ...snapshot, content: { ...snapshot.content, ...found } },
+    // Whoever wrote it answers for it, also at a place in what somebody else has written.
+    snapshot: { authorId, content: { ...snapshot.content, ...found } },
     reporterId: null,
     category: "rule",
     rules: [...new Set(findings.map(({ rule }) => rule))],
