@@ -270,7 +270,7 @@ export const probes: Readonly<Record<string, Probe>> = {
     by: "coach",
   }),
   "reviews.listReviews": plain(({ ids }) => ({ personId: ids.coach }), { isShared: true }),
-  "reviews.getReviewStats": plain(({ ids }) => ({ gigId: ids.gig }), { isShared: true }),
+  "reviews.getReviewStats": plain(({ ids }) => ({ personId: ids.coach }), { isShared: true }),
   "reviews.listDimensions": plain({ context: "gig" }),
 
   ...messagingProbes,
