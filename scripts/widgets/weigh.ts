@@ -73,9 +73,14 @@ const rows = [
     budget: 22_000,
   },
   {
-    what: "a member's orders and one of them with everything that can be done about it",
+    what: "a member's orders and one of them with everything that happened in it",
     files: [...entry("orders"), ...named("order-page")],
-    budget: 25_700,
+    budget: 25_000,
+  },
+  {
+    what: "doing something about an order, with files, more",
+    files: named("deed-forms", "upload"),
+    budget: 3_200,
   },
   {
     what: "ordering a gig until it is paid, with proof of work, more",

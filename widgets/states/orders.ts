@@ -40,7 +40,7 @@ const scenes: readonly Scene[] = [
     steps: [{ press: "[data-order] .title" }, { see: "[data-whole]" }],
   },
   one("Work under way, as its buyer sees it", workOrder),
-  one("Questions to answer before the work starts", askingOrder),
+  one("Questions to answer before the work starts", askingOrder, [{ see: "form[data-form]" }]),
   one("Delivering the work", soldOrder, doing("deliver")),
   {
     ...one("The delivery is refused", soldOrder),

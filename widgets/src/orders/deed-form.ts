@@ -2,25 +2,31 @@ import { html, nothing, type TemplateResult } from "lit";
 import { formatMoney } from "../base/money.ts";
 import { type Say } from "../base/texts.ts";
 import { endings } from "../parts/files/file-check.ts";
-import { type Deed, type Deeds, mostOf } from "./deeds.ts";
+import { type Deed, type Deeds } from "./deeds.ts";
 import { type OrderPageTexts } from "./order-page.texts.ts";
-import { type WholeOrder } from "./work-orders.ts";
+import { shareOf, type WholeOrder } from "./work-orders.ts";
+
+/** Why files are not sent: what is wrong with one by its name, or that there are too many. */
+export type FileTrouble = { readonly name: string; readonly problem: "tooLarge" | "wrongKind" } | "tooMany";
+
+/** The most files that go with a delivery, or with one answer. */
+export const mostOf = { deliver: 20, answer_questions: 10 } as const;
 
 /** What the form of a deed needs. */
 export interface FormParts {
   readonly say: Say<OrderPageTexts>;
   readonly tag: string;
   readonly deeds: Deeds;
+  /** Why the files of the form cannot be sent. */
+  readonly trouble: FileTrouble | null;
+  /** The file that is being sent. */
+  readonly sending: { readonly name: string; readonly percent: number } | null;
   /** Why the last try failed. */
-  readonly failure: TemplateResult | typeof nothing;
+  readonly failure: TemplateResult | symbol;
 }
 
 /** Parts of the money, in basis points, that can be proposed to go back. */
 const shares = [10_000, 7_500, 5_000, 2_500, 0] as const;
-
-/** What would go back of an order's money at a share in basis points. */
-export const shareOf = ({ totalMinor, refundedMinor }: WholeOrder, share: number): number =>
-  Math.round(((totalMinor - refundedMinor) * share) / 10_000);
 
 /** The form in which a member says what a deed needs, or yes to its consequence. */
 export function deedForm(order: WholeOrder, deed: Deed, parts: FormParts): TemplateResult {
@@ -124,10 +130,7 @@ const files = (name: string, label: string, isRequired = false): TemplateResult 
   </label>`;
 
 /** What is wrong with the chosen files, or how far the one is that is being sent. */
-function troubleOf(
-  { say, deeds: { trouble, sending } }: FormParts,
-  deed: Deed,
-): TemplateResult | typeof nothing {
+function troubleOf({ say, trouble, sending }: FormParts, deed: Deed): TemplateResult | typeof nothing {
   if (trouble) {
     const most = mostOf[deed === "deliver" ? deed : "answer_questions"];
     const sentence =

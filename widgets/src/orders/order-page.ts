@@ -11,7 +11,6 @@ import { icon } from "../parts/icon.ts";
 import { failureNotice, notice } from "../parts/notice.ts";
 import { type Disputes } from "../parts/disputes/disputes.ts";
 import { isOffered } from "../parts/order/offered.ts";
-import { deedForm, shareOf } from "./deed-form.ts";
 import { type Deed, deeds, Deeds } from "./deeds.ts";
 import { answersOf, deliveriesOf } from "./handed-over.ts";
 import { historyOf } from "./history.ts";
@@ -20,7 +19,7 @@ import { factsOf, linesOf, momentOf, type PageView } from "./order-facts.ts";
 import { orderPageStyles } from "./order-page.styles.ts";
 import { orderPageTexts, type OrderPageTexts } from "./order-page.texts.ts";
 import { ordersTexts, type OrdersTexts } from "./orders.texts.ts";
-import { type WholeOrder } from "./work-orders.ts";
+import { shareOf, type WholeOrder } from "./work-orders.ts";
 
 /** What one order needs of the widget. */
 export interface OrderPageParts {
@@ -204,13 +203,10 @@ export class OrderPage implements Panel {
     return this.#texts.say(isOwn ? "withdraw" : deed);
   }
 
-  #form(order: WholeOrder, deed: Deed): TemplateResult {
-    return deedForm(order, deed, {
-      say: this.#texts.say,
-      tag: this.#host.locale.tag,
-      deeds: this.#deeds,
-      failure: this.#refused(this.#deeds),
-    });
+  #form(order: WholeOrder, deed: Deed): TemplateResult | typeof nothing {
+    const failure = this.#refused(this.#deeds);
+    const parts = { say: this.#texts.say, deeds: this.#deeds, failure };
+    return this.#deeds.forms.panel?.render(order, deed, parts) ?? nothing;
   }
 
   #refused({ failure }: Pick<Deeds, "failure">): TemplateResult | typeof nothing {

@@ -363,6 +363,7 @@ describe("<tessera-orders>", () => {
 
     it("answers the seller's questions in words, by a choice and with files", async () => {
       const set = await shown(askingOrder);
+      await set.until(() => set.find("form[data-form=answer_questions]"));
       assert.include(set.text(), "Which style do you like? (optional)");
       const [words, choice, file] = askingOrder.questions.map(({ id }) => id);
       assert.isOk(words && choice && file);
@@ -384,6 +385,7 @@ describe("<tessera-orders>", () => {
 
     it("leaves out what need not be answered", async () => {
       const set = await shown(askingOrder);
+      await set.until(() => set.find("form[data-form=answer_questions]"));
       const [words] = askingOrder.questions.map(({ id }) => id);
       write(set, words ?? "", "Harbour Tea");
       send(set);

@@ -87,3 +87,7 @@ export function standingOf({ state, dispute }: WorkOrder): OrderState | "dispute
 /** Until when work is to be delivered that still is; null when nothing waits for it. */
 export const dueOf = ({ state, work }: WorkOrder): number | null =>
   work?.dueAt && (state === "in_progress" || state === "revision") ? Date.parse(work.dueAt) : null;
+
+/** What would go back of an order's money at a share in basis points. */
+export const shareOf = ({ totalMinor, refundedMinor }: WholeOrder, share: number): number =>
+  Math.round(((totalMinor - refundedMinor) * share) / 10_000);
