@@ -1,13 +1,15 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { type Client, connectServer } from "@tessera/sdk";
+import { type House } from "../../api/src/house.ts";
+import { type Tenant } from "../../api/src/platform/scope/tenant.ts";
 import { cover } from "../../examples/gig-market/cover.ts";
 import { type MarketGig, type MarketQuestion } from "../../examples/gig-market/gig.ts";
 import { type Seller } from "../../examples/gig-market/seller.ts";
 import { portrait } from "../../examples/portrait/portrait.ts";
 import { drawnPicture } from "./drawn-picture.ts";
 import { inParallel } from "./in-parallel.ts";
+import { keepPicture } from "./keep-picture.ts";
 import { type Login } from "./tenant.ts";
-import { upload } from "./upload.ts";
 
 /** What is sold on a demo site, and by whom. */
 export interface DemoMarket {
@@ -28,6 +30,8 @@ export interface MadeMarket {
 
 /** The site whose market it is, and the key to fill it with. */
 interface Site {
+  readonly house: House;
+  readonly tenant: Tenant;
   readonly url: string;
   readonly secretKey: string;
 }
@@ -79,10 +83,9 @@ async function addSeller(
   const lists = { expertise: [...skills], languages: [...languages], countries: ["CN"] };
   await self.people.updateProfile({ headline: line, bio, ...lists });
   const content = await drawnPicture(portrait(look), 480);
-  const picture = { contentType: "image/png", content } as const;
-  const fileId = await upload(
+  const fileId = await keepPicture(
     { ...site, memberId: id },
-    { ...picture, purpose: "people.photo", name: `${slug}.png` },
+    { purpose: "people.photo", name: `${slug}.png`, content },
   );
   await self.people.setPhoto({ fileId });
   await server.people.approveApplication({ id: application.id });
@@ -128,8 +131,8 @@ async function addGig({ site, memberId, gig, categories }: NewGig): Promise<stri
     });
   const [motif, hue] = gig.cover;
   const content = await drawnPicture(cover(motif, hue, gig.slug), 960);
-  const file = { purpose: "gigs.media", name: `${gig.slug}.png`, contentType: "image/png", content } as const;
-  await self.gigs.addMedia({ gigId: id, fileId: await upload({ ...site, memberId }, file) });
+  const file = { purpose: "gigs.media", name: `${gig.slug}.png`, content };
+  await self.gigs.addMedia({ gigId: id, fileId: await keepPicture({ ...site, memberId }, file) });
   await self.gigs.publishGig({ id });
   return id;
 }

@@ -79,7 +79,7 @@ export async function makeTenant(house: House, apiUrl: string, demo: DemoTenant)
   const ids = Object.fromEntries(hosts.map(({ demo: host, id }) => [host.slug, id]));
   const made = { slug, tenantId: sandbox.id, siteUrl: "", publishableKey, secretKey, logins, hosts: ids };
   if (!demo.market) return made;
-  const { gigs, firstSeller } = await addMarket({ url: apiUrl, secretKey }, demo.market);
+  const { gigs, firstSeller } = await addMarket({ house, tenant, url: apiUrl, secretKey }, demo.market);
   await givePassword(house, tenant, firstSeller.id, firstSeller.password);
   logins["seller"] = loginOf(firstSeller);
   await untilFound(asClient, demo.market.gigs.length);
