@@ -107,7 +107,8 @@ export class Deeds {
       const { refundMinor } = await this.#parts.page.client.orders.cancelOrder({ id, dryRun: true });
       this.refundMinor = refundMinor;
     }
-    await this.forms.arrived();
+    const forms = await this.forms.arrived();
+    forms.trouble = null;
     this.open = deed;
     void this.#host.focusOn(`form[data-form="${deed}"] :is(textarea, select, button)`);
   }

@@ -279,6 +279,10 @@ describe("<tessera-orders>", () => {
       await set.until(() => set.text().includes("Choose 20 files at most."));
       assert.isEmpty(callsOf(set, "files"));
       assert.isEmpty(callsOf(set, "orders.deliverOrder"));
+      set.find("form.deed .quiet").click();
+      await set.until(() => set.all("form.deed").length === 0);
+      await begin(set, "deliver");
+      assert.isEmpty(set.all(".wrong[role=alert]"));
     });
 
     it("does not send a file twice when the delivery is tried again", async () => {
