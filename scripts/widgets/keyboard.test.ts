@@ -14,8 +14,8 @@ function keysIn(file: string): string[] {
   if (!text.includes("KeyboardEvent")) return [];
   const steps = text.includes("stepFor(") ? readFileSync(join(src, "base/keyboard.ts"), "utf8") : "";
   const keys = new Set([...`${steps}${text}`.matchAll(named)].map(([, key = ""]) => key));
-  // Tabs lie in a row: what goes up and down is taken out there.
-  if (file === "parts/tabs/tabs.ts") for (const key of ["ArrowUp", "ArrowDown"]) keys.delete(key);
+  // These lie in a row: what goes up and down is taken out there.
+  if (["parts/tabs/tabs.ts", "gig/gallery.ts"].includes(file)) for (const key of ["ArrowUp", "ArrowDown"]) keys.delete(key);
   return [...keys].toSorted();
 }
 

@@ -7,7 +7,7 @@ export type WorkOrder = Contract["orders"]["listOrders"]["output"]["items"][numb
 export type WholeOrder = Contract["orders"]["getOrder"]["output"];
 
 /** The work an order is for. */
-export type Work = NonNullable<WorkOrder["work"]>;
+type Work = NonNullable<WorkOrder["work"]>;
 
 /** Whose orders are listed: those a member placed, those a member works for, or both. */
 export const sides = ["all", "buyer", "seller"] as const;
