@@ -6,9 +6,6 @@ export type WorkOrder = Contract["orders"]["listOrders"]["output"]["items"][numb
 /** An order with everything that was asked, answered, delivered and done. */
 export type WholeOrder = Contract["orders"]["getOrder"]["output"];
 
-/** The work an order is for. */
-type Work = NonNullable<WorkOrder["work"]>;
-
 /** Whose orders are listed: those a member placed, those a member works for, or both. */
 export const sides = ["all", "buyer", "seller"] as const;
 export type Side = (typeof sides)[number];
