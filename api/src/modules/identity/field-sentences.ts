@@ -30,6 +30,10 @@ export const fieldSentences: FieldSentences = {
     "zh-CN": "搜索记录只能是 kept 或 off。",
     ar: "سجل البحث إما kept أو off.",
   },
+  "Whether somebody is there is shown or hidden.": {
+    "zh-CN": "在线状态只能是 shown 或 hidden。",
+    ar: "حالة التواجد إما shown أو hidden.",
+  },
   "A profile is shown or hidden.": {
     "zh-CN": "个人资料只能是 shown 或 hidden。",
     ar: "الملف إما shown أو hidden.",
