@@ -23,8 +23,8 @@ const letIn = "400 request.invalid_input";
 
 /** Who stands at the door, and what they are told there by what a procedure says of itself. */
 const callers: Readonly<Record<string, (meta: ProcedureMeta) => string>> = {
-  nobody: ({ tenantless }) => (tenantless ? letIn : "400 request.tenant_required"),
-  visitor: (meta) => (meta.tenantless || isFor(meta, "visitor") ? letIn : unauthenticated),
+  nobody: (meta) => (meta.tenantless ? asNobody(meta) : "400 request.tenant_required"),
+  visitor: (meta) => (isFor(meta, "visitor") ? letIn : asNobody(meta)),
   client: (meta) => asMember(meta, ["client"]),
   coach: (meta) => asMember(meta, ["client", "coach"]),
   owner: (meta) => asStaff(meta, "owner"),
@@ -43,6 +43,10 @@ const callers: Readonly<Record<string, (meta: ProcedureMeta) => string>> = {
 };
 
 const isFor = ({ audience }: ProcedureMeta, kind: Audience): boolean => [audience].flat().includes(kind);
+
+/** What is for a team and no site is the door by which the team comes in. */
+const asNobody = (meta: ProcedureMeta): string =>
+  meta.tenantless && isFor(meta, "staff") ? letIn : unauthenticated;
 
 function asMember(meta: ProcedureMeta, roles: readonly string[]): string {
   if (!isFor(meta, "member") && !isFor(meta, "visitor")) return forbidden;
@@ -63,7 +67,9 @@ describe("the door of every operation", () => {
 
   before(async () => {
     house = await TestHouse.open();
-    site = await house.site(undefined, { tenancy: { limits: { membersPerMinute: 5000 } } });
+    site = await house.site(undefined, {
+      tenancy: { limits: { membersPerMinute: 5000, staffPerMinute: 5000 } },
+    });
     const client = await site.signIn("client@doors.example");
     const coach = await site.signIn("coach@doors.example");
     const { id } = await house.ok<{ id: string }>(

@@ -45,7 +45,7 @@ function belongsTo(kind: Kind, entry: ProcedureEntry): boolean {
     case "operator":
       return entry.meta.tenantless === true && audiences.includes(kind);
     case "nobody":
-      return entry.meta.tenantless === true;
+      return entry.meta.tenantless === true && audiences.includes("staff");
   }
 }
 
