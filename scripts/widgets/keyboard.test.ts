@@ -15,7 +15,8 @@ function keysIn(file: string): string[] {
   const steps = text.includes("stepFor(") ? readFileSync(join(src, "base/keyboard.ts"), "utf8") : "";
   const keys = new Set([...`${steps}${text}`.matchAll(named)].map(([, key = ""]) => key));
   // These lie in a row: what goes up and down is taken out there.
-  if (["parts/tabs/tabs.ts", "gig/gallery.ts"].includes(file)) for (const key of ["ArrowUp", "ArrowDown"]) keys.delete(key);
+  if (["parts/tabs/tabs.ts", "gig/gallery.ts"].includes(file))
+    for (const key of ["ArrowUp", "ArrowDown"]) keys.delete(key);
   return [...keys].toSorted();
 }
 
