@@ -5,7 +5,10 @@ import { type FramedEvent, type Frames, type Listener, mostAtOnce } from "./fram
 import { type EncodedFrame, type StreamConnection } from "./connection.ts";
 import { type Whisper } from "./whisper.ts";
 
-const LOOK_MS = 1000;
+/** Whoever may no longer listen is cut off within 5 seconds, of which reading and a busy process take their part. */
+const LOOK_MS = 2000;
+/** Of so many turns one looks for frames, as long as the relay tells of them. */
+const TURNS_A_LOOK = 5;
 /** Fewer members' streams are looked after together: a thousand at once would hold up frames for 20 ms. */
 const LOOKED_AFTER_AT_ONCE = 100;
 const MOST_PARTS = 10;
@@ -31,7 +34,8 @@ interface Due {
 
 /**
  * The open streams of this process. The relay tells whose new frames are and their numbers, and who has all before them is sent them
- * at once. For anybody else's it is looked, and every second for those that nobody told of.
+ * at once. For anybody else's it is looked, and again and again for those that nobody told of: more often where nothing is told, as
+ * behind a pooler.
  */
 export class StreamHub {
   readonly #frames: Frames;
@@ -40,6 +44,9 @@ export class StreamHub {
   /** Whose frames are looked for next. */
   readonly #concerned = new Set<string>();
   #isAnybodyConcerned = false;
+  /** Whether the last new frames were told of. */
+  #isTold = false;
+  #turn = 0;
   /** Whose streams are still to be looked after in this turn, and how many of them in each of its parts. */
   #lookedAfterNext: string[] = [];
   #share = 1;
@@ -60,6 +67,7 @@ export class StreamHub {
 
   /** Hears of new frames; null when there may be some that nobody tells of. */
   hear(told: ToldEvent | null): void {
+    this.#isTold = told !== null;
     if (told) this.#note(told);
     else this.#isAnybodyConcerned = true;
     if (this.#isAnybodyConcerned || this.#told.length > 0) this.#loop.soon(0);
@@ -147,6 +155,7 @@ export class StreamHub {
       }
     }
     await this.#send(due);
+    if (due.length > 0) this.#isTold = false;
     if (due.length < mostAtOnce) return false;
     for (const key of keys) this.#concerned.add(key);
     return true;
@@ -193,13 +202,15 @@ export class StreamHub {
       const size = this.#lookedAfterNext.length;
       this.#parts = Math.min(MOST_PARTS, Math.ceil(size / LOOKED_AFTER_AT_ONCE) || 1);
       this.#share = Math.ceil(size / this.#parts);
+      this.#turn += 1;
     }
+    const looks = !this.#isTold || this.#turn % TURNS_A_LOOK === 0;
     const connections: StreamConnection[] = [];
     for (const key of this.#lookedAfterNext.splice(0, this.#share)) {
-      this.#concerned.add(key);
+      if (looks) this.#concerned.add(key);
       connections.push(...(this.#audiences.get(key)?.connections ?? []));
     }
-    if (connections.length > 0) this.#loop.soon(0);
+    if (looks && connections.length > 0) this.#loop.soon(0);
     // Side by side, so that their sessions are read together.
     await Promise.all(connections.map((connection) => connection.lookAfter(now, PING_MS)));
     return LOOK_MS / this.#parts;

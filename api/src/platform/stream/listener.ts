@@ -21,7 +21,7 @@ export interface Ears {
 /**
  * Listens for new frames, and connects again for ever when the connection breaks. Hears null after every
  * connect: what was said meanwhile was missed. Needs a direct connection; behind a pooler in transaction mode the hub's own
- * look around every second takes its place.
+ * look around every two seconds takes its place.
  */
 export function listenForFrames(url: string, log: Log, ears: Ears): FrameListener {
   let client: pg.Client | undefined;
