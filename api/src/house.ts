@@ -97,7 +97,7 @@ export async function openHouse(options: HouseOptions): Promise<House> {
   const runtime = openRuntimePool(runtimeUrl, { size: env.POOL_SIZE, name: "tessera" });
   const scopes = new Scopes(runtime, { withoutPredicate });
   const directory = new TenantDirectory(scopes);
-  const providers = openProviders(env, scopes, url);
+  const providers = await openProviders(env, scopes, url);
   useAddresses({ apiUrl: url });
   const metrics = new Metrics();
   metrics.watchProcess();

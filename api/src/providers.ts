@@ -39,7 +39,6 @@ import { useTextReports } from "./platform/providers/sms/reports.ts";
 import { capturedTexts } from "./platform/providers/sms/local.ts";
 import { localStorage } from "./platform/providers/storage/local.ts";
 import { type FileStorage } from "./platform/providers/storage/port.ts";
-import { s3Storage } from "./platform/providers/storage/s3.ts";
 import { videoProviderName } from "./platform/providers/video/for-tenant.ts";
 import { type Scopes } from "./platform/scope/open.ts";
 
@@ -52,7 +51,7 @@ export interface Providers {
 }
 
 /** Chooses the platform's default for every outside power: what the environment names, else the embedded one. */
-export function openProviders(env: Env, scopes: Scopes, apiUrl: string): Providers {
+export async function openProviders(env: Env, scopes: Scopes, apiUrl: string): Promise<Providers> {
   useVendorAddresses({
     stripe: env.STRIPE_URL,
     alipay: env.ALIPAY_URL,
@@ -97,7 +96,7 @@ export function openProviders(env: Env, scopes: Scopes, apiUrl: string): Provide
     apiUrl,
   });
   useAi({
-    installed: installedAi({
+    installed: await installedAi({
       apiKey: env.OPENAI_API_KEY,
       baseUrl: env.OPENAI_BASE_URL,
       embeddingModel: env.OPENAI_EMBEDDING_MODEL,
@@ -115,7 +114,7 @@ export function openProviders(env: Env, scopes: Scopes, apiUrl: string): Provide
   });
   useSearch(installedSearch({ url: env.MEILISEARCH_URL, apiKey: env.MEILISEARCH_KEY }));
   useFiles({
-    storage: storageOf(env),
+    storage: await storageOf(env),
     connected: connectedStores,
     antivirus: env.CLAMD_URL === undefined ? localAntivirus : clamd(env.CLAMD_URL),
     workFolder: join(env.DATA_DIR, "uploads"),
@@ -137,10 +136,11 @@ export function openProviders(env: Env, scopes: Scopes, apiUrl: string): Provide
   };
 }
 
-function storageOf(env: Env): FileStorage {
+async function storageOf(env: Env): Promise<FileStorage> {
   const { S3_ENDPOINT: endpoint, S3_BUCKET: bucket, S3_REGION: region } = env;
   const { S3_ACCESS_KEY_ID: accessKeyId, S3_SECRET_ACCESS_KEY: secretAccessKey } = env;
-  return endpoint && bucket && accessKeyId && secretAccessKey
-    ? s3Storage({ endpoint, bucket, region, accessKeyId, secretAccessKey })
-    : localStorage(join(env.DATA_DIR, "files"));
+  if (!endpoint || !bucket || !accessKeyId || !secretAccessKey)
+    return localStorage(join(env.DATA_DIR, "files"));
+  const { s3Storage } = await import("./platform/providers/storage/s3.ts");
+  return s3Storage({ endpoint, bucket, region, accessKeyId, secretAccessKey });
 }

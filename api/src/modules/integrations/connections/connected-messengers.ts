@@ -59,7 +59,7 @@ export const connectedSms =
   (scopes: Scopes) =>
   async (tenant: Tenant): Promise<SmsProvider | null> => {
     const first = await firstOutside(scopes, tenant, "sms");
-    return first ? twilio(twilios.of(first)) : null;
+    return first ? twilio(await twilios.of(first)) : null;
   };
 
 /** Finds who reads what a tenant's provider tells of text messages; null when nobody does. */
@@ -69,17 +69,17 @@ export const connectedTextReports =
     const found = await scopes.inspect(outside(tenant, "sms"), (scope) =>
       findConnection(scope, connectionId),
     );
-    return found?.kind === "sms" && found.vendor === vendor ? twilioReports(twilios.of(found)) : null;
+    return found?.kind === "sms" && found.vendor === vendor ? twilioReports(await twilios.of(found)) : null;
   };
 
 /** The chats teams connected. */
 export const connectedChats: ChatConnections = {
   async list(scope) {
     const rows = await activeConnections(scope, "chat");
-    return rows.map((row) => ({ connectionId: row.id, ...chats.of(row) }));
+    return Promise.all(rows.map(async (row) => ({ connectionId: row.id, ...(await chats.of(row)) })));
   },
   async find(scope, connectionId) {
     const found = await findConnection(scope, connectionId);
-    return found?.kind === "chat" ? { connectionId, ...chats.of(found) } : null;
+    return found?.kind === "chat" ? { connectionId, ...(await chats.of(found)) } : null;
   },
 };

@@ -31,7 +31,7 @@ const dailies = new BuiltProviders((values) => dailyProvider(dailyValues.parse(v
 const stores = new BuiltProviders((values) => s3Store(s3Values.parse(values)));
 const captchas = new BuiltProviders((values) => turnstileProvider(turnstileValues.parse(values)));
 
-function gatewayOf(vendor: VendorName, values: Entered): PaymentGateway {
+function gatewayOf(vendor: VendorName, values: Entered): Promise<PaymentGateway> {
   if (vendor === "alipay") return alipayGateway(alipayValues.parse(values));
   if (vendor === "wechat_pay") return wechatPayGateway(wechatPayValues.parse(values));
   if (vendor === "paypal") return payPalGateway(payPalValues.parse(values));
@@ -42,12 +42,12 @@ function gatewayOf(vendor: VendorName, values: Entered): PaymentGateway {
 export const connectedPayments: PaymentConnections = {
   async list(scope) {
     const rows = await activeConnections(scope, "payments");
-    return rows.map((row) => ({ connectionId: row.id, gateway: gateways.of(row) }));
+    return Promise.all(rows.map(async (row) => ({ connectionId: row.id, gateway: await gateways.of(row) })));
   },
   async find(scope, gateway, connectionId) {
     const found = await findConnection(scope, connectionId);
     if (found?.kind !== "payments" || found.vendor !== gateway) return null;
-    return { connectionId, gateway: gateways.of(found) };
+    return { connectionId, gateway: await gateways.of(found) };
   },
 };
 
@@ -67,14 +67,14 @@ export const connectedCaptcha =
       scopes.transact(outside(tenant, "captcha"), (scope) =>
         openOperatorTask(scope, { kind: captchaRefusedTask, subjectId: first.id }),
       );
-    return { captcha: captchas.of(first), secretRefused };
+    return { captcha: await captchas.of(first), secretRefused };
   };
 
 /** The buckets tenants connected; one that was disconnected still opens what lies in it. */
 export const connectedStores: FileStores = {
   async current(scope) {
     const [first] = await activeConnections(scope, "files");
-    return first ? { id: first.id, storage: stores.of(first) } : null;
+    return first ? { id: first.id, storage: await stores.of(first) } : null;
   },
   async find(scope, id) {
     const found = await findConnection(scope, id);
@@ -86,12 +86,13 @@ export const connectedStores: FileStores = {
 export const connectedVideo: VideoConnections = {
   async list(scope) {
     const rows = await activeConnections(scope, "video");
-    return rows.map((row) => ({ connectionId: row.id, provider: videoOf(row) }));
+    return Promise.all(rows.map(async (row) => ({ connectionId: row.id, provider: await videoOf(row) })));
   },
   async find(scope, connectionId) {
     const found = await findConnection(scope, connectionId);
-    return found?.kind === "video" ? { connectionId, provider: videoOf(found) } : null;
+    return found?.kind === "video" ? { connectionId, provider: await videoOf(found) } : null;
   },
 };
 
-const videoOf = (row: UsedConnection): VideoProvider => (row.vendor === "zoom" ? zooms : dailies).of(row);
+const videoOf = (row: UsedConnection): Promise<VideoProvider> =>
+  (row.vendor === "zoom" ? zooms : dailies).of(row);

@@ -1,5 +1,5 @@
 import { type Scope } from "../../scope/scope.ts";
-import { type OpenAiOptions, openAi } from "./openai.ts";
+import type { OpenAiOptions } from "./openai.ts";
 import { localAi } from "./local.ts";
 import { type AiProvider } from "./port.ts";
 
@@ -26,8 +26,11 @@ export const aiFor = async (scope: Scope): Promise<AiProvider> =>
 export const aiProviderName = (): string => setup.installed.name;
 
 /** OpenAI when there is a key, else the embedded provider. */
-export const installedAi = ({
+export async function installedAi({
   apiKey,
   ...options
-}: Omit<OpenAiOptions, "apiKey"> & { apiKey: string | undefined }) =>
-  apiKey === undefined ? localAi : openAi({ apiKey, ...options });
+}: Omit<OpenAiOptions, "apiKey"> & { apiKey: string | undefined }): Promise<AiProvider> {
+  if (apiKey === undefined) return localAi;
+  const { openAi } = await import("./openai.ts");
+  return openAi({ apiKey, ...options });
+}

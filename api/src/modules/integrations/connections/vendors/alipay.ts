@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { AlipayGateway } from "../../../../platform/providers/payments/alipay.ts";
+import type { AlipayGateway } from "../../../../platform/providers/payments/alipay.ts";
 import { vendorAddresses } from "./addresses.ts";
 import { environment, privateKey, publicKey } from "./gateway-values.ts";
 import { vendor } from "./vendor.ts";
@@ -13,10 +13,11 @@ export const alipayValues = z.strictObject({
 });
 
 /** A gateway that uses the entered credentials. */
-export function alipayGateway(entered: z.infer<typeof alipayValues>): AlipayGateway {
+export async function alipayGateway(entered: z.infer<typeof alipayValues>): Promise<AlipayGateway> {
+  const { AlipayGateway: Gateway } = await import("../../../../platform/providers/payments/alipay.ts");
   const { alipay, alipaySandbox } = vendorAddresses();
   const isLive = entered.environment === "live";
-  return new AlipayGateway({
+  return new Gateway({
     appId: entered.appId,
     privateKey: entered.privateKey,
     alipayPublicKey: entered.publicKey,
@@ -36,5 +37,5 @@ export const alipay = vendor({
   hookPath: null,
   modeOf: (entered) => (entered.environment === "live" ? "live" : "test"),
   assertAddresses: () => {},
-  check: (entered, _context, options) => alipayGateway(entered).check(options),
+  check: async (entered, _context, options) => (await alipayGateway(entered)).check(options),
 });

@@ -1,7 +1,5 @@
-import OpenAI from "openai";
 import { z } from "zod";
 import { readOutgoingUrl } from "../../../../platform/outgoing.ts";
-import { openAi } from "../../../../platform/providers/ai/openai.ts";
 import { AiUnavailable, type AiProvider } from "../../../../platform/providers/ai/port.ts";
 import { codeOfStatus } from "../../../../platform/providers/credential-check.ts";
 import { allowedAddresses } from "../../outgoing.ts";
@@ -18,8 +16,10 @@ export const openAiValues = z.strictObject({
 });
 
 /** A provider that uses the entered credentials. */
-export const openAiProvider = (entered: z.infer<typeof openAiValues>): AiProvider =>
-  openAi({ ...entered, guard: allowedAddresses() });
+export async function openAiProvider(entered: z.infer<typeof openAiValues>): Promise<AiProvider> {
+  const { openAi } = await import("../../../../platform/providers/ai/openai.ts");
+  return openAi({ ...entered, guard: allowedAddresses() });
+}
 
 /** OpenAI, or a server that speaks its protocol, for reading, comparing and writing texts. */
 export const openai = vendor({
@@ -34,7 +34,7 @@ export const openai = vendor({
     if (baseUrl !== undefined) readOutgoingUrl(baseUrl, allowedAddresses());
   },
   async check(entered, _context, options) {
-    const provider = openAiProvider(entered);
+    const [provider, { default: OpenAI }] = await Promise.all([openAiProvider(entered), import("openai")]);
     try {
       // One short text for each of the two models: that is what is going to be asked.
       await provider.embed(["Hello"], options);

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { PayPalGateway } from "../../../../platform/providers/payments/paypal.ts";
+import type { PayPalGateway } from "../../../../platform/providers/payments/paypal.ts";
 import { vendorAddresses } from "./addresses.ts";
 import { environment } from "./gateway-values.ts";
 import { vendor } from "./vendor.ts";
@@ -21,11 +21,12 @@ export const payPalValues = z.strictObject({
 });
 
 /** A gateway that uses the entered credentials. */
-export function payPalGateway(entered: z.infer<typeof payPalValues>): PayPalGateway {
+export async function payPalGateway(entered: z.infer<typeof payPalValues>): Promise<PayPalGateway> {
+  const { PayPalGateway: Gateway } = await import("../../../../platform/providers/payments/paypal.ts");
   const { payPal: live, payPalSandbox } = vendorAddresses();
   const isLive = entered.environment === "live";
   const { clientId, clientSecret, webhookId = null } = entered;
-  return new PayPalGateway({ clientId, clientSecret, webhookId, url: isLive ? live : payPalSandbox, isLive });
+  return new Gateway({ clientId, clientSecret, webhookId, url: isLive ? live : payPalSandbox, isLive });
 }
 
 /** PayPal, for payments on its page. */
@@ -38,5 +39,5 @@ export const payPal = vendor({
   hookPath: "paypal",
   modeOf: (entered) => (entered.environment === "live" ? "live" : "test"),
   assertAddresses: () => {},
-  check: (entered, { hookUrl }, options) => payPalGateway(entered).check(hookUrl, options),
+  check: async (entered, { hookUrl }, options) => (await payPalGateway(entered)).check(hookUrl, options),
 });

@@ -3,7 +3,6 @@ import { z } from "zod";
 import { readOutgoingUrl } from "../../../../platform/outgoing.ts";
 import { codeOfStatus } from "../../../../platform/providers/credential-check.ts";
 import { type FileStorage } from "../../../../platform/providers/storage/port.ts";
-import { s3Storage, StoreRefused } from "../../../../platform/providers/storage/s3.ts";
 import { allowedAddresses } from "../../outgoing.ts";
 import { vendor } from "./vendor.ts";
 
@@ -24,8 +23,10 @@ export const s3Values = z.strictObject({
 type Entered = z.infer<typeof s3Values>;
 
 /** A store that uses the entered bucket. */
-export const s3Store = (entered: Entered): FileStorage =>
-  s3Storage({ ...entered, guard: allowedAddresses() });
+export async function s3Store(entered: Entered): Promise<FileStorage> {
+  const { s3Storage } = await import("../../../../platform/providers/storage/s3.ts");
+  return s3Storage({ ...entered, guard: allowedAddresses() });
+}
 
 /** A bucket of a store that speaks S3, for everything people upload. */
 export const s3 = vendor({
@@ -40,7 +41,8 @@ export const s3 = vendor({
     readOutgoingUrl(endpoint, allowedAddresses());
   },
   async check(entered, _context, { signal }) {
-    const storage = s3Store(entered);
+    const { StoreRefused } = await import("../../../../platform/providers/storage/s3.ts");
+    const storage = await s3Store(entered);
     const place = randomUUID();
     const account = `${entered.endpoint.replace(/\/$/, "")}/${entered.bucket}`;
     try {

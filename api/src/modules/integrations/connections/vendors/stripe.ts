@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { isTaken } from "../../../../platform/providers/credential-check.ts";
-import { StripeGateway } from "../../../../platform/providers/payments/stripe.ts";
+import type { StripeGateway } from "../../../../platform/providers/payments/stripe.ts";
 import { vendorAddresses } from "./addresses.ts";
 import { vendor } from "./vendor.ts";
 
@@ -20,12 +20,14 @@ export const stripeValues = z.strictObject({
 });
 
 /** A gateway that uses the entered credentials. */
-export const stripeGateway = (entered: z.infer<typeof stripeValues>): StripeGateway =>
-  new StripeGateway({
+export async function stripeGateway(entered: z.infer<typeof stripeValues>): Promise<StripeGateway> {
+  const { StripeGateway: Gateway } = await import("../../../../platform/providers/payments/stripe.ts");
+  return new Gateway({
     secretKey: entered.secretKey,
     webhookSecrets: entered.webhookSecret === undefined ? [] : [entered.webhookSecret],
     apiBase: vendorAddresses().stripe,
   });
+}
 
 /** Stripe, for payments by redirect. */
 export const stripe = vendor({
@@ -38,7 +40,8 @@ export const stripe = vendor({
   modeOf: ({ secretKey }) => (/^.._test_/.test(secretKey) ? "test" : "live"),
   assertAddresses: () => {},
   async check(entered, { hookUrl }, options) {
-    const answer = await stripeGateway(entered).check(hookUrl, options);
+    const gateway = await stripeGateway(entered);
+    const answer = await gateway.check(hookUrl, options);
     return isTaken(answer.code) && entered.webhookSecret === undefined
       ? { ...answer, code: "no_secret" }
       : answer;

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { WechatPayGateway } from "../../../../platform/providers/payments/wechat-pay.ts";
+import type { WechatPayGateway } from "../../../../platform/providers/payments/wechat-pay.ts";
 import { vendorAddresses } from "./addresses.ts";
 import { environment, privateKey, publicKey } from "./gateway-values.ts";
 import { vendor } from "./vendor.ts";
@@ -27,13 +27,14 @@ export const wechatPayValues = z.strictObject({
 });
 
 /** A gateway that uses the entered credentials. */
-export function wechatPayGateway({
+export async function wechatPayGateway({
   environment: place,
   ...entered
-}: z.infer<typeof wechatPayValues>): WechatPayGateway {
+}: z.infer<typeof wechatPayValues>): Promise<WechatPayGateway> {
+  const { WechatPayGateway: Gateway } = await import("../../../../platform/providers/payments/wechat-pay.ts");
   const { wechatPay: live, wechatPaySandbox } = vendorAddresses();
   const isLive = place === "live";
-  return new WechatPayGateway({ ...entered, url: isLive ? live : (wechatPaySandbox ?? live), isLive });
+  return new Gateway({ ...entered, url: isLive ? live : (wechatPaySandbox ?? live), isLive });
 }
 
 /** WeChat Pay, for payments by a code to scan. */
@@ -47,5 +48,5 @@ export const wechatPay = vendor({
   hookPath: null,
   modeOf: (entered) => (entered.environment === "live" ? "live" : "test"),
   assertAddresses: () => {},
-  check: (entered, _context, options) => wechatPayGateway(entered).check(options),
+  check: async (entered, _context, options) => (await wechatPayGateway(entered)).check(options),
 });
