@@ -1,10 +1,12 @@
 import { createHash } from "node:crypto";
 import { type Knex } from "knex";
+import type pg from "pg";
 import { type AnyQueryBuilder, type QueryBuilderType } from "objection";
 import { type Actor } from "./actor.ts";
 import { type TenantModel, type TenantQueryContext } from "./model.ts";
 import { type RequestFacts, type Scope } from "./scope.ts";
 import { compile, type Statement } from "./sql.ts";
+import { readInTenant } from "./tenant-read.ts";
 import { type Tenant } from "./tenant.ts";
 
 /** What a scope is opened with. */
@@ -178,23 +180,13 @@ class ReadingScope extends BaseScope {
     ...values: readonly unknown[]
   ): Promise<Row[]> {
     const statement = this.compile(strings, values);
-    const connection = (await this.#knex.client.acquireConnection()) as Connection;
+    const connection = (await this.#knex.client.acquireConnection()) as pg.ClientBase;
     try {
-      // Sent in one flight (the connections are opened with pg's pipeline option); a failure in the middle fails the commit too.
-      const begin = connection.query({ text: "begin transaction read only" });
-      const tenant = connection.query(setTenant(this.tenant));
-      const result = connection.query({
+      const rows = await readInTenant(connection, this.tenant, {
         name: preparedName(statement.text),
         text: statement.text,
         values: [...statement.values],
       });
-      const commit = connection.query({ text: "commit" });
-      const [, , { rows }] = await Promise.all([begin, tenant, result, commit]).catch(
-        async (failure: unknown) => {
-          await Promise.allSettled([begin, tenant, result, commit]);
-          throw failure;
-        },
-      );
       return rows.map(camelCaseRow) as Row[];
     } finally {
       await this.#knex.client.releaseConnection(connection);
