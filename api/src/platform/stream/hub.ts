@@ -5,7 +5,7 @@ import { type FramedEvent, type Frames, type Listener, mostAtOnce } from "./fram
 import { type EncodedFrame, type StreamConnection } from "./connection.ts";
 import { type Whisper } from "./whisper.ts";
 
-/** Whoever may no longer listen is cut off within 5 seconds, of which reading and a busy process take their part. */
+/** Whoever may no longer listen is cut off within 5 seconds: what is known of sessions may be 3 seconds old. */
 const LOOK_MS = 2000;
 /** Of so many turns one looks for frames, as long as the relay tells of them. */
 const TURNS_A_LOOK = 5;
