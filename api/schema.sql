@@ -3645,6 +3645,36 @@ comment on column searches.words is 'The words of the text in their one form, by
 comment on column searches.found is 'How many things were found.';
 comment on column searches.opened_id is 'The first of the things found that was opened from the results; null while none was.';
 
+create table seller_reputations (
+  tenant_id uuid not null,
+  member_id uuid not null,
+  level text,
+  badges text[] not null,
+  score smallint,
+  record jsonb not null,
+  version integer not null,
+  worked_out_at timestamp with time zone not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  constraint seller_reputations_pkey PRIMARY KEY (tenant_id, member_id),
+  constraint seller_reputations_tenant_id_member_id_fkey FOREIGN KEY (tenant_id, member_id) REFERENCES members(tenant_id, id) ON DELETE CASCADE,
+  constraint seller_reputations_level_check CHECK (((length(level) >= 1) AND (length(level) <= 40))),
+  constraint seller_reputations_score_check CHECK (((score >= 0) AND (score <= 100))),
+  constraint seller_reputations_version_check CHECK ((version >= 0))
+);
+alter table seller_reputations enable row level security;
+alter table seller_reputations force row level security;
+create policy operator_reads on seller_reputations for select to app_operator using (true);
+create policy tenant_only on seller_reputations using ((tenant_id = ( SELECT app_tenant() AS app_tenant))) with check ((tenant_id = ( SELECT app_tenant() AS app_tenant)));
+grant select on seller_reputations to app_operator;
+grant delete, insert, select, update on seller_reputations to app_rt;
+comment on table seller_reputations is 'How each seller stands by the rules of the site: level, badges and score, as they were last worked out.';
+comment on column seller_reputations.level is 'The name of the level in the settings of the site; null below the first.';
+comment on column seller_reputations.badges is 'The names of the badges in the settings of the site, in their order there.';
+comment on column seller_reputations.score is 'From 0 to 100; null while no order of the seller has ended.';
+comment on column seller_reputations.record is 'What orders and reviews of the counted days said, from which the rest follows.';
+comment on column seller_reputations.version is 'How often the level changed; tells which news of it is newer.';
+
 create table session_offers (
   tenant_id uuid not null,
   id uuid not null,

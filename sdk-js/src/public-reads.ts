@@ -3,8 +3,10 @@
 /** The REST addresses of the reads that answer the same to all visitors and may be cached. */
 export const publicReads: Readonly<Record<string, string>> = {
   "gigs.getGig": "/gigs/{id}",
+  "gigs.getReputation": "/gigs/reputation",
   "gigs.listCategories": "/gigs/categories",
   "gigs.listGigs": "/gigs",
+  "gigs.listLevels": "/gigs/levels",
   "gigs.listSimilarGigs": "/gigs/similar-gigs",
   "gigs.listTrendingGigs": "/gigs/trending-gigs",
   "gigs.searchGigs": "/gigs/search",

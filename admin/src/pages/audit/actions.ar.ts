@@ -23,6 +23,7 @@ export const actions: ActionTexts = {
   "gigs.move_category": "نُقل تصنيف",
   "gigs.pause_gig": "أُوقفت خدمة مؤقتًا",
   "gigs.publish_gig": "نُشرت خدمة",
+  "gigs.rate_sellers": "أُعيد حساب مستويات البائعين",
   "gigs.reject_gig": "رُفضت خدمة",
   "gigs.remove_media": "أُزيل ملف من خدمة",
   "gigs.restore_category": "أُعيد تصنيف",

@@ -31,6 +31,7 @@ const actions: Readonly<Record<Language, ActionTexts>> = {
     "gigs.move_category": "Category moved",
     "gigs.pause_gig": "Gig paused",
     "gigs.publish_gig": "Gig published",
+    "gigs.rate_sellers": "Levels of sellers worked out anew",
     "gigs.reject_gig": "Gig rejected",
     "gigs.remove_media": "File removed from a gig",
     "gigs.restore_category": "Category shown again",

@@ -23,6 +23,7 @@ export const actions: ActionTexts = {
   "gigs.move_category": "移动了分类",
   "gigs.pause_gig": "暂停了服务",
   "gigs.publish_gig": "发布了服务",
+  "gigs.rate_sellers": "重新计算了卖家等级",
   "gigs.reject_gig": "退回了服务",
   "gigs.remove_media": "移除了服务的文件",
   "gigs.restore_category": "恢复了分类",

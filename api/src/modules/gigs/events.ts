@@ -4,7 +4,10 @@ import { type Scope } from "../../platform/scope/scope.ts";
 import { presentSellerCard } from "./gigs/present-gig.ts";
 import { sellerGigCard } from "./gigs/gig-view.ts";
 import { findWholeGig } from "./gigs/read-gigs.ts";
+import { findReputation, presentReputation } from "./levels/read-reputations.ts";
+import { reputationView } from "./levels/reputation-view.ts";
 import { type Gig } from "./models/gig.ts";
+import { decisions } from "./rules/standing.ts";
 
 declare global {
   interface DomainEvents {
@@ -16,12 +19,34 @@ declare global {
     "gig.changed": GigFact;
     /** Nobody finds a gig any more: the team refused it, moderators hid it, its seller is shown no more, or it is gone. */
     "gig.hidden": GigFact;
+    /** The team decided about a gig: everybody finds it, it goes back to its seller, or it is taken from the market. */
+    "gig.decided": z.infer<typeof decidedFact>;
+    /** A seller rose to another level or fell to one. */
+    "seller.level_changed": z.infer<typeof levelFact>;
     /** Somebody looked at a gig or went on from it, which is to be added up. */
     "gig.visited": { gigId: string };
     /** A category has another name or another place in the tree. */
     "gig_category.changed": { categoryId: string };
   }
 }
+
+const decidedFact = z.object({
+  gigId: z.uuid(),
+  sellerId: z.uuid(),
+  decision: z.enum(decisions),
+  /** The gig's own; tells which decision is newer. */
+  version: z.int(),
+});
+
+const levelFact = z.object({
+  memberId: z.uuid(),
+  /** The name of the level; null below the first. */
+  level: z.string().nullable(),
+  before: z.string().nullable(),
+  isUp: z.boolean(),
+  /** How often the level changed; tells which news is newer. */
+  version: z.int(),
+});
 
 interface GigFact {
   readonly gigId: string;
@@ -57,11 +82,27 @@ const aboutGig: EventDefinition<GigFact> = {
   webhook: told,
 };
 
+const standing = {
+  view: reputationView,
+  present: async (scope: Scope, { memberId }: z.infer<typeof levelFact>) =>
+    presentReputation(scope, memberId, await findReputation(scope, memberId)),
+};
+
+const levelChanged: EventDefinition<z.infer<typeof levelFact>> = {
+  fact: levelFact,
+  recipients: ({ memberId }) => [memberId],
+  frame: standing,
+  webhook: standing,
+};
+
 export const gigsEvents = {
   "gig.published": aboutGig,
   "gig.paused": aboutGig,
   "gig.changed": aboutGig,
   "gig.hidden": aboutGig,
+  // What the seller's page and webhooks are to know comes with the gig's own events.
+  "gig.decided": { fact: decidedFact, recipients: () => [], frame: null, webhook: null },
+  "seller.level_changed": levelChanged,
   "gig_category.changed": {
     fact: z.object({ categoryId: z.uuid() }),
     recipients: () => [],

@@ -54,6 +54,14 @@ export const fieldSentences: FieldSentences = {
     "zh-CN": "请填写至少 30 个字的说明。",
     ar: "اكتب وصفا من 30 حرفا على الأقل.",
   },
+  "Say at least one thing it takes.": {
+    "zh-CN": "请至少填写一项条件。",
+    ar: "اذكر شرطا واحدا على الأقل.",
+  },
+  "Give at least one part a weight.": {
+    "zh-CN": "请至少为一项设置权重。",
+    ar: "أعط جزءا واحدا على الأقل وزنا.",
+  },
   "Choose a category.": { "zh-CN": "请选择分类。", ar: "اختر تصنيفا." },
   "Add at least one package.": { "zh-CN": "请至少添加一个套餐。", ar: "أضف باقة واحدة على الأقل." },
 };

@@ -10,6 +10,7 @@ import { personalData } from "./personal-data.ts";
 import { claimSearches } from "./history/claim-searches.ts";
 import { forgetDue } from "./history/keep-search.ts";
 import { scoreDue } from "./popularity/score-gigs.ts";
+import { rateSellersDue } from "./levels/rating-round.ts";
 import { gigsSearch } from "./search-kind.ts";
 import { gigsSettings } from "./settings.ts";
 import { claimViews } from "./visits/claim-views.ts";
@@ -22,12 +23,13 @@ export const gigsModule: Module = {
     "gigs.edit": "Add and change gigs for members",
     "gigs.moderate": "Approve, reject and suspend gigs",
     "gigs.categories": "Change the tree of categories",
+    "gigs.levels": "Have the levels of sellers worked out anew",
   },
   errors: gigsErrors,
   fieldSentences,
   events: gigsEvents,
   jobs: gigsJobs,
-  timers: [scoreDue, forgetDue],
+  timers: [scoreDue, forgetDue, rateSellersDue],
   flows: [],
   http: [],
   files: [mediaPurpose],

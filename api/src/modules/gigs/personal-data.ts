@@ -4,6 +4,7 @@ import { Gig } from "./models/gig.ts";
 import { GigMedia } from "./models/gig-media.ts";
 import { GigPackage } from "./models/gig-package.ts";
 import { GigSearch } from "./models/gig-search.ts";
+import { SellerReputation } from "./models/seller-reputation.ts";
 import { GigView } from "./models/gig-view.ts";
 import { hideFromSearch } from "../../platform/search/index-thing.ts";
 import { searchesKeptDays } from "./history/latest-searches.ts";
@@ -11,7 +12,7 @@ import { gigsSearch } from "./search-kind.ts";
 import { viewsKeptDays } from "./visits/count-visits.ts";
 import { discardUnused } from "./media/discard-unused.ts";
 
-/** What this module holds about a member: the gigs they sell those they looked at and what they searched for. */
+/** What this module holds about a member: the gigs they sell, how they stand as a seller, the gigs they looked at and what they searched for. */
 export const personalData: PersonalData = {
   async export(scope, memberId) {
     const gigs = await scope.read`
@@ -27,11 +28,14 @@ export const personalData: PersonalData = {
     const searched = await scope.read`
       select text, searched_at from ${GigSearch} s where viewer_kind = 'member' and viewer_id = ${memberId}
       order by searched_at, id`;
-    return { gigs, packages, viewed, searched };
+    const [reputation] = await scope.read`
+      select level, badges, score, record, worked_out_at from ${SellerReputation} r where member_id = ${memberId}`;
+    return { gigs, packages, viewed, searched, reputation: reputation ?? null };
   },
   async erase(scope, memberId) {
     await scope.query(GigView).where({ viewerKind: "member", viewerId: memberId }).delete();
     await scope.query(GigSearch).where({ viewerKind: "member", viewerId: memberId }).delete();
+    await scope.query(SellerReputation).where({ memberId }).delete();
     const media = await scope.sql<GigMedia>`
       select m.file_id from ${GigMedia} m join ${Gig} g on g.id = m.gig_id where g.seller_id = ${memberId}`;
     const gigs = await scope.query(Gig).where({ sellerId: memberId }).select("id");

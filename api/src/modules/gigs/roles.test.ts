@@ -5,7 +5,7 @@ import { permissionsOf } from "../identity/rules/staff-permissions.ts";
 import { gigsModule } from "./module.ts";
 
 describe("what the team may do in the market of gigs", () => {
-  const all = ["gigs.view_gigs", "gigs.edit", "gigs.moderate", "gigs.categories"];
+  const all = ["gigs.view_gigs", "gigs.edit", "gigs.moderate", "gigs.categories", "gigs.levels"];
   const matrix: Readonly<Record<StaffRole, readonly string[]>> = {
     owner: all,
     admin: all,

@@ -25,6 +25,10 @@ import { listSellerGigs } from "./gigs/list-seller-gigs.ts";
 import { pauseGig } from "./gigs/pause-gig.ts";
 import { publishGig } from "./gigs/publish-gig.ts";
 import { updateGig } from "./gigs/update-gig.ts";
+import { getReputation } from "./levels/get-reputation.ts";
+import { getSellerProgress } from "./levels/get-seller-progress.ts";
+import { listLevels } from "./levels/list-levels.ts";
+import { rateSellers } from "./levels/rate-sellers.ts";
 import { addMedia } from "./media/add-media.ts";
 import { removeMedia } from "./media/remove-media.ts";
 import { sortMedia } from "./media/sort-media.ts";
@@ -109,6 +113,11 @@ export const gigsRouter = router({
   getGigStats: procedure(sellers("gigs.view_gigs")).query(getGigStats),
   getSellerStats: procedure(sellers("gigs.view_gigs")).query(getSellerStats),
   getMarketStats: procedure(office("gigs.view_gigs")).query(getMarketStats),
+
+  listLevels: procedure(everybody).query(listLevels),
+  getReputation: procedure(everybody).query(getReputation),
+  getSellerProgress: procedure(sellers("gigs.view_gigs")).query(getSellerProgress),
+  rateSellers: procedure({ ...office("gigs.levels"), callsPerMinute: 10 }).mutation(rateSellers),
 
   listSiteGigs: procedure(office("gigs.view_gigs")).query(listSiteGigs),
   approveGig: procedure(office("gigs.moderate")).mutation(approveGig),

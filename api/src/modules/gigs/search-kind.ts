@@ -5,6 +5,7 @@ import { type Scope } from "../../platform/scope/scope.ts";
 import { indexJob } from "../../platform/search/index-thing.ts";
 import { readPeople } from "../people/index.ts";
 import { readGigRatings } from "../reviews/index.ts";
+import { findReputation } from "./levels/read-reputations.ts";
 import { keepSearch } from "./history/keep-search.ts";
 import { GigCategory, type CategoryNames } from "./models/gig-category.ts";
 import { GigScore } from "./models/gig-score.ts";
@@ -43,12 +44,13 @@ export const indexGig = indexJob(gigsSearch, {
 });
 
 async function documentOf(scope: Scope, gig: Gig): Promise<SearchDocument> {
-  const [[whole], people, path, [score], ratings] = await Promise.all([
+  const [[whole], people, path, [score], ratings, reputation] = await Promise.all([
     wholeGigs(scope, [gig]),
     readPeople(scope, [gig.sellerId]),
     categoryNames(scope, gig.categoryId),
     scope.read<GigScore>`select * from ${GigScore} s where gig_id = ${gig.id}`,
     readGigRatings(scope, [gig.id]),
+    findReputation(scope, gig.sellerId),
   ]);
   const { packages }: Pick<WholeGig, "packages"> = whole ?? { packages: [] };
   const seller = people.get(gig.sellerId);
@@ -74,6 +76,7 @@ async function documentOf(scope: Scope, gig: Gig): Promise<SearchDocument> {
       currency: [gig.currency],
       delivery: deliveryStepsOf(delivery),
       rating: ratingStepsOf(rating),
+      level: reputation?.level == null ? [] : [reputation.level],
     },
     numbers: {
       ...(gig.fromAmountMinor !== null && { [priceField(gig.currency)]: gig.fromAmountMinor }),

@@ -21,6 +21,7 @@ export const auditActions = [
   "gigs.move_category",
   "gigs.pause_gig",
   "gigs.publish_gig",
+  "gigs.rate_sellers",
   "gigs.reject_gig",
   "gigs.remove_media",
   "gigs.restore_category",

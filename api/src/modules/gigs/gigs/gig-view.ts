@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { personView } from "../../people/index.ts";
 import { categoryName } from "../categories/category-fields.ts";
+import { honourName } from "../levels/reputation-view.ts";
 import { missingFields } from "../rules/completeness.ts";
 import { gigStates, moderations } from "../rules/standing.ts";
 import { tiers } from "../rules/tiers.ts";
@@ -51,7 +52,11 @@ export const gigCard = common.extend({
   /** What its buyers gave it on average, from 1 to 5; null before the first review. */
   rating: z.number().nullable(),
   ratingCount: z.int(),
-  seller: personView.pick({ id: true, name: true, photoUrl: true, rating: true, ratingCount: true }),
+  seller: personView.pick({ id: true, name: true, photoUrl: true, rating: true, ratingCount: true }).extend({
+    /** Null below the first level. */
+    level: honourName.nullable(),
+    badges: z.array(honourName),
+  }),
   publishedAt: z.iso.datetime(),
 });
 

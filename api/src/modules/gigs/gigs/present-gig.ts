@@ -5,6 +5,7 @@ import { type StoredFile } from "../../../platform/files/stored-file.ts";
 import { type Scope } from "../../../platform/scope/scope.ts";
 import { readPeople } from "../../people/index.ts";
 import { type GigRating, readGigRatings } from "../../reviews/index.ts";
+import { readStandings, type Standing } from "../levels/read-reputations.ts";
 import { type Gig } from "../models/gig.ts";
 import { type GigPackage } from "../models/gig-package.ts";
 import { missingFrom } from "../rules/completeness.ts";
@@ -19,18 +20,17 @@ import {
 } from "./gig-view.ts";
 import { type WholeGig } from "./read-gigs.ts";
 
-type Person = z.infer<typeof gigCard>["seller"];
+type Person = Omit<z.infer<typeof gigCard>["seller"], "level" | "badges">;
 
 /** Gigs in a list as everybody may see them; one whose seller is shown no more is left out. */
 export async function presentCards(
   scope: Scope,
   gigs: readonly WholeGig[],
 ): Promise<z.infer<typeof gigCard>[]> {
-  const [people, ratings] = await Promise.all([
-    readPeople(
-      scope,
-      gigs.map(({ gig }) => gig.sellerId),
-    ),
+  const sellerIds = gigs.map(({ gig }) => gig.sellerId);
+  const [people, standings, ratings] = await Promise.all([
+    readPeople(scope, sellerIds),
+    readStandings(scope, sellerIds),
     readGigRatings(
       scope,
       gigs.map(({ gig }) => gig.id),
@@ -38,7 +38,8 @@ export async function presentCards(
   ]);
   return gigs.flatMap((whole) => {
     const seller = people.get(whole.gig.sellerId);
-    return seller ? [presentCard(scope, whole, { seller, rating: ratings.get(whole.gig.id) })] : [];
+    const standing = standings.get(whole.gig.sellerId);
+    return seller ? [presentCard(scope, whole, { seller, standing, rating: ratings.get(whole.gig.id) })] : [];
   });
 }
 
@@ -89,7 +90,15 @@ const presentPackage = (
 const presentCard = (
   scope: Scope,
   whole: WholeGig,
-  { seller, rating }: { readonly seller: Person; readonly rating: GigRating | undefined },
+  {
+    seller,
+    standing,
+    rating,
+  }: {
+    readonly seller: Person;
+    readonly standing: Standing | undefined;
+    readonly rating: GigRating | undefined;
+  },
 ): z.infer<typeof gigCard> => ({
   ...commonOf(scope, whole),
   rating: rating?.average ?? null,
@@ -100,6 +109,8 @@ const presentCard = (
     photoUrl: seller.photoUrl,
     rating: seller.rating,
     ratingCount: seller.ratingCount,
+    level: standing?.level ?? null,
+    badges: [...(standing?.badges ?? [])],
   },
   publishedAt: (whole.gig.publishedAt ?? whole.gig.createdAt).toISOString(),
 });

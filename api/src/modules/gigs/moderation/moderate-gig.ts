@@ -1,3 +1,4 @@
+import { announce } from "../../../platform/outbox/announce.ts";
 import { notFound } from "../../../platform/errors.ts";
 import { type Scope } from "../../../platform/scope/scope.ts";
 import { auditGig } from "../gigs/audit-gig.ts";
@@ -22,6 +23,7 @@ export async function moderateGig(
   const { moderation } = verdict;
   const reason = moderation === "approved" ? null : verdict.reason;
   if (gig.moderation === moderation && gig.moderationReason === reason) return;
-  await changeGig(scope, gig, { moderation, moderationReason: reason });
+  const { version } = await changeGig(scope, gig, { moderation, moderationReason: reason });
+  await announce(scope, "gig.decided", { gigId: id, sellerId: gig.sellerId, decision: moderation, version });
   await auditGig(scope, gig, action, { moderation, ...(reason !== null && { reason }) });
 }

@@ -92,6 +92,46 @@ describe("moderation of gigs", () => {
     );
   });
 
+  it("the seller hears of what the team decides, once, and not of what it decided otherwise since", async () => {
+    const { market, category, decide } = await open({ needsApproval: true });
+    const seller = await market.join();
+    const { email } = await house.ok<{ email: string }>("identity.getMe", {}, { headers: seller.headers });
+    const { id } = await market.gig(seller, category);
+    const mail = async (subject: string) =>
+      house.until(subject, async () =>
+        (await house.mailsTo(market.site.live, email)).find((each) => each.subject === subject),
+      );
+    await decide("rejectGig", { id, reason: "The cover is not yours." });
+    assert.match(
+      (await mail("Your gig needs changes: A logo drawn by hand")).text,
+      /Reason.*The cover is not yours./s,
+    );
+    await decide("approveGig", { id });
+    await decide("approveGig", { id });
+    await mail("Your gig is approved: A logo drawn by hand");
+    await decide("suspendGig", { id, reason: "Under dispute." });
+    await mail("Your gig is suspended: A logo drawn by hand");
+    await house.within(market.site.live, (scope) => reportableGig.hide(scope, id));
+    await mail("Your gig is hidden: A logo drawn by hand");
+    await house.within(market.site.live, async (scope) => {
+      await reportableGig.restore(scope, id);
+      await reportableGig.hide(scope, id);
+      await reportableGig.restore(scope, id);
+    });
+    await mail("Your gig is shown again: A logo drawn by hand");
+    const told = (await house.mailsTo(market.site.live, email)).map(({ subject }) => subject);
+    assert.equal(
+      told.filter((subject) => subject.startsWith("Your gig is hidden")).length,
+      1,
+      told.join("; "),
+    );
+    assert.equal(
+      told.filter((subject) => subject.startsWith("Your gig is approved")).length,
+      1,
+      told.join("; "),
+    );
+  });
+
   it("403 a seller does not judge; 404 another site's gig", async () => {
     const { market, category } = await open();
     const seller = await market.join();

@@ -1,4 +1,5 @@
 import { notFound } from "../../../platform/errors.ts";
+import { announce } from "../../../platform/outbox/announce.ts";
 import { audit } from "../../../platform/audit/record.ts";
 import { type Reportable } from "../../../platform/module.ts";
 import { type Scope } from "../../../platform/scope/scope.ts";
@@ -36,7 +37,9 @@ async function setHidden(scope: Scope, id: string, isHidden: boolean): Promise<v
   const gig = await scope.query(Gig).findOne({ id }).forUpdate();
   if (!gig) throw notFound();
   if ((gig.hiddenAt !== null) === isHidden) return;
-  await changeGig(scope, gig, { hiddenAt: isHidden ? scope.now : null });
+  const { version } = await changeGig(scope, gig, { hiddenAt: isHidden ? scope.now : null });
+  const decision = isHidden ? "hidden" : "restored";
+  await announce(scope, "gig.decided", { gigId: id, sellerId: gig.sellerId, decision, version });
   await audit(scope, {
     action: isHidden ? "gigs.hide_gig" : "gigs.restore_gig",
     entity: { kind: "gig", id },

@@ -6,6 +6,19 @@ export type GigState = (typeof gigStates)[number];
 export const moderations = ["none", "pending", "approved", "rejected", "suspended"] as const;
 export type Moderation = (typeof moderations)[number];
 
+/** What the site's team or its moderators can decide about a gig. */
+export const decisions = ["approved", "rejected", "suspended", "hidden", "restored"] as const;
+export type Decision = (typeof decisions)[number];
+
+/** Whether a gig still stands as a decision left it: what was decided otherwise since is not told any more. */
+export function standsAs(
+  { moderation, isHidden }: { readonly moderation: Moderation; readonly isHidden: boolean },
+  decision: Decision,
+): boolean {
+  if (decision === "hidden" || decision === "restored") return isHidden === (decision === "hidden");
+  return moderation === decision;
+}
+
 interface Standing {
   readonly state: GigState;
   readonly moderation: Moderation;

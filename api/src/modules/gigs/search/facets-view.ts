@@ -3,7 +3,9 @@ import { type SearchResult } from "../../../platform/providers/search/port.ts";
 import { type Scope } from "../../../platform/scope/scope.ts";
 import { categoryView } from "../categories/category-fields.ts";
 import { readTree } from "../categories/read-tree.ts";
+import { honourName } from "../levels/reputation-view.ts";
 import { countedBranches } from "../rules/facets.ts";
+import { gigsOf } from "../settings.ts";
 
 const counted = z.array(z.object({ value: z.string(), count: z.int() }));
 const stepped = z.array(z.object({ value: z.number(), count: z.int() }));
@@ -21,6 +23,8 @@ export const facetsView = z.object({
   /** The most frequent first, 30 at most. */
   tags: counted,
   currencies: counted,
+  /** The levels of sellers that gigs were found of, the highest first. */
+  levels: z.array(honourName.extend({ count: z.int() })),
   /** How many are delivered within so many days: 1, 3, 7, 14 and 30, as far as there are any. */
   deliveryDays: stepped,
   /** How many sellers' gigs reach so many stars: 4.5, 4, 3.5 and 3, as far as there are any. */
@@ -30,7 +34,7 @@ export const facetsView = z.object({
 const mostTags = 30;
 
 /** The fields of documents that are counted. */
-export const countedFields = ["category", "language", "tag", "currency", "delivery", "rating"];
+export const countedFields = ["category", "language", "tag", "currency", "delivery", "rating", "level"];
 
 /** Facets as they are answered. */
 export async function presentFacets(
@@ -55,6 +59,12 @@ export async function presentFacets(
     languages: of("language"),
     tags: of("tag").slice(0, mostTags),
     currencies: of("currency"),
+    levels: gigsOf(scope.tenant)
+      .reputation.levels.toReversed()
+      .flatMap(({ name, labels }) => {
+        const count = of("level").find(({ value }) => value === name)?.count ?? 0;
+        return count === 0 ? [] : [{ name, labels, count }];
+      }),
     deliveryDays: steps("delivery").toSorted((a, b) => a.value - b.value),
     ratings: steps("rating").toSorted((a, b) => b.value - a.value),
   };

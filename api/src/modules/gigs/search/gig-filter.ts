@@ -23,6 +23,8 @@ export const gigFilter = {
   maxDeliveryDays: z.int().min(1).max(365).optional(),
   /** The seller's; those who have none yet are left out. */
   minRating: z.number().min(1).max(5).optional(),
+  /** Names of levels, of which the seller has one: `listLevels` has them. */
+  levels: z.array(z.string().max(40)).max(8).optional(),
   /** ISO 639 codes, of which one is the gig's. */
   languages: z.array(languageField).max(20).optional(),
   /** Of which the gig has one. */
@@ -37,7 +39,8 @@ export async function searchFilters(
   filter: GigFilter,
   pricedIn: string | null,
 ): Promise<SearchFilter[]> {
-  const { category, minPrice, maxPrice, currency, maxDeliveryDays, minRating, languages, tags } = filter;
+  const { category, minPrice, maxPrice, currency, maxDeliveryDays, minRating, levels, languages, tags } =
+    filter;
   const price = { ...between(minPrice, maxPrice), field: priceField(pricedIn ?? "") };
   return [
     ...(category === undefined ? [] : [{ field: "category", anyOf: await branchOf(scope, category) }]),
@@ -45,6 +48,7 @@ export async function searchFilters(
     ...(minPrice === undefined && maxPrice === undefined ? [] : [price]),
     ...(maxDeliveryDays === undefined ? [] : [{ field: "delivery", atMost: maxDeliveryDays }]),
     ...(minRating === undefined ? [] : [{ field: "rating", atLeast: minRating }]),
+    ...(levels === undefined || levels.length === 0 ? [] : [{ field: "level", anyOf: levels }]),
     ...(languages === undefined || languages.length === 0 ? [] : [{ field: "language", anyOf: languages }]),
     ...(tags === undefined || tags.length === 0 ? [] : [{ field: "tag", anyOf: tags }]),
   ];

@@ -2,6 +2,7 @@ import { applicationNotices } from "./application-notices.ts";
 import { messageNotices } from "./message-notices.ts";
 import { creditNotices } from "./credit-notices.ts";
 import { disputeNotices } from "./dispute-notices.ts";
+import { gigNotices } from "./gig-notices.ts";
 import { type Notice } from "./notice.ts";
 import { profileNotices } from "./profile-notices.ts";
 import { reviewNotices } from "./review-notices.ts";
@@ -18,6 +19,7 @@ export const allNotices: readonly Notice[] = [
   ...messageNotices,
   ...disputeNotices,
   ...workNotices,
+  ...gigNotices,
   ...creditNotices,
   ...safetyNotices,
 ];
