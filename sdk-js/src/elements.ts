@@ -349,6 +349,8 @@ export interface TesseraGigsElement extends HTMLElement {
   maxDays: number;
   /** The lowest average rating of the seller, 1 to 5. */
   minRating: number;
+  /** The name of the seller's level, such as `top_rated`. */
+  level: string;
   /** An ISO 639 code: gigs written and worked in this language. */
   language: string;
   /** A word sellers gave their gigs. */
@@ -379,6 +381,8 @@ export interface TesseraGigsAttributes {
   readonly "max-days"?: number | undefined;
   /** The lowest average rating of the seller, 1 to 5. */
   readonly "min-rating"?: number | undefined;
+  /** The name of the seller's level, such as `top_rated`. */
+  readonly level?: string | undefined;
   /** An ISO 639 code: gigs written and worked in this language. */
   readonly language?: string | undefined;
   /** A word sellers gave their gigs. */

@@ -65,7 +65,15 @@ const scenes: readonly Scene[] = [
       ...market,
       "gigs.searchGigs": () => ({
         ...finding([]),
-        facets: { categories: [], languages: [], tags: [], currencies: [], deliveryDays: [], ratings: [] },
+        facets: {
+          categories: [],
+          languages: [],
+          tags: [],
+          currencies: [],
+          deliveryDays: [],
+          ratings: [],
+          levels: [],
+        },
       }),
       "gigs.listTrendingGigs": () => ({ items: [] }),
     }),

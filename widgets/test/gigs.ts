@@ -98,6 +98,12 @@ const picture = (at: number, colour: string): Gig["media"][number] => ({
 
 const cover = { fileId: idOf(6, 1), url: drawn("#3457d5"), previewUrl: drawn("#3457d5") };
 
+const levelTwo = {
+  name: "level_two",
+  labels: { en: "Level two", "zh-CN": "二级卖家", ar: "المستوى الثاني" },
+};
+const noHonours = { level: null, badges: [] };
+
 /** A gig with everything a gig can hold. */
 export const logoGig: Gig = {
   id: idOf(3, 1),
@@ -108,7 +114,21 @@ export const logoGig: Gig = {
   fromPrice: cny(19_900),
   deliveryDays: 3,
   cover,
-  seller: { id: mara.id, name: mara.name, photoUrl: null, rating: 4.83, ratingCount: 31 },
+  seller: {
+    id: mara.id,
+    name: mara.name,
+    photoUrl: null,
+    rating: 4.83,
+    ratingCount: 31,
+    level: levelTwo,
+    badges: [
+      {
+        name: "always_on_time",
+        labels: { en: "Always on time", "zh-CN": "准时交付", ar: "دائما في الموعد" },
+      },
+      { name: "house_friend", labels: { en: "Friend of the house" } },
+    ],
+  },
   rating: null,
   ratingCount: 0,
   publishedAt: "2026-02-02T10:00:00.000Z",
@@ -154,7 +174,7 @@ export const plainGig: Gig = {
   language: "zh",
   fromPrice: cny(30_000),
   cover: null,
-  seller: { id: idOf(9, 1), name: "周敏", photoUrl: null, rating: null, ratingCount: 0 },
+  seller: { id: idOf(9, 1), name: "周敏", photoUrl: null, rating: null, ratingCount: 0, ...noHonours },
   packages: [{ ...packages[0]!, price: cny(30_000), features: [], description: "", revisions: 0 }],
   extras: [],
   requirements: [],
@@ -169,7 +189,7 @@ const arabicGig: Gig = {
   category: named(categories[2]!),
   language: "ar",
   cover: { fileId: idOf(6, 9), url: drawn("#0a6b43"), previewUrl: drawn("#0a6b43") },
-  seller: { id: idOf(9, 2), name: "عمر حداد", photoUrl: null, rating: 5, ratingCount: 1 },
+  seller: { id: idOf(9, 2), name: "عمر حداد", photoUrl: null, rating: 5, ratingCount: 1, ...noHonours },
 };
 
 /** Three gigs in three languages. */
@@ -193,6 +213,7 @@ const facets: Found["facets"] = {
     { value: 7, count: 3 },
   ],
   ratings: [{ value: 4.5, count: 2 }],
+  levels: [{ ...levelTwo, count: 1 }],
 };
 
 /** The order of a gig that waits to be paid. */

@@ -51,6 +51,29 @@ const own = css`
   .seller b {
     font-weight: 600;
   }
+  .honours {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 6px;
+  }
+  .honours li {
+    display: inline-flex;
+    align-items: center;
+    gap: 4px;
+    padding: 3px 10px;
+    border-radius: 99px;
+    background: var(--_soft);
+    overflow-wrap: anywhere;
+  }
+  .honours svg {
+    width: 1.1em;
+    height: 1.1em;
+    color: var(--_success);
+  }
+  .honours .level {
+    color: var(--_ink);
+    font-weight: 600;
+  }
   .columns {
     display: grid;
     grid-template-columns: minmax(0, 1fr);

@@ -66,6 +66,16 @@ describe("<tessera-gig>", () => {
     await assertAccessible(set.widget);
   });
 
+  it("shows the seller's level and badges in the reader's language, in English where there is none, or nothing", async () => {
+    const chinese = await opened({}, { locale: "zh-CN" });
+    assert.deepEqual(
+      chinese.all(".honours li").map(({ innerText }) => innerText.trim()),
+      ["二级卖家", "准时交付", "Friend of the house"],
+    );
+    const plain = await opened({}, { attributes: { gig: plainGig.id } });
+    assert.isEmpty(plain.all(".honours"));
+  });
+
   it("is read by a public GET, and counted as seen once", async () => {
     const set = await opened();
     await set.until(() => callsOf(set, "gigs.viewGig").length === 1);

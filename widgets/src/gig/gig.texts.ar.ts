@@ -38,6 +38,7 @@ export const texts: Translation<GigTexts> = {
   faq: "أسئلة وأجوبة",
   tags: "الوسوم",
   seller: "البائع",
+  honours: "المستوى والشارات",
   media: "الصور والملفات",
   before: "السابق",
   after: "التالي",

@@ -30,6 +30,7 @@ const en = {
   faq: "Questions and answers",
   tags: "Tags",
   seller: "Seller",
+  honours: "Level and badges",
   media: "Pictures and files",
   before: "The one before",
   after: "The next one",

@@ -31,6 +31,7 @@ export const texts: Translation<GigTexts> = {
   faq: "常见问题",
   tags: "标签",
   seller: "卖家",
+  honours: "等级与徽章",
   media: "图片与文件",
   before: "上一个",
   after: "下一个",

@@ -11,7 +11,8 @@ import { Load } from "../base/load.ts";
 import { property, state } from "../base/reactive.ts";
 import { Texts } from "../base/texts.ts";
 import { type WidgetState } from "../base/widget-state.ts";
-import { categoryName, type Gig } from "../parts/gig/gig-names.ts";
+import { categoryName, type Gig, wordsIn } from "../parts/gig/gig-names.ts";
+import { icon } from "../parts/icon.ts";
 import { notice } from "../parts/notice.ts";
 import { keepOpened, reopenedAs } from "../parts/opened/opened.ts";
 import { addressOf } from "../parts/person/address.ts";
@@ -51,6 +52,8 @@ import { styles } from "./gig.styles.ts";
  * @csspart tag - A word the gig is found by.
  * @csspart photo - The seller's photo, or the initials in its place.
  * @csspart rating - How the seller is rated.
+ * @csspart level - The seller's level.
+ * @csspart badge - A badge of the seller.
  * @csspart button - Any other button.
  * @csspart notice - A message.
  *
@@ -226,9 +229,18 @@ export class TesseraGig extends TesseraElement {
       <div class="seller">
         ${photo(seller)}<span class="hush">${this.texts.say("seller")}</span>
         ${address === null ? html`<b>${name}</b>` : html`<a href=${address}>${name}</a>`}
-        ${ratingOf(seller, { say: this.texts.say, tag })}
+        ${ratingOf(seller, { say: this.texts.say, tag })} ${this.honours(seller)}
       </div>
     </header>`;
+  }
+
+  private honours({ level, badges }: Gig["seller"]): TemplateResult | typeof nothing {
+    if (!level && badges.length === 0) return nothing;
+    const { tag } = this.locale;
+    return html`<ul class="honours small" aria-label=${this.texts.say("honours")}>
+      ${level ? html`<li class="level" part="level"><bdi>${wordsIn(level.labels, tag)}</bdi></li>` : nothing}
+      ${badges.map(({ labels }) => html`<li part="badge">${icon("tick")}<bdi>${wordsIn(labels, tag)}</bdi></li>`)}
+    </ul>`;
   }
 
   private body(gig: Gig): TemplateResult {

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { formatMoney } from "../base/money.ts";
 import { minorOf } from "../parts/field/whole-money.ts";
-import { categoryName, formatDays } from "../parts/gig/gig-names.ts";
+import { categoryName, wordsIn, formatDays } from "../parts/gig/gig-names.ts";
 import { icon } from "../parts/icon.ts";
 import { nameOf } from "../parts/person/names.ts";
 import { formatRating } from "../parts/person/rating.ts";
@@ -58,6 +58,10 @@ function nameOfChoice(
       return say("within", { time: formatDays(tag, filter.maxDays) });
     case "minRating":
       return say("ratingFrom", { rating: formatRating(tag, filter.minRating) });
+    case "level": {
+      const known = facets.levels.find(({ name: level }) => level === filter.level);
+      return known ? wordsIn(known.labels, tag) : filter.level;
+    }
     case "language":
       return nameOf(tag, "language", filter.language);
     case "tag":

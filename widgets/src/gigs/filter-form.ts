@@ -4,7 +4,7 @@ import { numberFormat } from "../base/format.ts";
 import { type Say } from "../base/texts.ts";
 import { type Choice, selectField, valueOf } from "../parts/field/select.ts";
 import { currencySign } from "../parts/field/whole-money.ts";
-import { categoryName, formatDays } from "../parts/gig/gig-names.ts";
+import { categoryName, wordsIn, formatDays } from "../parts/gig/gig-names.ts";
 import { nameOf } from "../parts/person/names.ts";
 import { formatRating } from "../parts/person/rating.ts";
 import { type Filter } from "./filter.ts";
@@ -41,6 +41,10 @@ export function filterForm(form: FilterForm): TemplateResult {
     String(value),
     withCount(stars(value), count),
   ]);
+  const levels = facets.levels.map(({ name, labels, count }): Choice => [
+    name,
+    withCount(wordsIn(labels, tag), count),
+  ]);
   const languages = facets.languages.map(({ value, count }): Choice => [
     value,
     withCount(nameOf(tag, "language", value), count),
@@ -58,6 +62,15 @@ export function filterForm(form: FilterForm): TemplateResult {
           chosen: chosen(filter.minRating),
           label: (value) => stars(Number(value)),
           choose: (value) => change({ minRating: Number(value) }),
+        })
+      : nothing
+  }
+  ${
+    levels.length > 0 || filter.level
+      ? selectField("level", say("level"), [any, ...levels], {
+          chosen: filter.level,
+          label: (name) => name,
+          choose: (level) => change({ level }),
         })
       : nothing
   }

@@ -18,6 +18,8 @@ export interface Filter {
   readonly currency: string;
   readonly maxDays: number;
   readonly minRating: number;
+  /** The name of a seller's level. */
+  readonly level: string;
   /** An ISO 639 code. */
   readonly language: string;
   readonly tag: string;
@@ -32,6 +34,7 @@ export const noFilter: Filter = {
   currency: "",
   maxDays: 0,
   minRating: 0,
+  level: "",
   language: "",
   tag: "",
   sort: "relevance",
@@ -47,6 +50,7 @@ export const narrowing = [
   "maxPrice",
   "maxDays",
   "minRating",
+  "level",
   "language",
   "tag",
 ] as const satisfies readonly (keyof Filter)[];
@@ -59,7 +63,7 @@ export const isLooking = (filter: Filter): boolean => filter.search.trim() !== "
 
 /** The list's input for a filter. Money without a currency is meant in `currency`, the site's own. */
 export function queryOf(filter: Filter, currency: string): Query {
-  const { search, category, minPrice, maxPrice, maxDays, minRating, language, tag, sort } = filter;
+  const { search, category, minPrice, maxPrice, maxDays, minRating, level, language, tag, sort } = filter;
   const meant = filter.currency || currency;
   const words = search.trim();
   const isPriced = minPrice > 0 || maxPrice > 0 || sort === "price" || sort === "-price";
@@ -71,6 +75,7 @@ export function queryOf(filter: Filter, currency: string): Query {
     ...(isPriced && { currency: meant }),
     ...(maxDays > 0 && { maxDeliveryDays: maxDays }),
     ...(minRating > 0 && { minRating }),
+    ...(level && { levels: [level] }),
     ...(language && { languages: [language] }),
     ...(tag && { tags: [tag] }),
     ...(sort !== "relevance" && { sort }),

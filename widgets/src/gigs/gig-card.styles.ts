@@ -86,10 +86,19 @@ export const cardStyles = css`
     gap: 8px;
     min-width: 0;
   }
-  .by > bdi {
+  .who {
+    display: grid;
+    min-width: 0;
+    line-height: 1.3;
+  }
+  .who > bdi {
     overflow: hidden;
     white-space: nowrap;
     text-overflow: ellipsis;
+  }
+  .level {
+    color: var(--_ink);
+    font-weight: 550;
   }
   .by .photo {
     width: 28px;

@@ -1,7 +1,7 @@
-import { html, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit";
 import { type Say } from "../base/texts.ts";
 import { cover } from "../parts/gig/cover.ts";
-import { formatDays, type GigCard, priceFrom } from "../parts/gig/gig-names.ts";
+import { formatDays, type GigCard, priceFrom, wordsIn } from "../parts/gig/gig-names.ts";
 import { icon } from "../parts/icon.ts";
 import { addressOf } from "../parts/person/address.ts";
 import { type PersonTexts } from "../parts/person/person.texts.ts";
@@ -37,7 +37,17 @@ export function gigCard(gig: GigCard, parts: CardParts): TemplateResult {
             : html`<a part="name" href=${address} @click=${click}>${name}</a>`
         }
       </h3>
-      <p class="by small">${photo(seller)}<bdi>${seller.name}</bdi>${ratingOf(seller, { say, tag })}</p>
+      <div class="by small">
+        ${photo(seller)}
+        <span class="who">
+          <bdi>${seller.name}</bdi>${
+            seller.level
+              ? html`<bdi class="level" part="level">${wordsIn(seller.level.labels, tag)}</bdi>`
+              : nothing
+          }
+        </span>
+        ${ratingOf(seller, { say, tag })}
+      </div>
       <p class="terms">
         <b>${priceFrom(gig, { say, tag })}</b>
         <span class="small muted"

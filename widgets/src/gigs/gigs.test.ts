@@ -53,6 +53,7 @@ describe("what the list is asked for", () => {
     ],
     ["an order by price, which needs a currency", { sort: "-price" }, { sort: "-price", currency: "CNY" }],
     ["a language and a tag as lists", { language: "zh", tag: "logo" }, { languages: ["zh"], tags: ["logo"] }],
+    ["the level of sellers as a list", { level: "top_rated" }, { levels: ["top_rated"] }],
     ["days and stars", { maxDays: 3, minRating: 4.5 }, { maxDeliveryDays: 3, minRating: 4.5 }],
   ] as const;
   for (const [title, filter, query] of cases)
@@ -80,8 +81,16 @@ describe("<tessera-gigs>", () => {
       assert.instanceOf(set.widget, TesseraGigs);
       assert.equal(set.widget.state, "ready");
       const [first, second] = set.all(".list [data-gig]").map(({ innerText }) => innerText);
-      for (const part of ["A logo drawn by hand", "Mara Lindqvist", "4.8", "From CN¥199", "3 days"])
+      for (const part of [
+        "A logo drawn by hand",
+        "Mara Lindqvist",
+        "Level two",
+        "4.8",
+        "From CN¥199",
+        "3 days",
+      ])
         assert.include(first, part);
+      assert.notInclude(second, "Level");
       assert.include(second, "No reviews yet");
       assert.include(set.text(), "3 gigs");
       await assertAccessible(set.widget);
@@ -150,6 +159,7 @@ describe("<tessera-gigs>", () => {
     const choices = [
       ["#days", "7", { maxDeliveryDays: "7" }, "max-days"],
       ["#rating", "4.5", { minRating: "4.5" }, "min-rating"],
+      ["#level", "level_two", { levels: ["level_two"] }, "level"],
       ["#language", "zh", { languages: ["zh"] }, "language"],
       ["#maxPrice", "300", { maxPrice: "30000", currency: "CNY" }, "max-price"],
       ["#minPrice", "50", { minPrice: "5000", currency: "CNY" }, "min-price"],
@@ -164,6 +174,14 @@ describe("<tessera-gigs>", () => {
         assert.equal(set.widget.getAttribute(attribute), value);
         await set.until(() => text(set, "[role=status]") === "3 gigs");
       });
+
+    it("call the level in the reader's language, and by its name where the site has it no more", async () => {
+      const set = await ready({}, { locale: "zh-CN", attributes: { level: "level_two" } });
+      assert.include(text(set, "#level"), "二级卖家 (1)");
+      assert.include(text(set, ".chips"), "二级卖家");
+      const gone = await ready({}, { attributes: { level: "of_old" } });
+      assert.include(text(gone, ".chips"), "of_old");
+    });
 
     it("say how many gigs each choice leaves", async () => {
       const set = await ready();

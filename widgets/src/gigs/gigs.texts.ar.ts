@@ -44,6 +44,7 @@ export const texts: Translation<GigsTexts> = {
   within: "خلال {time}",
   rating: "تقييم البائع",
   ratingFrom: "{rating} فأعلى",
+  level: "مستوى البائع",
   language: "اللغة",
   tags: "الوسوم",
   any: "الكل",

@@ -22,6 +22,7 @@ const en = {
   within: "Within {time}",
   rating: "Seller's rating",
   ratingFrom: "{rating} and better",
+  level: "Seller's level",
   language: "Language",
   tags: "Tags",
   any: "Any",

@@ -23,6 +23,7 @@ export const texts: Translation<GigsTexts> = {
   within: "{time}内",
   rating: "卖家评分",
   ratingFrom: "{rating} 分及以上",
+  level: "卖家等级",
   language: "语言",
   tags: "标签",
   any: "不限",

@@ -50,6 +50,7 @@ import { styles } from "./gigs.styles.ts";
  * @csspart name - The title of a gig, a link or a button.
  * @csspart photo - A seller's photo, or the initials in its place.
  * @csspart rating - How a seller is rated.
+ * @csspart level - The level of a seller.
  * @csspart dialog - The drawer of filters where there is no room beside the list.
  * @csspart button - Any other button.
  * @csspart input - A field.
@@ -100,6 +101,9 @@ export class TesseraGigs extends TesseraElement {
 
   /** The lowest average rating of the seller, 1 to 5. */
   @property({ type: Number, reflect: true, attribute: "min-rating" }) minRating = 0;
+
+  /** The name of the seller's level, such as `top_rated`. */
+  @property({ reflect: true }) level = "";
 
   /** An ISO 639 code: gigs written and worked in this language. */
   @property({ reflect: true }) language = "";
@@ -177,8 +181,9 @@ export class TesseraGigs extends TesseraElement {
   }
 
   private get filter(): Filter {
-    const { search, category, minPrice, maxPrice, currency, maxDays, minRating, language, tag, sort } = this;
-    return { search, category, minPrice, maxPrice, currency, maxDays, minRating, language, tag, sort };
+    const { search, category, minPrice, maxPrice, currency, maxDays, minRating, level, language, tag, sort } =
+      this;
+    return { search, category, minPrice, maxPrice, currency, maxDays, minRating, level, language, tag, sort };
   }
 
   private get likelyCurrency(): string {

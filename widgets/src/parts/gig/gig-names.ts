@@ -13,11 +13,17 @@ export type GigCard = Contract["gigs"]["listGigs"]["output"]["items"][number];
 /** A branch of the site's tree of categories. */
 export type Category = Contract["gigs"]["listCategories"]["output"]["items"][number];
 
-/** What a category is called in the reader's language; in English where it has no name in that. */
-export function categoryName({ names }: Pick<Category, "names">, tag: string): string {
+/** Words of the site's own by language; where one is missing, the English ones stand. */
+export type SiteWords = Category["names"];
+
+/** The site's own words in the reader's language; in English where there are none in that. */
+export function wordsIn(words: SiteWords, tag: string): string {
   const language = tag.startsWith("zh") ? "zh-CN" : tag.slice(0, 2);
-  return (language === "zh-CN" || language === "ar" ? names[language] : undefined) ?? names.en;
+  return (language === "zh-CN" || language === "ar" ? words[language] : undefined) ?? words.en;
 }
+
+/** What a category is called in the reader's language. */
+export const categoryName = ({ names }: Pick<Category, "names">, tag: string): string => wordsIn(names, tag);
 
 /** Days as a length of time: `3 days`. */
 export const formatDays = (tag: string, days: number): string =>
