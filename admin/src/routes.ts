@@ -107,7 +107,9 @@ export const sections: readonly Section[] = [
         ? html`<admin-gigs .desk=${desk}></admin-gigs>`
         : rest === "categories"
           ? html`<admin-categories .desk=${desk}></admin-categories>`
-          : html`${keyed(rest, html`<admin-gig .desk=${desk} .gigId=${rest}></admin-gig>`)}`,
+          : rest === "levels"
+            ? html`<admin-levels .desk=${desk}></admin-levels>`
+            : html`${keyed(rest, html`<admin-gig .desk=${desk} .gigId=${rest}></admin-gig>`)}`,
   },
   {
     path: "/moderation",

@@ -45,6 +45,42 @@ export function gigs(opened: () => Office): void {
         await page.getByRole("group", { name: "Voices" }).getByText("Archived", { exact: true }).waitFor();
       }));
 
+    test("a level is added, moved below the others by its button, and taken away", () =>
+      visit(opened().browser, {}, async ({ page }) => {
+        await enterOffice(opened().demo, page);
+        await section(page, "Gigs");
+        await page.getByRole("link", { name: "Levels and badges" }).click();
+        await page.getByRole("button", { name: "Add a level" }).click();
+        await dialogOf(page).getByLabel("Name in English").fill("Newcomer");
+        await dialogOf(page).getByRole("button", { name: "Save" }).click();
+        await dialogOf(page).getByText("Say at least one thing it takes.").waitFor();
+        await dialogOf(page).getByLabel("Average rating, at least").fill("6");
+        await dialogOf(page).getByRole("button", { name: "Save" }).click();
+        await dialogOf(page).getByText("Write a number from 1 to 5.").waitFor();
+        await dialogOf(page).getByLabel("Average rating, at least").fill("4.2");
+        await confirm(page, "Save");
+        await page.getByRole("status").getByText("Saved.").waitFor();
+        const names = async () =>
+          (await connect().gigs.listLevels({})).items.map(({ labels, needs }) => [labels.en, needs.rating]);
+        assert.deepEqual((await names()).at(-1), ["Newcomer", 4.2]);
+        for (let place = 3; place > 0; place--) {
+          await page.getByRole("button", { name: "Move up: Newcomer" }).click();
+          await page.locator(`#levels ~ ul > li:nth-child(${place})`, { hasText: "Newcomer" }).waitFor();
+        }
+        await page.locator("li", { hasText: "Newcomer" }).getByText("rating ≥ 4.2").waitFor();
+        await page.getByRole("button", { name: "Remove: Newcomer" }).click();
+        await confirm(page, "Remove");
+        await page.getByText("Newcomer").waitFor({ state: "detached" });
+        assert.equal((await names()).length, 3);
+        await page.getByRole("button", { name: "Change: What counts" }).click();
+        await dialogOf(page).getByLabel("Days that count").fill("20");
+        await dialogOf(page).getByRole("button", { name: "Save" }).click();
+        await dialogOf(page).getByText("Write a whole number from 30 to 1095.").waitFor();
+        await dialogOf(page).getByLabel("Days that count").fill("180");
+        await confirm(page, "Save");
+        await page.locator(".facts").getByText("180").waitFor();
+      }));
+
     test("a gig is suspended with a reason, which its seller reads, and approved again", async () => {
       const { id: sellerId } = await connect().identity.createMember({
         email: "sven@gigs.example",

@@ -54,6 +54,7 @@ export function pages(opened: () => Office): void {
       "/searches",
       "/gigs",
       "/gigs/categories",
+      "/gigs/levels",
       "/mails",
       "/mails/suppressions",
       "/moderation",

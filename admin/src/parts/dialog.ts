@@ -25,6 +25,8 @@ export interface Question {
   readonly fields?: readonly DialogField[];
   /** What the button says that does it. */
   readonly submit: string;
+  /** What is wrong with all of it together, by the field that says so. */
+  readonly check?: (filled: Filled) => Readonly<Record<string, string>>;
   readonly isDangerous?: boolean;
   /** Does it; what it answers is a secret to show this once, or something more to know. */
   readonly run: (filled: Filled) => Promise<string | { readonly notice: string } | undefined>;
@@ -160,7 +162,7 @@ export class Dialog implements ReactiveController {
     }
   };
 
-  #check({ fields = [] }: Question, filled: FormData): Record<string, string> {
+  #check({ fields = [], check: checkAll }: Question, filled: FormData): Record<string, string> {
     const say = partsVoice(this.#desk());
     const problems: Record<string, string> = {};
     for (const { name, isRequired, check } of fields) {
@@ -169,7 +171,7 @@ export class Dialog implements ReactiveController {
       const problem = typed === "" ? isRequired && say("required") : check?.(typed);
       if (problem) problems[name] = problem;
     }
-    return problems;
+    return Object.keys(problems).length > 0 ? problems : (checkAll?.(filled) ?? {});
   }
 
   async #focusOn(selector: string): Promise<void> {

@@ -12,6 +12,7 @@ import { type Column, table } from "../../parts/table.ts";
 import { AdminCategories } from "./categories.ts";
 import { decisionsOn, type Gig, moderationChip } from "./decisions.ts";
 import { AdminGig } from "./gig.ts";
+import { AdminLevels } from "./levels.ts";
 import { gigsVoice } from "./texts.ts";
 
 type Sort = NonNullable<Contract["gigs"]["listSiteGigs"]["input"]["sort"]>;
@@ -44,7 +45,10 @@ export class AdminGigs extends AdminElement {
     return html`<div class="page">
       <div class="row apart">
         <h1>${say("title")}</h1>
-        <a href="/gigs/categories">${say("categories")}</a>
+        <span class="row">
+          <a href="/gigs/categories">${say("categories")}</a>
+          <a href="/gigs/levels">${say("levels")}</a>
+        </span>
       </div>
       ${table<Gig>({
         desk,
@@ -108,4 +112,5 @@ export class AdminGigs extends AdminElement {
 
 customElements.define("admin-categories", AdminCategories);
 customElements.define("admin-gig", AdminGig);
+customElements.define("admin-levels", AdminLevels);
 customElements.define("admin-gigs", AdminGigs);

@@ -5,6 +5,7 @@ export const ar: GigsTexts = {
   title: "الخدمات",
   nothingYet: "لا خدمات بعد. سيظهر هنا ما يضيفه البائعون.",
   categories: "التصنيفات",
+  levels: "المستويات والشارات",
   back: "كل الخدمات",
   gig: "العنوان",
   seller: "البائع",

@@ -7,6 +7,7 @@ const en = {
   title: "Gigs",
   nothingYet: "No gigs yet. What sellers add appears here.",
   categories: "Categories",
+  levels: "Levels and badges",
   back: "All gigs",
   gig: "Title",
   seller: "Seller",

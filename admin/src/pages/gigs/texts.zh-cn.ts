@@ -5,6 +5,7 @@ export const zh: GigsTexts = {
   title: "服务",
   nothingYet: "还没有服务。卖家添加的服务会显示在这里。",
   categories: "分类",
+  levels: "等级与徽章",
   back: "全部服务",
   gig: "标题",
   seller: "卖家",
