@@ -8354,6 +8354,63 @@ export interface CreateReviewOutput {
   createdAt: string;
 }
 
+export interface GetOrderReviewsInput {
+  id: string;
+}
+
+export interface GetOrderReviewsOutput {
+  isOpen: boolean;
+  dimensions: {
+    name: string;
+    labels: {
+      en: string;
+      "zh-CN"?: string | undefined;
+      ar?: string | undefined;
+    };
+  }[];
+  given: {
+    id: string;
+    context: "session" | "gig";
+    gigId: string | null;
+    authorName: string;
+    ratings: Record<string, number>;
+    average: number;
+    text: string;
+    reply: {
+      text: string;
+      repliedAt: string;
+    } | null;
+    publishedAt: string | null;
+    bookingId: string | null;
+    orderId: string | null;
+    authorId: string;
+    subjectId: string;
+    isHidden: boolean;
+    createdAt: string;
+  } | null;
+  received: {
+    id: string;
+    context: "session" | "gig";
+    gigId: string | null;
+    authorName: string;
+    ratings: Record<string, number>;
+    average: number;
+    text: string;
+    reply: {
+      text: string;
+      repliedAt: string;
+    } | null;
+    publishedAt: string | null;
+    bookingId: string | null;
+    orderId: string | null;
+    authorId: string;
+    subjectId: string;
+    isHidden: boolean;
+    createdAt: string;
+  } | null;
+  waitDays: number;
+}
+
 export interface GetReviewStatsInput {
   personId?: string | undefined;
   gigId?: string | undefined;
@@ -11476,6 +11533,8 @@ export interface Contract {
   reviews: {
     /** Reviews the other person of a completed session or order, once. It is published with the other side's review, or after some days. */
     createReview: { kind: "mutation"; input: CreateReviewInput; output: CreateReviewOutput };
+    /** Answers what the member and the other side said of each other about an order: their own review at once, the other's once it is published. */
+    getOrderReviews: { kind: "query"; input: GetOrderReviewsInput; output: GetOrderReviewsOutput };
     /** Answers how the published reviews of a person or a gig add up: the distribution of stars, the months, each dimension, and how often they were replied to. */
     getReviewStats: { kind: "query"; input: GetReviewStatsInput; output: GetReviewStatsOutput };
     /** Takes a review from sight and out of the person's rating, for a reason that is kept. */

@@ -252,6 +252,7 @@ export const probes: Readonly<Record<string, Probe>> = {
     answers: notPossible,
   }),
 
+  "reviews.getOrderReviews": about("paidOrder", both),
   "reviews.listOwnReviews": plain({ direction: "given" }),
   "reviews.listPendingReviews": plain(),
   "reviews.createReview": plain(

@@ -40,6 +40,33 @@ export const noFilter: Filter = {
   sort: "relevance",
 };
 
+/** The filter alone out of what holds it beside other things. */
+export const chosenOf = ({
+  search,
+  category,
+  minPrice,
+  maxPrice,
+  currency,
+  maxDays,
+  minRating,
+  level,
+  language,
+  tag,
+  sort,
+}: Filter): Filter => ({
+  search,
+  category,
+  minPrice,
+  maxPrice,
+  currency,
+  maxDays,
+  minRating,
+  level,
+  language,
+  tag,
+  sort,
+});
+
 /** Orders as the API knows them. */
 export const sorts = ["relevance", "popular", "newest", "price", "-price"] as const satisfies readonly Sort[];
 

@@ -20,7 +20,7 @@ import { addressOf } from "../parts/person/address.ts";
 import { personTexts, type PersonTexts } from "../parts/person/person.texts.ts";
 import { chosenFilters } from "./chosen.ts";
 import { filterDrawer } from "./drawer.ts";
-import { countOf, type Filter, isLooking, noFilter, queryOf, type Sort } from "./filter.ts";
+import { chosenOf, countOf, type Filter, isLooking, noFilter, queryOf, type Sort } from "./filter.ts";
 import { type Facets, filterForm, type FilterForm } from "./filter-form.ts";
 import { type CardParts, gigCard } from "./gig-card.ts";
 import { gigsTexts, type GigsTexts } from "./gigs.texts.ts";
@@ -181,9 +181,7 @@ export class TesseraGigs extends TesseraElement {
   }
 
   private get filter(): Filter {
-    const { search, category, minPrice, maxPrice, currency, maxDays, minRating, level, language, tag, sort } =
-      this;
-    return { search, category, minPrice, maxPrice, currency, maxDays, minRating, level, language, tag, sort };
+    return chosenOf(this);
   }
 
   private get likelyCurrency(): string {

@@ -48,14 +48,16 @@ export function reputationValues({ gigs = {} }: Settings): ReputationValues {
 const groupOf = (value: unknown): Readonly<Record<string, unknown>> =>
   typeof value === "object" && value !== null ? Object.fromEntries(Object.entries(value)) : {};
 
+const textIn = (value: unknown): string => (typeof value === "string" ? value : "");
+
 const honoursIn = (value: unknown): Honour[] => (Array.isArray(value) ? value.map(honourIn) : []);
 
 function honourIn(value: unknown): Honour {
   const { name, labels, needs } = groupOf(value);
   const [words, bounds] = [groupOf(labels), groupOf(needs)];
   return {
-    name: String(name),
-    labels: wordsOf((language) => String(words[language] ?? "")),
+    name: textIn(name),
+    labels: wordsOf((language) => textIn(words[language])),
     needs: needsOf((metric) => (bounds[metric] === undefined ? null : Number(bounds[metric]))),
   };
 }

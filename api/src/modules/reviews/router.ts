@@ -1,5 +1,6 @@
 import { type Access, procedure, router } from "../../platform/rpc/procedure.ts";
 import { createReview } from "./create-review.ts";
+import { getOrderReviews } from "./get-order-reviews.ts";
 import { getReviewStats } from "./get-review-stats.ts";
 import { listDimensions } from "./list-dimensions.ts";
 import { listOwnReviews } from "./list-own-reviews.ts";
@@ -22,6 +23,7 @@ export const reviewsRouter = router({
   listReviews: procedure(everybody).query(listReviews),
   getReviewStats: procedure(everybody).query(getReviewStats),
   listDimensions: procedure(everybody).query(listDimensions),
+  getOrderReviews: procedure(members).query(getOrderReviews),
   listOwnReviews: procedure(members).query(listOwnReviews),
   listPendingReviews: procedure(members).query(listPendingReviews),
   createReview: procedure(members).mutation(createReview),

@@ -126,6 +126,52 @@ describe("reviews of a gig's orders", () => {
     );
   });
 
+  it("200 each side reads its own review at once and the other's once both wrote; 404 for anybody else", async () => {
+    interface Exchange {
+      readonly isOpen: boolean;
+      readonly dimensions: readonly { readonly name: string }[];
+      readonly given: ReviewAnswer | null;
+      readonly received: ReviewAnswer | null;
+      readonly waitDays: number;
+    }
+    const order = await desk.bought();
+    const seen = async (person: Person) => {
+      const { isOpen, given, received } = await house.ok<Exchange>(
+        "reviews.getOrderReviews",
+        { id: order.id },
+        person,
+      );
+      return [isOpen, given?.average ?? null, received?.average ?? null];
+    };
+    assert.deepEqual(await seen(desk.client), [false, null, null]);
+    await desk.deliver(order);
+    await desk.call(desk.client, "acceptOrder", { id: order.id });
+    await desk.becomes(order, "completed");
+    const asked = await house.ok<Exchange>("reviews.getOrderReviews", { id: order.id }, desk.client);
+    assert.deepEqual(
+      [asked.dimensions.map(({ name }) => name), asked.waitDays],
+      [["communication", "quality", "as_described"], 7],
+    );
+    await review(desk.client, order.id);
+    assert.deepEqual(await seen(desk.client), [false, 4.33, null]);
+    assert.deepEqual(await seen(desk.seller), [true, null, null]);
+    await review(desk.seller, order.id, { stars: 5 });
+    assert.deepEqual(await seen(desk.client), [false, 4.33, 5]);
+    assert.deepEqual(await seen(desk.seller), [false, 5, 4.33]);
+    const other = await GigDesk.sell(house);
+    assert.equal(
+      await house.refused("reviews.getOrderReviews", { id: order.id }, other.client),
+      "404 request.not_found",
+    );
+    const { items } = await ofGig();
+    await house.ok(
+      "reviews.hideReview",
+      { id: items[0]?.id, reason: "Not about the work" },
+      { headers: desk.office },
+    );
+    assert.deepEqual(await seen(desk.seller), [false, 5, null]);
+  });
+
   it("hidden, it leaves the gig's rating at once, and the search; restored, it is back", async () => {
     const gig = () =>
       house.ok<{ rating: number | null; ratingCount: number }>(

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { findDecided, levelNamed, readStandings } from "../../gigs/index.ts";
+import { findDecided, type levelNamed, readStandings } from "../../gigs/index.ts";
 import { siteOf } from "../../tenancy/index.ts";
 import { gigTexts } from "./gig-texts.ts";
 import { type Notice, notice, type ReadingOf, type Words } from "./notice.ts";
