@@ -1,3 +1,4 @@
+import { member } from "../test/coach.ts";
 import { gigOrder, logoGig, market, plainGig } from "../test/gigs.ts";
 import { type Scene, signedOut, troubles, type WidgetScenes } from "./scene.ts";
 
@@ -30,6 +31,24 @@ const scenes: readonly Scene[] = [
     state: "ready",
     attributes: { gig: plainGig.id },
     steps: [{ see: ".order" }],
+  },
+  {
+    ...usual,
+    title: "What buyers say, and reporting a review",
+    state: "ready",
+    isSignedIn: true,
+    steps: [{ see: "[data-report]" }, { press: "[data-report]" }, { see: "dialog[open] select" }],
+  },
+  {
+    ...usual,
+    title: "The seller replies to a review",
+    state: "ready",
+    isSignedIn: true,
+    answers: () => ({
+      ...market,
+      "gigs.getGig": () => ({ ...logoGig, seller: { ...logoGig.seller, id: member.id } }),
+    }),
+    steps: [{ press: "[data-reply]" }, { see: ".reply-form textarea" }],
   },
   {
     ...usual,

@@ -2,9 +2,13 @@ import { type Answers } from "../test/fake-api.ts";
 import {
   actions,
   askingOrder,
+  completedOrder,
   deliveredOrder,
   disputedOrder,
+  exchange,
   having,
+  othersReview,
+  ownReview,
   proposedOrder,
   soldOrder,
   workOrder,
@@ -29,9 +33,28 @@ const one = (title: string, order: Order, steps: Scene["steps"] = []): Scene => 
   attributes: { ...attributes, order: order.id },
   steps: [{ see: "[data-whole]" }, ...steps],
 });
+/** An accepted order with what was said about it. */
+const reviewed = (title: string, said: ReturnType<typeof exchange>, steps: Scene["steps"]): Scene => ({
+  ...one(title, completedOrder, steps),
+  answers: () => ({ ...having(completedOrder), "reviews.getOrderReviews": () => said }),
+});
 const doing = (name: string) => [{ press: `[data-deed=${name}]` }, { see: `form[data-form=${name}]` }];
 
 const scenes: readonly Scene[] = [
+  reviewed("Accepted, and asked for a review", exchange(), [{ see: ".five" }]),
+  reviewed("Stars alone, published at once", exchange({ dimensions: [], waitDays: 0 }), [
+    { press: ".five label:nth-child(4) input" },
+    { see: ".five :checked" },
+  ]),
+  reviewed(
+    "Both sides have written",
+    exchange({
+      isOpen: false,
+      given: { ...ownReview, publishedAt: othersReview.publishedAt },
+      received: othersReview,
+    }),
+    [{ press: "[data-reply]" }, { see: ".reply-form" }],
+  ),
   { ...usual, title: "Orders as buyer and as seller", state: "ready", steps: [{ see: "[data-order]" }] },
   {
     ...usual,

@@ -63,6 +63,7 @@ const reads: Readonly<Record<string, Path>> = {
   "/people": "people.listPeople",
   "/people/facets": "people.getFacets",
   "/reviews": "reviews.listReviews",
+  "/reviews/dimensions": "reviews.listDimensions",
   "/gigs": "gigs.listGigs",
   "/gigs/categories": "gigs.listCategories",
   "/gigs/search": "gigs.searchGigs",

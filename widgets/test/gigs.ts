@@ -129,8 +129,8 @@ export const logoGig: Gig = {
       { name: "house_friend", labels: { en: "Friend of the house" } },
     ],
   },
-  rating: null,
-  ratingCount: 0,
+  rating: 4.67,
+  ratingCount: 2,
   publishedAt: "2026-02-02T10:00:00.000Z",
   description: "I draw on paper first.\n\nYou get the drafts, and then the one you choose as a vector.",
   packages,
@@ -174,6 +174,8 @@ export const plainGig: Gig = {
   language: "zh",
   fromPrice: cny(30_000),
   cover: null,
+  rating: null,
+  ratingCount: 0,
   seller: { id: idOf(9, 1), name: "周敏", photoUrl: null, rating: null, ratingCount: 0, ...noHonours },
   packages: [{ ...packages[0]!, price: cny(30_000), features: [], description: "", revisions: 0 }],
   extras: [],
@@ -226,6 +228,50 @@ export const gigOrder: OutputOf<"orders.getOrder"> = {
   currency: "CNY",
 };
 
+/** What buyers say of a gig: one with a reply, one without words by somebody who has left. */
+export const gigReviews: OutputOf<"reviews.listReviews"> = {
+  items: [
+    {
+      id: idOf(5, 1),
+      context: "gig",
+      gigId: logoGig.id,
+      authorName: "Ann B.",
+      ratings: { communication: 5, quality: 5, as_described: 4 },
+      average: 4.67,
+      text: "Just as drawn, and a day early.",
+      reply: { text: "It was a pleasure.", repliedAt: "2026-02-20T10:00:00.000Z" },
+      publishedAt: "2026-02-19T10:00:00.000Z",
+    },
+    {
+      id: idOf(5, 2),
+      context: "gig",
+      gigId: logoGig.id,
+      authorName: "",
+      ratings: {},
+      average: 5,
+      text: "",
+      reply: null,
+      publishedAt: "2026-01-02T10:00:00.000Z",
+    },
+  ],
+  nextCursor: null,
+  rating: { average: 4.67, count: 2, distribution: [0, 0, 0, 0, 2] },
+  dimensions: [
+    { context: "gig", dimension: "as_described", average: 4, count: 1 },
+    { context: "gig", dimension: "communication", average: 5, count: 1 },
+    { context: "gig", dimension: "of_old", average: 3, count: 1 },
+    { context: "gig", dimension: "quality", average: 5, count: 1 },
+  ],
+  averages: null,
+};
+
+/** What gigs are rated by. */
+export const gigDimensions: OutputOf<"reviews.listDimensions">["items"] = [
+  { name: "communication", labels: { en: "Communication", "zh-CN": "沟通", ar: "التواصل" } },
+  { name: "quality", labels: { en: "Quality", "zh-CN": "质量", ar: "الجودة" } },
+  { name: "as_described", labels: { en: "As described" } },
+];
+
 /** What a search answers that finds these gigs. */
 export const finding = (items: readonly GigCard[] = gigCards): Found => ({
   items: [...items],
@@ -246,6 +292,8 @@ export const manyGigs: readonly GigCard[] = Array.from({ length: 20 }, (_, at) =
 export const market: Answers = {
   "tenancy.getSite": () => ({ ...site, currency: "CNY", modules: [...site.modules, "gigs"] }),
   "gigs.listCategories": () => ({ items: [...categories] }),
+  "reviews.listReviews": () => gigReviews,
+  "reviews.listDimensions": () => ({ items: [...gigDimensions] }),
   "gigs.searchGigs": () => finding(),
   "gigs.suggestGigs": () => ({
     suggestions: ["logo", "A logo drawn by hand"],
@@ -258,4 +306,23 @@ export const market: Answers = {
   "gigs.placeGigOrder": () => gigOrder,
   "orders.getOrder": () => gigOrder,
   "gigs.listRecentGigs": () => ({ items: [] }),
+};
+
+/** A review as its author, and whom it is about, are answered it. */
+export const givenReview: OutputOf<"reviews.createReview"> = {
+  id: idOf(5, 3),
+  context: "gig",
+  bookingId: null,
+  orderId: gigOrder.id,
+  gigId: logoGig.id,
+  authorId: gigOrder.buyerId,
+  authorName: "Ann B.",
+  subjectId: gigOrder.sellerId,
+  ratings: { communication: 5, quality: 5, as_described: 4 },
+  average: 4.67,
+  text: "Just as drawn, and a day early.",
+  reply: null,
+  publishedAt: null,
+  isHidden: false,
+  createdAt: "2026-02-19T10:00:00.000Z",
 };

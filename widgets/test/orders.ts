@@ -168,6 +168,60 @@ export const disputedOrder: Order = {
   events: [...workOrder.events, event("object_as_provider", "provider", -1, "dispute")],
 };
 
+/** Work that was accepted. */
+export const completedOrder: Order = {
+  ...deliveredOrder,
+  state: "completed",
+  work: { ...work, deliveries: 2, acceptsAt: null },
+  actions: [],
+};
+
+/** What both sides of an order said of each other so far: nothing unless told. */
+export const exchange = (
+  parts: Partial<OutputOf<"reviews.getOrderReviews">> = {},
+): OutputOf<"reviews.getOrderReviews"> => ({
+  isOpen: true,
+  dimensions: [
+    { name: "communication", labels: { en: "Communication", "zh-CN": "沟通", ar: "التواصل" } },
+    { name: "quality", labels: { en: "Quality", "zh-CN": "质量", ar: "الجودة" } },
+  ],
+  given: null,
+  received: null,
+  waitDays: 7,
+  ...parts,
+});
+
+/** What the member said of the other side, which waits for the other's. */
+export const ownReview: OutputOf<"reviews.createReview"> = {
+  id: idOf("51"),
+  context: "gig",
+  bookingId: null,
+  orderId: workOrder.id,
+  gigId: idOf("99"),
+  authorId: member.id,
+  authorName: "Mia M.",
+  subjectId: order.sellerId,
+  ratings: { communication: 5, quality: 4 },
+  average: 4.5,
+  text: "Just as drawn.",
+  reply: null,
+  publishedAt: null,
+  isHidden: false,
+  createdAt: at(0),
+};
+
+/** What the other side said of the member. */
+export const othersReview: OutputOf<"reviews.createReview"> = {
+  ...ownReview,
+  id: idOf("52"),
+  authorId: order.sellerId,
+  authorName: "Mara L.",
+  subjectId: member.id,
+  average: 5,
+  text: "Knows what they want.",
+  publishedAt: at(0),
+};
+
 /** A member with these orders, of which the first opens; what is done about it is accepted. */
 export const having = (...items: readonly Order[]): Answers => {
   const one = (): Order => items[0] ?? workOrder;
@@ -180,6 +234,7 @@ export const having = (...items: readonly Order[]): Answers => {
     "orders.answerQuestions": () => ({ ...one(), state: "in_progress" }),
     "orders.proposeCancel": one,
     "orders.answerCancel": ({ accept }) => ({ ...one(), state: accept ? "cancelled" : one().state }),
+    "reviews.getOrderReviews": () => exchange(),
     "orders.cancelOrder": () => ({
       order: { ...one(), state: "cancelled" },
       refundMinor: 15_000,

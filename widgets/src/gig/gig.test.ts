@@ -1,9 +1,9 @@
 import { assert } from "chai";
 import { emulateMedia, sendKeys } from "@web/test-runner-commands";
-import { session } from "../../test/coach.ts";
+import { member, session } from "../../test/coach.ts";
 import { assertAccessible } from "../../test/accessible.ts";
 import { type Answers } from "../../test/fake-api.ts";
-import { gigOrder, logoGig, market, plainGig } from "../../test/gigs.ts";
+import { gigOrder, gigReviews, givenReview, logoGig, market, plainGig } from "../../test/gigs.ts";
 import { looksWell } from "../../test/looks.ts";
 import { assertGoesOn } from "../../test/offline.ts";
 import { stage, type StageOptions, strike } from "../../test/stage.ts";
@@ -57,7 +57,7 @@ describe("<tessera-gig>", () => {
     for (const part of [
       "A logo drawn by hand",
       "Mara Lindqvist",
-      "4.8",
+      "4.7",
       "Logos and brands",
       "What is your company called?",
       "Continue for CN¥199",
@@ -74,6 +74,114 @@ describe("<tessera-gig>", () => {
     );
     const plain = await opened({}, { attributes: { gig: plainGig.id } });
     assert.isEmpty(plain.all(".honours"));
+  });
+
+  describe("reviews", () => {
+    const shown = async (answers: Answers = {}, options: StageOptions = {}) => {
+      const set = await opened(answers, options);
+      await set.until(() => set.all(".bars").length === 2);
+      return set;
+    };
+    const asMember: StageOptions = { before: (page) => page.session.begin(session) };
+    const isOwn: Answers = {
+      "gigs.getGig": () => ({ ...logoGig, seller: { ...logoGig.seller, id: member.id } }),
+    };
+
+    it("add up by stars and by what the site rates, and are read with their replies", async () => {
+      const set = await shown();
+      const [stars, dimensions] = set.all(".bars").map(({ innerText }) => innerText.replaceAll(/\s+/g, " "));
+      assert.equal(stars?.trim(), "5 stars 2 4 stars 0 3 stars 0 2 stars 0 1 star 0");
+      assert.include(dimensions, "Communication");
+      assert.include(dimensions, "As described");
+      assert.notInclude(dimensions, "of_old");
+      const [first, second] = set.all(".review").map(({ innerText }) => innerText);
+      for (const part of ["Ann B.", "Just as drawn", "Reply of Mara Lindqvist", "It was a pleasure."])
+        assert.include(first, part);
+      for (const part of ["Somebody who has left", "No words, only the rating."])
+        assert.include(second, part);
+      assert.isEmpty(set.all("[data-report], [data-reply]"));
+      await assertAccessible(set.widget);
+    });
+
+    it("older ones are shown below", async () => {
+      const [review] = gigReviews.items;
+      const set = await shown({
+        "reviews.listReviews": ({ cursor }) =>
+          cursor && review
+            ? { ...gigReviews, items: [{ ...review, text: "An older one." }] }
+            : { ...gigReviews, nextCursor: "older" },
+      });
+      set.find(".more-reviews").click();
+      await set.until(() => set.text().includes("An older one."));
+      assert.lengthOf(set.all(".review"), 3);
+      assert.isEmpty(set.all(".more-reviews"));
+    });
+
+    it("a member reports one, and is told", async () => {
+      const set = await shown(
+        { "safety.createReport": () => ({ id: member.id, createdAt: "2026-03-01T10:00:00.000Z" }) },
+        asMember,
+      );
+      await set.until(() => set.find("[data-report]"));
+      set.find("[data-report]").click();
+      await set.until(() => set.find("dialog[open] select"));
+      await assertAccessible(set.widget);
+      set.find("dialog [data-do=confirm]").click();
+      await set.until(() => set.find("[data-reported]"));
+      const { input } = callsOf(set, "safety.createReport")[0] ?? {};
+      const { subjectKind, subjectId } = (input ?? {}) as Record<string, string>;
+      assert.deepEqual([subjectKind, subjectId], ["review", gigReviews.items[0]?.id]);
+    });
+
+    it("the seller replies once in public; a refusal keeps the words", async () => {
+      let isRefused = true;
+      const set = await shown(
+        {
+          ...isOwn,
+          "reviews.replyToReview": () =>
+            isRefused
+              ? { status: 409, code: "reviews.already_replied", message: "You have replied already." }
+              : givenReview,
+          "reviews.listReviews": () => ({
+            ...gigReviews,
+            items: gigReviews.items.map((each) =>
+              isRefused
+                ? each
+                : { ...each, reply: { text: "Thank you!", repliedAt: "2026-03-01T10:00:00.000Z" } },
+            ),
+          }),
+        },
+        asMember,
+      );
+      assert.isEmpty(set.all("[data-report]"));
+      assert.include(set.text(), "Your reply");
+      assert.lengthOf(set.all("[data-reply]"), 1);
+      set.find("[data-reply]").click();
+      await set.until(() => set.find(".reply-form textarea"));
+      await assertAccessible(set.widget);
+      const field = set.find(".reply-form textarea");
+      if (field instanceof HTMLTextAreaElement) field.value = " Thank you! ";
+      set.find(".reply-form .primary").click();
+      await set.until(() => set.find(".reply-form .notice.bad"));
+      isRefused = false;
+      set.find(".reply-form .primary").click();
+      await set.until(() => set.all(".reply-form").length === 0 && set.text().includes("Thank you!"));
+      assert.deepEqual(callsOf(set, "reviews.replyToReview")[1]?.input, {
+        id: gigReviews.items[1]?.id,
+        text: "Thank you!",
+      });
+    });
+
+    it("that cannot be loaded leave the gig whole; without any, or on a site without them, nothing is said", async () => {
+      const failing = await opened({
+        "reviews.listReviews": () => ({ status: 400, code: "request.malformed", message: "No reviews now." }),
+      });
+      await failing.until(() => failing.text().includes("No reviews now."));
+      assert.equal(failing.widget.getAttribute("state"), "ready");
+      const plain = await opened({}, { attributes: { gig: plainGig.id } });
+      assert.isEmpty(plain.all(".reviewing"));
+      assert.isEmpty(callsOf(plain, "reviews.listReviews"));
+    });
   });
 
   it("is read by a public GET, and counted as seen once", async () => {

@@ -51,9 +51,11 @@ import { styles } from "./gig.styles.ts";
  * @csspart question - A question buyers often ask.
  * @csspart tag - A word the gig is found by.
  * @csspart photo - The seller's photo, or the initials in its place.
- * @csspart rating - How the seller is rated.
+ * @csspart rating - How the gig is rated, or its seller while nobody reviewed it.
  * @csspart level - The seller's level.
  * @csspart badge - A badge of the seller.
+ * @csspart review - What a buyer said.
+ * @csspart reply - What the seller replied to it.
  * @csspart button - Any other button.
  * @csspart notice - A message.
  *
@@ -125,6 +127,15 @@ export class TesseraGig extends TesseraElement {
         this.isPaid = true;
       },
       back: () => this.endOrder(),
+    });
+  });
+
+  private readonly reviews = new LazyPanel(this, async () => {
+    const { GigReviews } = await import("./gig-reviews.ts");
+    return new GigReviews(this, {
+      client: () => this.client,
+      gig: () => this.shown.value,
+      memberId: () => this.member?.id,
     });
   });
 
@@ -229,7 +240,7 @@ export class TesseraGig extends TesseraElement {
       <div class="seller">
         ${photo(seller)}<span class="hush">${this.texts.say("seller")}</span>
         ${address === null ? html`<b>${name}</b>` : html`<a href=${address}>${name}</a>`}
-        ${ratingOf(seller, { say: this.texts.say, tag })} ${this.honours(seller)}
+        ${ratingOf(gig.rating === null ? seller : gig, { say: this.texts.say, tag })} ${this.honours(seller)}
       </div>
     </header>`;
   }
@@ -268,6 +279,11 @@ export class TesseraGig extends TesseraElement {
         ${gig.requirements.length > 0 ? part(say("requirements"), requirementsOf(gig, say)) : nothing}
         ${gig.faq.length > 0 ? part(say("faq"), faqOf(gig)) : nothing}
         ${gig.tags.length > 0 ? tagsOf(gig, say) : nothing}
+        ${
+          gig.ratingCount > 0 && this.site?.modules.includes("reviews")
+            ? part(say("reviews"), this.reviews.panel?.render(gig) ?? reviewsOutline, "reviewing")
+            : nothing
+        }
       </div>
     </div>`;
   }
@@ -276,6 +292,8 @@ export class TesseraGig extends TesseraElement {
     return gigOutline;
   }
 }
+
+const reviewsOutline = html`<div class="skeleton text"></div>`;
 
 const part = (title: string, content: TemplateResult, look = ""): TemplateResult =>
   html`<section class="part ${look}">

@@ -16,6 +16,7 @@ import { answersOf, deliveriesOf } from "./handed-over.ts";
 import { historyOf } from "./history.ts";
 import { badge } from "./order-card.ts";
 import { factsOf, linesOf, momentOf, type PageView } from "./order-facts.ts";
+import { type OrderReviews } from "./order-reviews.ts";
 import { orderPageStyles } from "./order-page.styles.ts";
 import { orderPageTexts, type OrderPageTexts } from "./order-page.texts.ts";
 import { ordersTexts, type OrdersTexts } from "./orders.texts.ts";
@@ -30,6 +31,8 @@ export interface OrderPageParts {
   readonly hasChat: () => boolean;
   /** What one side objects to. */
   readonly disputes: LazyPanel<Disputes>;
+  /** What both sides say of each other; null on a site without reviews. */
+  readonly reviews: () => LazyPanel<OrderReviews> | null;
   /** Called when the order has changed. */
   readonly changed: () => void;
 }
@@ -102,7 +105,7 @@ export class OrderPage implements Panel {
       <div class="columns">
         <div class="main">
           ${this.#next(order, view)} ${this.#proposal(order, view)} ${this.#payment(order)}
-          ${this.#actions(order)} ${this.#dispute(order)} ${deliveriesOf(order, view)}
+          ${this.#actions(order)} ${this.#reviews(order)} ${this.#dispute(order)} ${deliveriesOf(order, view)}
           ${this.#can(order, "answer_questions") ? nothing : answersOf(order, view)}
           ${this.#refused(this.#opening)}
         </div>
@@ -162,6 +165,12 @@ export class OrderPage implements Panel {
   #dispute(order: WholeOrder): TemplateResult | typeof nothing {
     if (!order.dispute && !isOffered(order, "dispute", this.#parts.page.now())) return nothing;
     return this.#parts.disputes.panel?.render(order, "title") ?? nothing;
+  }
+
+  #reviews(order: WholeOrder): TemplateResult | typeof nothing {
+    const { state, work } = order;
+    if (state !== "completed" || work?.subject.kind !== "gig") return nothing;
+    return this.#parts.reviews()?.panel?.render(order) ?? nothing;
   }
 
   #can(order: WholeOrder, name: Deed | "pay"): boolean {

@@ -14,11 +14,15 @@ export type OrderChangedEvent = CustomEvent<{
   readonly state: string;
 }>;
 
+/** The member reviewed the other side of an order. */
+export type OrderReviewedEvent = CustomEvent<{ readonly orderId: string }>;
+
 declare global {
   interface HTMLElementEventMap {
     "tessera-before-order-open": BeforeOrderOpenEvent;
     "tessera-order-opened": OrderOpenedEvent;
     "tessera-before-order-cancel": BeforeOrderCancelEvent;
     "tessera-order-changed": OrderChangedEvent;
+    "tessera-order-reviewed": OrderReviewedEvent;
   }
 }

@@ -6,9 +6,13 @@ import { type Answers } from "../../test/fake-api.ts";
 import {
   actions,
   askingOrder,
+  completedOrder,
   deliveredOrder,
   disputedOrder,
+  exchange,
   having,
+  othersReview,
+  ownReview,
   proposedOrder,
   soldOrder,
   workOrder,
@@ -472,5 +476,109 @@ describe("<tessera-orders>", () => {
     await set.until(() => set.find("#email"));
     assert.equal(set.widget.getAttribute("state"), "signed-out");
     assert.isEmpty(callsOf(set, "orders.listOrders"));
+  });
+
+  describe("reviews of an accepted order", () => {
+    type Said = ReturnType<typeof exchange>;
+    const completed = async (said: () => Said, more: Answers = {}, options: StageOptions = {}) => {
+      const set = await shown(completedOrder, { "reviews.getOrderReviews": said, ...more }, options);
+      await set.until(() => set.find("form[data-form=review], [data-given]"));
+      return set;
+    };
+    const choose = (set: Set, name: string, count: number) =>
+      set.find(`input[name="dimension-${name}"][value="${count}"]`).click();
+
+    it("one dimension after the other and a text, sent once; it then waits for the other side's", async () => {
+      let said = exchange();
+      const set = await completed(() => said, {
+        "reviews.createReview": () => {
+          said = exchange({ isOpen: false, given: ownReview });
+          return ownReview;
+        },
+      });
+      const reviewedNow = told(set, "tessera-order-reviewed");
+      assert.include(set.text(), "yours is published after 7 days");
+      await assertAccessible(set.widget);
+      set.find("form[data-form=review] .primary").click();
+      assert.isEmpty(callsOf(set, "reviews.createReview"));
+      choose(set, "communication", 5);
+      set.find('input[name="dimension-quality"][value="3"]').focus();
+      await sendKeys({ press: "Space" });
+      await sendKeys({ press: "ArrowRight" });
+      write(set, "text", " Just as drawn. ");
+      set.find("form[data-form=review] .primary").click();
+      await set.until(() => set.text().includes("It waits for the other side's review"));
+      assert.deepEqual(inputOf(set, "reviews.createReview"), {
+        orderId: completedOrder.id,
+        ratings: { communication: 5, quality: 4 },
+        text: "Just as drawn.",
+      });
+      assert.deepEqual(reviewedNow, [{ orderId: completedOrder.id }]);
+      assert.isEmpty(set.all("form[data-form=review]"));
+      await assertAccessible(set.widget);
+    });
+
+    it("stars alone where the site asks for nothing else; a refusal keeps what was chosen", async () => {
+      const set = await completed(() => exchange({ dimensions: [], waitDays: 0 }), {
+        "reviews.createReview": () => ({
+          status: 409,
+          code: "reviews.already_reviewed",
+          message: "You have reviewed this already.",
+        }),
+      });
+      assert.include(set.text(), "Everybody reads your review at once.");
+      set.find('input[name="stars"][value="2"]').click();
+      set.find("form[data-form=review] .primary").click();
+      await set.until(() => set.find("form[data-form=review] .notice.bad"));
+      assert.deepEqual(inputOf(set, "reviews.createReview"), {
+        orderId: completedOrder.id,
+        stars: 2,
+        text: "",
+      });
+      assert.isTrue(set.find('input[name="stars"][value="2"]').matches(":checked"));
+    });
+
+    it("both are read once both wrote; the member replies to the other's, or reports it", async () => {
+      const given = { ...ownReview, publishedAt: othersReview.publishedAt };
+      const reply = { text: "Gladly again.", repliedAt: String(othersReview.publishedAt) };
+      let received = othersReview;
+      const set = await completed(() => exchange({ isOpen: false, given, received }), {
+        "reviews.replyToReview": () => (received = { ...othersReview, reply }),
+      });
+      for (const part of ["Your review", "Just as drawn.", "Mara L.", "Knows what they want."])
+        assert.include(set.text(), part);
+      await set.until(() => set.all("[data-report]").length === 1);
+      set.find("[data-reply]").click();
+      await set.until(() => set.find(".reply-form textarea"));
+      Object.assign(set.find(".reply-form textarea"), { value: "Gladly again." });
+      set.find(".reply-form .primary").click();
+      await set.until(() => set.text().includes("Your reply"));
+      assert.deepEqual(inputOf(set, "reviews.replyToReview"), {
+        id: othersReview.id,
+        text: "Gladly again.",
+      });
+      assert.isEmpty(set.all("[data-reply]"));
+      await assertAccessible(set.widget);
+    });
+
+    it("one that was published alone, or taken from sight, says so", async () => {
+      const alone = await completed(() =>
+        exchange({ isOpen: false, given: { ...ownReview, publishedAt: othersReview.publishedAt } }),
+      );
+      assert.include(alone.text(), "once it is published");
+      const hidden = await completed(() =>
+        exchange({ isOpen: false, given: { ...ownReview, isHidden: true } }),
+      );
+      assert.include(hidden.text(), "The site's team took it from sight.");
+    });
+
+    it("are not asked about work under way, nor where the site has none; what fails leaves the order whole", async () => {
+      assert.isEmpty(callsOf(await shown(deliveredOrder), "reviews.getOrderReviews"));
+      const failing = await shown(completedOrder, {
+        "reviews.getOrderReviews": () => ({ status: 400, code: "request.malformed", message: "Not now." }),
+      });
+      await failing.until(() => failing.text().includes("Not now."));
+      assert.include(failing.text(), "The work is accepted");
+    });
   });
 });

@@ -35,6 +35,7 @@ import { loadOrders, orderNews, type OrderState, orderStates, type Side, sides }
  * @event {OrderOpenedEvent} tessera-order-opened - An order was opened, here or on the page's own address.
  * @event {BeforeOrderCancelEvent} tessera-before-order-cancel - An order is about to be called off. Cancel it to stop.
  * @event {OrderChangedEvent} tessera-order-changed - The member did something about an order.
+ * @event {OrderReviewedEvent} tessera-order-reviewed - The member reviewed the other side of an order.
  * @event {OrderPaidEvent} tessera-order-paid - The order is paid.
  *
  * @csspart tabs - The tabs of the two sides.
@@ -44,6 +45,8 @@ import { loadOrders, orderNews, type OrderState, orderStates, type Side, sides }
  * @csspart delivery - What was delivered once.
  * @csspart file - A file, a button.
  * @csspart history - What happened to an order, a list.
+ * @csspart review - What one side said of the other.
+ * @csspart reply - What was replied to it.
  * @csspart button - Any other button.
  * @csspart input - A field.
  * @csspart notice - A message.
@@ -122,7 +125,19 @@ export class TesseraOrders extends TesseraElement {
       timeZone: () => this.timeZone,
       hasChat: () => this.site?.modules.includes("chat") ?? false,
       disputes: this.disputes,
+      reviews: () => (this.site?.modules.includes("reviews") ? this.reviews : null),
       changed: () => this.changed(),
+    });
+  });
+
+  private readonly reviews = new LazyPanel(this, async () => {
+    const { OrderReviews } = await import("./order-reviews.ts");
+    return new OrderReviews(this, {
+      client: () => this.client,
+      written: (orderId) => {
+        emit(this, "tessera-order-reviewed", { orderId });
+        this.changed();
+      },
     });
   });
 
@@ -200,6 +215,7 @@ export class TesseraOrders extends TesseraElement {
   private reload(): void {
     this.shown.reload();
     this.orders.reload();
+    this.reviews.current?.refresh();
   }
 
   protected retry(): void {

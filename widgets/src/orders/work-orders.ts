@@ -42,6 +42,7 @@ export const orderNews = [
   "order.dispute_opened",
   "order.dispute_answered",
   "order.dispute_closed",
+  "review.published",
 ] as const;
 
 /** So many orders, and where the next ones begin. */
