@@ -3015,6 +3015,101 @@ comment on column payments.reported_refunds_minor is 'The highest total of refun
 comment on column payments.expires_at is 'Business time; the checkout is closed then.';
 comment on column payments.device is 'What the payer held in their hands; part of the stored command.';
 
+create table payout_accounts (
+  tenant_id uuid not null,
+  id uuid not null,
+  member_id uuid not null,
+  way text not null,
+  country text not null,
+  label text not null,
+  details_sealed text,
+  connection_id uuid,
+  gateway_account_id text,
+  is_ready boolean not null,
+  removed_at timestamp with time zone,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  constraint payout_accounts_pkey PRIMARY KEY (tenant_id, id),
+  constraint payout_accounts_tenant_id_member_id_fkey FOREIGN KEY (tenant_id, member_id) REFERENCES members(tenant_id, id) ON DELETE CASCADE,
+  constraint payout_accounts_country_check CHECK ((country ~ '^[A-Z]{2}$'::text)),
+  constraint payout_accounts_gateway_account_id_check CHECK (((length(gateway_account_id) >= 1) AND (length(gateway_account_id) <= 255))),
+  constraint payout_accounts_label_check CHECK (((length(label) >= 1) AND (length(label) <= 60))),
+  constraint payout_accounts_way CHECK ((((way = 'bank'::text) AND (connection_id IS NULL) AND (gateway_account_id IS NULL) AND is_ready AND ((details_sealed IS NOT NULL) OR (removed_at IS NOT NULL))) OR ((way = 'stripe'::text) AND (connection_id IS NOT NULL) AND (details_sealed IS NULL) AND ((gateway_account_id IS NOT NULL) OR (NOT is_ready))))),
+  constraint payout_accounts_way_check CHECK ((way = ANY (ARRAY['bank'::text, 'stripe'::text])))
+);
+CREATE UNIQUE INDEX payout_accounts_current ON public.payout_accounts USING btree (tenant_id, member_id, is_ready) WHERE (removed_at IS NULL);
+CREATE INDEX payout_accounts_member ON public.payout_accounts USING btree (tenant_id, member_id);
+alter table payout_accounts enable row level security;
+alter table payout_accounts force row level security;
+create policy operator_reads on payout_accounts for select to app_operator using (true);
+create policy tenant_only on payout_accounts using ((tenant_id = ( SELECT app_tenant() AS app_tenant))) with check ((tenant_id = ( SELECT app_tenant() AS app_tenant)));
+grant select on payout_accounts to app_operator;
+grant delete, insert, select, update on payout_accounts to app_rt;
+comment on table payout_accounts is 'Where members are paid what they earned: a bank account, or an account of theirs at a gateway.';
+comment on column payout_accounts.label is 'How it is shown: the last characters of its number.';
+comment on column payout_accounts.details_sealed is 'Holder and numbers of a bank account; null once its member was erased.';
+comment on column payout_accounts.connection_id is 'The site''s account at the gateway, which pays to the member''s.';
+comment on column payout_accounts.gateway_account_id is 'Null while the gateway was asked to open it and has not answered.';
+comment on column payout_accounts.is_ready is 'Whether it can be paid to; the gateway says so once it knows its owner.';
+comment on column payout_accounts.removed_at is 'When its member took it back or had another one in its place; what is on its way there still arrives.';
+
+create table payouts (
+  tenant_id uuid not null,
+  id uuid not null,
+  reference text not null,
+  member_id uuid not null,
+  account_id uuid not null,
+  way text not null,
+  amount_minor bigint not null,
+  currency text not null,
+  state text not null,
+  version integer not null,
+  reason text,
+  gateway_payout_id text,
+  gateway_note text,
+  decided_at timestamp with time zone,
+  sent_at timestamp with time zone,
+  ended_at timestamp with time zone,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  constraint payouts_pkey PRIMARY KEY (tenant_id, id),
+  constraint payouts_reference UNIQUE (tenant_id, reference),
+  constraint payouts_tenant_id_account_id_fkey FOREIGN KEY (tenant_id, account_id) REFERENCES payout_accounts(tenant_id, id) ON DELETE CASCADE,
+  constraint payouts_tenant_id_member_id_fkey FOREIGN KEY (tenant_id, member_id) REFERENCES members(tenant_id, id) ON DELETE CASCADE,
+  constraint payouts_amount_minor_check CHECK (((amount_minor >= 1) AND (amount_minor <= '9007199254740991'::bigint))),
+  constraint payouts_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text)),
+  constraint payouts_decided CHECK (((state = ANY (ARRAY['requested'::text, 'cancelled'::text])) OR (decided_at IS NOT NULL))),
+  constraint payouts_ended CHECK (((ended_at IS NOT NULL) = (state = ANY (ARRAY['paid'::text, 'failed'::text, 'rejected'::text, 'cancelled'::text, 'returned'::text])))),
+  constraint payouts_gateway_note_check CHECK (((length(gateway_note) >= 1) AND (length(gateway_note) <= 500))),
+  constraint payouts_gateway_payout_id_check CHECK (((length(gateway_payout_id) >= 1) AND (length(gateway_payout_id) <= 255))),
+  constraint payouts_reason_check CHECK (((length(reason) >= 1) AND (length(reason) <= 500))),
+  constraint payouts_reference_check CHECK ((reference ~ '^P-[0-9A-Z]{10}$'::text)),
+  constraint payouts_state_check CHECK ((state = ANY (ARRAY['requested'::text, 'approved'::text, 'on_its_way'::text, 'paid'::text, 'failed'::text, 'rejected'::text, 'cancelled'::text, 'returned'::text]))),
+  constraint payouts_version_check CHECK ((version >= 0)),
+  constraint payouts_way_check CHECK ((way = ANY (ARRAY['bank'::text, 'stripe'::text])))
+);
+CREATE INDEX payouts_account ON public.payouts USING btree (tenant_id, account_id);
+CREATE UNIQUE INDEX payouts_at_gateway ON public.payouts USING btree (tenant_id, gateway_payout_id) WHERE (gateway_payout_id IS NOT NULL);
+CREATE INDEX payouts_member ON public.payouts USING btree (tenant_id, member_id, created_at DESC, id DESC);
+CREATE INDEX payouts_state ON public.payouts USING btree (tenant_id, state, created_at, id);
+alter table payouts enable row level security;
+alter table payouts force row level security;
+create policy operator_reads on payouts for select to app_operator using (true);
+create policy tenant_only on payouts using ((tenant_id = ( SELECT app_tenant() AS app_tenant))) with check ((tenant_id = ( SELECT app_tenant() AS app_tenant)));
+grant select on payouts to app_operator;
+grant delete, insert, select, update on payouts to app_rt;
+comment on table payouts is 'What members asked to be paid of what they earned. Where it stands is decided by its flow, where the money is by the ledger.';
+comment on column payouts.reference is 'For people and bank statements.';
+comment on column payouts.account_id is 'Where it goes, as it was when it was asked for.';
+comment on column payouts.state is 'The state of its flow.';
+comment on column payouts.version is 'Steps its flow has taken.';
+comment on column payouts.reason is 'Why it was rejected, failed or came back, as the team tells the member.';
+comment on column payouts.gateway_payout_id is 'The gateway''s id of it; null until the gateway has taken it, and for a bank account.';
+comment on column payouts.gateway_note is 'What the gateway said against it, for the team.';
+comment on column payouts.decided_at is 'When the team approved or rejected it.';
+comment on column payouts.sent_at is 'When it was handed to the bank or taken by the gateway.';
+comment on column payouts.ended_at is 'When it came to its present end.';
+
 create table phone_codes (
   tenant_id uuid not null,
   id uuid not null,

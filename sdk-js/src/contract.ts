@@ -5054,6 +5054,27 @@ export interface BuyPackageOutput {
   expiresAt: string;
 }
 
+export interface CancelPayoutInput {
+  id: string;
+}
+
+export interface CancelPayoutOutput {
+  id: string;
+  reference: string;
+  amountMinor: number;
+  currency: string;
+  state: "requested" | "approved" | "on_its_way" | "paid" | "failed" | "rejected" | "cancelled" | "returned";
+  account: {
+    id: string;
+    way: "bank" | "stripe";
+    label: string;
+  };
+  reason: string | null;
+  requestedAt: string;
+  sentAt: string | null;
+  endedAt: string | null;
+}
+
 export type CheckLedgerInput = Record<string, never>;
 
 export interface CheckLedgerOutput {
@@ -5076,6 +5097,37 @@ export interface CheckLedgerOutput {
     ledgerMinor: number;
     paymentsMinor: number;
   }[];
+}
+
+export type CheckPayoutAccountInput = Record<string, never>;
+
+export interface CheckPayoutAccountOutput {
+  account: {
+    id: string;
+    way: "bank" | "stripe";
+    label: string;
+    country: string;
+    isReady: boolean;
+    createdAt: string;
+  } | null;
+  coming: {
+    id: string;
+    way: "bank" | "stripe";
+    label: string;
+    country: string;
+    isReady: boolean;
+    createdAt: string;
+  } | null;
+}
+
+export interface ConnectPayoutAccountInput {
+  country: string;
+  returnUrl: string;
+}
+
+export interface ConnectPayoutAccountOutput {
+  url: string;
+  accountId: string;
 }
 
 export interface CreateCampaignInput {
@@ -5108,6 +5160,20 @@ export interface CreateReferralCodeOutput {
   code: string;
 }
 
+export interface DecidePayoutsInput {
+  ids: string[];
+  decision: "approve" | "reject" | "mark_paid" | "mark_failed" | "mark_returned";
+  reason?: string | undefined;
+}
+
+export interface DecidePayoutsOutput {
+  done: string[];
+  refused: {
+    id: string;
+    state: "requested" | "approved" | "on_its_way" | "paid" | "failed" | "rejected" | "cancelled" | "returned" | null;
+  }[];
+}
+
 export interface EndCampaignInput {
   id: string;
 }
@@ -5124,6 +5190,26 @@ export interface EndCampaignOutput {
   used: number;
   state: "planned" | "running" | "used_up" | "over";
   createdAt: string;
+}
+
+export interface ExportPayoutsInput {
+  ids?: string[] | undefined;
+}
+
+export interface ExportPayoutsOutput {
+  items: {
+    id: string;
+    reference: string;
+    memberId: string;
+    holder: string;
+    number: string;
+    bankCode: string | null;
+    bankName: string | null;
+    country: string;
+    amountMinor: number;
+    currency: string;
+  }[];
+  leftOut: string[];
 }
 
 export interface GetCreditMetricsInput {
@@ -5204,6 +5290,32 @@ export interface GetPaymentOutput {
   } | null;
 }
 
+export type GetPayoutSetupInput = Record<string, never>;
+
+export interface GetPayoutSetupOutput {
+  account: {
+    id: string;
+    way: "bank" | "stripe";
+    label: string;
+    country: string;
+    isReady: boolean;
+    createdAt: string;
+  } | null;
+  coming: {
+    id: string;
+    way: "bank" | "stripe";
+    label: string;
+    country: string;
+    isReady: boolean;
+    createdAt: string;
+  } | null;
+  ways: ("bank" | "stripe")[];
+  minimums: {
+    currency: string;
+    amountMinor: number;
+  }[];
+}
+
 export type GetWalletInput = Record<string, never>;
 
 export interface GetWalletOutput {
@@ -5266,6 +5378,31 @@ export interface ListCampaignsOutput {
   nextCursor: string | null;
 }
 
+export interface ListOwnPayoutsInput {
+  limit?: number | undefined;
+  cursor?: string | undefined;
+}
+
+export interface ListOwnPayoutsOutput {
+  items: {
+    id: string;
+    reference: string;
+    amountMinor: number;
+    currency: string;
+    state: "requested" | "approved" | "on_its_way" | "paid" | "failed" | "rejected" | "cancelled" | "returned";
+    account: {
+      id: string;
+      way: "bank" | "stripe";
+      label: string;
+    };
+    reason: string | null;
+    requestedAt: string;
+    sentAt: string | null;
+    endedAt: string | null;
+  }[];
+  nextCursor: string | null;
+}
+
 export type ListPackagesInput = Record<string, never>;
 
 export interface ListPackagesOutput {
@@ -5324,11 +5461,49 @@ export interface ListPaymentsOutput {
   nextCursor: string | null;
 }
 
+export interface ListPayoutsInput {
+  limit?: number | undefined;
+  cursor?: string | undefined;
+  sort?: "createdAt" | "-createdAt" | "reference" | "-reference" | undefined;
+  state?: "requested" | "approved" | "on_its_way" | "paid" | "failed" | "rejected" | "cancelled" | "returned" | undefined;
+  way?: "bank" | "stripe" | undefined;
+  memberId?: string | undefined;
+  payee?: string | undefined;
+  reference?: string | undefined;
+  from?: string | undefined;
+  until?: string | undefined;
+}
+
+export interface ListPayoutsOutput {
+  items: {
+    id: string;
+    reference: string;
+    amountMinor: number;
+    currency: string;
+    state: "requested" | "approved" | "on_its_way" | "paid" | "failed" | "rejected" | "cancelled" | "returned";
+    account: {
+      id: string;
+      way: "bank" | "stripe";
+      label: string;
+    };
+    reason: string | null;
+    requestedAt: string;
+    sentAt: string | null;
+    endedAt: string | null;
+    memberId: string;
+    decidedAt: string | null;
+    gatewayPayoutId: string | null;
+    gatewayNote: string | null;
+    choices: ("approve" | "reject" | "send" | "mark_paid" | "mark_failed" | "mark_returned")[];
+  }[];
+  nextCursor: string | null;
+}
+
 export interface ListTransactionsInput {
   limit?: number | undefined;
   cursor?: string | undefined;
   unit?: string | undefined;
-  type?: "starter" | "purchased" | "earned" | "referral" | "campaign" | "granted" | "returned" | "spent" | "taken" | "refunded" | "expired" | "other" | undefined;
+  type?: "starter" | "purchased" | "earned" | "referral" | "campaign" | "granted" | "returned" | "spent" | "taken" | "paid_out" | "refunded" | "expired" | "other" | undefined;
   direction?: "in" | "out" | undefined;
   from?: string | undefined;
   until?: string | undefined;
@@ -5339,7 +5514,7 @@ export interface ListTransactionsOutput {
   items: {
     id: string;
     at: string;
-    type: "starter" | "purchased" | "earned" | "referral" | "campaign" | "granted" | "returned" | "spent" | "taken" | "refunded" | "expired" | "other";
+    type: "starter" | "purchased" | "earned" | "referral" | "campaign" | "granted" | "returned" | "spent" | "taken" | "paid_out" | "refunded" | "expired" | "other";
     amount: number;
     unit: string;
     balance: number;
@@ -5373,6 +5548,34 @@ export interface RefundPaymentOutput {
   createdAt: string;
 }
 
+export type RemovePayoutAccountInput = Record<string, never>;
+
+export interface RemovePayoutAccountOutput {
+  removed: boolean;
+}
+
+export interface RequestPayoutInput {
+  amountMinor: number;
+  currency: string;
+}
+
+export interface RequestPayoutOutput {
+  id: string;
+  reference: string;
+  amountMinor: number;
+  currency: string;
+  state: "requested" | "approved" | "on_its_way" | "paid" | "failed" | "rejected" | "cancelled" | "returned";
+  account: {
+    id: string;
+    way: "bank" | "stripe";
+    label: string;
+  };
+  reason: string | null;
+  requestedAt: string;
+  sentAt: string | null;
+  endedAt: string | null;
+}
+
 export interface RetryRefundInput {
   id: string;
 }
@@ -5383,6 +5586,26 @@ export interface RetryRefundOutput {
   currency: string;
   state: "requested" | "pending" | "succeeded" | "failed";
   reason: "cancelled" | "dispute" | "goodwill" | "duplicate" | "flagged" | "gateway" | "retry";
+  createdAt: string;
+}
+
+export type SavePayoutAccountInput = {
+  holder: string;
+  iban: string;
+} | {
+  holder: string;
+  country: string;
+  accountNumber: string;
+  bankCode: string;
+  bankName: string;
+};
+
+export interface SavePayoutAccountOutput {
+  id: string;
+  way: "bank" | "stripe";
+  label: string;
+  country: string;
+  isReady: boolean;
   createdAt: string;
 }
 
@@ -10349,6 +10572,20 @@ export interface Failures {
   "money.event_refused": Record<string, never>;
   /** Only a refund that failed can be tried again. */
   "money.refund_not_failed": Record<string, never>;
+  /** Nobody knows where to pay you yet. Say where you are paid first. */
+  "money.no_payout_account": Record<string, never>;
+  /** At least {minimum} {currency} (smallest units) are paid out at once. */
+  "money.payout_too_small": { minimum: string | number; currency: string | number };
+  /** At most {available} {currency} (smallest units) can be paid out now. */
+  "money.payout_too_large": { available: string | number; currency: string | number };
+  /** This payout was decided already. Reload to see how it stands. */
+  "money.payout_decided": Record<string, never>;
+  /** This site does not pay in this way. Name a bank account. */
+  "money.payouts_not_by_gateway": Record<string, never>;
+  /** The payment provider opens no account there. Check the country, or name a bank account. */
+  "money.payout_gateway_refused": Record<string, never>;
+  /** The payment provider does not answer at the moment. Nothing was changed. Try again shortly. */
+  "money.payout_gateway_unavailable": Record<string, never>;
   /** You are not in this conversation any more. Ask to be added again. */
   "messaging.left": Record<string, never>;
   /** This message was deleted. Write a new one instead. */
@@ -10614,6 +10851,19 @@ export interface CreditsExpired {
 }
 
 export interface WalletTold {
+  memberId: string;
+}
+
+export interface PayoutTold {
+  payoutId: string;
+  memberId: string;
+  amountMinor: number;
+  currency: string;
+  version: number;
+}
+
+export interface Payout_accountTold {
+  accountId: string;
   memberId: string;
 }
 
@@ -10894,6 +11144,15 @@ export interface WebhookEvents {
   "credits.expiring": CreditsTold;
   "credits.expired": CreditsExpired;
   "wallet.changed": WalletTold;
+  "payout.requested": PayoutTold;
+  "payout.approved": PayoutTold;
+  "payout.rejected": PayoutTold;
+  "payout.cancelled": PayoutTold;
+  "payout.on_its_way": PayoutTold;
+  "payout.paid": PayoutTold;
+  "payout.failed": PayoutTold;
+  "payout.returned": PayoutTold;
+  "payout_account.changed": Payout_accountTold;
   "booking.requested": BookingTold;
   "booking.confirmed": BookingTold;
   "booking.moved": BookingTold;
@@ -10951,6 +11210,15 @@ export interface LiveEvents {
   "credits.expiring": CreditsTold;
   "credits.expired": CreditsExpired;
   "wallet.changed": WalletTold;
+  "payout.requested": PayoutTold;
+  "payout.approved": PayoutTold;
+  "payout.rejected": PayoutTold;
+  "payout.cancelled": PayoutTold;
+  "payout.on_its_way": PayoutTold;
+  "payout.paid": PayoutTold;
+  "payout.failed": PayoutTold;
+  "payout.returned": PayoutTold;
+  "payout_account.changed": Payout_accountTold;
   "typing.changed": TypingTold;
   "presence.changed": PresenceTold;
   "conversation.opened": ConversationTold;
@@ -11341,38 +11609,60 @@ export interface Contract {
   money: {
     /** Opens the payment page for a package of credits. As long as one is open, the same page again. */
     buyPackage: { kind: "mutation"; input: BuyPackageInput; output: BuyPackageOutput };
+    /** Takes back a payout of the caller's that nobody has decided about; its money can be spent again. */
+    cancelPayout: { kind: "mutation"; input: CancelPayoutInput; output: CancelPayoutOutput };
     /** Adds up the whole ledger anew: every unit sums to zero, every balance is what its entries say. */
     checkLedger: { kind: "query"; input: CheckLedgerInput; output: CheckLedgerOutput };
+    /** Asks Stripe whether the account that the caller is opening can be paid to; it takes the place of the other one once it can. */
+    checkPayoutAccount: { kind: "mutation"; input: CheckPayoutAccountInput; output: CheckPayoutAccountOutput };
+    /** Opens an account of the caller's at Stripe and answers its page, where they say who they are and where their bank is. The same account again until it is ready. */
+    connectPayoutAccount: { kind: "mutation"; input: ConnectPayoutAccountInput; output: ConnectPayoutAccountOutput };
     /** Begins a campaign: a code that gives members credits, in a period and so many times. */
     createCampaign: { kind: "mutation"; input: CreateCampaignInput; output: CreateCampaignOutput };
     /** Makes the code by which the caller brings others to the site; the same again when there is one. */
     createReferralCode: { kind: "mutation"; input: CreateReferralCodeInput; output: CreateReferralCodeOutput };
+    /** Approves or rejects payouts, or says how those ended that the team pays itself. Each is decided for itself: what cannot be done is answered, and the others are done. */
+    decidePayouts: { kind: "mutation"; input: DecidePayoutsInput; output: DecidePayoutsOutput };
     /** Ends a campaign before its time; what was redeemed stays. Ending one that is over changes nothing. */
     endCampaign: { kind: "mutation"; input: EndCampaignInput; output: EndCampaignOutput };
+    /** Answers the approved payouts to bank accounts with everything a bank needs, and has them on their way. Those that are on their way already are answered again, so that a lost file costs nothing. */
+    exportPayouts: { kind: "mutation"; input: ExportPayoutsInput; output: ExportPayoutsOutput };
     /** The site's credits as the ledger sums them: issued, spent, expired and taken back in a time, in circulation now. */
     getCreditMetrics: { kind: "query"; input: GetCreditMetricsInput; output: GetCreditMetricsOutput };
     /** What a member has of every unit, and the prices in credits that they may ask for a session. */
     getMemberWallet: { kind: "query"; input: GetMemberWalletInput; output: GetMemberWalletOutput };
     /** Shows a payment to those who pay or earn by it, with its refunds. */
     getPayment: { kind: "query"; input: GetPaymentInput; output: GetPaymentOutput };
+    /** Where the caller is paid, in what ways the site pays, and how little it pays out. */
+    getPayoutSetup: { kind: "query"; input: GetPayoutSetupInput; output: GetPayoutSetupOutput };
     /** What the caller has of every unit, what of it expires soon, what waits to be paid, and whom they brought. */
     getWallet: { kind: "query"; input: GetWalletInput; output: GetWalletOutput };
     /** Gives a member credits, for a reason the member reads. */
     grantCredits: { kind: "mutation"; input: GrantCreditsInput; output: GrantCreditsOutput };
     /** Lists the site's campaigns, newest first unless another order is asked for. */
     listCampaigns: { kind: "query"; input: ListCampaignsInput; output: ListCampaignsOutput };
+    /** Lists the caller's payouts, newest first. */
+    listOwnPayouts: { kind: "query"; input: ListOwnPayoutsInput; output: ListOwnPayoutsOutput };
     /** Lists the packages of credits that the site sells. */
     listPackages: { kind: "query"; input: ListPackagesInput; output: ListPackagesOutput };
     /** Lists the site's payments, newest first unless another order is asked for, by status, order, payer or time. */
     listPayments: { kind: "query"; input: ListPaymentsInput; output: ListPaymentsOutput };
+    /** Lists the site's payouts, newest first unless another order is asked for, by state, way, payee, reference or time, with what can be done about each. */
+    listPayouts: { kind: "query"; input: ListPayoutsInput; output: ListPayoutsOutput };
     /** Lists what came into the caller's wallet and went out of it in one unit, newest first, each with the balance after it. */
     listTransactions: { kind: "query"; input: ListTransactionsInput; output: ListTransactionsOutput };
     /** Redeems a code: a campaign's gives its credits, another member's says who brought the caller. */
     redeemCode: { kind: "mutation"; input: RedeemCodeInput; output: RedeemCodeOutput };
     /** Sends a payment back to the payer, all of it or a part, through the gateway it came by. */
     refundPayment: { kind: "mutation"; input: RefundPaymentInput; output: RefundPaymentOutput };
+    /** Forgets where the caller is paid. What is on its way there still arrives; a new payout needs a new account. */
+    removePayoutAccount: { kind: "mutation"; input: RemovePayoutAccountInput; output: RemovePayoutAccountOutput };
+    /** Asks that an amount of what the caller earned is paid to where they are paid. It is reserved at once, and the team decides. */
+    requestPayout: { kind: "mutation"; input: RequestPayoutInput; output: RequestPayoutOutput };
     /** Sends a refund that failed to the gateway again. */
     retryRefund: { kind: "mutation"; input: RetryRefundInput; output: RetryRefundOutput };
+    /** Has the caller paid to a bank account from now on. What is on its way to an earlier one still goes there. */
+    savePayoutAccount: { kind: "mutation"; input: SavePayoutAccountInput; output: SavePayoutAccountOutput };
     /** Takes credits from a member, for a reason the member reads: what expires first, and never more than there is. */
     takeCredits: { kind: "mutation"; input: TakeCreditsInput; output: TakeCreditsOutput };
     /** Asks the gateway now how a payment stands, instead of waiting for its event. */

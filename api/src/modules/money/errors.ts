@@ -106,6 +106,34 @@ export const moneyErrors = {
     kind: "CONFLICT",
     message: "Only a refund that failed can be tried again.",
   },
+  "money.no_payout_account": {
+    kind: "CONFLICT",
+    message: "Nobody knows where to pay you yet. Say where you are paid first.",
+  },
+  "money.payout_too_small": {
+    kind: "BAD_REQUEST",
+    message: "At least {minimum} {currency} (smallest units) are paid out at once.",
+  },
+  "money.payout_too_large": {
+    kind: "CONFLICT",
+    message: "At most {available} {currency} (smallest units) can be paid out now.",
+  },
+  "money.payout_decided": {
+    kind: "CONFLICT",
+    message: "This payout was decided already. Reload to see how it stands.",
+  },
+  "money.payouts_not_by_gateway": {
+    kind: "CONFLICT",
+    message: "This site does not pay in this way. Name a bank account.",
+  },
+  "money.payout_gateway_refused": {
+    kind: "CONFLICT",
+    message: "The payment provider opens no account there. Check the country, or name a bank account.",
+  },
+  "money.payout_gateway_unavailable": {
+    kind: "SERVICE_UNAVAILABLE",
+    message: "The payment provider does not answer at the moment. Nothing was changed. Try again shortly.",
+  },
 } as const satisfies Record<string, ErrorDefinition>;
 
 export const failure = failuresOf(moneyErrors);

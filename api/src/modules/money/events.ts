@@ -39,10 +39,23 @@ const lotFact = z.strictObject({
 
 const expiringFact = lotFact.extend({ daysLeft: z.int() });
 
+const payoutFact = z.strictObject({
+  payoutId: id,
+  memberId: id,
+  amountMinor: minor,
+  currency: z.string(),
+  /** Steps its flow has taken. */
+  version: z.int(),
+});
+
+const payoutAccountFact = z.strictObject({ accountId: id, memberId: id });
+type PayoutNews = z.infer<typeof payoutFact>;
+
 /** A lot as it is announced: the outbox writes its time as text. */
 type LotNews = Omit<z.infer<typeof lotFact>, "expiresAt"> & { expiresAt: Date };
 
 export const checkDue = z.strictObject({ paymentId: id });
+export const payoutDue = z.strictObject({ payoutId: id });
 export const refundRequested = z.strictObject({ refundId: id });
 
 declare global {
@@ -67,6 +80,24 @@ declare global {
     "credits.expired": LotNews;
     /** A member's wallet holds something else now. */
     "wallet.changed": { memberId: string };
+    /** A member asks to be paid what they earned. */
+    "payout.requested": PayoutNews;
+    "payout.approved": PayoutNews;
+    /** The team said no; its money is in the wallet again. */
+    "payout.rejected": PayoutNews;
+    /** Its member took it back. */
+    "payout.cancelled": PayoutNews;
+    /** It was handed to the bank, or the gateway has taken it. */
+    "payout.on_its_way": PayoutNews;
+    "payout.paid": PayoutNews;
+    /** It could not be paid; its money is in the wallet again. */
+    "payout.failed": PayoutNews;
+    /** The bank sent back what was paid; it is in the wallet again. */
+    "payout.returned": PayoutNews;
+    /** A member is paid somewhere else from now on. */
+    "payout_account.changed": z.infer<typeof payoutAccountFact>;
+    /** A payout waits to be sent to its gateway, or to be asked about there. */
+    "payout.send_due": z.infer<typeof payoutDue>;
     /** It is time to ask the gateway about a payment. */
     "payment.check_due": z.infer<typeof checkDue>;
     /** A refund waits to be sent to the gateway. */
@@ -113,6 +144,16 @@ export const moneyEvents: Readonly<Record<string, EventDefinition>> = {
   "credits.expiring": aboutWallet(expiringFact),
   "credits.expired": aboutWallet(lotFact),
   "wallet.changed": aboutWallet(walletFact),
+  "payout.requested": aboutWallet(payoutFact),
+  "payout.approved": aboutWallet(payoutFact),
+  "payout.rejected": aboutWallet(payoutFact),
+  "payout.cancelled": aboutWallet(payoutFact),
+  "payout.on_its_way": aboutWallet(payoutFact),
+  "payout.paid": aboutWallet(payoutFact),
+  "payout.failed": aboutWallet(payoutFact),
+  "payout.returned": aboutWallet(payoutFact),
+  "payout_account.changed": aboutWallet(payoutAccountFact),
+  "payout.send_due": inside(payoutDue),
   "payment.check_due": inside(checkDue),
   "refund.requested": inside(refundRequested),
 };

@@ -12,6 +12,9 @@ import { voidExpiredTransfer } from "./ledger/void-expired-transfer.ts";
 import { watchLotTimer } from "./ledger/watch-lot-timer.ts";
 import { checkPayment } from "./payments/check-payment.ts";
 import { sendRefund } from "./payments/send-refund.ts";
+import { memberPayoutFlow } from "./payouts/payout-flow.ts";
+import { sendPayout } from "./payouts/send-payout.ts";
+import { watchPayoutTimer } from "./payouts/watch-payout-timer.ts";
 import { watchPaymentTimer } from "./payments/watch-payment-timer.ts";
 import { claimPayments, eraseCredits, exportPayments, paymentBlockers } from "./personal-data.ts";
 import { moneySettings } from "./settings.ts";
@@ -23,21 +26,23 @@ export const moneyModule: Module = {
   permissions: {
     "money.view": "See payments and refunds, and check the ledger",
     "money.refund": "Send payments back",
+    "money.payouts": "Approve and pay what members ask to be paid out, and see where they are paid",
     "money.credits": "Give and take credits, and run campaigns",
   },
   errors: moneyErrors,
   fieldSentences,
   events: moneyEvents,
-  jobs: [checkPayment, sendRefund, ...creditJobs],
+  jobs: [checkPayment, sendRefund, sendPayout, ...creditJobs],
   timers: [
     voidExpiredTransfer,
     snapshotLedger,
     watchPaymentTimer,
+    watchPayoutTimer,
     watchLotTimer,
     reconcileTimer,
     giveStarters,
   ],
-  flows: [],
+  flows: [memberPayoutFlow],
   http: moneyRoutes,
   files: [],
   search: [],

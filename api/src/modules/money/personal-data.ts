@@ -13,6 +13,9 @@ import { CreditRedemption } from "./models/credit-redemption.ts";
 import { CreditReferral } from "./models/credit-referral.ts";
 import { CreditReferralCode } from "./models/credit-referral-code.ts";
 import { LedgerBalance } from "./models/ledger-balance.ts";
+import { Payout } from "./models/payout.ts";
+import { PayoutAccount } from "./models/payout-account.ts";
+import { openDetails } from "./payouts/bank-details.ts";
 import { Payment } from "./models/payment.ts";
 
 /** Hands a visitor's payments to the member they turn out to be. */
@@ -24,7 +27,7 @@ export async function claimPayments(scope: Scope, { visitorId, memberId }: Claim
     .patch({ payerMemberId: memberId });
 }
 
-/** A member's payments and balances. */
+/** A member's payments, payouts and balances. */
 export async function exportPayments(scope: Scope, memberId: string): Promise<object> {
   const payments = await scope.read`
     select id, order_id, amount_minor, currency, status, description, refunded_minor, created_at, captured_at as paid_at
@@ -43,11 +46,26 @@ export async function exportPayments(scope: Scope, memberId: string): Promise<ob
   const referrals = await scope.read`
     select claimed_at, qualified_at from ${CreditReferral} r where referrer_id = ${memberId} or referred_id = ${memberId}
     order by claimed_at`;
-  return { payments, balances, purchases, grants, redemptions, referrals };
+  const payouts = await scope.read`
+    select reference, amount_minor, currency, state, reason, created_at, ended_at
+    from ${Payout} p where member_id = ${memberId} order by id`;
+  const payoutAccounts = (
+    await scope.read<PayoutAccount>`select * from ${PayoutAccount} a where member_id = ${memberId} order by id`
+  ).map((account) => ({
+    way: account.way,
+    country: account.country,
+    label: account.label,
+    details: openDetails(scope.tenant.id, account),
+    createdAt: account.createdAt,
+    removedAt: account.removedAt,
+  }));
+  return { payments, payouts, payoutAccounts, balances, purchases, grants, redemptions, referrals };
 }
 
-/** Takes what is left of a member's credits out of circulation. Books are kept as the law asks; they name members by id alone. */
+/** Takes what is left of a member's credits out of circulation, and forgets where they were paid. Books are kept as the law asks; they name members by id alone. */
 export async function eraseCredits(scope: Scope, memberId: string): Promise<void> {
+  await scope.query(PayoutAccount).where({ memberId }).whereNull("removedAt").patch({ removedAt: scope.now });
+  await scope.query(PayoutAccount).where({ memberId }).patch({ detailsSealed: null, label: "-" });
   await scope.query(CreditGrant).where({ memberId }).patch({ reason: "-" });
   await scope.query(CreditReferralCode).where({ memberId }).delete();
   const { available: amount } = await balanceOf(scope, wallet(memberId), creditUnit);

@@ -9,6 +9,15 @@ import { listPackages } from "./credits/list-packages.ts";
 import { redeemCode } from "./credits/redeem-code.ts";
 import { getPayment } from "./get-payment.ts";
 import { listPayments } from "./list-payments.ts";
+import { cancelPayout } from "./payouts/cancel-payout.ts";
+import { checkPayoutAccount, connectPayoutAccount } from "./payouts/connect-account.ts";
+import { decidePayouts } from "./payouts/decide-payouts.ts";
+import { exportPayouts } from "./payouts/export-payouts.ts";
+import { getPayoutSetup } from "./payouts/get-payout-setup.ts";
+import { listOwnPayouts } from "./payouts/list-own-payouts.ts";
+import { listPayouts } from "./payouts/list-payouts.ts";
+import { requestPayout } from "./payouts/request-payout.ts";
+import { removePayoutAccount, savePayoutAccount } from "./payouts/save-account.ts";
 import { refundPayment } from "./refund-payment.ts";
 import { retryRefund } from "./retry-refund.ts";
 import { verifyPayment } from "./verify-payment.ts";
@@ -26,6 +35,14 @@ const refunds = {
 } as const;
 
 const members = { audience: "member", module: "wallet" } as const;
+// What was earned is paid out also where the part was switched off since.
+const payees = { audience: "member", module: "wallet", goesOn: true } as const;
+const payouts = {
+  audience: ["staff", "server"],
+  module: "wallet",
+  goesOn: true,
+  permission: "money.payouts",
+} as const;
 const credits = { audience: ["staff", "server"], module: "wallet", permission: "money.credits" } as const;
 
 export const moneyRouter = router({
@@ -47,6 +64,17 @@ export const moneyRouter = router({
   createCampaign: procedure(credits).mutation(createCampaign),
   endCampaign: procedure(credits).mutation(endCampaign),
   getCreditMetrics: procedure({ ...site, module: "wallet" }).query(getCreditMetrics),
+  getPayoutSetup: procedure(payees).query(getPayoutSetup),
+  savePayoutAccount: procedure({ ...payees, callsPerMinute: 10 }).mutation(savePayoutAccount),
+  removePayoutAccount: procedure(payees).mutation(removePayoutAccount),
+  connectPayoutAccount: procedure({ ...payees, callsPerMinute: 10 }).threePart(connectPayoutAccount),
+  checkPayoutAccount: procedure({ ...payees, callsPerMinute: 30 }).threePart(checkPayoutAccount),
+  requestPayout: procedure({ ...payees, movesValue: true, callsPerMinute: 10 }).mutation(requestPayout),
+  cancelPayout: procedure({ ...payees, movesValue: true }).mutation(cancelPayout),
+  listOwnPayouts: procedure(payees).query(listOwnPayouts),
+  listPayouts: procedure({ ...site, module: "wallet", goesOn: true }).query(listPayouts),
+  decidePayouts: procedure({ ...payouts, movesValue: true }).mutation(decidePayouts),
+  exportPayouts: procedure({ ...payouts, answersSecret: true, callsPerMinute: 30 }).mutation(exportPayouts),
   checkLedger: procedure({ ...site, audience: [...site.audience, "operator"], callsPerMinute: 10 }).query(
     checkLedger,
   ),

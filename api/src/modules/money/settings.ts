@@ -14,6 +14,17 @@ const creditPackage = z.object({
   }),
 });
 
+const payoutMinimum = z.object({
+  currency: z.string().refine(isCurrency, "Write a currency such as EUR."),
+  amountMinor: z.int().min(1).max(1_000_000_000),
+});
+
+const usualMinimums = [
+  { currency: "USD", amountMinor: 2000 },
+  { currency: "EUR", amountMinor: 2000 },
+  { currency: "CNY", amountMinor: 10_000 },
+];
+
 const usualPackages = [
   { id: "small", credits: 100, price: { amountMinor: 1000, currency: "USD" } },
   { id: "medium", credits: 500, price: { amountMinor: 4500, currency: "USD" } },
@@ -26,6 +37,19 @@ export const moneySettings = {
   schema: z.object({
     /** The site's part of every sale, in basis points: 1000 is 10 %. Orders keep the one they were placed with. */
     feeBasisPoints: z.int().min(0).max(wholeShare).default(1000),
+    payouts: z
+      .object({
+        /** The least that is paid out at once, by currency; any amount in a currency that is not named. */
+        minimums: z
+          .array(payoutMinimum)
+          .max(40)
+          .refine(
+            (all) => new Set(all.map(({ currency }) => currency)).size === all.length,
+            "A currency is named twice.",
+          )
+          .default(usualMinimums),
+      })
+      .prefault({}),
     credits: z
       .object({
         /** What a new member gets, once; 0 gives nothing. */
@@ -63,3 +87,6 @@ export const feeOf = (tenant: Tenant): number => settingsOf(tenant, moneySetting
 
 /** The tenant's terms of credits, with every default filled in. */
 export const creditTermsOf = (tenant: Tenant) => settingsOf(tenant, moneySettings).credits;
+
+/** How the tenant pays out what members earned, with every default filled in. */
+export const payoutTermsOf = (tenant: Tenant) => settingsOf(tenant, moneySettings).payouts;

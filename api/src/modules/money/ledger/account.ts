@@ -21,6 +21,9 @@ export const available = (memberId: string): Account => ({ kind: "available", ow
 /** What a member can spend on the site: credits of a unit, or a prepaid balance. */
 export const wallet = (memberId: string): Account => ({ kind: "wallet", owner: memberId });
 
+/** What left the site for its members by one way of paying them. What the bank returns comes out of it again. */
+export const paidOut = (way: string): Account => ({ kind: "paid_out", owner: way });
+
 // Unguarded: they mirror the outside world or belong to the site, and many orders touch them at once.
 
 /** What a gateway holds for the site; its balance is a debit. */

@@ -1,4 +1,4 @@
-import { isSiteOrigin, siteOf } from "../../tenancy/index.ts";
+import { siteOf } from "../../tenancy/index.ts";
 import { audit } from "../../../platform/audit/record.ts";
 import { wallClock } from "../../../platform/clock.ts";
 import { newId } from "../../../platform/ids.ts";
@@ -21,6 +21,7 @@ import { Payment } from "../models/payment.ts";
 import { deviceOf } from "../rules/device.ts";
 import { openDossiers } from "./dossier.ts";
 import { chosenGateway } from "./pay-gateways.ts";
+import { assertOwnSite } from "./own-site.ts";
 import { returnUrlOf } from "./return-code.ts";
 import { watchPayment } from "./watch-payment.ts";
 
@@ -190,12 +191,4 @@ const isSame = (payment: Payment, { amountMinor, currency }: PaymentRequest, now
 function canBeOpened({ checkout, command, connected }: StartedPayment): boolean {
   const { minMinutes } = connected.gateway.capabilities;
   return checkout !== null || plus(wallClock(), minutes(minMinutes)) <= new Date(command.closesAt);
-}
-
-/** The way back must not lead payers to a site the tenant does not own. */
-function assertOwnSite({ tenant, request }: Scope, returnUrl: string): void {
-  const url = URL.canParse(returnUrl) ? new URL(returnUrl) : null;
-  const isWeb = url?.protocol === "https:" || url?.protocol === "http:";
-  const isOwn = url !== null && (url.origin === request.origin || isSiteOrigin(tenant, url.origin));
-  if (!isWeb || !isOwn) throw failure("money.return_url_not_allowed");
 }

@@ -9,6 +9,7 @@ export const movementTypes = [
   "returned",
   "spent",
   "taken",
+  "paid_out",
   "refunded",
   "expired",
   "other",
@@ -27,4 +28,7 @@ export const typeByCause: Readonly<Record<string, MovementType>> = {
   "credits.refunded": "refunded",
   "credits.expired": "expired",
   "transfer.expired": "returned",
+  "payout.requested": "paid_out",
+  "payout.given_back": "returned",
+  "payout.returned": "returned",
 };

@@ -1,5 +1,6 @@
 import { type IncomingHttpHeaders } from "node:http";
 import { type CallOptions } from "../../rpc/operation.ts";
+import { type PayoutFact, type PayoutProvider } from "../payouts/port.ts";
 
 /** A payment to be made on the gateway's own page. Sent again with the same key it is the same checkout. */
 export interface CheckoutCommand {
@@ -103,6 +104,8 @@ export interface GatewayEvent {
   readonly id: string;
   readonly type: string;
   readonly facts: readonly GatewayFact[];
+  /** What it tells of a payout to a member; left out by events about what members pay. */
+  readonly payout?: PayoutFact;
 }
 
 /** An inbound request as it arrived. Signatures cover the exact bytes. */
@@ -133,6 +136,8 @@ export interface PaymentGateway {
   /** As in the path of its events: `test`, `stripe`, `alipay`. */
   readonly name: string;
   readonly capabilities: GatewayCapabilities;
+  /** How it pays members from the site's account; left out by a gateway that only takes payments. */
+  readonly payouts?: PayoutProvider;
   createCheckout(command: CheckoutCommand, options: CallOptions): Promise<Checkout>;
   /** Everything the gateway knows of the payment, refunds and disputes included. */
   getPayment(payment: PaymentReference, options: CallOptions): Promise<readonly GatewayFact[]>;

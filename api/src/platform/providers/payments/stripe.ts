@@ -19,6 +19,8 @@ import {
   type PaymentReference,
   type RefundCommand,
 } from "./port.ts";
+import { type PayoutFact } from "../payouts/port.ts";
+import { StripePayouts, transferNews } from "../payouts/stripe.ts";
 import { VendorLine } from "./vendor-line.ts";
 
 /** A merchant's account at Stripe. */
@@ -39,12 +41,14 @@ const retries = 2;
 export class StripeGateway implements PaymentGateway {
   readonly name = "stripe";
   readonly capabilities: GatewayCapabilities;
+  readonly payouts: StripePayouts;
   readonly #stripe: Stripe;
   readonly #webhookSecrets: readonly string[];
   readonly #line: VendorLine;
 
   constructor({ secretKey, webhookSecrets, apiBase, circuit }: StripeSettings) {
     this.#line = new VendorLine({ vendor: "Stripe", circuit, translate, isFault });
+    this.payouts = new StripePayouts((options, work) => this.#ask(options, work));
     this.capabilities = {
       takes: isCharged,
       minimumMinor: minimumOf,
@@ -139,7 +143,8 @@ export class StripeGateway implements PaymentGateway {
       throw new EventRefused("signed too long ago, or ahead of time");
     const event = this.#open(body, signature, now);
     if (event.livemode !== this.capabilities.isLive) throw new EventRefused("an event of the other mode");
-    return { id: event.id, type: event.type, facts: eventFacts(event) };
+    const payout = payoutIn(event);
+    return { id: event.id, type: event.type, facts: eventFacts(event), ...(payout && { payout }) };
   }
 
   #open(body: Buffer, signature: string, now: Date): Stripe.Event {
@@ -169,6 +174,17 @@ export class StripeGateway implements PaymentGateway {
 
   #ask<Answer>(options: CallOptions, work: (stripe: Stripe) => Promise<Answer>): Promise<Answer> {
     return this.#line.ask(options, () => work(this.#stripe));
+  }
+}
+
+function payoutIn(event: Stripe.Event): PayoutFact | null {
+  switch (event.type) {
+    case "transfer.created":
+    case "transfer.updated":
+    case "transfer.reversed":
+      return transferNews(event.data.object);
+    default:
+      return null;
   }
 }
 
