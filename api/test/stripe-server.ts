@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { Stripe } from "stripe";
 import { StripeAccount } from "./stripe-account.ts";
+import { StripeConnect } from "./stripe-connect.ts";
 import {
   chargeOf,
   checkedAmount,
@@ -29,6 +30,7 @@ export class StripeServer {
   /** Status codes of the coming answers; the work is not done then. */
   plan: number[] = [];
   readonly account = new StripeAccount();
+  readonly connect: StripeConnect;
   readonly sessions = new Map<string, Session>();
   readonly intents = new Map<string, Intent>();
   readonly refunds = new Map<string, Refund>();
@@ -42,6 +44,11 @@ export class StripeServer {
   private constructor(server: Server, port: number) {
     this.#server = server;
     this.url = `http://127.0.0.1:${port}`;
+    this.connect = new StripeConnect({
+      url: this.url,
+      newId: (prefix) => this.#id(prefix),
+      send: (type, object) => this.#send(type, object),
+    });
   }
 
   static async start(): Promise<StripeServer> {
@@ -56,6 +63,11 @@ export class StripeServer {
   async stop(): Promise<void> {
     this.#server.closeAllConnections();
     await new Promise((done) => this.#server.close(done));
+  }
+
+  /** Keys are forgotten after a day. */
+  forgetKeys(): void {
+    this.#answers.clear();
   }
 
   /** What a payer does on the hosted page. */
@@ -171,6 +183,8 @@ export class StripeServer {
   async #route(call: string, fields: Fields): Promise<object> {
     const own = this.account.answer(call, fields);
     if (own) return own;
+    const ofPayees = await this.connect.answer(call, fields);
+    if (ofPayees) return ofPayees;
     const session = /^(GET|POST) \/v1\/checkout\/sessions\/(\w+)(\/expire)?$/.exec(call);
     if (call === "POST /v1/checkout/sessions") return this.#createSession(fields);
     if (session?.[1] === "GET") return this.#present(this.#session(session[2]!), fields);

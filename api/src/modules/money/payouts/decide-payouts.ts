@@ -18,8 +18,14 @@ const decisions = {
   mark_failed: true,
   mark_returned: true,
 } as const;
-export type PayoutDecision = keyof typeof decisions;
-const names = Object.keys(decisions) as [PayoutDecision, ...PayoutDecision[]];
+type PayoutDecision = keyof typeof decisions;
+const names = [
+  "approve",
+  "reject",
+  "mark_paid",
+  "mark_failed",
+  "mark_returned",
+] as const satisfies readonly PayoutDecision[];
 
 const input = z
   .strictObject({

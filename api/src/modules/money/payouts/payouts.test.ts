@@ -1,15 +1,13 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { TestHouse, type TestSite } from "../../../../test/house.ts";
+import { Payee, type PayoutAnswer } from "../../../../test/payee.ts";
 import { wallClock } from "../../../platform/clock.ts";
 import { newId } from "../../../platform/ids.ts";
 import { OperatorTask } from "../../../platform/operator-tasks.ts";
 import { days, plus } from "../../../platform/time.ts";
 import { setTimer } from "../../../platform/timers/timer.ts";
-import { available, goodwill } from "../ledger/account.ts";
 import { findWrongAccounts } from "../ledger/audit-books.ts";
-import { post } from "../ledger/post.ts";
-import { transfer } from "../ledger/transfer.ts";
 import { Payout } from "../models/payout.ts";
 import { PayoutAccount } from "../models/payout-account.ts";
 import { watchPayoutName } from "./watch-payout.ts";
@@ -36,82 +34,8 @@ after(async () => {
   assert.deepEqual(house.bugs, []);
 });
 
-const iban = "DE89 3704 0044 0532 0130 00";
-
-interface View {
-  readonly id: string;
-  readonly reference: string;
-  readonly state: string;
-  readonly reason: string | null;
-  readonly account: { readonly label: string };
-  readonly choices?: readonly string[];
-}
-
-interface Balance {
-  readonly unit: string;
-  readonly available: number;
-  readonly pendingPayout: number;
-}
-
-/** A member of the site who has earned something. */
-class Payee {
-  readonly id: string;
-  constructor(id: string) {
-    this.id = id;
-  }
-
-  static async earning(amount: number, currency = "EUR", hasAccount = true): Promise<Payee> {
-    const email = `${newId(wallClock())}@person.example`;
-    const created = await house.ok<{ id: string }>(
-      "identity.createMember",
-      { email, name: "Ada Jones", roles: ["coach"] },
-      { headers: { ...site.server, "Idempotency-Key": email } },
-    );
-    const payee = new Payee(created.id);
-    await house.within(site.live, (scope) =>
-      post(scope, [
-        {
-          cause: "test.earned",
-          transfers: [
-            transfer({
-              id: newId(scope.now),
-              debit: goodwill,
-              credit: available(created.id),
-              unit: currency,
-              amount,
-            }),
-          ],
-        },
-      ]),
-    );
-    if (hasAccount) await payee.call("savePayoutAccount", { holder: "Ada Jones", iban });
-    return payee;
-  }
-
-  get headers(): Record<string, string> {
-    return { ...site.server, "Tessera-Acting-For": this.id, "Idempotency-Key": newId(wallClock()) };
-  }
-
-  call = <Result>(operation: string, input: object = {}): Promise<Result> =>
-    house.ok<Result>(`money.${operation}`, input, { headers: this.headers });
-
-  refused = (operation: string, input: object = {}): Promise<string> =>
-    house.refused(`money.${operation}`, input, { headers: this.headers });
-
-  ask = (amountMinor: number, currency = "EUR"): Promise<View> =>
-    this.call<View>("requestPayout", { amountMinor, currency });
-
-  async holds(currency = "EUR"): Promise<readonly [available: number, pendingPayout: number]> {
-    const { balances } = await this.call<{ balances: Balance[] }>("getWallet");
-    const found = balances.find(({ unit }) => unit === currency);
-    return [found?.available ?? 0, found?.pendingPayout ?? 0];
-  }
-
-  async state(id: string): Promise<string | undefined> {
-    const { items } = await this.call<{ items: View[] }>("listOwnPayouts");
-    return items.find((each) => each.id === id)?.state;
-  }
-}
+const earning = (amount: number, options?: { hasAccount?: boolean }) =>
+  Payee.earning({ house, tenant: site.live, server: site.server }, amount, options);
 
 const office = <Result>(operation: string, input: object = {}): Promise<Result> =>
   house.ok<Result>(`money.${operation}`, input, {
@@ -126,7 +50,7 @@ const decide = (decision: string, ids: readonly string[], reason?: string) =>
   });
 
 test("what is asked for is reserved at once, and paid when the team says so", async () => {
-  const payee = await Payee.earning(10_000);
+  const payee = await earning(10_000);
   const payout = await payee.ask(4_000);
   assert.equal(payout.state, "requested");
   assert.match(payout.reference, /^P-/);
@@ -169,10 +93,10 @@ for (const [decisions, end] of [
   [[["approve"], ["mark_failed", "The bank refuses it."]], "failed"],
 ] as const) {
   test(`a payout that is ${end} is in the wallet again, with the reason`, async () => {
-    const payee = await Payee.earning(5_000);
+    const payee = await earning(5_000);
     const { id } = await payee.ask(5_000);
     for (const [decision, reason] of decisions) await decide(decision, [id], reason);
-    const { items } = await payee.call<{ items: View[] }>("listOwnPayouts");
+    const { items } = await payee.call<{ items: PayoutAnswer[] }>("listOwnPayouts");
     assert.deepEqual(
       items.map(({ state, reason }) => [state, reason]),
       [[end, decisions.at(-1)?.[1]]],
@@ -182,25 +106,25 @@ for (const [decisions, end] of [
 }
 
 test("a member takes back what nobody decided about, and nothing else", async () => {
-  const payee = await Payee.earning(9_000);
+  const payee = await earning(9_000);
   const [first, second] = [await payee.ask(4_000), await payee.ask(4_000)];
-  assert.equal((await payee.call<View>("cancelPayout", { id: first.id })).state, "cancelled");
+  assert.equal((await payee.call<PayoutAnswer>("cancelPayout", { id: first.id })).state, "cancelled");
   await decide("approve", [second.id]);
   assert.equal(await payee.refused("cancelPayout", { id: second.id }), "409 money.payout_decided");
   assert.deepEqual(await payee.holds(), [5_000, 4_000]);
-  const other = await Payee.earning(1);
+  const other = await earning(1);
   assert.match(await other.refused("cancelPayout", { id: second.id }), /^404/);
 });
 
 test("409 more than is available, 400 less than the site pays out, 409 nowhere to pay", async () => {
-  const payee = await Payee.earning(5_000);
+  const payee = await earning(5_000);
   const ask = (amountMinor: number, currency = "EUR") =>
     payee.refused("requestPayout", { amountMinor, currency });
   assert.equal(await ask(5_001), "409 money.payout_too_large");
   assert.equal(await ask(2_000, "USD"), "409 money.payout_too_large");
   assert.equal(await ask(1_999), "400 money.payout_too_small");
   assert.match(await ask(2_000, "credits"), /^400/);
-  const homeless = await Payee.earning(5_000, "EUR", false);
+  const homeless = await earning(5_000, { hasAccount: false });
   assert.equal(
     await homeless.refused("requestPayout", { amountMinor: 5_000, currency: "EUR" }),
     "409 money.no_payout_account",
@@ -208,14 +132,14 @@ test("409 more than is available, 400 less than the site pays out, 409 nowhere t
 });
 
 test("409 of two who ask at once for what is there once, one", async () => {
-  const payee = await Payee.earning(5_000);
+  const payee = await earning(5_000);
   const asked = await Promise.allSettled(Array.from({ length: 6 }, () => payee.ask(3_000)));
   assert.equal(asked.filter(({ status }) => status === "fulfilled").length, 1);
   assert.deepEqual(await payee.holds(), [2_000, 3_000]);
 });
 
 test("decisions about many: those that cannot be taken are told, the others are done", async () => {
-  const payee = await Payee.earning(9_000);
+  const payee = await earning(9_000);
   const [first, second] = [await payee.ask(3_000), await payee.ask(3_000)];
   await decide("approve", [first.id]);
   const unknown = newId(wallClock());
@@ -241,9 +165,10 @@ test("decisions about many: those that cannot be taken are told, the others are 
 });
 
 test("the queue says what can be done, and is found by state, payee and reference", async () => {
-  const payee = await Payee.earning(6_000);
+  const payee = await earning(6_000);
   const { id, reference } = await payee.ask(3_000);
-  const list = async (filter: object) => (await office<{ items: View[] }>("listPayouts", filter)).items;
+  const list = async (filter: object) =>
+    (await office<{ items: PayoutAnswer[] }>("listPayouts", filter)).items;
   const [found] = await list({ reference: reference.toLowerCase(), state: "requested" });
   assert.deepEqual([found?.id, found?.choices], [id, ["approve", "reject"]]);
   await decide("approve", [id]);
@@ -253,7 +178,7 @@ test("the queue says what can be done, and is found by state, payee and referenc
 });
 
 test("an account that is replaced still gets what was asked for before, and the member is told", async () => {
-  const payee = await Payee.earning(8_000);
+  const payee = await earning(8_000);
   const { id } = await payee.ask(3_000);
   await payee.call("savePayoutAccount", {
     holder: "Ada Jones",
@@ -285,7 +210,7 @@ test("an account that is replaced still gets what was asked for before, and the 
 });
 
 test("the numbers of an account stand nowhere in the clear", async () => {
-  const payee = await Payee.earning(1);
+  const payee = await earning(1);
   const rows = await house.within(
     site.live,
     (scope) => scope.sql<{ row: string }>`
@@ -296,7 +221,7 @@ test("the numbers of an account stand nowhere in the clear", async () => {
 });
 
 test("a payout that nobody decides about, or that is not heard of, calls somebody", async () => {
-  const payee = await Payee.earning(5_000);
+  const payee = await earning(5_000);
   const { id } = await payee.ask(3_000);
   const tasks = () =>
     house.within(site.live, async (scope) => {
