@@ -75,6 +75,7 @@ test("every list that can be ordered gives each row once, in each order, whateve
     "integrations.listDeliveries",
     "money.listCampaigns",
     "money.listPayments",
+    "money.listPayouts",
     "notifications.listDeliveries",
     "notifications.listSuppressions",
     "orders.listOrders",

@@ -630,7 +630,7 @@ export interface TesseraProfileEvents {
   readonly "tessera-member-signed-in": MemberSignedInEvent;
 }
 
-/** What a member has on the site: credits and money, what of it is held and what expires, its history, and the ways to get more: buying, redeeming a code, bringing somebody along. */
+/** What a member has on the site: credits and money, what of it is held and what expires, its history, and the ways to get more: buying, redeeming a code, bringing somebody along. Whoever earned money has it paid out here. */
 export interface TesseraWalletElement extends HTMLElement {
   /** The IANA time zone dates are shown in; the viewer's own unless set. */
   timeZone: string;

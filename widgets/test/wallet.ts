@@ -54,11 +54,85 @@ const packages: OutputOf<"money.listPackages"> = {
   ],
 };
 
+type Setup = OutputOf<"money.getPayoutSetup">;
+type Payout = OutputOf<"money.listOwnPayouts">["items"][number];
+
+const bank = {
+  id: "0195a000-0000-7000-8000-0000000e0001",
+  way: "bank",
+  label: "•••• 3000",
+  country: "DE",
+  isReady: true,
+  createdAt: at(-30),
+} as const;
+
+/** A payout of the member. */
+export const payout = (number: number, more: Partial<Payout>): Payout => ({
+  id: `0195a000-0000-7000-8000-0000000f${String(number).padStart(4, "0")}`,
+  reference: `P-0000000${String(number).padStart(3, "0")}`,
+  amountMinor: 40_00,
+  currency: "EUR",
+  state: "requested",
+  account: { id: bank.id, way: bank.way, label: bank.label },
+  reason: null,
+  requestedAt: at(-number),
+  sentAt: null,
+  endedAt: null,
+  ...more,
+});
+
+/** Payouts of a member, as the API would answer for them: what is asked for and taken back is remembered. */
+export function payingOut(setup: Partial<Setup> = {}, payouts: readonly Payout[] = []): Answers {
+  let held: Setup = {
+    account: bank,
+    coming: null,
+    ways: ["bank", "stripe"],
+    minimums: [{ currency: "EUR", amountMinor: 20_00 }],
+    ...setup,
+  };
+  let list = [...payouts];
+  return {
+    "money.getPayoutSetup": () => held,
+    "money.listOwnPayouts": ({ cursor, limit = 20 }) => {
+      const from = Number(cursor ?? 0);
+      return {
+        items: list.slice(from, from + limit),
+        nextCursor: list.length > from + limit ? String(from + limit) : null,
+      };
+    },
+    "money.savePayoutAccount": (input) => {
+      const number = "iban" in input ? input.iban : input.accountNumber;
+      const account = { ...bank, label: `•••• ${number.slice(-4)}` };
+      held = { ...held, account };
+      return account;
+    },
+    "money.removePayoutAccount": () => {
+      held = { ...held, account: null };
+      return { removed: true };
+    },
+    "money.checkPayoutAccount": () => {
+      const account = held.coming && { ...held.coming, isReady: true, label: "•••• 6789" };
+      held = { ...held, account: account ?? held.account, coming: null };
+      return held;
+    },
+    "money.requestPayout": ({ amountMinor, currency }) => {
+      const asked = payout(900 + list.length, { amountMinor, currency });
+      list = [asked, ...list];
+      return asked;
+    },
+    "money.cancelPayout": ({ id }) => {
+      list = list.map((each) => (each.id === id ? { ...each, state: "cancelled" } : each));
+      return list.find((each) => each.id === id)!;
+    },
+  };
+}
+
 /** A site with wallets, as the API would answer for one member of it. */
 export function holding(wallet: Partial<Wallet> = {}, lines: readonly Line[] = someLines): Answers {
   let held: Wallet = { ...someWallet, ...wallet };
   return {
     "tenancy.getSite": () => ({ ...site, modules: [...site.modules, "wallet"] }),
+    ...payingOut(),
     "money.getWallet": () => held,
     "money.listPackages": () => packages,
     "money.listTransactions": ({ type, direction, q, unit = "credits", cursor, limit = 20 }) => {

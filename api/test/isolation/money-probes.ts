@@ -29,6 +29,22 @@ export const moneyProbes: Readonly<Record<string, Probe>> = {
     credits: 1,
     reason: `${word} slip`,
   })),
+  "money.getPayoutSetup": plain(),
+  "money.savePayoutAccount": plain(({ word }) => ({ holder: word, iban: "DE89370400440532013000" })),
+  "money.connectPayoutAccount": plain(({ page }) => ({ country: "DE", returnUrl: page }), {
+    answers: ["409 money.payouts_not_by_gateway"],
+  }),
+  "money.checkPayoutAccount": plain(),
+  "money.requestPayout": plain(
+    { amountMinor: 2_000, currency: "EUR" },
+    { answers: ["409 money.no_payout_account", "409 money.payout_too_large"] },
+  ),
+  "money.cancelPayout": about("payout", ["coach"], { answers: ["409 money.payout_decided"] }),
+  "money.removePayoutAccount": plain(),
+  "money.listOwnPayouts": plain(),
+  "money.listPayouts": plain(({ ids }) => ({ memberId: ids.coach })),
+  "money.exportPayouts": plain(({ ids }) => ({ ids: [ids.approvedPayout] })),
+  "money.decidePayouts": plain(({ ids }) => ({ ids: [ids.approvedPayout], decision: "mark_paid" })),
   "money.listCampaigns": plain(),
   "money.createCampaign": plain(
     ({ word, at }) => ({

@@ -1,4 +1,5 @@
 import { creditRows } from "./credit-rows.ts";
+import { payoutRows } from "./payout-rows.ts";
 import { browser, suppressions } from "./reach.ts";
 import { wallClock } from "../../src/platform/clock.ts";
 import { newId } from "../../src/platform/ids.ts";
@@ -203,6 +204,7 @@ export async function buildCast(
   const safety = await safetyRows(ok, { word, guest, coach, client, sibling, staff, message: talk.message });
 
   const credits = await creditRows(ok, { word, client, server, at });
+  const payouts = await payoutRows(ok, house, { site, word, coach, server });
 
   // News of the client's sessions, on the page and by mail.
   const first = (path: string, input: object, headers: Headers) =>
@@ -297,6 +299,7 @@ export async function buildCast(
       ...talk,
       ...safety,
       ...credits,
+      ...payouts,
       ...market,
       notification: notification.id,
       mail: mail.id,

@@ -138,6 +138,13 @@ export const failures: FailureTexts = {
   "money.gateway_refused": "رفض مزود الدفع هذه العملية ولم يُخصم شيء. تواصل مع فريق الموقع.",
   "money.gateway_unavailable": "مزود الدفع لا يستجيب حاليًا، ولم يُخصم شيء. حاول بعد قليل.",
   "money.gateway_not_offered": "طريقة الدفع هذه غير متاحة لهذا الطلب. اختر طريقة أخرى.",
+  "money.no_payout_account": "ليس معروفًا بعد أين يُصرف لك. اذكر ذلك أولًا.",
+  "money.payout_too_small": "أقل ما يُصرف في المرة الواحدة {minimum} {currency} (بأصغر وحدة).",
+  "money.payout_too_large": "أقصى ما يمكن صرفه الآن {available} {currency} (بأصغر وحدة).",
+  "money.payout_decided": "بُتّ في هذا الطلب من قبل. أعد التحميل لترى حالته.",
+  "money.payouts_not_by_gateway": "لا يصرف هذا الموقع بهذه الطريقة. اذكر حسابًا مصرفيًا.",
+  "money.payout_gateway_refused": "لا يفتح مزود الدفع حسابًا هناك. تحقق من البلد، أو اذكر حسابًا مصرفيًا.",
+  "money.payout_gateway_unavailable": "مزود الدفع لا يستجيب حاليًا، ولم يتغير شيء. حاول بعد قليل.",
   "money.no_gateway": "لا يستطيع هذا الموقع استلام المدفوعات بعد. على فريقه ربط مزود دفع.",
   "money.return_code_invalid": "رابط العودة من صفحة الدفع استُخدم أو انتهت صلاحيته. افتح طلباتك بدلًا منه.",
 

@@ -134,6 +134,13 @@ export const failures: FailureTexts = {
   "money.gateway_refused": "支付服务商未接受此付款，没有扣款，请联系网站团队。",
   "money.gateway_unavailable": "支付服务商暂时没有响应，没有扣款，请稍后再试。",
   "money.gateway_not_offered": "此订单不提供这种付款方式，请选择其他方式。",
+  "money.no_payout_account": "还不知道该付款到哪里。请先填写收款账户。",
+  "money.payout_too_small": "每次至少提现 {minimum} {currency}（最小货币单位）。",
+  "money.payout_too_large": "目前最多可提现 {available} {currency}（最小货币单位）。",
+  "money.payout_decided": "这笔提现已经处理。请刷新查看状态。",
+  "money.payouts_not_by_gateway": "本站不支持这种付款方式。请填写银行账户。",
+  "money.payout_gateway_refused": "支付服务商无法在该国家/地区开立账户。请检查国家/地区，或改填银行账户。",
+  "money.payout_gateway_unavailable": "支付服务商暂时没有响应，未作任何更改。请稍后重试。",
   "money.no_gateway": "本站尚不能收款，需由网站团队连接支付服务商。",
   "money.return_code_invalid": "此付款返回链接已使用或已过期，请查看您的订单。",
 

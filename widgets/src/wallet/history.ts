@@ -25,6 +25,7 @@ const types: readonly Type[] = [
   "campaign",
   "granted",
   "taken",
+  "paid_out",
   "refunded",
   "expired",
 ];

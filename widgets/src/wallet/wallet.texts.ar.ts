@@ -60,6 +60,7 @@ export const texts: Translation<WalletTexts> = {
   returned: "عاد إليك",
   spent: "إنفاق",
   taken: "سحبه الفريق",
+  paid_out: "مصروف لك",
   refunded: "رُدّ ثمنه",
   expired: "انتهت صلاحيته",
   other: "أخرى",

@@ -55,6 +55,7 @@ const en = {
   returned: "Returned",
   spent: "Spent",
   taken: "Taken by the team",
+  paid_out: "Paid out",
   refunded: "Refunded",
   expired: "Expired",
   other: "Other",

@@ -53,6 +53,7 @@ export const texts: Translation<WalletTexts> = {
   returned: "退回",
   spent: "消费",
   taken: "团队扣除",
+  paid_out: "提现",
   refunded: "退款",
   expired: "过期",
   other: "其他",

@@ -33,7 +33,7 @@ type Package = Money["listPackages"]["output"]["items"][number];
 
 /**
  * @summary What a member has on the site: credits and money, what of it is held and what expires, its history, and the ways to get
- * more: buying, redeeming a code, bringing somebody along.
+ * more: buying, redeeming a code, bringing somebody along. Whoever earned money has it paid out here.
  *
  * @event {MemberSignedInEvent} tessera-member-signed-in - The visitor proved an e-mail address.
  * @event {BeforeCreditsBuyEvent} tessera-before-credits-buy - The member is about to leave for the pay page. Cancel it to stop.
@@ -41,6 +41,7 @@ type Package = Money["listPackages"]["output"]["items"][number];
  *
  * @csspart balance - What the member has of one unit.
  * @csspart package - A package of credits.
+ * @csspart payout - A payout the member asked for.
  * @csspart list - The history.
  * @csspart transaction - One line of the history.
  * @csspart button - A button.
@@ -117,6 +118,18 @@ export class TesseraWallet extends TesseraElement {
     return new CodeSignIn(this, { page: this.page, signedIn: () => this.reload() });
   });
 
+  private readonly payouts = new LazyPanel(this, async () => {
+    const { Payouts } = await import("./payouts.ts");
+    return new Payouts(this, {
+      page: () => this.page,
+      say: () => this.texts.say,
+      owner: () => this.owner(),
+      timeZone: () => this.timeZone,
+      refused: (failure) => this.refused(failure),
+      moved: () => this.reloadMoney(),
+    });
+  });
+
   @state() private outcome = "";
   /** The code of the link by which somebody came, until it is claimed for them. */
   private broughtBy: string | null = takeReferralCode();
@@ -125,7 +138,16 @@ export class TesseraWallet extends TesseraElement {
     super();
     new News(this, {
       page: () => this.page,
-      events: ["wallet.changed"],
+      events: [
+        "wallet.changed",
+        "payout.approved",
+        "payout.on_its_way",
+        "payout.paid",
+        "payout.failed",
+        "payout.rejected",
+        "payout.returned",
+        "payout_account.changed",
+      ],
       heard: () => this.reload(),
       missed: () => this.reload(),
     });
@@ -146,6 +168,11 @@ export class TesseraWallet extends TesseraElement {
   }
 
   private reload(): void {
+    this.reloadMoney();
+    this.payouts.current?.reload();
+  }
+
+  private reloadMoney(): void {
     this.wallet.reload();
     this.history.reload();
   }
@@ -209,6 +236,7 @@ export class TesseraWallet extends TesseraElement {
       ${value.waiting.map(
         ({ credits }) => html`<div role="status">${notice(say("waiting", { count: credits }))}</div>`,
       )}
+      ${this.payable(value.balances)}
       <div class="ways">${this.shop()} ${this.redeemer()} ${this.referral(value.referral)}</div>
       ${this.history.render()}
     </section>`;
@@ -235,6 +263,13 @@ export class TesseraWallet extends TesseraElement {
           </p>`,
       )}
     </li>`;
+  }
+
+  /** What can be paid out, for whoever has earned money; credits are not paid out. */
+  private payable(balances: readonly Balance[]): TemplateResult | typeof nothing {
+    const money = balances.filter(({ unit }) => /^[A-Z]{3}$/.test(unit));
+    if (money.length === 0) return nothing;
+    return this.payouts.panel?.render(money) ?? historyOutline;
   }
 
   private shop(): TemplateResult | typeof nothing {
