@@ -66,6 +66,15 @@ export const sections: readonly Section[] = [
     page: (desk) => html`<admin-payments .desk=${desk}></admin-payments>`,
   },
   {
+    path: "/payouts",
+    title: "payouts",
+    icon: "payouts",
+    key: "u",
+    permission: "money.view",
+    load: () => import("./pages/payouts/payouts.ts"),
+    page: (desk) => html`<admin-payouts .desk=${desk}></admin-payouts>`,
+  },
+  {
     path: "/credits",
     title: "credits",
     icon: "credits",

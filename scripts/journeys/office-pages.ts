@@ -47,6 +47,7 @@ export function pages(opened: () => Office): void {
       "/orders",
       `/orders/${orderId}`,
       "/payments",
+      "/payouts",
       "/credits",
       "/members",
       `/members/${memberId}`,

@@ -1104,22 +1104,6 @@ export interface GetGigOutput {
     photoUrl: string | null;
     rating: number | null;
     ratingCount: number;
-    level: {
-      name: string;
-      labels: {
-        en: string;
-        "zh-CN"?: string | undefined;
-        ar?: string | undefined;
-      };
-    } | null;
-    badges: {
-      name: string;
-      labels: {
-        en: string;
-        "zh-CN"?: string | undefined;
-        ar?: string | undefined;
-      };
-    }[];
   };
   publishedAt: string;
   description: string;
@@ -1221,38 +1205,6 @@ export interface GetMarketStatsOutput {
   }[];
 }
 
-export interface GetReputationInput {
-  memberId: string;
-}
-
-export interface GetReputationOutput {
-  memberId: string;
-  score: number | null;
-  parts: {
-    part: "rating" | "onTime" | "kept" | "experience";
-    value: number;
-    share: number;
-  }[];
-  level: {
-    name: string;
-    labels: {
-      en: string;
-      "zh-CN"?: string | undefined;
-      ar?: string | undefined;
-    };
-  } | null;
-  badges: {
-    name: string;
-    labels: {
-      en: string;
-      "zh-CN"?: string | undefined;
-      ar?: string | undefined;
-    };
-  }[];
-  completed: number;
-  windowDays: number;
-}
-
 export interface GetSellerGigInput {
   id: string;
 }
@@ -1340,53 +1292,6 @@ export interface GetSellerGigOutput {
   warnings: ("prices_not_rising" | "standard_missing")[];
 }
 
-export interface GetSellerProgressInput {
-  memberId?: string | undefined;
-}
-
-export interface GetSellerProgressOutput {
-  memberId: string;
-  score: number | null;
-  parts: {
-    part: "rating" | "onTime" | "kept" | "experience";
-    value: number;
-    share: number;
-  }[];
-  level: {
-    name: string;
-    labels: {
-      en: string;
-      "zh-CN"?: string | undefined;
-      ar?: string | undefined;
-    };
-  } | null;
-  badges: {
-    name: string;
-    labels: {
-      en: string;
-      "zh-CN"?: string | undefined;
-      ar?: string | undefined;
-    };
-  }[];
-  completed: number;
-  windowDays: number;
-  next: {
-    name: string;
-    labels: {
-      en: string;
-      "zh-CN"?: string | undefined;
-      ar?: string | undefined;
-    };
-    needs: {
-      metric: "orders" | "reviews" | "rating" | "onTimePercent" | "cancelledPercent" | "returningBuyers";
-      needed: number;
-      has: number | null;
-      isMet: boolean;
-    }[];
-  } | null;
-  workedOutAt: string | null;
-}
-
 export interface GetSellerStatsInput {
   memberId?: string | undefined;
   days?: number | undefined;
@@ -1467,64 +1372,10 @@ export interface ListGigsOutput {
       photoUrl: string | null;
       rating: number | null;
       ratingCount: number;
-      level: {
-        name: string;
-        labels: {
-          en: string;
-          "zh-CN"?: string | undefined;
-          ar?: string | undefined;
-        };
-      } | null;
-      badges: {
-        name: string;
-        labels: {
-          en: string;
-          "zh-CN"?: string | undefined;
-          ar?: string | undefined;
-        };
-      }[];
     };
     publishedAt: string;
   }[];
   nextCursor: string | null;
-}
-
-export type ListLevelsInput = Record<string, never>;
-
-export interface ListLevelsOutput {
-  items: {
-    name: string;
-    labels: {
-      en: string;
-      "zh-CN"?: string | undefined;
-      ar?: string | undefined;
-    };
-    needs: {
-      orders?: number | undefined;
-      reviews?: number | undefined;
-      rating?: number | undefined;
-      onTimePercent?: number | undefined;
-      cancelledPercent?: number | undefined;
-      returningBuyers?: number | undefined;
-    };
-  }[];
-  badges: {
-    name: string;
-    labels: {
-      en: string;
-      "zh-CN"?: string | undefined;
-      ar?: string | undefined;
-    };
-    needs: {
-      orders?: number | undefined;
-      reviews?: number | undefined;
-      rating?: number | undefined;
-      onTimePercent?: number | undefined;
-      cancelledPercent?: number | undefined;
-      returningBuyers?: number | undefined;
-    };
-  }[];
-  windowDays: number;
 }
 
 export interface ListRecentGigsInput {
@@ -1564,22 +1415,6 @@ export interface ListRecentGigsOutput {
       photoUrl: string | null;
       rating: number | null;
       ratingCount: number;
-      level: {
-        name: string;
-        labels: {
-          en: string;
-          "zh-CN"?: string | undefined;
-          ar?: string | undefined;
-        };
-      } | null;
-      badges: {
-        name: string;
-        labels: {
-          en: string;
-          "zh-CN"?: string | undefined;
-          ar?: string | undefined;
-        };
-      }[];
     };
     publishedAt: string;
   }[];
@@ -1622,22 +1457,6 @@ export interface ListRecommendedGigsOutput {
       photoUrl: string | null;
       rating: number | null;
       ratingCount: number;
-      level: {
-        name: string;
-        labels: {
-          en: string;
-          "zh-CN"?: string | undefined;
-          ar?: string | undefined;
-        };
-      } | null;
-      badges: {
-        name: string;
-        labels: {
-          en: string;
-          "zh-CN"?: string | undefined;
-          ar?: string | undefined;
-        };
-      }[];
     };
     publishedAt: string;
     reason: {
@@ -1752,22 +1571,6 @@ export interface ListSimilarGigsOutput {
       photoUrl: string | null;
       rating: number | null;
       ratingCount: number;
-      level: {
-        name: string;
-        labels: {
-          en: string;
-          "zh-CN"?: string | undefined;
-          ar?: string | undefined;
-        };
-      } | null;
-      badges: {
-        name: string;
-        labels: {
-          en: string;
-          "zh-CN"?: string | undefined;
-          ar?: string | undefined;
-        };
-      }[];
     };
     publishedAt: string;
   }[];
@@ -1880,22 +1683,6 @@ export interface ListTrendingGigsOutput {
       photoUrl: string | null;
       rating: number | null;
       ratingCount: number;
-      level: {
-        name: string;
-        labels: {
-          en: string;
-          "zh-CN"?: string | undefined;
-          ar?: string | undefined;
-        };
-      } | null;
-      badges: {
-        name: string;
-        labels: {
-          en: string;
-          "zh-CN"?: string | undefined;
-          ar?: string | undefined;
-        };
-      }[];
     };
     publishedAt: string;
   }[];
@@ -2126,10 +1913,6 @@ export interface PublishGigOutput {
   warnings: ("prices_not_rising" | "standard_missing")[];
 }
 
-export type RateSellersInput = Record<string, never>;
-
-export type RateSellersOutput = Record<string, never>;
-
 export interface RejectGigInput {
   id: string;
   reason: string;
@@ -2335,7 +2118,6 @@ export interface SearchGigsInput {
   currency?: string | undefined;
   maxDeliveryDays?: number | undefined;
   minRating?: number | undefined;
-  levels?: string[] | undefined;
   languages?: string[] | undefined;
   tags?: string[] | undefined;
   sort?: "relevance" | "newest" | "price" | "-price" | "popular" | undefined;
@@ -2374,22 +2156,6 @@ export interface SearchGigsOutput {
       photoUrl: string | null;
       rating: number | null;
       ratingCount: number;
-      level: {
-        name: string;
-        labels: {
-          en: string;
-          "zh-CN"?: string | undefined;
-          ar?: string | undefined;
-        };
-      } | null;
-      badges: {
-        name: string;
-        labels: {
-          en: string;
-          "zh-CN"?: string | undefined;
-          ar?: string | undefined;
-        };
-      }[];
     };
     publishedAt: string;
   }[];
@@ -2419,15 +2185,6 @@ export interface SearchGigsOutput {
     }[];
     currencies: {
       value: string;
-      count: number;
-    }[];
-    levels: {
-      name: string;
-      labels: {
-        en: string;
-        "zh-CN"?: string | undefined;
-        ar?: string | undefined;
-      };
       count: number;
     }[];
     deliveryDays: {
@@ -3611,6 +3368,7 @@ export interface GetOverviewOutput {
     failedMails: number | null;
     waitingApplications: number | null;
     waitingGigs: number | null;
+    waitingPayouts: number | null;
     quarantinedFiles: number | null;
     tasks: {
       id: string;
@@ -3740,8 +3498,8 @@ export interface ListAuditOutput {
     before: Record<string, unknown> | null;
     after: Record<string, unknown> | null;
     told: {
-      action: "billing.activate_module" | "billing.change_plan" | "billing.deactivate_module" | "billing.give_plan" | "billing.grant_site_licence" | "billing.revoke_site_licence" | "files.delete_finding" | "gigs.add_media" | "gigs.approve_gig" | "gigs.archive_category" | "gigs.create_category" | "gigs.create_default_categories" | "gigs.create_gig" | "gigs.create_package" | "gigs.delete_gig" | "gigs.delete_package" | "gigs.duplicate_gig" | "gigs.hide_gig" | "gigs.move_category" | "gigs.pause_gig" | "gigs.publish_gig" | "gigs.rate_sellers" | "gigs.reject_gig" | "gigs.remove_media" | "gigs.restore_category" | "gigs.restore_gig" | "gigs.sort_media" | "gigs.suspend_gig" | "gigs.update_category" | "gigs.update_gig" | "gigs.update_package" | "identity.accept_invitation" | "identity.change_email" | "identity.change_password" | "identity.change_roles" | "identity.change_status" | "identity.create_invitation" | "identity.create_member" | "identity.remove_team_member" | "identity.resend_invitation" | "identity.reset_password" | "identity.revoke_invitation" | "identity.update_team_member" | "insights.create_note" | "insights.delete_note" | "insights.retry_job" | "integrations.create_connection" | "integrations.create_endpoint" | "integrations.delete_connection" | "integrations.delete_endpoint" | "integrations.replay_deliveries" | "integrations.replay_delivery" | "integrations.roll_endpoint_secret" | "integrations.test_connection" | "integrations.test_endpoint" | "integrations.update_connection" | "integrations.update_endpoint" | "matching.prepare_matches" | "matching.update_profile" | "messaging.hide_title" | "messaging.restore_title" | "money.change_payment" | "money.create_campaign" | "money.end_campaign" | "money.grant_credits" | "money.refund_payment" | "money.retry_refund" | "money.start_payment" | "money.take_credits" | "notifications.delete_suppression" | "notifications.remove_phone" | "notifications.retry_delivery" | "notifications.retry_mail" | "notifications.verify_phone" | "orders.accept_order" | "orders.cancel_order" | "orders.complete_order" | "orders.decline_move" | "orders.dispute_order" | "orders.give_session" | "orders.mark_client_absent" | "orders.mark_provider_absent" | "orders.move_order" | "orders.refund_order" | "orders.rule_dispute" | "orders.waive_order" | "orders.withdraw_dispute" | "people.approve_application" | "people.hide_profile" | "people.reject_application" | "people.restore_profile" | "people.set_photo" | "people.update_profile" | "reviews.hide_review" | "reviews.restore_review" | "safety.claim_case" | "safety.create_sanction" | "safety.decide_appeal" | "safety.decide_case" | "safety.lift_sanction" | "safety.open_case" | "safety.release_case" | "safety.restore_case" | "scheduling.cancel_booking" | "scheduling.complete_booking" | "scheduling.create_booking" | "scheduling.create_closure" | "scheduling.create_offer" | "scheduling.create_override" | "scheduling.create_vacation" | "scheduling.delete_closure" | "scheduling.delete_offer" | "scheduling.delete_override" | "scheduling.delete_vacation" | "scheduling.hide_offer" | "scheduling.replace_hours" | "scheduling.restore_offer" | "scheduling.update_offer" | "tenancy.add_domain" | "tenancy.check_domain" | "tenancy.create_key" | "tenancy.create_sandbox" | "tenancy.remove_domain" | "tenancy.revoke_key" | "tenancy.roll_key" | "tenancy.update_settings" | null;
-      entity: "account" | "booking" | "campaign" | "closure" | "connection" | "conversation" | "domain" | "file" | "gig" | "gig_category" | "host" | "key" | "licence" | "member" | "mail_suppression" | "module" | "moderation_case" | "notification_delivery" | "notification_mail" | "offer" | "operator_task" | "order" | "payment" | "provider_application" | "review" | "team_invitation" | "tenant" | "webhook_delivery" | "webhook_endpoint" | "weight_profile" | null;
+      action: "billing.activate_module" | "billing.change_plan" | "billing.deactivate_module" | "billing.give_plan" | "billing.grant_site_licence" | "billing.revoke_site_licence" | "files.delete_finding" | "gigs.add_media" | "gigs.approve_gig" | "gigs.archive_category" | "gigs.create_category" | "gigs.create_default_categories" | "gigs.create_gig" | "gigs.create_package" | "gigs.delete_gig" | "gigs.delete_package" | "gigs.duplicate_gig" | "gigs.hide_gig" | "gigs.move_category" | "gigs.pause_gig" | "gigs.publish_gig" | "gigs.reject_gig" | "gigs.remove_media" | "gigs.restore_category" | "gigs.restore_gig" | "gigs.sort_media" | "gigs.suspend_gig" | "gigs.update_category" | "gigs.update_gig" | "gigs.update_package" | "identity.accept_invitation" | "identity.change_email" | "identity.change_password" | "identity.change_roles" | "identity.change_status" | "identity.create_invitation" | "identity.create_member" | "identity.remove_team_member" | "identity.resend_invitation" | "identity.reset_password" | "identity.revoke_invitation" | "identity.update_team_member" | "insights.create_note" | "insights.delete_note" | "insights.retry_job" | "integrations.create_connection" | "integrations.create_endpoint" | "integrations.delete_connection" | "integrations.delete_endpoint" | "integrations.replay_deliveries" | "integrations.replay_delivery" | "integrations.roll_endpoint_secret" | "integrations.test_connection" | "integrations.test_endpoint" | "integrations.update_connection" | "integrations.update_endpoint" | "matching.prepare_matches" | "matching.update_profile" | "messaging.hide_title" | "messaging.restore_title" | "money.change_payment" | "money.create_campaign" | "money.decide_payouts" | "money.end_campaign" | "money.export_payouts" | "money.grant_credits" | "money.refund_payment" | "money.remove_payout_account" | "money.retry_refund" | "money.save_payout_account" | "money.start_payment" | "money.take_credits" | "notifications.delete_suppression" | "notifications.remove_phone" | "notifications.retry_delivery" | "notifications.retry_mail" | "notifications.verify_phone" | "orders.accept_order" | "orders.cancel_order" | "orders.complete_order" | "orders.decline_move" | "orders.dispute_order" | "orders.give_session" | "orders.mark_client_absent" | "orders.mark_provider_absent" | "orders.move_order" | "orders.refund_order" | "orders.rule_dispute" | "orders.waive_order" | "orders.withdraw_dispute" | "people.approve_application" | "people.hide_profile" | "people.reject_application" | "people.restore_profile" | "people.set_photo" | "people.update_profile" | "reviews.hide_review" | "reviews.restore_review" | "safety.claim_case" | "safety.create_sanction" | "safety.decide_appeal" | "safety.decide_case" | "safety.lift_sanction" | "safety.open_case" | "safety.release_case" | "safety.restore_case" | "scheduling.cancel_booking" | "scheduling.complete_booking" | "scheduling.create_booking" | "scheduling.create_closure" | "scheduling.create_offer" | "scheduling.create_override" | "scheduling.create_vacation" | "scheduling.delete_closure" | "scheduling.delete_offer" | "scheduling.delete_override" | "scheduling.delete_vacation" | "scheduling.hide_offer" | "scheduling.replace_hours" | "scheduling.restore_offer" | "scheduling.update_offer" | "tenancy.add_domain" | "tenancy.check_domain" | "tenancy.create_key" | "tenancy.create_sandbox" | "tenancy.remove_domain" | "tenancy.revoke_key" | "tenancy.roll_key" | "tenancy.update_settings" | null;
+      entity: "account" | "booking" | "campaign" | "closure" | "connection" | "conversation" | "domain" | "file" | "gig" | "gig_category" | "host" | "key" | "licence" | "member" | "mail_suppression" | "module" | "moderation_case" | "notification_delivery" | "notification_mail" | "offer" | "operator_task" | "order" | "payment" | "payout" | "provider_application" | "review" | "team_invitation" | "tenant" | "webhook_delivery" | "webhook_endpoint" | "weight_profile" | null;
       fields: ("adjustments" | "amountMinor" | "audience" | "bio" | "bufferAfterMinutes" | "bufferBeforeMinutes" | "cap" | "clientId" | "clients" | "code" | "count" | "countries" | "credits" | "currency" | "date" | "deliveryId" | "denied" | "description" | "domain" | "email" | "endsAt" | "eventNames" | "expertise" | "expiresAt" | "fileId" | "finding" | "from" | "gateway" | "granted" | "headline" | "horizon" | "hostId" | "hours" | "id" | "isAccepting" | "isActive" | "isHidden" | "isTrial" | "kind" | "languages" | "limits" | "minutes" | "mode" | "moderation" | "module" | "mustHave" | "name" | "noticeMinutes" | "offerId" | "onlyFailed" | "options" | "orderId" | "outcome" | "overlapHours" | "ownLimits" | "parentId" | "plan" | "price" | "rank" | "reason" | "refundId" | "refundMinor" | "refundShare" | "refundedMinor" | "replaced" | "replacedBy" | "replayed" | "revokedAt" | "roles" | "scopes" | "slug" | "socials" | "staffRole" | "startsAt" | "state" | "status" | "stays" | "stepMinutes" | "timeZone" | "title" | "transition" | "until" | "url" | "vendor" | "version" | "weights")[];
     };
     ip: string | null;
@@ -5799,7 +5557,7 @@ export type ListTemplatesInput = Record<string, never>;
 
 export interface ListTemplatesOutput {
   items: {
-    name: "code" | "verify_email" | "reset_password" | "change_email" | "email_changed" | "team_invitation" | "invitation_accepted" | "booking_confirmed" | "booking_moved" | "booking_cancelled" | "booking_reminder" | "move_proposed" | "dispute_opened" | "dispute_answered" | "dispute_closed" | "order_paid" | "order_questions" | "order_answered" | "work_delivered" | "revision_asked" | "work_accepted" | "work_cancelled" | "cancel_proposed" | "cancel_dropped" | "work_reminder" | "gig_approved" | "gig_rejected" | "gig_suspended" | "gig_hidden" | "gig_restored" | "seller_promoted" | "seller_demoted" | "credits_expiring" | "provider_approved" | "provider_rejected" | "profile_hidden" | "profile_restored" | "review_invited" | "work_review_invited" | "review_published" | "messages_unread" | "sanction_imposed" | "appeal_decided";
+    name: "code" | "verify_email" | "reset_password" | "change_email" | "email_changed" | "team_invitation" | "invitation_accepted" | "booking_confirmed" | "booking_moved" | "booking_cancelled" | "booking_reminder" | "move_proposed" | "dispute_opened" | "dispute_answered" | "dispute_closed" | "order_paid" | "order_questions" | "order_answered" | "work_delivered" | "revision_asked" | "work_accepted" | "work_cancelled" | "cancel_proposed" | "cancel_dropped" | "work_reminder" | "credits_expiring" | "payout_on_its_way" | "payout_paid" | "payout_failed" | "payout_rejected" | "payout_returned" | "payout_account_changed" | "provider_approved" | "provider_rejected" | "profile_hidden" | "profile_restored" | "review_invited" | "work_review_invited" | "review_published" | "messages_unread" | "sanction_imposed" | "appeal_decided";
     category: "sessions" | "reminders" | "matching" | "messaging" | "orders" | "credits" | "reviews" | "system" | "security";
     locales: ("en" | "zh-CN" | "ar")[];
   }[];
@@ -8577,63 +8335,6 @@ export interface CreateReviewOutput {
   createdAt: string;
 }
 
-export interface GetOrderReviewsInput {
-  id: string;
-}
-
-export interface GetOrderReviewsOutput {
-  isOpen: boolean;
-  dimensions: {
-    name: string;
-    labels: {
-      en: string;
-      "zh-CN"?: string | undefined;
-      ar?: string | undefined;
-    };
-  }[];
-  given: {
-    id: string;
-    context: "session" | "gig";
-    gigId: string | null;
-    authorName: string;
-    ratings: Record<string, number>;
-    average: number;
-    text: string;
-    reply: {
-      text: string;
-      repliedAt: string;
-    } | null;
-    publishedAt: string | null;
-    bookingId: string | null;
-    orderId: string | null;
-    authorId: string;
-    subjectId: string;
-    isHidden: boolean;
-    createdAt: string;
-  } | null;
-  received: {
-    id: string;
-    context: "session" | "gig";
-    gigId: string | null;
-    authorName: string;
-    ratings: Record<string, number>;
-    average: number;
-    text: string;
-    reply: {
-      text: string;
-      repliedAt: string;
-    } | null;
-    publishedAt: string | null;
-    bookingId: string | null;
-    orderId: string | null;
-    authorId: string;
-    subjectId: string;
-    isHidden: boolean;
-    createdAt: string;
-  } | null;
-  waitDays: number;
-}
-
 export interface GetReviewStatsInput {
   personId?: string | undefined;
   gigId?: string | undefined;
@@ -11014,34 +10715,6 @@ export interface GigTold {
   version: number;
 }
 
-export interface SellerTold {
-  memberId: string;
-  score: number | null;
-  parts: {
-    part: "rating" | "onTime" | "kept" | "experience";
-    value: number;
-    share: number;
-  }[];
-  level: {
-    name: string;
-    labels: {
-      en: string;
-      "zh-CN"?: string | undefined;
-      ar?: string | undefined;
-    };
-  } | null;
-  badges: {
-    name: string;
-    labels: {
-      en: string;
-      "zh-CN"?: string | undefined;
-      ar?: string | undefined;
-    };
-  }[];
-  completed: number;
-  windowDays: number;
-}
-
 export interface MailTold {
   mailId: string;
   memberId: string;
@@ -11185,7 +10858,6 @@ export interface WebhookEvents {
   "gig.paused": GigTold;
   "gig.changed": GigTold;
   "gig.hidden": GigTold;
-  "seller.level_changed": SellerTold;
   "mail.failed": MailTold;
   "webhook.test": WebhookTold;
 }
@@ -11260,7 +10932,6 @@ export interface LiveEvents {
   "gig.paused": GigTold;
   "gig.changed": GigTold;
   "gig.hidden": GigTold;
-  "seller.level_changed": SellerTold;
   "notification.created": NotificationTold;
   "notification.read": NotificationRead;
 }
@@ -11341,20 +11012,14 @@ export interface Contract {
     getGigStats: { kind: "query"; input: GetGigStatsInput; output: GetGigStatsOutput };
     /** Answers how the market of gigs did in the last days, how many gigs there are, and which were looked at most. */
     getMarketStats: { kind: "query"; input: GetMarketStatsInput; output: GetMarketStatsOutput };
-    /** Answers how somebody who is listed stands as a seller: their score with its parts, their level and badges. */
-    getReputation: { kind: "query"; input: GetReputationInput; output: GetReputationOutput };
     /** Answers a gig as its seller and the site's team see it: how it stands, why it was refused, and what it still needs. */
     getSellerGig: { kind: "query"; input: GetSellerGigInput; output: GetSellerGigOutput };
-    /** Answers how a seller stands, and what the next level takes beside what there is of it. */
-    getSellerProgress: { kind: "query"; input: GetSellerProgressInput; output: GetSellerProgressOutput };
     /** Answers how all gigs of a seller together did in the last days. */
     getSellerStats: { kind: "query"; input: GetSellerStatsInput; output: GetSellerStatsOutput };
     /** Answers the whole tree of categories, every parent before its children and siblings in their order. */
     listCategories: { kind: "query"; input: ListCategoriesInput; output: ListCategoriesOutput };
     /** Lists the gigs that can be bought, the newest first: of a category and all below it, of a seller, or of a tag. */
     listGigs: { kind: "query"; input: ListGigsInput; output: ListGigsOutput };
-    /** Lists the levels and badges that sellers of the site can have, with what each takes. */
-    listLevels: { kind: "query"; input: ListLevelsInput; output: ListLevelsOutput };
     /** Lists the gigs the caller looked at and that can still be bought, the latest first. */
     listRecentGigs: { kind: "query"; input: ListRecentGigsInput; output: ListRecentGigsOutput };
     /** Lists gigs the caller may like, each with the reason: like what they looked at, found by what they searched for, else popular. Whoever did neither yet is shown what is popular. */
@@ -11379,8 +11044,6 @@ export interface Contract {
     placeGigOrder: { kind: "mutation"; input: PlaceGigOrderInput; output: PlaceGigOrderOutput };
     /** Puts a gig into the market, or back into it: at once, or once the team approved it. Refuses, naming everything that is missing. */
     publishGig: { kind: "mutation"; input: PublishGigInput; output: PublishGigOutput };
-    /** Has the level, badges and score of every seller worked out anew, by the rules as they are now. */
-    rateSellers: { kind: "mutation"; input: RateSellersInput; output: RateSellersOutput };
     /** Sends a gig back to its seller, who reads the reason and may change and publish it again. */
     rejectGig: { kind: "mutation"; input: RejectGigInput; output: RejectGigOutput };
     /** Shows a picture, video or document with a gig no more; it is deleted unless a copy of the gig shows it. */
@@ -11823,8 +11486,6 @@ export interface Contract {
   reviews: {
     /** Reviews the other person of a completed session or order, once. It is published with the other side's review, or after some days. */
     createReview: { kind: "mutation"; input: CreateReviewInput; output: CreateReviewOutput };
-    /** Answers what the member and the other side said of each other about an order: their own review at once, the other's once it is published. */
-    getOrderReviews: { kind: "query"; input: GetOrderReviewsInput; output: GetOrderReviewsOutput };
     /** Answers how the published reviews of a person or a gig add up: the distribution of stars, the months, each dimension, and how often they were replied to. */
     getReviewStats: { kind: "query"; input: GetReviewStatsInput; output: GetReviewStatsOutput };
     /** Takes a review from sight and out of the person's rating, for a reason that is kept. */

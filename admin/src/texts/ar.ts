@@ -35,6 +35,7 @@ export const texts: Translation<Texts> = {
   bookings: "الحجوزات",
   orders: "الطلبات",
   payments: "المدفوعات",
+  payouts: "صرف المستحقات",
   credits: "نقاط الرصيد",
   searches: "عمليات البحث",
   mails: "الرسائل",

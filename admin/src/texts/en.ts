@@ -33,6 +33,7 @@ export const en = {
   bookings: "Bookings",
   orders: "Orders",
   payments: "Payments",
+  payouts: "Payouts",
   credits: "Credits",
   searches: "Searches",
   mails: "Messages",

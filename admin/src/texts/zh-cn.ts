@@ -35,6 +35,7 @@ export const texts: Translation<Texts> = {
   bookings: "预约",
   orders: "订单",
   payments: "付款",
+  payouts: "提现",
   credits: "积分",
   searches: "搜索",
   mails: "消息",

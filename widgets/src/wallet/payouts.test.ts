@@ -194,7 +194,7 @@ describe("payouts in <tessera-wallet>", () => {
     set.find("[data-deed=check-account]").click();
     await set.until(() => set.text().includes("Stripe account"));
     assert.equal(set.all("#amount").length, 1);
-    await strike();
+    strike();
     const plain = await opened(payingOut({ account: null, ways: ["bank"] }));
     assert.equal(plain.all("[data-form=stripe]").length, 0);
   });

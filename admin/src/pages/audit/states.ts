@@ -7,6 +7,7 @@ type State =
   | Contract["integrations"]["listConnections"]["output"]["items"][number]["state"]
   | Contract["integrations"]["deleteConnection"]["output"]["state"]
   | Contract["money"]["getPayment"]["output"]["status"]
+  | Contract["money"]["listPayouts"]["output"]["items"][number]["state"]
   | Contract["people"]["listApplications"]["output"]["items"][number]["state"]
   | Contract["safety"]["getCase"]["output"]["state"]
   | Contract["tenancy"]["checkDomain"]["output"]["state"];
@@ -14,6 +15,11 @@ type State =
 // Keyed by the contract: a state that the API adds does not compile until it has its words here.
 const states: Readonly<Record<Language, Readonly<Record<State, string>>>> = {
   en: {
+    cancelled: "Taken back",
+    on_its_way: "On its way",
+    paid: "Paid out",
+    requested: "Asked for",
+    returned: "Sent back by the bank",
     active: "Active",
     applied: "Applied",
     approved: "Approved",
@@ -45,6 +51,11 @@ const states: Readonly<Record<Language, Readonly<Record<State, string>>>> = {
     withdrawn: "Withdrawn",
   },
   "zh-CN": {
+    cancelled: "已撤回",
+    on_its_way: "付款途中",
+    paid: "已付给会员",
+    requested: "已申请",
+    returned: "被银行退回",
     active: "启用",
     applied: "已申请",
     approved: "已通过",
@@ -76,6 +87,11 @@ const states: Readonly<Record<Language, Readonly<Record<State, string>>>> = {
     withdrawn: "已撤回",
   },
   ar: {
+    cancelled: "مسحوب",
+    on_its_way: "في الطريق",
+    paid: "صُرف",
+    requested: "مطلوب",
+    returned: "أعاده البنك",
     active: "نشط",
     applied: "قُدِّم",
     approved: "مقبول",

@@ -32,6 +32,11 @@ export function attentionCard(
       href: "/applications?state=applied",
     },
     { name: "waitingGigs", count: attention.waitingGigs, href: "/gigs?moderation=pending&sort=submittedAt" },
+    {
+      name: "waitingPayouts",
+      count: attention.waitingPayouts,
+      href: "/payouts?state=requested&sort=createdAt",
+    },
     { name: "quarantinedFiles", count: attention.quarantinedFiles, href: "/moderation/files" },
   ] as const;
   const waiting = counts.filter(({ count }) => count !== null && count > 0);

@@ -8,7 +8,7 @@ import { addDays, days, instantToWall, plus, wallToInstant } from "../../platfor
 import { countWaitingGigs } from "../gigs/index.ts";
 import { nameMembers } from "../identity/index.ts";
 import { countFailedDeliveries } from "../integrations/index.ts";
-import { incomeByDay } from "../money/index.ts";
+import { countWaitingPayouts, incomeByDay } from "../money/index.ts";
 import { countFailedMails } from "../notifications/index.ts";
 import { countWaitingApplications } from "../people/index.ts";
 import { bookingView, countBookings, listComingBookings } from "../scheduling/index.ts";
@@ -35,6 +35,8 @@ const overviewView = z.object({
     failedMails: count,
     waitingApplications: count,
     waitingGigs: count,
+    /** Payouts to decide about. */
+    waitingPayouts: count,
     /** Uploads in which malware was found. */
     quarantinedFiles: count,
     /** What the system could not finish alone, oldest first, 20 at most. */
@@ -100,20 +102,29 @@ const when = <Part>({ actor }: Scope, permission: string, read: () => Promise<Pa
 
 async function readAttention(scope: Scope): Promise<Overview["attention"]> {
   const since = plus(scope.now, -days(incomeDays));
-  const [failedDeliveries, failedMails, waitingApplications, waitingGigs, quarantinedFiles, tasks] =
-    await Promise.all([
-      when(scope, "integrations.view_webhooks", () => countFailedDeliveries(scope, since, mostCounted)),
-      when(scope, "notifications.view", () => countFailedMails(scope, since, mostCounted)),
-      when(scope, "people.view", () => countWaitingApplications(scope, mostCounted)),
-      when(scope, "gigs.moderate", () => countWaitingGigs(scope, mostCounted)),
-      when(scope, "files.view_findings", () => countFindings(scope, mostCounted)),
-      when(scope, "insights.tasks", () => listOpenTasks(scope, mostTasks)),
-    ]);
+  const [
+    failedDeliveries,
+    failedMails,
+    waitingApplications,
+    waitingGigs,
+    waitingPayouts,
+    quarantinedFiles,
+    tasks,
+  ] = await Promise.all([
+    when(scope, "integrations.view_webhooks", () => countFailedDeliveries(scope, since, mostCounted)),
+    when(scope, "notifications.view", () => countFailedMails(scope, since, mostCounted)),
+    when(scope, "people.view", () => countWaitingApplications(scope, mostCounted)),
+    when(scope, "gigs.moderate", () => countWaitingGigs(scope, mostCounted)),
+    when(scope, "money.payouts", () => countWaitingPayouts(scope, mostCounted)),
+    when(scope, "files.view_findings", () => countFindings(scope, mostCounted)),
+    when(scope, "insights.tasks", () => listOpenTasks(scope, mostTasks)),
+  ]);
   return {
     failedDeliveries,
     failedMails,
     waitingApplications,
     waitingGigs,
+    waitingPayouts,
     quarantinedFiles,
     tasks:
       tasks?.map(({ id, kind, subjectId, createdAt }) => ({

@@ -55,6 +55,7 @@ describe("insights.getOverview", () => {
       failedMails: 0,
       waitingApplications: 2,
       waitingGigs: 0,
+      waitingPayouts: 1,
       quarantinedFiles: 2,
     });
     assert.deepEqual(
@@ -122,6 +123,7 @@ describe("insights.getOverview", () => {
       failedMails: null,
       waitingApplications: 2,
       waitingGigs: null,
+      waitingPayouts: null,
       quarantinedFiles: null,
       tasks: null,
     });
@@ -137,6 +139,7 @@ describe("insights.getOverview", () => {
       failedMails: 0,
       waitingApplications: 0,
       waitingGigs: 0,
+      waitingPayouts: 0,
       quarantinedFiles: 0,
       tasks: [],
     });

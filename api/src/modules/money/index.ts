@@ -21,4 +21,6 @@ export { redeemReturnCode } from "./payments/return-code.ts";
 export { finishPayment, openCheckout, startPayment } from "./payments/start-payment.ts";
 export { readLot } from "./wallet/read-lot.ts";
 export { feeOf } from "./settings.ts";
+export { countWaitingPayouts } from "./payouts/count-waiting-payouts.ts";
+export { findPayout } from "./payouts/find-payout.ts";
 export { incomeByDay } from "./income.ts";

@@ -51,8 +51,8 @@ export const exportPayouts = operation({
       if (!account || !details) return [];
       return [{ id, reference, memberId, ...details, country: account.country, amountMinor, currency }];
     });
-    for (const { id, reference } of items) {
-      const after = { reference, count: items.length };
+    for (const { id } of items) {
+      const after = { count: items.length };
       await audit(scope, { action: "money.export_payouts", entity: { kind: "payout", id }, after });
     }
     const told = new Set(items.map(({ id }) => id));

@@ -1,6 +1,9 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { checkFlow } from "../../../platform/flow/checker.ts";
+import { drawFlow } from "../../../platform/flow/draw.ts";
 import { loadFlow } from "../../../platform/flow/load.ts";
 import { Walk } from "../../../platform/flow/testing.ts";
 import { memberPayout } from "./member-payout.ts";
@@ -29,6 +32,11 @@ const walked = (deeds: readonly Deed[]): string => {
 
 describe("the flow of payouts", () => {
   it("has no defect", () => assert.deepEqual(checkFlow(memberPayout, payoutVocabulary), []));
+
+  it("is drawn in the documentation as it is", () => {
+    const text = readFileSync(join(import.meta.dirname, "../../../../../docs/flows.md"), "utf8");
+    assert.ok(text.includes(drawFlow(memberPayout)));
+  });
 
   it("is pinned: a version that has been released is never edited, a change is the next version", () => {
     assert.equal(loaded.fingerprint.slice(0, 16), "ae180513a87d3f47");

@@ -101,11 +101,11 @@ export const replaceAccounts = async (
     .patch({ removedAt: scope.now });
 
 /** Tells the member that they are paid somewhere else now: somebody else might have changed it. */
-export async function noteAccount(scope: Scope, { id, memberId, way, label }: PayoutAccount): Promise<void> {
+export async function noteAccount(scope: Scope, { id, memberId, way }: PayoutAccount): Promise<void> {
   await audit(scope, {
     action: "money.save_payout_account",
     entity: { kind: "member", id: memberId },
-    after: { way, label },
+    after: { kind: way },
   });
   await announce(scope, "payout_account.changed", { accountId: id, memberId });
 }

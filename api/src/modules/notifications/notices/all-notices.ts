@@ -4,6 +4,7 @@ import { creditNotices } from "./credit-notices.ts";
 import { disputeNotices } from "./dispute-notices.ts";
 import { gigNotices } from "./gig-notices.ts";
 import { type Notice } from "./notice.ts";
+import { payoutNotices } from "./payout-notices.ts";
 import { profileNotices } from "./profile-notices.ts";
 import { reviewNotices } from "./review-notices.ts";
 import { safetyNotices } from "./safety-notices.ts";
@@ -21,6 +22,7 @@ export const allNotices: readonly Notice[] = [
   ...workNotices,
   ...gigNotices,
   ...creditNotices,
+  ...payoutNotices,
   ...safetyNotices,
 ];
 

@@ -11,9 +11,9 @@ const text = readFileSync(join(import.meta.dirname, "../../../../../docs/flows.m
 /** The drawings of the document, in their order. */
 const drawings = [...text.matchAll(/```mermaid\n([^`]*)```/g)].map(([, drawing]) => drawing);
 
-it("the flows are drawn in the documentation as they are", () => {
+it("the flows of orders are drawn in the documentation as they are", () => {
   assert.deepEqual(
-    drawings,
+    drawings.slice(0, 2),
     [paidSession, paidWork].map((flow) => drawFlow(flow)),
   );
 });
