@@ -204,7 +204,6 @@ export async function buildCast(
   const safety = await safetyRows(ok, { word, guest, coach, client, sibling, staff, message: talk.message });
 
   const credits = await creditRows(ok, { word, client, server, at });
-  const payouts = await payoutRows(ok, house, { site, word, coach, server });
 
   // News of the client's sessions, on the page and by mail.
   const first = (path: string, input: object, headers: Headers) =>
@@ -299,7 +298,7 @@ export async function buildCast(
       ...talk,
       ...safety,
       ...credits,
-      ...payouts,
+      ...(await payoutRows(ok, house, { site, word, coach, server })),
       ...market,
       notification: notification.id,
       mail: mail.id,

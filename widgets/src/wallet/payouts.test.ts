@@ -6,7 +6,7 @@ import { type Answers } from "../../test/fake-api.ts";
 import { stage, type StageOptions, strike } from "../../test/stage.ts";
 import { holding, payingOut, payout, someWallet } from "../../test/wallet.ts";
 import { typedAmount } from "./typed-amount.ts";
-import "./wallet.ts";
+import { TesseraWallet } from "./wallet.ts";
 
 const opened = async (answers: Answers = {}, options: StageOptions = {}) => {
   const set = await stage("tessera-wallet", {
@@ -43,6 +43,7 @@ describe("payouts in <tessera-wallet>", () => {
 
   it("asks for a payout with the keyboard, and shows it", async () => {
     const set = await opened();
+    assert.instanceOf(set.widget, TesseraWallet);
     assert.include(set.text(), "Available: €128.50. At least €20.");
     await type(set, "#amount", "40,5");
     await sendKeys({ press: "Enter" });

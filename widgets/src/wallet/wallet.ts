@@ -7,7 +7,6 @@ import { clientContext, memberContext, type Page, pageContext, type SignedIn } f
 import { define } from "../base/define.ts";
 import { TesseraElement } from "../base/element.ts";
 import { emit } from "../base/events.ts";
-import { dateFormat } from "../base/format.ts";
 import { formatMoney } from "../base/money.ts";
 import { LazyPanel } from "../base/lazy.ts";
 import { returnUrl } from "../base/leave.ts";
@@ -20,8 +19,9 @@ import { field } from "../parts/field/field.ts";
 import { Form } from "../parts/field/form.ts";
 import { News } from "../parts/live/news.ts";
 import { failureNotice, notice } from "../parts/notice.ts";
-import { formatUnits } from "./amount.ts";
+import { balanceCard } from "./balance-card.ts";
 import { History, historyOutline } from "./history.ts";
+import { walletEvents } from "./news-events.ts";
 import { referralLink, takeReferralCode } from "./referral-link.ts";
 import { styles } from "./wallet.styles.ts";
 import { walletTexts, type WalletTexts } from "./wallet.texts.ts";
@@ -138,16 +138,7 @@ export class TesseraWallet extends TesseraElement {
     super();
     new News(this, {
       page: () => this.page,
-      events: [
-        "wallet.changed",
-        "payout.approved",
-        "payout.on_its_way",
-        "payout.paid",
-        "payout.failed",
-        "payout.rejected",
-        "payout.returned",
-        "payout_account.changed",
-      ],
+      events: walletEvents,
       heard: () => this.reload(),
       missed: () => this.reload(),
     });
@@ -231,7 +222,9 @@ export class TesseraWallet extends TesseraElement {
       ${failure ? this.failed(failure) : nothing}
       ${this.claiming.failure ? this.refused(this.claiming.failure) : nothing}
       <ul class="balances">
-        ${value.balances.map((balance) => this.balance(balance))}
+        ${value.balances.map((balance) =>
+          balanceCard(balance, { say, tag: this.locale.tag, timeZone: this.timeZone }),
+        )}
       </ul>
       ${value.waiting.map(
         ({ credits }) => html`<div role="status">${notice(say("waiting", { count: credits }))}</div>`,
@@ -240,29 +233,6 @@ export class TesseraWallet extends TesseraElement {
       <div class="ways">${this.shop()} ${this.redeemer()} ${this.referral(value.referral)}</div>
       ${this.history.render()}
     </section>`;
-  }
-
-  private balance({ unit, available, held, pendingPayout, expiring }: Balance): TemplateResult {
-    const { say } = this.texts;
-    const { tag } = this.locale;
-    const written = (amount: number) => formatUnits(tag, amount, unit);
-    const date = dateFormat(tag, { dateStyle: "long", timeZone: this.timeZone });
-    return html`<li class="balance" part="balance" data-unit=${unit}>
-      <p class="small muted">${unit === "credits" ? say("credits") : unit}</p>
-      <p class="amount"><bdi>${written(available)}</bdi></p>
-      ${held > 0 ? html`<p class="small">${say("held", { amount: written(held) })}</p>` : nothing}
-      ${
-        pendingPayout > 0
-          ? html`<p class="small">${say("pendingPayout", { amount: written(pendingPayout) })}</p>`
-          : nothing
-      }
-      ${expiring.map(
-        ({ amount, expiresAt }) =>
-          html`<p class="small expiring">
-            ${say("expiring", { amount: written(amount), date: date.format(Date.parse(expiresAt)) })}
-          </p>`,
-      )}
-    </li>`;
   }
 
   /** What can be paid out, for whoever has earned money; credits are not paid out. */

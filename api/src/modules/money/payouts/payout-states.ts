@@ -11,11 +11,10 @@ export const payoutStates = [
 ] as const;
 export type PayoutState = (typeof payoutStates)[number];
 
-/** The states in which its money is reserved and still the member's. */
-export const openPayoutStates = ["requested", "approved", "on_its_way"] as const satisfies PayoutState[];
+const openStates: readonly PayoutState[] = ["requested", "approved", "on_its_way"];
 
-/** Whether a payout has not come to an end yet. */
-export const isOpenPayout = (state: PayoutState): boolean => openPayoutStates.some((open) => open === state);
+/** Whether a payout has not come to an end yet: its money is reserved and still the member's. */
+export const isOpenPayout = (state: PayoutState): boolean => openStates.includes(state);
 
 /** How members are paid: by the team to a bank account, or by Stripe to an account of theirs. */
 export const payoutWays = ["bank", "stripe"] as const;
