@@ -8,6 +8,7 @@ import {
   connectedSms,
   connectedTextReports,
   connectedPayments,
+  hasConnectedSms,
   connectedStores,
   useVendorAddresses,
 } from "./modules/integrations/index.ts";
@@ -85,7 +86,7 @@ export async function openProviders(env: Env, scopes: Scopes, apiUrl: string): P
     captured: capturedPushes(scopes),
     guard,
   });
-  useSms({ captured: capturedTexts(scopes), connected: connectedSms(scopes) });
+  useSms({ captured: capturedTexts(scopes), connected: connectedSms(scopes), isConnected: hasConnectedSms });
   useTextReports(connectedTextReports(scopes));
   useChats(connectedChats);
   const testGateway = new TestGateway(scopes, { baseUrl: apiUrl });

@@ -5470,6 +5470,7 @@ export interface GetPreferencesOutput {
   } | null;
   timeZone: string;
   phone: string | null;
+  sendsTexts: boolean;
 }
 
 export interface NotificationsListDeliveriesInput {
@@ -5607,6 +5608,7 @@ export interface RemovePhoneOutput {
   } | null;
   timeZone: string;
   phone: string | null;
+  sendsTexts: boolean;
 }
 
 export interface RemovePushSubscriptionInput {
@@ -5676,6 +5678,7 @@ export interface UpdatePreferencesOutput {
   } | null;
   timeZone: string;
   phone: string | null;
+  sendsTexts: boolean;
 }
 
 export interface VerifyPhoneInput {
@@ -5698,6 +5701,7 @@ export interface VerifyPhoneOutput {
   } | null;
   timeZone: string;
   phone: string | null;
+  sendsTexts: boolean;
 }
 
 export interface AcceptOrderInput {
@@ -10403,6 +10407,8 @@ export interface Failures {
   "notifications.always_on": { category: string | number };
   /** Only what has failed can be sent again. Reload to see how it stands. */
   "notifications.mail_not_failed": Record<string, never>;
+  /** This site sends no text messages. Choose news by mail or on the page. */
+  "notifications.no_text_messages": Record<string, never>;
   /** This code is not right, was used or is too old. Check it, or ask for a new one. */
   "notifications.phone_code_wrong": Record<string, never>;
   /** A code has just been sent. If it does not come, ask for another one in {seconds} seconds. */

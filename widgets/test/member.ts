@@ -60,6 +60,7 @@ export const preferences: OutputOf<"notifications.getPreferences"> = {
   quietHours: null,
   timeZone: "Europe/Berlin",
   phone: null,
+  sendsTexts: true,
 };
 
 export const blocks: OutputOf<"safety.listBlocks">["items"] = [

@@ -688,6 +688,34 @@ describe("<tessera-account>", () => {
       assert.isEmpty(set.all("[data-news$=-sms]"));
     });
 
+    it("is not asked for where the site sends no text messages; one that is there can be removed", async () => {
+      const without = await opened({
+        "notifications.getPreferences": () => ({ ...preferences, sendsTexts: false }),
+      });
+      await turnTo(without, "news", "[data-form=rhythm]");
+      await without.widget.updateComplete;
+      assert.isEmpty(without.all("#phone-title"));
+      assert.isEmpty(without.all("[data-news$=-sms]"));
+      const set = await opened({
+        "notifications.getPreferences": () => ({
+          ...preferences,
+          phone: "+4915100000001",
+          sendsTexts: false,
+        }),
+        "notifications.removePhone": () => ({ ...preferences, sendsTexts: false }),
+      });
+      await turnTo(set, "news", "[data-deed=remove]");
+      assert.include(set.text(), "This site sends no text messages at the moment.");
+      assert.isEmpty(set.all("[data-deed=change]"));
+      assert.isEmpty(set.all("[data-news$=-sms]"));
+      await assertAccessible(set.widget);
+      set.find("[data-deed=remove]").focus();
+      set.find("[data-deed=remove]").click();
+      await set.until(() => set.all("#phone-title").length === 0);
+      await set.until(() => focused(set)?.id === "tab-news");
+      assert.lengthOf(callsOf(set, "notifications.removePhone"), 1);
+    });
+
     it("looks well in every language", async () => {
       for (const locale of ["zh-CN", "ar"]) {
         const set = await opened({}, { locale });

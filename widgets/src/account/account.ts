@@ -325,7 +325,8 @@ export class TesseraAccount extends TesseraElement {
   }
 
   private number(): TemplateResult | undefined {
-    return this.phone.panel?.render(this.sections.news.current?.load.value?.phone ?? null);
+    const { phone = null, sendsTexts = false } = this.sections.news.current?.load.value ?? {};
+    return sendsTexts || phone !== null ? this.phone.panel?.render({ phone, sendsTexts }) : undefined;
   }
 
   protected override skeleton(): TemplateResult {

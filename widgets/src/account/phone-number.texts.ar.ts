@@ -4,6 +4,8 @@ import { type PhoneTexts } from "./phone-number.texts.ts";
 export const texts: Translation<PhoneTexts> = {
   title: "الرسائل النصية",
   goesTo: "تُرسل الرسائل النصية إلى",
+  kept: "رقمك هنا هو",
+  noTexts: "لا يرسل هذا الموقع رسائل نصية حاليًا.",
   change: "تغيير الرقم",
   remove: "إزالة الرقم",
   keep: "إبقاء الرقم كما هو",

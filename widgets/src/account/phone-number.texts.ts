@@ -3,6 +3,8 @@ import { type TextSource } from "../base/texts.ts";
 const en = {
   title: "Text messages",
   goesTo: "Text messages go to",
+  kept: "Your number here is",
+  noTexts: "This site sends no text messages at the moment.",
   change: "Change number",
   remove: "Remove number",
   keep: "Keep the number as it is",

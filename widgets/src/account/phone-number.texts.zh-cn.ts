@@ -4,6 +4,8 @@ import { type PhoneTexts } from "./phone-number.texts.ts";
 export const texts: Translation<PhoneTexts> = {
   title: "短信",
   goesTo: "短信发送至",
+  kept: "您在此登记的号码是",
+  noTexts: "本网站目前不发送短信。",
   change: "更换号码",
   remove: "移除号码",
   keep: "保留当前号码",

@@ -64,22 +64,23 @@ export class PhoneNumber implements Panel {
     return this.#texts.ready;
   }
 
-  /** The number, or the way to one. */
-  render(phone: string | null): TemplateResult {
-    const isThere = phone !== null && !this.#isChanging;
+  /** The number, or the way to one; where the site sends no text messages, a number can only be removed. */
+  render({ phone, sendsTexts }: Pick<Preferences, "phone" | "sendsTexts">): TemplateResult {
+    const isShown = phone !== null && !(sendsTexts && this.#isChanging);
     return html`<section class="form" aria-labelledby="phone-title">
       <h3 id="phone-title" tabindex="-1">${this.#texts.say("title")}</h3>
-      ${this.#asked ? this.#codeForm() : isThere ? this.#shown(phone) : this.#numberForm(phone)}
+      ${sendsTexts && this.#asked ? this.#codeForm() : isShown ? this.#shown(phone, sendsTexts) : this.#numberForm(phone)}
     </section>`;
   }
 
-  #shown(phone: string): TemplateResult {
+  #shown(phone: string, sendsTexts: boolean): TemplateResult {
     const { say } = this.#texts;
     const { failure, busy } = this.#removing;
-    return html`<p>${say("goesTo")} <bdi class="phone">${phone}</bdi></p>
+    return html`<p>${say(sendsTexts ? "goesTo" : "kept")} <bdi class="phone">${phone}</bdi></p>
+      ${sendsTexts ? nothing : html`<p class="small muted">${say("noTexts")}</p>`}
       ${failure ? this.#parts.refused(failure) : nothing}
       <div class="actions">
-        ${this.#button("change", () => this.#change(true))}
+        ${sendsTexts ? this.#button("change", () => this.#change(true)) : nothing}
         ${this.#button("remove", () => void this.#removing.run(), { isBusy: busy })}
       </div>`;
   }
@@ -177,16 +178,17 @@ export class PhoneNumber implements Panel {
   }
 
   async #remove(): Promise<void> {
-    this.#parts.changed(await this.#parts.page.client.notifications.removePhone({}));
-    this.#done("removed");
+    const left = await this.#parts.page.client.notifications.removePhone({});
+    this.#parts.changed(left);
+    this.#done("removed", left.sendsTexts ? "#phone-title" : "#tab-news");
   }
 
-  #done(said: "confirmed" | "removed"): void {
+  #done(said: "confirmed" | "removed", next = "#phone-title"): void {
     this.#asked = "";
     this.#isChanging = false;
     this.#resend.set(null);
     this.#host.announce(this.#texts.say(said));
-    void this.#host.focusOn("#phone-title");
+    void this.#host.focusOn(next);
   }
 }
 

@@ -62,6 +62,7 @@ export const failures: FailureTexts = {
   "identity.too_many_codes": "أُرسلت عدة رموز إلى هذا العنوان. تحقّق من بريدك، أو حاول بعد {minutes} دقيقة.",
 
   "notifications.always_on": "أخبار النوع {category} تحمي حسابك ولا يمكن إيقافها.",
+  "notifications.no_text_messages": "لا يرسل هذا الموقع رسائل نصية. اختر الأخبار بالبريد أو في الموقع.",
   "notifications.phone_code_just_sent": "أُرسل رمز للتو. إن لم يصل فاطلب رمزًا آخر بعد {seconds} ثانية.",
   "notifications.phone_code_wrong": "الرمز غير صحيح أو استُخدم أو انتهت صلاحيته. تحقّق منه أو اطلب رمزًا جديدًا.",
   "notifications.too_many_phone_codes":

@@ -61,6 +61,7 @@ export const failures: FailureTexts = {
   "identity.too_many_codes": "已向该邮箱发送多个验证码。请查看邮箱，或在 {minutes} 分钟后重试。",
 
   "notifications.always_on": "{category} 类通知用于保护您的账户，不能关闭。",
+  "notifications.no_text_messages": "本网站不发送短信。请选择通过邮件或站内接收通知。",
   "notifications.phone_code_just_sent": "刚刚已发送验证码。如未收到，请在 {seconds} 秒后重新获取。",
   "notifications.phone_code_wrong": "验证码不正确、已使用或已过期。请检查，或重新获取。",
   "notifications.too_many_phone_codes": "已向该号码发送多个验证码。请查看短信，或在 {minutes} 分钟后重试。",

@@ -10,6 +10,7 @@ export {
   connectedMail,
   connectedMailEvents,
   connectedSms,
+  hasConnectedSms,
   connectedTextReports,
 } from "./connections/connected-messengers.ts";
 export { useVendorAddresses } from "./connections/vendors/addresses.ts";

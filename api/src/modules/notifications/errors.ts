@@ -9,6 +9,10 @@ export const notificationErrors = {
     kind: "CONFLICT",
     message: "Only what has failed can be sent again. Reload to see how it stands.",
   },
+  "notifications.no_text_messages": {
+    kind: "CONFLICT",
+    message: "This site sends no text messages. Choose news by mail or on the page.",
+  },
   "notifications.phone_code_wrong": {
     kind: "BAD_REQUEST",
     message: "This code is not right, was used or is too old. Check it, or ask for a new one.",

@@ -1,6 +1,7 @@
 import { announce } from "../../platform/outbox/announce.ts";
 import { derivedId } from "../../platform/ids.ts";
 import { type Job, job } from "../../platform/jobs/job.ts";
+import { sendsTexts } from "../../platform/providers/sms/for-tenant.ts";
 import { type Scope } from "../../platform/scope/scope.ts";
 import { readMember } from "../identity/index.ts";
 import { localeFor } from "../tenancy/index.ts";
@@ -47,7 +48,7 @@ async function notify(scope: Scope, notice: Notice, fact: object, memberId: stri
     for (const browser of await browsersOf(scope, memberId))
       await send("push", keyFor("push", browser), browser);
   }
-  if (on.has("sms") && chosen.phone !== null) await send("sms", keyFor("sms"));
+  if (on.has("sms") && chosen.phone !== null && (await sendsTexts(scope))) await send("sms", keyFor("sms"));
   await forgetLater(scope);
 }
 

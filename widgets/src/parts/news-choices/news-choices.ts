@@ -56,7 +56,13 @@ export class NewsChoices implements Panel {
   }
 
   get #channels(): readonly (typeof channels)[number][] {
-    const has = { inApp: true, email: true, push: this.#parts.withPush, sms: this.load.value?.phone };
+    const { phone = null, sendsTexts = false } = this.load.value ?? {};
+    const has = {
+      inApp: true,
+      email: true,
+      push: this.#parts.withPush,
+      sms: sendsTexts && phone !== null,
+    };
     return channels.filter((channel) => has[channel]);
   }
 

@@ -6,6 +6,7 @@ import { type SmsProvider } from "../../../platform/providers/sms/port.ts";
 import { type FindTextReports } from "../../../platform/providers/sms/reports.ts";
 import { twilio, twilioReports } from "../../../platform/providers/sms/twilio.ts";
 import { type Scopes } from "../../../platform/scope/open.ts";
+import { type Scope } from "../../../platform/scope/scope.ts";
 import { type Tenant } from "../../../platform/scope/tenant.ts";
 import { BuiltProviders } from "./built-providers.ts";
 import { activeConnections, findConnection } from "./opened-connections.ts";
@@ -61,6 +62,10 @@ export const connectedSms =
     const first = await firstOutside(scopes, tenant, "sms");
     return first ? twilio(await twilios.of(first)) : null;
   };
+
+/** Whether a tenant has connected who sends its text messages. */
+export const hasConnectedSms = async (scope: Scope): Promise<boolean> =>
+  (await activeConnections(scope, "sms")).length > 0;
 
 /** Finds who reads what a tenant's provider tells of text messages; null when nobody does. */
 export const connectedTextReports =

@@ -6,10 +6,11 @@ import { capturedMessages } from "../../../platform/providers/captured-messages.
 import { capturedTexts } from "../../../platform/providers/sms/local.ts";
 import { useSms } from "../../../platform/providers/sms/for-tenant.ts";
 import { NumberRefused, type SmsProvider } from "../../../platform/providers/sms/port.ts";
-import { minutes, plus } from "../../../platform/time.ts";
+import { days, minutes, plus } from "../../../platform/time.ts";
 import { OrderDesk, type Person } from "../../orders/testing.ts";
-import { buildMember } from "../../scheduling/testing.ts";
+import { buildBooking, buildMember, buildOpenHost } from "../../scheduling/testing.ts";
 import { PhoneCode } from "../models/phone-code.ts";
+import { buildPhone } from "../testing.ts";
 
 const system = { kind: "system", cause: "test" } as const;
 const wrong = "400 notifications.phone_code_wrong";
@@ -30,7 +31,7 @@ describe("whose a number is", () => {
         return outbox.send(sent, options);
       },
     };
-    useSms({ captured: sms, connected: null });
+    useSms({ captured: sms, connected: async () => null, isConnected: async () => false });
   });
   after(() => house.close());
 
@@ -168,6 +169,43 @@ describe("whose a number is", () => {
         return row?.endedAt && row.sealedCode === null && row.endedAt <= wallClock();
       }),
     );
+  });
+
+  it("409 on a live site without a provider, which says so; the number that is there gets nothing and can be removed", async () => {
+    const site = await house.site();
+    const member = await house.within(site.live, (scope) => buildMember(scope));
+    const ann = { headers: site.actingFor(member.id) };
+    const phone = freshNumber();
+    await house.within(site.live, (scope) => buildPhone(scope, member.id, phone));
+    const changes = [{ category: "sessions", channel: "sms", isOn: true }];
+    await house.ok("notifications.updatePreferences", { changes }, ann);
+    const book = (inDays: number) =>
+      house.within(site.live, async (scope) => {
+        const { offer } = await buildOpenHost(scope);
+        await buildBooking(scope, offer, { clientId: member.id, startsAt: plus(scope.now, days(inDays)) });
+      });
+    const sentTo = async () =>
+      (
+        await house.ok<{ items: { channel: string }[] }>(
+          "notifications.listDeliveries",
+          {},
+          { headers: site.server },
+        )
+      ).items.map(({ channel }) => channel);
+    const shown = await house.ok<{ phone: string; sendsTexts: boolean }>(
+      "notifications.getPreferences",
+      {},
+      ann,
+    );
+    assert.deepEqual([shown.phone, shown.sendsTexts], [phone, false]);
+    const asked = await house.refused("notifications.requestPhoneCode", { phone: freshNumber() }, ann);
+    assert.equal(asked, "409 notifications.no_text_messages");
+    await book(3);
+    await house.until("the mail", async () => (await sentTo()).includes("email"));
+    assert.ok(!(await sentTo()).includes("sms"));
+    const left = await house.ok<{ phone: null; sendsTexts: boolean }>("notifications.removePhone", {}, ann);
+    assert.deepEqual([left.phone, left.sendsTexts], [null, false]);
+    assert.deepEqual(await capturedMessages(house.house.scopes, site.live), []);
   });
 
   it("is asked in the member's language", async () => {

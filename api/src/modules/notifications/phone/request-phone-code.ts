@@ -1,8 +1,10 @@
 import { z } from "zod";
 import { takeAttempt } from "../../../platform/attempts.ts";
+import { sendsTexts } from "../../../platform/providers/sms/for-tenant.ts";
 import { operation } from "../../../platform/rpc/operation.ts";
 import { callingMember, lockMember } from "../../identity/index.ts";
 import { localeFor } from "../../tenancy/index.ts";
+import { failure } from "../errors.ts";
 import { assertMayTextCode, makePhoneCode, resendSeconds } from "./phone-codes.ts";
 
 export const requestPhoneCode = operation({
@@ -27,6 +29,7 @@ export const requestPhoneCode = operation({
   async run(scope, { phone }) {
     const { request, tenant } = scope;
     const memberId = callingMember(scope);
+    if (!(await sendsTexts(scope))) throw failure("notifications.no_text_messages");
     // Text messages cost money: whoever has many accounts has one connection, or the whole site stays within bounds.
     const per = { what: "notifications.request_phone_code", minutes: 60 };
     await takeAttempt(scope, { ...per, who: request.ip ?? memberId, times: 30 });

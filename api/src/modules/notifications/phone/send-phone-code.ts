@@ -1,6 +1,6 @@
 import { wallClock } from "../../../platform/clock.ts";
 import { type Job, threePartJob } from "../../../platform/jobs/job.ts";
-import { sendText } from "../../../platform/providers/sms/for-tenant.ts";
+import { sendsTexts, sendText } from "../../../platform/providers/sms/for-tenant.ts";
 import { NumberRefused, type TextMessage } from "../../../platform/providers/sms/port.ts";
 import { type Tenant } from "../../../platform/scope/tenant.ts";
 import { open } from "../../../platform/secrets.ts";
@@ -34,6 +34,7 @@ export const sendPhoneCode: Job = threePartJob({
     const { tenant } = scope;
     const row = await scope.query(PhoneCode).findOne({ id: codeId });
     if (!row?.sealedCode || row.endedAt || row.expiresAt <= wallClock()) return null;
+    if (!(await sendsTexts(scope))) return null;
     const code = open(row.sealedCode, phoneCodeBinding(tenant.id, codeId));
     const text = words[localeFor(tenant, row.locale)](productName(tenant).slice(0, longestName), code);
     return { tenant, codeId, message: { to: row.phone, text, key: `notifications.phone_code ${codeId}` } };

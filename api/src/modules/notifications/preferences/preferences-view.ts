@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { sendsTexts } from "../../../platform/providers/sms/for-tenant.ts";
 import { type Scope } from "../../../platform/scope/scope.ts";
 import { readMember } from "../../identity/index.ts";
 import { categories, channelsOn, maySwitchOff } from "../rules/categories.ts";
@@ -32,6 +33,8 @@ export const preferencesView = z.object({
   timeZone: z.string(),
   /** The number for text messages, which the member has shown to be theirs (`requestPhoneCode`, `verifyPhone`). */
   phone: z.string().nullable(),
+  /** Whether the site sends text messages; without them a number can only be removed, and what is chosen for it waits. */
+  sendsTexts: z.boolean(),
 });
 
 const clock = (minutes: number): string =>
@@ -62,5 +65,6 @@ export async function presentPreferences(
       quietFrom === null || quietUntil === null ? null : { from: clock(quietFrom), until: clock(quietUntil) },
     timeZone: zoneFor(scope, reader?.timeZone ?? null),
     phone,
+    sendsTexts: await sendsTexts(scope),
   };
 }

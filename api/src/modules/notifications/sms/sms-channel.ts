@@ -1,5 +1,5 @@
 import { NumberRefused } from "../../../platform/providers/sms/port.ts";
-import { sendText } from "../../../platform/providers/sms/for-tenant.ts";
+import { sendsTexts, sendText } from "../../../platform/providers/sms/for-tenant.ts";
 import { readMember } from "../../identity/index.ts";
 import { localeFor, productName, siteOf } from "../../tenancy/index.ts";
 import { Refused, type SendingChannel } from "../deliveries/channel.ts";
@@ -16,7 +16,7 @@ export const smsChannel: SendingChannel = {
     const { tenant } = scope;
     const reader = memberId === null ? null : await readMember(scope, memberId);
     const notice = noticeCalled(name);
-    if (!notice || reader?.status !== "active") return "dropped";
+    if (!notice || reader?.status !== "active" || !(await sendsTexts(scope))) return "dropped";
     const { phone } = await readRhythm(scope, reader.id);
     const locale = localeFor(tenant, reader.locale);
     const written = phone === null ? null : await notice.write(scope, fact, { reader, locale });
