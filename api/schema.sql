@@ -954,7 +954,7 @@ alter table captured_messages enable row level security;
 alter table captured_messages force row level security;
 create policy tenant_only on captured_messages using ((tenant_id = ( SELECT app_tenant() AS app_tenant))) with check ((tenant_id = ( SELECT app_tenant() AS app_tenant)));
 grant delete, insert, select on captured_messages to app_rt;
-comment on table captured_messages is 'Pushes and text messages of sandboxes, and text messages of tenants without a provider: kept, never sent.';
+comment on table captured_messages is 'Pushes and text messages of sandboxes: kept, never sent.';
 comment on column captured_messages.captured_at is 'Wall clock.';
 
 create table catalogue_modules (
@@ -3364,21 +3364,25 @@ create table push_subscriptions (
   device text not null,
   created_at timestamp with time zone not null,
   updated_at timestamp with time zone not null,
+  session_id uuid,
   constraint push_subscriptions_pkey PRIMARY KEY (tenant_id, id),
   constraint push_subscriptions_tenant_id_endpoint_key UNIQUE (tenant_id, endpoint),
   constraint push_subscriptions_tenant_id_member_id_fkey FOREIGN KEY (tenant_id, member_id) REFERENCES members(tenant_id, id) ON DELETE CASCADE,
+  constraint push_subscriptions_tenant_id_session_id_fkey FOREIGN KEY (tenant_id, session_id) REFERENCES sessions(tenant_id, id) ON DELETE SET NULL (session_id),
   constraint push_subscriptions_auth_secret_check CHECK ((length(auth_secret) <= 50)),
   constraint push_subscriptions_device_check CHECK ((length(device) <= 200)),
   constraint push_subscriptions_endpoint_check CHECK ((length(endpoint) <= 1000)),
   constraint push_subscriptions_public_key_check CHECK ((length(public_key) <= 100))
 );
 CREATE INDEX push_subscriptions_member ON public.push_subscriptions USING btree (tenant_id, member_id);
+CREATE INDEX push_subscriptions_session ON public.push_subscriptions USING btree (tenant_id, session_id);
 alter table push_subscriptions enable row level security;
 alter table push_subscriptions force row level security;
 create policy tenant_only on push_subscriptions using ((tenant_id = ( SELECT app_tenant() AS app_tenant))) with check ((tenant_id = ( SELECT app_tenant() AS app_tenant)));
 grant delete, insert, select, update on push_subscriptions to app_rt;
 comment on table push_subscriptions is 'The browsers in which members want pushes.';
 comment on column push_subscriptions.endpoint is 'An address at the browser''s maker; whoever knows it and the tenant''s key may push.';
+comment on column push_subscriptions.session_id is 'The session in which it was added; null when the site''s server added it, or once the session is forgotten.';
 
 create table quiz_answers (
   tenant_id uuid not null,

@@ -11338,7 +11338,7 @@ export interface Contract {
     verifyPayment: { kind: "mutation"; input: VerifyPaymentInput; output: VerifyPaymentOutput };
   };
   notifications: {
-    /** Sends the member's pushes to a browser from now on. A browser that is known already is kept, and belongs to whoever added it last. */
+    /** Sends the member's pushes to a browser until they are signed out there. A browser that is known already is kept, and belongs to whoever added it last. */
     addPushSubscription: { kind: "mutation"; input: AddPushSubscriptionInput; output: AddPushSubscriptionOutput };
     /** Looks up what receivers of the site's mails find about the domain they come from: SPF, DKIM and DMARC. */
     checkSender: { kind: "mutation"; input: CheckSenderInput; output: CheckSenderOutput };

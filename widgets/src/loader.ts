@@ -79,7 +79,7 @@ export async function load(tag: string): Promise<void> {
 export const identify = async (memberToken: string): Promise<void> =>
   (await connected()).identify(memberToken);
 
-/** Signs out and forgets everything the page kept, in all tabs. */
+/** Signs out, ends the member's pushes in this browser and forgets everything the page kept, in all tabs. */
 export const signOut = async (): Promise<void> => (await connected()).signOut();
 
 const near = new IntersectionObserver(

@@ -19,7 +19,6 @@ import { styles } from "./account.styles.ts";
 import { accountTexts, type AccountTexts } from "./account.texts.ts";
 import { type MailedLink, signInUrl, takeMailedLink, wantedUrl } from "./addresses.ts";
 import { Guarded } from "./guarded.ts";
-import { leave } from "./leave.ts";
 import { type Entrance, otherWays, type Way } from "./other-ways.ts";
 import { type Section, type SectionParts } from "./section.ts";
 
@@ -88,7 +87,7 @@ export class TesseraAccount extends TesseraElement {
     load: (_, options) => this.client.identity.getEntrance({}, options),
   });
   private readonly verifying = new Action(this, (token: string) => this.verify(token));
-  private readonly leaving = new Action(this, () => leave(this.page));
+  private readonly leaving = new Action(this, () => this.page.signOut());
 
   private readonly code = new LazyPanel(this, async () => {
     const { CodeSignIn } = await import("../parts/sign-in/code-sign-in.ts");

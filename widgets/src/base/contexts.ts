@@ -16,7 +16,7 @@ export interface Page {
   readonly keep: Keep;
   /** The site's time in milliseconds; counting down and "today" use this clock, never the machine's. */
   readonly now: () => number;
-  /** Signs out and forgets everything the page kept, in all tabs. */
+  /** Signs out, ends the member's pushes in this browser and forgets everything the page kept, in all tabs. */
   readonly signOut: () => Promise<void>;
   /** What the visitor comes back from paying for; null when this is no return. Asked once, when a widget wants to know. */
   readonly returned: () => Promise<Contract["orders"]["redeemReturn"]["output"] | null>;

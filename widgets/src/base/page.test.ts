@@ -103,6 +103,54 @@ describe("page", () => {
     assert.equal(sessionStorage.length, 0);
   });
 
+  it("ends the member's pushes in this browser on signing out, and nobody else's; a browser that fails keeps nobody in", async () => {
+    const registrations = Object.getOwnPropertyDescriptor(navigator, "serviceWorker");
+    const ended: string[] = [];
+    const subscribed = (endpoint: string) => ({
+      pushManager: {
+        getSubscription: async () => ({
+          endpoint,
+          unsubscribe: async () => ended.push(`unsubscribe ${endpoint}`),
+        }),
+      },
+    });
+    let workers = async (): Promise<object[]> => [
+      subscribed("https://push.example.com/here"),
+      subscribed("https://push.example.com/shop"),
+    ];
+    Object.defineProperty(navigator, "serviceWorker", {
+      configurable: true,
+      value: { getRegistrations: async () => workers() },
+    });
+    try {
+      const id = "0195a000-0000-7000-8000-00000000abc1";
+      const createdAt = "2026-01-01T00:00:00.000Z";
+      const api = new FakeApi({
+        ...goodAnswers,
+        "identity.exchangeToken": () => session,
+        "identity.signOut": () => (ended.push("signOut"), {}),
+        "notifications.listPushSubscriptions": () => ({
+          items: [{ id, endpoint: "https://push.example.com/here", device: "Firefox", createdAt }],
+        }),
+        "notifications.removePushSubscription": (input) => (ended.push(`remove ${String(input["id"])}`), {}),
+      });
+      const { page } = opened(api);
+      await page.identify("token");
+      await page.signOut();
+      assert.sameMembers(ended.slice(0, 2), ["unsubscribe https://push.example.com/here", `remove ${id}`]);
+      assert.deepEqual(ended.slice(2), ["signOut"]);
+      workers = async () => {
+        throw new DOMException("broken", "InvalidStateError");
+      };
+      await page.identify("token");
+      await page.signOut();
+      assert.isNull(page.session.member);
+    } finally {
+      Reflect.deleteProperty(navigator, "serviceWorker");
+      if (registrations) Object.defineProperty(navigator, "serviceWorker", registrations);
+    }
+  });
+
   const tokenFor = (email: string) => `h.${btoa(JSON.stringify({ email }))}.s`;
   const other = {
     ...session,

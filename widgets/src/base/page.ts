@@ -51,6 +51,10 @@ export function openPage(settings: PageSettings, root: HTMLElement = document.do
     now,
     campaign: campaignOf(location.search, keep),
     signOut: async () => {
+      await import("../parts/push/end-pushes.ts")
+        .then(({ endPushes }) => endPushes(client))
+        // Whoever wants to leave leaves, whatever else fails.
+        .catch(() => undefined);
       await client.identity.signOut().catch(() => undefined);
       session.end();
     },

@@ -14,6 +14,8 @@ declare global {
     "identity.invitation_sent": { invitationId: string };
     /** Somebody joined the team by an invitation; whoever asked is to be told. */
     "identity.invitation_accepted": { invitationId: string };
+    /** A member was signed out somewhere: by themselves, by the team or by a new password. */
+    "identity.sessions_ended": { memberId: string };
     /** Somebody is known to the site for the first time. */
     "member.created": MemberFact;
     /** Name, roles, languages or status of a member changed. */
@@ -31,6 +33,8 @@ interface MemberFact {
 export const codeFact = z.object({ codeId: z.uuid() });
 export const linkFact = z.object({ linkId: z.uuid() });
 export const invitationFact = z.object({ invitationId: z.uuid() });
+/** The fact of sessions that ended, as jobs read it. */
+export const sessionsEndedFact = z.object({ memberId: z.uuid() });
 const memberFact = z.object({ memberId: z.uuid(), at: z.iso.datetime() });
 
 const silent = (fact: z.ZodType): EventDefinition => ({
@@ -54,6 +58,7 @@ export const identityEvents = {
   "identity.email_changed": silent(linkFact),
   "identity.invitation_sent": silent(invitationFact),
   "identity.invitation_accepted": silent(invitationFact),
+  "identity.sessions_ended": silent(sessionsEndedFact),
   "member.created": aboutMember,
   "member.changed": aboutMember,
   "member.verified": aboutMember,

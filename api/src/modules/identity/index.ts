@@ -2,6 +2,8 @@ export { addMember, setPassword } from "./add-member.ts";
 export { authenticator } from "./authenticate.ts";
 export { changeStatus } from "./administration/change-status.ts";
 export { changeRoles } from "./change-roles.ts";
+export { endedSessions } from "./ended-sessions.ts";
+export { sessionsEndedFact } from "./events.ts";
 export { lockMember } from "./lock-member.ts";
 export { membersCalled } from "./members-called.ts";
 export { previewMail } from "./mails/preview.ts";

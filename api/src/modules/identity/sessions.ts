@@ -1,6 +1,7 @@
 import { type TokenAudience } from "../../platform/access-tokens.ts";
 import { wallClock } from "../../platform/clock.ts";
 import { newId } from "../../platform/ids.ts";
+import { announce } from "../../platform/outbox/announce.ts";
 import { visitorIdOf } from "../../platform/scope/actor.ts";
 import { type Scope } from "../../platform/scope/scope.ts";
 import { days, plus } from "../../platform/time.ts";
@@ -45,7 +46,10 @@ export async function endSessions(scope: Scope, choice: SessionChoice, reason: S
     living.where({ memberId: choice.memberId });
     if (choice.except) living.whereNot({ id: choice.except });
   }
-  const ended = await living.patch({ endedAt: wallClock(), endReason: reason }).returning("id");
+  const ended = await living.patch({ endedAt: wallClock(), endReason: reason }).returning(["id", "memberId"]);
   for (const { id } of ended) forgetSession(scope.tenant.id, id);
+  for (const memberId of new Set(ended.map((session) => session.memberId))) {
+    if (memberId !== null) await announce(scope, "identity.sessions_ended", { memberId });
+  }
   return ended.length;
 }

@@ -10,6 +10,7 @@ import { release } from "./deliveries/release.ts";
 import { fieldSentences } from "./field-sentences.ts";
 import { notifyJobs } from "./notify.ts";
 import { personalData } from "./personal-data.ts";
+import { endPushes } from "./push/end-pushes.ts";
 import { sendPhoneCode } from "./phone/send-phone-code.ts";
 import { notificationSettings } from "./settings.ts";
 
@@ -23,7 +24,7 @@ export const notificationsModule: Module = {
   errors: notificationErrors,
   fieldSentences,
   events: notificationEvents,
-  jobs: [...notifyJobs, ...postNewsJobs, deliver, sendPhoneCode],
+  jobs: [...notifyJobs, ...postNewsJobs, deliver, endPushes, sendPhoneCode],
   timers: [forget, release],
   flows: [],
   http: notificationRoutes,

@@ -11,6 +11,7 @@ import { usePush } from "../../platform/providers/push/for-tenant.ts";
 import { capturedPushes } from "../../platform/providers/push/local.ts";
 import { type PushProvider, SubscriptionGone } from "../../platform/providers/push/port.ts";
 import { minutes, plus } from "../../platform/time.ts";
+import { hashPassword, setPassword } from "../identity/index.ts";
 import { OrderDesk, type Person } from "../orders/testing.ts";
 import { buildBooking, buildMember } from "../scheduling/testing.ts";
 
@@ -195,6 +196,48 @@ describe("when and where news reaches a member", () => {
       await house.refused("notifications.removePushSubscription", { id: taken.id }, other),
       "404 request.not_found",
     );
+  });
+
+  it("a browser that is signed out, here or from elsewhere, gets no more pushes; the others go on", async () => {
+    const { site } = desk;
+    const hash = await hashPassword("tulip-anvil-47");
+    const member = await house.within(site.live, async (scope) => {
+      const made = await buildMember(scope);
+      await setPassword(scope, made.id, hash);
+      return made;
+    });
+    const signIn = async () => {
+      const credentials = { email: member.email, password: "tulip-anvil-47" };
+      const { accessToken } = await house.ok<{ accessToken: string }>("identity.signIn", credentials, {
+        headers: site.visitor,
+      });
+      return { headers: { ...site.visitor, Authorization: `Bearer ${accessToken}` } };
+    };
+    const [one, two, three] = [await signIn(), await signIn(), await signIn()];
+    const served = { headers: site.actingFor(member.id) };
+    const places = { one, two, three, served };
+    for (const [name, caller] of Object.entries(places))
+      await house.ok("notifications.addPushSubscription", browser(`signed-${name}`), caller);
+    const left = async () => {
+      const { items } = await house.ok<{ items: { endpoint: string }[] }>(
+        "notifications.listPushSubscriptions",
+        {},
+        served,
+      );
+      return items
+        .map(({ endpoint }) => endpoint.split("signed-")[1])
+        .toSorted()
+        .join(" ");
+    };
+    assert.equal(await left(), "one served three two");
+    await house.ok("identity.signOut", {}, one);
+    await house.until("its end", async () => (await left()) === "served three two");
+    await house.ok("identity.endOtherSessions", {}, two);
+    await house.until("its end", async () => (await left()) === "served two");
+    // Somebody signs in again in a browser that is known: it belongs to the new session.
+    await house.ok("notifications.addPushSubscription", browser("signed-served"), two);
+    await house.ok("identity.signOut", {}, two);
+    await house.until("its end", async () => (await left()) === "");
   });
 
   it("text messages are asked for, and go to a number once its code was given back", async () => {

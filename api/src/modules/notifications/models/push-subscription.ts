@@ -5,6 +5,8 @@ export class PushSubscription extends TenantModel {
   static override tableName = "push_subscriptions";
 
   declare memberId: string;
+  /** In which it was added; null when the site's server added it. */
+  declare sessionId: string | null;
   declare endpoint: string;
   declare publicKey: string;
   declare authSecret: string;

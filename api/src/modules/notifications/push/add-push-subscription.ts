@@ -19,7 +19,7 @@ const bytes = (length: number) =>
 
 export const addPushSubscription = operation({
   summary:
-    "Sends the member's pushes to a browser from now on. A browser that is known already is kept, and belongs to whoever added it last.",
+    "Sends the member's pushes to a browser until they are signed out there. A browser that is known already is kept, and belongs to whoever added it last.",
   input: z.strictObject({
     endpoint: z.string().max(1000),
     /** `p256dh` of the browser's subscription. */
@@ -40,15 +40,16 @@ export const addPushSubscription = operation({
       throw invalidFields({ path: ["endpoint"], message: refusal.message });
     }
     const memberId = callingMember(scope);
+    const sessionId = scope.actor.kind === "member" ? scope.actor.sessionId : null;
     const known = await scope.query(PushSubscription).findOne({ endpoint }).forUpdate();
     // Whoever was signed in here before: what waits for them must not come up for somebody else.
     if (known && known.memberId !== memberId)
       await scope.query(PushSubscription).where({ endpoint }).delete();
     const row = await scope
       .query(PushSubscription)
-      .insert({ endpoint, memberId, ...browser })
+      .insert({ endpoint, memberId, sessionId, ...browser })
       .onConflict(["tenantId", "endpoint"])
-      .merge(["memberId", "publicKey", "authSecret", "device", "updatedAt"])
+      .merge(["memberId", "sessionId", "publicKey", "authSecret", "device", "updatedAt"])
       .returning("*");
     await scope
       .query(PushSubscription)
