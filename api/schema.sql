@@ -1426,6 +1426,7 @@ create table files (
   updated_at timestamp with time zone not null,
   finding text,
   store_id uuid,
+  undrawable_at timestamp with time zone,
   constraint files_pkey PRIMARY KEY (tenant_id, id),
   constraint files_bytes_check CHECK ((bytes > 0)),
   constraint files_check CHECK (((attached_at IS NULL) OR (state = ANY (ARRAY['clean'::text, 'unscanned'::text])))),
@@ -1453,6 +1454,7 @@ comment on column files.subject_id is 'The row it was attached to: a profile, a 
 comment on column files.discarded_at is 'Nobody needs it any more; its bytes and then this row are about to go.';
 comment on column files.finding is 'What the scanner called the malware; the bytes lie apart, where no link leads.';
 comment on column files.store_id is 'The connection to the tenant''s own bucket its bytes lie in; null for the store of the installation.';
+comment on column files.undrawable_at is 'When it turned out that no preview can be drawn of it: it has none, and none is tried again.';
 
 create table flow_instances (
   tenant_id uuid not null,

@@ -132,7 +132,7 @@ describe("page", () => {
         "notifications.listPushSubscriptions": () => ({
           items: [{ id, endpoint: "https://push.example.com/here", device: "Firefox", createdAt }],
         }),
-        "notifications.removePushSubscription": (input) => (ended.push(`remove ${String(input["id"])}`), {}),
+        "notifications.removePushSubscription": (input) => (ended.push(`remove ${input["id"]}`), {}),
       });
       const { page } = opened(api);
       await page.identify("token");

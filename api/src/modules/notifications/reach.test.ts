@@ -224,10 +224,8 @@ describe("when and where news reaches a member", () => {
         {},
         served,
       );
-      return items
-        .map(({ endpoint }) => endpoint.split("signed-")[1])
-        .toSorted()
-        .join(" ");
+      const names = items.map(({ endpoint }) => endpoint.split("signed-")[1]!);
+      return names.toSorted((one, other) => one.localeCompare(other)).join(" ");
     };
     assert.equal(await left(), "one served three two");
     await house.ok("identity.signOut", {}, one);

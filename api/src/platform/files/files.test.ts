@@ -24,7 +24,7 @@ interface Kept {
 
 interface Shown extends Kept {
   readonly isAttached: boolean;
-  readonly link: { readonly url: string; readonly previewUrl: string; readonly expiresAt: string };
+  readonly link: { readonly url: string; readonly previewUrl: string | null; readonly expiresAt: string };
 }
 
 describe("files in a bucket, scanned by a daemon", () => {
@@ -103,7 +103,7 @@ describe("files in a bucket, scanned by a daemon", () => {
     const whole = await house.request(shown.body.link.url);
     assert.equal(Number(whole.headers.get("content-length")), body.bytes);
     for (let time = 0; time < 2; time++) {
-      const preview = await house.request(shown.body.link.previewUrl);
+      const preview = await house.request(shown.body.link.previewUrl!);
       const { format, width, height } = await sharp(Buffer.from(await preview.arrayBuffer())).metadata();
       assert.deepEqual([format, width, height], ["webp", 640, 640]);
     }
@@ -122,7 +122,7 @@ describe("files in a bucket, scanned by a daemon", () => {
       },
     );
     const { link } = (await show(body.id)).body;
-    const preview = await house.request(link.previewUrl);
+    const preview = await house.request(link.previewUrl!);
     assert.equal(preview.headers.get("content-type"), "image/webp");
     const { data, info } = await sharp(Buffer.from(await preview.arrayBuffer()))
       .removeAlpha()
@@ -140,7 +140,13 @@ describe("files in a bucket, scanned by a daemon", () => {
       purpose: "messaging.attachment",
     });
     const { previewUrl } = (await show(broken.body.id)).body.link;
-    assert.equal((await house.request(previewUrl)).status, 404);
+    assert.equal((await house.request(previewUrl!)).status, 404);
+    const afterwards = (await show(broken.body.id)).body;
+    assert.equal(afterwards.link.previewUrl, null, "it is known to have none");
+    // Whole bytes in its place would be drawn now, if anybody tried.
+    const key = `${site.live.id}/${broken.body.id}`;
+    store.objects.set(key, { ...store.objects.get(key)!, content: pdfOf() });
+    assert.equal((await house.request(previewUrl!)).status, 404, "nobody tries again");
   });
 
   it("206 a part, 416 a part beyond the end; the whole for another version", async () => {

@@ -10,7 +10,7 @@ export const getFile = operation({
   output: fileView.extend({
     link: z.object({
       url: z.url(),
-      /** For pictures, and of the first page of PDFs: at most 640 pixels wide and high. */
+      /** For pictures, and of the first page of PDFs: at most 640 pixels wide and high. Null where none could be drawn. */
       previewUrl: z.url().nullable(),
       /** 15 minutes from now. */
       expiresAt: z.iso.datetime(),

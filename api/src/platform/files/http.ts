@@ -1,6 +1,6 @@
 import { type Context } from "koa";
 import { z } from "zod";
-import { businessTime } from "../clock.ts";
+import { businessTime, wallClock } from "../clock.ts";
 import { notFound } from "../errors.ts";
 import { writeJson } from "../http/answer.ts";
 import { factsOf, sentHeader } from "../http/request.ts";
@@ -54,7 +54,8 @@ async function sendFile(ctx: Context): Promise<void> {
   );
   const etag = `"${file.sha256.slice(0, 32)}"`;
   if (isPreview) {
-    await storePreview(file, storage);
+    if (file.undrawableAt !== null) throw notFound();
+    if ((await storePreview(file, storage)) === "undrawable") await noteUndrawable(ctx, file);
     return sendBytes(ctx, {
       storage,
       key: storageKey(file.tenantId, file.id, previewPixels),
@@ -76,6 +77,16 @@ async function sendFile(ctx: Context): Promise<void> {
     key: storageKey(file.tenantId, file.id),
     contentType: file.contentType,
     ...(range && { range }),
+  });
+}
+
+/** Remembers that a file has no preview. */
+async function noteUndrawable(ctx: Context, { tenantId, id }: StoredFile): Promise<void> {
+  const { scopes, loadTenant } = tenantDoor();
+  const tenant = await loadTenant(tenantId);
+  if (!tenant) return;
+  await scopes.transact(systemOptions(ctx, tenant), async (scope) => {
+    await scope.query(StoredFile).where({ id }).patch({ undrawableAt: wallClock() });
   });
 }
 

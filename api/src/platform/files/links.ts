@@ -5,9 +5,8 @@ import { actorId } from "../scope/actor.ts";
 import { type Scope } from "../scope/scope.ts";
 import { signToken, verifyToken } from "../secrets.ts";
 import { minutes, plus } from "../time.ts";
-import { hasPreview } from "./content-types.ts";
 import { purposeOf } from "./purposes.ts";
-import { StoredFile } from "./stored-file.ts";
+import { mayHavePreview, StoredFile } from "./stored-file.ts";
 
 const purpose = "file";
 const lifetime = minutes(15);
@@ -15,7 +14,7 @@ const lifetime = minutes(15);
 /** A link that opens a file for whoever holds it. */
 export interface FileLink {
   readonly url: string;
-  /** A small picture of it: of pictures, and of the first page of PDFs; null for anything else. */
+  /** A small picture of it: of pictures, and of the first page of PDFs; null for anything else, and where none could be drawn. */
   readonly previewUrl: string | null;
   readonly expiresAt: Date;
 }
@@ -31,11 +30,12 @@ export async function readableFile(scope: Scope, fileId: string): Promise<Stored
 }
 
 /** A link to a file that the caller may read, good for 15 minutes. */
-export function linkTo(scope: Scope, { id, contentType }: StoredFile): FileLink {
+export function linkTo(scope: Scope, file: StoredFile): FileLink {
+  const { id } = file;
   const expiresAt = plus(wallClock(), lifetime);
   const token = signToken(purpose, { tenantId: scope.tenant.id, subject: id, expiresAt });
   const url = `${apiUrl()}/files/${token}`;
-  return { url, previewUrl: hasPreview(contentType) ? `${url}?preview` : null, expiresAt };
+  return { url, previewUrl: mayHavePreview(file) ? `${url}?preview` : null, expiresAt };
 }
 
 /** Which file a link opens; null when it was not made here, was altered or has expired. */

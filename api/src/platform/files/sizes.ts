@@ -4,7 +4,7 @@ import { buffer } from "node:stream/consumers";
 import { type FileStorage } from "../providers/storage/port.ts";
 import { randomToken } from "../ids.ts";
 import { isPicture } from "./content-types.ts";
-import { drawFirstPage } from "./inspection/draw-first-page.ts";
+import { type Drawn, drawFirstPage } from "./inspection/draw-first-page.ts";
 import { encodePreview, encodeSquares } from "./pictures.ts";
 import { fileSetup, previewPixels, storageKey } from "./setup.ts";
 import { type StoredFile } from "./stored-file.ts";
@@ -30,28 +30,32 @@ export async function storeSquares(
 export async function storePreview(
   { tenantId, id, contentType }: Pick<StoredFile, "tenantId" | "id" | "contentType">,
   storage: FileStorage,
-): Promise<void> {
+): Promise<Drawn> {
   const key = storageKey(tenantId, id, previewPixels);
   const made = await storage.get(key);
   made?.stream.destroy();
-  if (made) return;
+  if (made) return "drawn";
   const found = await storage.get(storageKey(tenantId, id));
-  const original = found && (await buffer(found.stream));
-  const picture = original && !isPicture(contentType) ? await firstPageOf(original) : original;
-  const preview = picture && (await encodePreview(picture, previewPixels));
-  const signal = AbortSignal.timeout(60_000);
-  if (preview) await storeContent(storage, { key, content: preview, signal });
+  if (!found) return "not_now";
+  const original = await buffer(found.stream);
+  const picture = isPicture(contentType) ? original : await firstPageOf(original);
+  if (typeof picture === "string") return picture;
+  const preview = await encodePreview(picture, previewPixels);
+  if (!preview) return "undrawable";
+  await storeContent(storage, { key, content: preview, signal: AbortSignal.timeout(60_000) });
+  return "drawn";
 }
 
-/** A document's first page as a picture; null when it cannot be drawn. */
-async function firstPageOf(content: Buffer): Promise<Buffer | null> {
+/** A document's first page as a picture, or why there is none. */
+async function firstPageOf(content: Buffer): Promise<Buffer | Exclude<Drawn, "drawn">> {
   const { workFolder } = fileSetup();
   await mkdir(workFolder, { recursive: true, mode: 0o700 });
   const path = join(workFolder, randomToken());
   const target = `${path}.page`;
   try {
     await writeFile(path, content, { mode: 0o600 });
-    return (await drawFirstPage(path, { target, pixels: previewPixels })) ? await readFile(target) : null;
+    const drawn = await drawFirstPage(path, { target, pixels: previewPixels });
+    return drawn === "drawn" ? await readFile(target) : drawn;
   } finally {
     await rm(path, { force: true });
     await rm(target, { force: true });

@@ -1,4 +1,5 @@
 import { TenantModel } from "../scope/model.ts";
+import { hasPreview } from "./content-types.ts";
 
 /** One upload. Its bytes lie in the storage. */
 export class StoredFile extends TenantModel {
@@ -21,5 +22,14 @@ export class StoredFile extends TenantModel {
   /** The row it was attached to; null while it is attached to none. */
   declare subjectId: string | null;
   declare attachedAt: Date | null;
+  /** When it turned out that no preview can be drawn of it; null before, and where one can. */
+  declare undrawableAt: Date | null;
   declare discardedAt: Date | null;
 }
+
+/** Whether there is a preview of it, or one can be tried. */
+export const mayHavePreview = ({
+  contentType,
+  undrawableAt,
+}: Pick<StoredFile, "contentType" | "undrawableAt">): boolean =>
+  undrawableAt === null && hasPreview(contentType);

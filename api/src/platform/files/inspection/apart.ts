@@ -23,6 +23,11 @@ export interface Apart {
   readonly writes: string | null;
 }
 
+/** The program itself ended with a mistake over the file; anything else that is thrown is the machine's. */
+export class ProgramFailed extends Error {
+  override readonly name = "ProgramFailed";
+}
+
 /** Runs work when it is its turn; null when too much waits already. */
 export async function inTurn<Result>(work: () => Promise<Result>): Promise<Result | null> {
   if (waiting.length >= most.waiting) return null;
@@ -45,7 +50,7 @@ const packages = /^(.*[/\\]node_modules)[/\\]/.exec(fileURLToPath(import.meta.re
 
 /**
  * Runs code over a file in a process of its own, which holds no secret, reads nothing else and is ended when it takes more than
- * 30 seconds or 512 MB. Answers what it printed; null when it was ended.
+ * 30 seconds or 512 MB. Answers what it printed; null when it was ended. Throws `ProgramFailed` when it failed over the file.
  */
 export async function runApart({ program, path, args, usesPackages, writes }: Apart): Promise<string | null> {
   const readable = [...code, path, ...(usesPackages ? [packages] : [])];
@@ -80,7 +85,7 @@ export async function runApart({ program, path, args, usesPackages, writes }: Ap
     if (child.exitCode === 0) return said;
     // It was ended, or ran out of memory by itself.
     if (child.signalCode !== null || child.exitCode === 134) return null;
-    throw new Error(`Looking into a file failed: ${complaint.slice(-2000)}`);
+    throw new ProgramFailed(`Looking into a file failed: ${complaint.slice(-2000)}`);
   } finally {
     clearInterval(watch ?? undefined);
   }

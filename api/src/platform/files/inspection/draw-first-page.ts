@@ -1,11 +1,14 @@
 import { resolve } from "node:path";
-import { inTurn, runApart } from "./apart.ts";
+import { inTurn, ProgramFailed, runApart } from "./apart.ts";
 
-/** Draws a document's first page to `target` in a process apart, so many pixels high or wide. False when it cannot be drawn. */
+/** What came of drawing: `not_now` when it may be tried again, `undrawable` when that would be no use. */
+export type Drawn = "drawn" | "not_now" | "undrawable";
+
+/** Draws a document's first page to `target` in a process apart, so many pixels high or wide. */
 export async function drawFirstPage(
   path: string,
   { target, pixels }: { readonly target: string; readonly pixels: number },
-): Promise<boolean> {
+): Promise<Drawn> {
   const [file, written] = [resolve(path), resolve(target)];
   const drawn = await inTurn(() =>
     runApart({
@@ -14,7 +17,10 @@ export async function drawFirstPage(
       args: [file, written, String(pixels)],
       usesPackages: true,
       writes: written,
-    }).catch(() => null),
+    }).then(
+      (said) => (said === null ? "undrawable" : "drawn"),
+      (failure: unknown) => (failure instanceof ProgramFailed ? "undrawable" : "not_now"),
+    ),
   );
-  return drawn !== null;
+  return drawn ?? "not_now";
 }
