@@ -22,6 +22,7 @@ export class DoomedHouse {
   readonly #port: number;
   #process: ChildProcess | null = null;
   #calls = 0;
+  #isClosed = false;
 
   constructor(house: TestHouse, port: number) {
     this.#house = house;
@@ -30,6 +31,7 @@ export class DoomedHouse {
 
   /** Starts the process and waits until it answers. */
   async start(): Promise<void> {
+    this.#assertOpen();
     const { database, dataFolder } = this.#house;
     this.#process = spawn("node", [join(import.meta.dirname, "../src/main.ts"), "serve", "work"], {
       stdio: ["ignore", "ignore", "inherit"],
@@ -58,15 +60,25 @@ export class DoomedHouse {
     await exited;
   }
 
+  /** Ends the process for good: nobody who still calls goes on, and nothing starts it again. */
+  async close(): Promise<void> {
+    this.#isClosed = true;
+    await this.kill();
+  }
+
   /** Waits until so many calls more have begun. */
   async calledAgain(count: number): Promise<void> {
     const wanted = this.#calls + count;
-    while (this.#calls < wanted) await sleep(5);
+    while (this.#calls < wanted) {
+      this.#assertOpen();
+      await sleep(5);
+    }
   }
 
   async call({ headers }: Pick<Person, "headers">, path: string, input: object): Promise<Answered> {
     let key = newId(wallClock());
     for (;;) {
+      this.#assertOpen();
       const answer = await this.#send(path, input, { ...headers, "Idempotency-Key": key });
       const code = answer?.body.error?.data.code;
       if (answer && answer.status < 500 && answer.status !== 429 && code !== "request.in_progress")
@@ -87,6 +99,7 @@ export class DoomedHouse {
   async choose(url: string, card: string): Promise<void> {
     const form = { method: "POST", body: new URLSearchParams({ card }), redirect: "manual" } as const;
     for (;;) {
+      this.#assertOpen();
       const answer = await fetch(url, form).catch(() => null);
       if (answer?.status === 303) return;
       await sleep(100);
@@ -104,6 +117,10 @@ export class DoomedHouse {
       if (now === to.toISOString() && pending === 0) return;
       await sleep(100);
     }
+  }
+
+  #assertOpen(): void {
+    if (this.#isClosed) throw new Error("The house was closed.");
   }
 
   async #send(path: string, input: object, headers: Record<string, string>): Promise<Answered | null> {

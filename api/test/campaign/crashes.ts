@@ -30,19 +30,24 @@ export async function killHouses({ kills, people }: { kills: number; people: num
     const desk = await OrderDesk.open(house);
     const trial = new Trial(desk, doomed);
     await doomed.start();
-    const booking = Array.from({ length: people }, (_, nth) => trial.book(nth));
-    for (let kill = 0; kill < kills; kill += 1) {
-      await doomed.calledAgain(1 + Math.random() * 12);
-      await sleep(Math.random() * 40);
-      await doomed.kill();
-      await doomed.start();
-    }
-    trial.isOver = true;
-    await Promise.all(booking);
+    // All of it at once: whatever goes wrong in one of these ends the trial.
+    await Promise.all([
+      killAgainAndAgain(doomed, kills).then(() => (trial.isOver = true)),
+      ...Array.from({ length: people }, (_, nth) => trial.book(nth)),
+    ]);
     return await trial.findings();
   } finally {
-    await doomed.kill();
+    await doomed.close();
     await house.close();
+  }
+}
+
+async function killAgainAndAgain(doomed: DoomedHouse, kills: number): Promise<void> {
+  for (let kill = 0; kill < kills; kill += 1) {
+    await doomed.calledAgain(1 + Math.random() * 12);
+    await sleep(Math.random() * 40);
+    await doomed.kill();
+    await doomed.start();
   }
 }
 
