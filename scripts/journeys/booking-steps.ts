@@ -69,9 +69,10 @@ async function codeFor(demo: RunningDemo, email: string): Promise<string> {
   return /\b\d{6}\b/.exec(text)?.[0] ?? "";
 }
 
-/** Pays on the test gateway's page with the card that does what is asked, and comes back. */
-export async function payWith(demo: RunningDemo, page: Page, card: RegExp): Promise<void> {
+/** Pays on the test gateway's page with the card that does what is asked, and comes back. `news` says how the gateway tells of it. */
+export async function payWith(demo: RunningDemo, page: Page, card: RegExp, news?: string): Promise<void> {
   await page.waitForURL(`${demo.file.apiUrl}/**`);
   await page.getByLabel(card).check();
+  if (news) await page.getByRole("combobox").selectOption({ label: news });
   await page.getByRole("button", { name: /^Pay/ }).click();
 }

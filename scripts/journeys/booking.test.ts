@@ -74,6 +74,19 @@ test("from an empty cache to the confirmation the API sends 30 KiB at most, comp
     assert.ok(bytesOf(path) <= 30 * 1024, `${bytesOf(path)} B for the whole path:\n${list}`);
   }));
 
+test("back from the pay page before the gateway has told of it, the page says so and shows the session by itself", () =>
+  visit(browser, {}, async ({ page }) => {
+    const widget = await chooseTime(demo, page, { coach: "lena-brandt", offer: /Coaching session/, day: 2 });
+    await identify(demo, widget, { name: "Ida Late", email: "ida@mail.example" });
+    await widget.getByRole("button", { name: "Continue to payment" }).click();
+    await widget.getByRole("button", { name: /^Pay €120/ }).click();
+    await payWith(demo, page, /is paid$/, "20 seconds late");
+    await page.waitForURL(`${demo.coaching.siteUrl}/**`);
+    await widget.getByText("Your payment is being confirmed.").waitFor();
+    assert.equal(await widget.getByRole("button", { name: /^Pay/ }).count(), 0, "nobody pays twice");
+    await widget.getByText("Your session is booked").waitFor();
+  }));
+
 test("a free conversation needs no pay page, and is cancelled where it was booked", () =>
   visit(browser, { timezoneId: "Asia/Kolkata" }, async ({ page }) => {
     const email = "bo@mail.example";

@@ -8,6 +8,7 @@ import {
   member,
   offer,
   order,
+  payment,
   present,
   session,
   site,
@@ -492,6 +493,40 @@ describe("<tessera-booking>", () => {
   });
 
   describe("coming back", () => {
+    afterEach(() => history.replaceState(null, "", location.pathname));
+
+    it("from the pay page before the gateway's word says so, and shows the session by itself", async () => {
+      history.replaceState(null, "", "?tessera_return=code-1");
+      let state = "awaiting_payment";
+      const set = await opened({
+        before: (page) => {
+          page.session.begin(session);
+          page.keep.write(`booking:${offer.id}`, { orderId: order.id, bookingId: booking.id });
+        },
+        answers: {
+          "scheduling.getBooking": () => ({
+            ...booking,
+            state: state === "confirmed" ? "confirmed" : "pending",
+          }),
+          "orders.getOrder": () => ({ ...order, state }),
+          "orders.redeemReturn": () => ({
+            order: { ...order, state },
+            booking: { ...booking, state: "pending" },
+            payment: { id: payment.id, status: "pending" },
+          }),
+        },
+      });
+      const confirmed: unknown[] = [];
+      set.widget.addEventListener("tessera-booking-confirmed", (event) => confirmed.push(event));
+      await set.until(() => set.text().includes("Your payment is being confirmed."));
+      assert.isEmpty(set.all("button.pay"), "nobody pays twice");
+      await assertAccessible(set.widget);
+      state = "confirmed";
+      await set.until(() => set.text().includes("Your session is booked"));
+      assert.lengthOf(confirmed, 1);
+      assert.equal(set.widget.state, "done");
+    }).timeout(15_000);
+
     const later = (standing: object, answers: Answers = {}) =>
       opened({
         answers,

@@ -8,6 +8,8 @@ export const actions: ActionTexts = {
   "billing.give_plan": "منح المشغّل باقة",
   "billing.grant_site_licence": "منح المشغّل ترخيصا",
   "billing.revoke_site_licence": "استرد المشغّل ترخيصا",
+  "billing.update_module": "غُيّرت وحدة لكل المواقع",
+  "billing.update_plan": "غُيّرت باقة لكل المواقع",
   "files.delete_finding": "حُذف ملف ضار",
   "gigs.add_media": "أُضيف ملف إلى خدمة",
   "gigs.approve_gig": "قُبلت خدمة",

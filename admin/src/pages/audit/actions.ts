@@ -16,6 +16,8 @@ const actions: Readonly<Record<Language, ActionTexts>> = {
     "billing.give_plan": "Plan given by the operator",
     "billing.grant_site_licence": "Licence given by the operator",
     "billing.revoke_site_licence": "Licence taken back by the operator",
+    "billing.update_module": "Module changed for every site",
+    "billing.update_plan": "Plan changed for every site",
     "files.delete_finding": "Harmful file deleted",
     "gigs.add_media": "File added to a gig",
     "gigs.approve_gig": "Gig approved",

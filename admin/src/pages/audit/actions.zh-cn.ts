@@ -8,6 +8,8 @@ export const actions: ActionTexts = {
   "billing.give_plan": "运营方授予了套餐",
   "billing.grant_site_licence": "运营方授予了许可",
   "billing.revoke_site_licence": "运营方收回了许可",
+  "billing.update_module": "为所有站点更改了模块",
+  "billing.update_plan": "为所有站点更改了套餐",
   "files.delete_finding": "已删除有害文件",
   "gigs.add_media": "为服务添加了文件",
   "gigs.approve_gig": "通过了服务",

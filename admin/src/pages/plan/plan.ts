@@ -51,17 +51,16 @@ export class AdminPlan extends AdminElement {
     const say = planVoice(desk);
     return html`<section class="card" aria-labelledby="plan-title">
         <h2 id="plan-title">${say("plan")}</h2>
-        ${facts([
-          [say("plan"), html`<strong class="big">${say(standing.plan)}</strong>`],
-          [
-            say("trial"),
-            standing.isOnTrial && standing.trialEndsAt
-              ? say("onTrial", { moment: this.moment(standing.trialEndsAt, standing) })
-              : null,
-          ],
-          [say("daysLeft"), standing.trialDaysLeft],
-        ])}
-        ${standing.isOnTrial ? html`<p>${say("trialLead")}</p>` : nothing}
+        <p><strong class="big">${say(standing.plan)}</strong></p>
+        ${
+          standing.isOnTrial && standing.trialEndsAt
+            ? html`${facts([
+                  [say("trial"), say("onTrial", { moment: this.moment(standing.trialEndsAt, standing) })],
+                  [say("daysLeft"), standing.trialDaysLeft],
+                ])}
+                <p>${say("trialLead")}</p>`
+            : nothing
+        }
         <h3>${say("usage")}</h3>
         <p>${say("usageLead", { zone: standing.timeZone })}</p>
         ${usageBars(desk, standing.usage)}

@@ -1,8 +1,10 @@
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
+import pg from "pg";
 import { TestHouse, type TestSite } from "../../../test/house.ts";
 import { operatorHeaders } from "../../../test/isolation/sign-in.ts";
 import { wallClock } from "../../platform/clock.ts";
+import { noTenant } from "../../platform/scope/tenant.ts";
 import { days } from "../../platform/time.ts";
 import { setTimer } from "../../platform/timers/timer.ts";
 import { addMember } from "../identity/index.ts";
@@ -48,6 +50,27 @@ const keyed = (headers: Record<string, string>) => ({
 });
 const statusOfGigs = async (site: TestSite) =>
   (await house.call("gigs.listGigs", {}, { headers: site.visitor })).status;
+
+/** What is told of an operator's deeds about something that every site has. */
+async function toldOf(kind: string, id: string) {
+  const admin = new pg.Client({ connectionString: house.database.adminUrl });
+  await admin.connect();
+  try {
+    const { rows } = await admin.query<{
+      action: string;
+      actor: string;
+      before: Record<string, unknown>;
+      after: Record<string, unknown>;
+    }>(
+      `select action, actor_kind as actor, before, after from audit_entries
+       where entity_kind = $1 and entity_id = $2 and tenant_id = $3 order by id`,
+      [kind, id, noTenant.id],
+    );
+    return rows;
+  } finally {
+    await admin.end();
+  }
+}
 
 describe("plans", () => {
   it("200 four plans with their prices, whoever asks", async () => {
@@ -135,6 +158,13 @@ describe("plans", () => {
     );
     await house.ok("billing.updatePlan", { id: "free", modules }, keyed(operator));
     assert.deepEqual(await read(), modules);
+    assert.deepEqual(
+      (await toldOf("plan", "free")).map(({ before, after }) => [before["modules"], after["modules"]]),
+      [
+        [modules, [...modules, "gigs"]],
+        [[...modules, "gigs"], modules],
+      ],
+    );
   });
 });
 
@@ -153,6 +183,30 @@ describe("modules", () => {
     }
     // What has nothing to call in this installation is not for sale.
     assert.ok(!standing.has("payments"));
+  });
+
+  it("200 an operator changes what one costs; the team sees it, and it is told who changed what", async () => {
+    const { owner } = await freeSite();
+    const read = () => house.ok<ShownModule>("billing.getModule", { id: "gigs" }, { headers: owner });
+    const { monthly } = await read();
+    const change = (monthlyMinor: number) =>
+      house.ok("billing.updateModule", { id: "gigs", monthlyMinor }, keyed(operator));
+    await change(monthly.amountMinor + 100);
+    assert.equal((await read()).monthly.amountMinor, monthly.amountMinor + 100);
+    await change(monthly.amountMinor);
+    const told = await toldOf("module", "gigs");
+    assert.deepEqual(
+      told.map(({ action, actor, before, after }) => [
+        action,
+        actor,
+        before["monthlyMinor"],
+        after["monthlyMinor"],
+      ]),
+      [
+        ["billing.update_module", "operator", monthly.amountMinor, monthly.amountMinor + 100],
+        ["billing.update_module", "operator", monthly.amountMinor + 100, monthly.amountMinor],
+      ],
+    );
   });
 
   it("200 a trial once, 409 a second time; off and on again keeps it; 404 what is no module", async () => {

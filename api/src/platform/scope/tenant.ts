@@ -38,7 +38,7 @@ export function settingsOf<Schema extends z.ZodType>(
   return known.get(module) as z.infer<Schema>;
 }
 
-/** Stands in where no tenant was chosen yet (tenant sign-up, staff sign-in): owns no row, so its scope sees global tables alone. */
+/** Stands in where no tenant was chosen yet (tenant sign-up, staff sign-in): owns nothing but audit entries of what operators did to global tables, and its scope sees those tables alone. */
 export const noTenant: Tenant = {
   id: "00000000-0000-8000-8000-000000000000",
   slug: "",

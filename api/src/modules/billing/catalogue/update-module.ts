@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { audit } from "../../../platform/audit/record.ts";
 import { operation } from "../../../platform/rpc/operation.ts";
 import { readFromCatalogue } from "./catalogue.ts";
 import { moduleName } from "./get-module.ts";
@@ -34,6 +35,17 @@ export const updateModule = operation({
       update catalogue_modules set monthly_minor = ${monthlyMinor}, annual_minor = ${annualMinor},
         lifetime_minor = ${lifetimeMinor}, trial_days = ${trialDays}, updated_at = ${scope.now}
       where module = ${id}`;
+    await audit(scope, {
+      action: "billing.update_module",
+      entity: { kind: "module", id },
+      before: {
+        monthlyMinor: entry.monthlyMinor,
+        annualMinor: entry.annualMinor,
+        lifetimeMinor: entry.lifetimeMinor,
+        trialDays: entry.trialDays,
+      },
+      after: { monthlyMinor, annualMinor, lifetimeMinor, trialDays },
+    });
     return { id, monthlyMinor, annualMinor, lifetimeMinor, currency: entry.currency, trialDays };
   },
 });

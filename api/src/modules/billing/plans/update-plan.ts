@@ -1,8 +1,9 @@
 import { z } from "zod";
+import { audit } from "../../../platform/audit/record.ts";
 import { operation } from "../../../platform/rpc/operation.ts";
 import { changePlanRow, planKeys, siteModules, usageLimits } from "../../tenancy/index.ts";
 import { invalidFields } from "../../../platform/errors.ts";
-import { limitsView, planView, presentPlan, readPricedPlan } from "./plan-view.ts";
+import { limitsView, planView, presentPlan, type PricedPlan, readPricedPlan } from "./plan-view.ts";
 
 const amount = z.int().min(0).max(100_000_000).optional();
 
@@ -33,8 +34,22 @@ export const updatePlan = operation({
     await scope.sql`
       update plan_prices set monthly_minor = ${plan.monthlyMinor}, annual_minor = ${plan.annualMinor}, updated_at = ${scope.now}
       where plan = ${id}`;
+    await audit(scope, {
+      action: "billing.update_plan",
+      entity: { kind: "plan", id },
+      before: told(before),
+      after: told(plan),
+    });
     return presentPlan(plan);
   },
+});
+
+const told = ({ monthlyMinor, annualMinor, modules, limits, graceDays }: PricedPlan) => ({
+  monthlyMinor,
+  annualMinor,
+  modules,
+  limits,
+  graceDays,
 });
 
 /** Refuses limits of metrics that nothing counts. */
