@@ -7,7 +7,13 @@ import nodeCounts from "./node-counts.ts";
 const [atOnce, written = "", ...files] = process.argv.slice(2);
 const stopping = new AbortController();
 for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, () => stopping.abort());
-const events = run({ files, concurrency: Number(atOnce), timeout: 600_000, signal: stopping.signal });
+const events = run({
+  files,
+  concurrency: Number(atOnce),
+  timeout: 600_000,
+  signal: stopping.signal,
+  execArgv: ["--import", new URL("ending.ts", import.meta.url).href],
+});
 events.on("test:fail", () => {
   process.exitCode = 1;
 });
