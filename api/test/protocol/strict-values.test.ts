@@ -49,11 +49,16 @@ function places(node: Node, path: Place["path"] = []): Place[] {
     ...Object.entries(properties).flatMap(([name, each]) => places(each, [...path, name])),
     ...(items ? places(items, [...path, 0]) : []),
     ...(typeof additionalProperties === "object"
-      ? places(additionalProperties, [...path, String(propertyNames?.enum?.[0] ?? "name")])
+      ? places(additionalProperties, [...path, nameFor(propertyNames)])
       : []),
   ]);
   return [...own, ...below];
 }
+
+const nameFor = (names: Node | undefined): string => {
+  const [first] = names?.enum ?? [];
+  return typeof first === "string" ? first : "name";
+};
 
 /** An input with another value at a place; what lies on the way and is missing is made as its schema says. */
 function withValue(
