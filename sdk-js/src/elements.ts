@@ -100,6 +100,9 @@ export type OrderPaidEvent = CustomEvent<{ readonly orderId: string; readonly bo
 /** The order of the booking exists; it may still have to be paid. */
 export type OrderPlacedEvent = CustomEvent<{ readonly orderId: string; readonly totalMinor: number; readonly currency: string }>;
 
+/** The member reviewed the other side of an order. */
+export type OrderReviewedEvent = CustomEvent<{ readonly orderId: string }>;
+
 /** Somebody's profile was opened, here or on the page it leads to. */
 export type PersonOpenedEvent = CustomEvent<{ readonly personId: string }>;
 
@@ -526,6 +529,8 @@ export interface TesseraOrdersEvents {
   readonly "tessera-before-order-cancel": BeforeOrderCancelEvent;
   /** The member did something about an order. */
   readonly "tessera-order-changed": OrderChangedEvent;
+  /** The member reviewed the other side of an order. */
+  readonly "tessera-order-reviewed": OrderReviewedEvent;
   /** The order is paid. */
   readonly "tessera-order-paid": OrderPaidEvent;
 }
@@ -763,6 +768,7 @@ export interface TesseraEvents {
   readonly "tessera-order-opened": OrderOpenedEvent;
   readonly "tessera-order-paid": OrderPaidEvent;
   readonly "tessera-order-placed": OrderPlacedEvent;
+  readonly "tessera-order-reviewed": OrderReviewedEvent;
   readonly "tessera-person-opened": PersonOpenedEvent;
   readonly "tessera-profile-saved": ProfileSavedEvent;
   readonly "tessera-quiz-completed": QuizCompletedEvent;
