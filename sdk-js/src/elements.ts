@@ -304,6 +304,8 @@ export interface TesseraGigElement extends HTMLElement {
   gig: string;
   /** The page's own address of a seller, such as `/sellers/{id}`; without one the seller is only named. */
   sellerHref: string;
+  /** The page's own address of a gig, such as `/gigs/{id}`, for similar ones; without one they are shown here. */
+  gigHref: string;
   /** How the widget looks at the moment; also its `state` attribute. */
   readonly state: "done" | "empty" | "error" | "forbidden" | "loading" | "offline" | "ready" | "signed-out" | "slow" | "stale" | "unlicensed";
 }
@@ -314,6 +316,8 @@ export interface TesseraGigAttributes {
   readonly gig?: string | undefined;
   /** The page's own address of a seller, such as `/sellers/{id}`; without one the seller is only named. */
   readonly "seller-href"?: string | undefined;
+  /** The page's own address of a gig, such as `/gigs/{id}`, for similar ones; without one they are shown here. */
+  readonly "gig-href"?: string | undefined;
 }
 
 /** The events of tessera-gig. */
@@ -322,6 +326,10 @@ export interface TesseraGigEvents {
   readonly "tessera-before-gig-order": BeforeGigOrderEvent;
   /** A package was chosen, with extras, and somebody goes on to order it. */
   readonly "tessera-gig-chosen": GigChosenEvent;
+  /** A similar gig is about to be opened. Cancel it to stop. */
+  readonly "tessera-before-gig-open": BeforeGigOpenEvent;
+  /** A similar gig was opened, here or on the page's own address. */
+  readonly "tessera-gig-opened": GigOpenedEvent;
   /** The order exists; it still has to be paid. */
   readonly "tessera-order-placed": OrderPlacedEvent;
   /** The visitor is about to leave for the pay page. Cancel it to stop. */

@@ -69,6 +69,7 @@ const reads: Readonly<Record<string, Path>> = {
   "/gigs/search": "gigs.searchGigs",
   "/gigs/suggest": "gigs.suggestGigs",
   "/gigs/trending-gigs": "gigs.listTrendingGigs",
+  "/gigs/similar-gigs": "gigs.listSimilarGigs",
 };
 
 /** Reads of one thing, whose id is the last part of the path. */

@@ -305,6 +305,10 @@ export const market: Answers = {
   "gigs.clickGig": ({ id }) => ({ id }),
   "gigs.placeGigOrder": () => gigOrder,
   "orders.getOrder": () => gigOrder,
+  "gigs.listRecommendedGigs": () => ({ items: [] }),
+  "gigs.listSimilarGigs": () => ({ items: [plainGig, arabicGig] }),
+  "insights.noteSearch": () => ({}),
+  "insights.noteOpened": () => ({}),
   "gigs.listRecentGigs": () => ({ items: [] }),
 };
 

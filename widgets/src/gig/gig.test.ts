@@ -76,6 +76,50 @@ describe("<tessera-gig>", () => {
     assert.isEmpty(plain.all(".honours"));
   });
 
+  it("tells once that a search led to it, and nothing of a search that led to another", async () => {
+    const id = "0195a000-0000-7000-8000-0000000000b1";
+    const ledTo = (openedId: string) =>
+      opened({}, { before: ({ keep }) => keep.write("searched", { id, openedId }) });
+    const set = await ledTo(logoGig.id);
+    await set.until(() => callsOf(set, "insights.noteOpened").length === 1);
+    assert.deepEqual(callsOf(set, "insights.noteOpened")[0]?.input, { id, openedId: logoGig.id });
+    const other = await ledTo(plainGig.id);
+    await other.until(() => callsOf(other, "gigs.viewGig").length === 1);
+    assert.isEmpty(callsOf(other, "insights.noteOpened"));
+  });
+
+  describe("similar gigs", () => {
+    it("stand below, and open here", async () => {
+      const set = await opened();
+      await set.until(() => set.find("#similar"));
+      const told: unknown[] = [];
+      set.widget.addEventListener("tessera-gig-opened", ({ detail }) => told.push(detail));
+      await assertAccessible(set.widget);
+      set.find(`.similar [data-gig="${plainGig.id}"] .name button`).focus();
+      await sendKeys({ press: "Enter" });
+      await set.until(() => set.find("h2").innerText.includes(plainGig.title));
+      assert.deepEqual(told, [{ gigId: plainGig.id }]);
+      await set.until(() => set.widget.shadowRoot?.activeElement?.hasAttribute("data-heading"));
+    });
+
+    it("open on the page's own address, unless the page says no", async () => {
+      const set = await opened({}, { attributes: { "gig-href": "/gigs/{id}" } });
+      await set.until(() => set.find("#similar"));
+      const link = set.find(`.similar [data-gig="${plainGig.id}"] a`);
+      assert.isTrue(link instanceof HTMLAnchorElement && link.href.endsWith(`/gigs/${plainGig.id}`));
+      set.widget.addEventListener("tessera-before-gig-open", (event) => event.preventDefault());
+      link.click();
+      assert.include(set.text(), logoGig.title);
+    });
+
+    it("that cannot be loaded, or are none, are left out", async () => {
+      const failing = await opened({ "gigs.listSimilarGigs": () => "down" });
+      await failing.until(() => callsOf(failing, "gigs.listSimilarGigs").length > 0);
+      assert.isEmpty(failing.all(".similar"));
+      assert.equal(failing.widget.getAttribute("state"), "ready");
+    });
+  });
+
   describe("reviews", () => {
     const shown = async (answers: Answers = {}, options: StageOptions = {}) => {
       const set = await opened(answers, options);

@@ -50,6 +50,7 @@ export const texts: Translation<GigTexts> = {
     many: "{count} نجمة",
     other: "{count} نجمة",
   },
+  similar: "خدمات مشابهة",
   honours: "المستوى والشارات",
   media: "الصور والملفات",
   before: "السابق",

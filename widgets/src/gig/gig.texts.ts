@@ -35,6 +35,7 @@ const en = {
   moreReviews: "Show more reviews",
   distribution: "How many stars were given how often",
   starCount: { one: "{count} star", other: "{count} stars" },
+  similar: "Similar gigs",
   honours: "Level and badges",
   media: "Pictures and files",
   before: "The one before",

@@ -36,6 +36,7 @@ export const texts: Translation<GigTexts> = {
   moreReviews: "显示更多评价",
   distribution: "各星级的次数",
   starCount: { other: "{count} 星" },
+  similar: "相似服务",
   honours: "等级与徽章",
   media: "图片与文件",
   before: "上一个",

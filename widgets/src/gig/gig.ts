@@ -12,6 +12,7 @@ import { property, state } from "../base/reactive.ts";
 import { Texts } from "../base/texts.ts";
 import { type WidgetState } from "../base/widget-state.ts";
 import { categoryName, type Gig, wordsIn } from "../parts/gig/gig-names.ts";
+import { noteOpened } from "../parts/gig/searched.ts";
 import { icon } from "../parts/icon.ts";
 import { notice } from "../parts/notice.ts";
 import { keepOpened, reopenedAs } from "../parts/opened/opened.ts";
@@ -34,6 +35,8 @@ import { styles } from "./gig.styles.ts";
  * @event {BeforeGigOrderEvent} tessera-before-gig-order - Somebody is about to order. Cancel it to stop.
  * @event {GigChosenEvent} tessera-gig-chosen - A package was chosen, with extras, and somebody goes on to order it.
  *
+ * @event {BeforeGigOpenEvent} tessera-before-gig-open - A similar gig is about to be opened. Cancel it to stop.
+ * @event {GigOpenedEvent} tessera-gig-opened - A similar gig was opened, here or on the page's own address.
  * @event {OrderPlacedEvent} tessera-order-placed - The order exists; it still has to be paid.
  * @event {BeforeOrderPayEvent} tessera-before-order-pay - The visitor is about to leave for the pay page. Cancel it to stop.
  * @event {OrderPaidEvent} tessera-order-paid - The order is paid.
@@ -54,6 +57,8 @@ import { styles } from "./gig.styles.ts";
  * @csspart rating - How the gig is rated, or its seller while nobody reviewed it.
  * @csspart level - The seller's level.
  * @csspart badge - A badge of the seller.
+ * @csspart row - The row of similar gigs.
+ * @csspart name - The title of a similar gig, a link or a button.
  * @csspart review - What a buyer said.
  * @csspart reply - What the seller replied to it.
  * @csspart button - Any other button.
@@ -84,6 +89,9 @@ export class TesseraGig extends TesseraElement {
 
   /** The page's own address of a seller, such as `/sellers/{id}`; without one the seller is only named. */
   @property({ attribute: "seller-href" }) sellerHref = "";
+
+  /** The page's own address of a gig, such as `/gigs/{id}`, for similar ones; without one they are shown here. */
+  @property({ attribute: "gig-href" }) gigHref = "";
 
   @consume(pageContext) private page!: Page;
   @consume(clientContext) private client!: Client;
@@ -139,8 +147,15 @@ export class TesseraGig extends TesseraElement {
     });
   });
 
+  private readonly similar = new LazyPanel(this, async () => {
+    const { Similar } = await import("./similar.ts");
+    return new Similar(this, { client: () => this.client, gigId: () => this.shown.value?.id ?? "" });
+  });
+
   private readonly gallery = new Gallery(this, this.texts.say);
   #seen = "";
+  /** Whether the keyboard goes to the title of the gig that is on its way. */
+  #awaitsHeading = false;
 
   get state(): WidgetState {
     if (!this.gig) return "empty";
@@ -169,6 +184,13 @@ export class TesseraGig extends TesseraElement {
     this.isPaid = false;
     this.gallery.rewind();
     if (this.page) void this.reopen();
+  }
+
+  protected override updated(changed: PropertyValues): void {
+    super.updated(changed);
+    if (!this.#awaitsHeading || !this.shown.value) return;
+    this.#awaitsHeading = false;
+    void this.focusOn("[data-heading]");
   }
 
   /** Goes on with an order that was on its way when this page was left for the pay page, or loaded again. */
@@ -202,6 +224,7 @@ export class TesseraGig extends TesseraElement {
     if (this.#seen === id) return;
     this.#seen = id;
     void this.client.gigs.viewGig({ id }).catch(() => undefined);
+    noteOpened(this.page, id);
   }
 
   private goOn(gig: Gig, choice: Choice): void {
@@ -226,7 +249,29 @@ export class TesseraGig extends TesseraElement {
     const trouble = failure ? this.failed(failure) : nothing;
     if (!value) return html`${trouble}`;
     return html`${trouble}
-      <article class="gig">${this.head(value)}${this.body(value)}</article>`;
+      <article class="gig">${this.head(value)}${this.body(value)}</article>
+      ${this.alike()}`;
+  }
+
+  private alike(): TemplateResult | typeof nothing {
+    const { say } = this.texts;
+    return (
+      this.similar.panel?.render(say("similar"), {
+        say,
+        tag: this.locale.tag,
+        href: this.gigHref,
+        open: (gigId, event) => this.open(gigId, event),
+      }) ?? nothing
+    );
+  }
+
+  private open(gigId: string, event: Event): void {
+    if (!emit(this, "tessera-before-gig-open", { gigId })) return event.preventDefault();
+    emit(this, "tessera-gig-opened", { gigId });
+    if (addressOf(this.gigHref, gigId)) return;
+    this.gig = gigId;
+    this.#awaitsHeading = true;
+    this.scrollIntoView();
   }
 
   private head(gig: Gig): TemplateResult {

@@ -8,7 +8,7 @@ import { coverStyles } from "../parts/gig/cover.ts";
 import { noticeStyles } from "../parts/notice.ts";
 import { personStyles } from "../parts/person/person.styles.ts";
 import { skeletonStyles } from "../parts/skeleton.ts";
-import { cardStyles } from "./gig-card.styles.ts";
+import { cardStyles } from "../parts/gig/gig-card.styles.ts";
 
 const own = css`
   .bar {

@@ -140,6 +140,30 @@ describe("<tessera-gigs>", () => {
       await assertAccessible(set.widget);
     });
 
+    it("show a member what they may like, without what is only popular", async () => {
+      const [first, second] = gigCards;
+      assert.isDefined(first);
+      assert.isDefined(second);
+      if (!first || !second) return;
+      const set = await ready(
+        {
+          "gigs.listRecommendedGigs": () => ({
+            items: [
+              { ...second, reason: { kind: "viewed", gig: { id: first.id, title: first.title } } },
+              { ...first, reason: { kind: "popular" } },
+            ],
+          }),
+        },
+        { before: (page) => page.session.begin(session) },
+      );
+      await set.until(() => set.find("#recommended"));
+      assert.deepEqual(
+        set.all("[aria-labelledby=recommended] [data-gig]").map(({ dataset }) => dataset["gig"]),
+        [second.id],
+      );
+      assert.isEmpty(callsOf(await ready(), "gigs.listRecommendedGigs"));
+    });
+
     it("make room for what somebody looks for", async () => {
       const set = await ready();
       await set.until(() => set.find("#trending"));
@@ -152,6 +176,51 @@ describe("<tessera-gigs>", () => {
       await set.until(() => callsOf(set, "gigs.listTrendingGigs").length > 0);
       assert.equal(set.widget.getAttribute("state"), "ready");
       assert.isEmpty(set.all(".row"));
+    });
+  });
+
+  describe("statistics", () => {
+    it("hear of words once, with what was found, and of the gig they led to", async () => {
+      let kept: unknown;
+      const set = await ready(
+        {},
+        {
+          attributes: { search: "logo" },
+          before: ({ keep }) => {
+            kept = () => keep.read("searched");
+          },
+        },
+      );
+      await set.until(() => callsOf(set, "insights.noteSearch").length === 1);
+      const [{ input: noted } = { input: {} }] = callsOf(set, "insights.noteSearch");
+      const { id, ...told } = noted as Record<string, unknown>;
+      assert.deepEqual(told, { kind: "gigs", text: "logo", found: 3 });
+      choose(set, "#days", "7");
+      await set.until(() => callsOf(set, "gigs.searchGigs").length === 2);
+      set.find(".list [data-gig] .name button").click();
+      assert.deepEqual(typeof kept === "function" && kept(), { id, openedId: gigCards[0]?.id });
+      assert.lengthOf(callsOf(set, "insights.noteSearch"), 1);
+    });
+
+    it("hear nothing of a list without words, nor of a gig opened from it; what they refuse stops nobody", async () => {
+      let kept: unknown;
+      const set = await ready(
+        {},
+        {
+          before: ({ keep }) => {
+            kept = () => keep.read("searched");
+          },
+        },
+      );
+      set.find(".list [data-gig] .name button").click();
+      assert.isUndefined(typeof kept === "function" ? kept() : null);
+      assert.isEmpty(callsOf(set, "insights.noteSearch"));
+      const failing = await ready(
+        { "insights.noteSearch": () => "down" },
+        { attributes: { search: "logo" } },
+      );
+      await failing.until(() => callsOf(failing, "insights.noteSearch").length > 0);
+      assert.equal(failing.widget.getAttribute("state"), "ready");
     });
   });
 

@@ -72,5 +72,6 @@ export const texts: Translation<GigsTexts> = {
   more: "عرض المزيد",
   backToAll: "العودة إلى كل الخدمات",
   trending: "رائج الآن",
+  recommended: "مقترح لك",
   recent: "شاهدتَها مؤخرًا",
 };

@@ -43,6 +43,7 @@ const en = {
   more: "Show more",
   backToAll: "Back to all gigs",
   trending: "Popular now",
+  recommended: "Recommended for you",
   recent: "You looked at",
 } as const;
 

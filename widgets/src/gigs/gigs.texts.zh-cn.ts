@@ -44,5 +44,6 @@ export const texts: Translation<GigsTexts> = {
   more: "查看更多",
   backToAll: "返回全部服务",
   trending: "近期热门",
+  recommended: "为您推荐",
   recent: "最近浏览",
 };

@@ -16,13 +16,14 @@ import { showDialog } from "../parts/dialog/dialog.ts";
 import { icon } from "../parts/icon.ts";
 import { notice } from "../parts/notice.ts";
 import { keepOpened, reopenedAs } from "../parts/opened/opened.ts";
+import { Searched } from "../parts/gig/searched.ts";
 import { addressOf } from "../parts/person/address.ts";
 import { personTexts, type PersonTexts } from "../parts/person/person.texts.ts";
 import { chosenFilters } from "./chosen.ts";
 import { filterDrawer } from "./drawer.ts";
 import { chosenOf, countOf, type Filter, isLooking, noFilter, queryOf, type Sort } from "./filter.ts";
 import { type Facets, filterForm, type FilterForm } from "./filter-form.ts";
-import { type CardParts, gigCard } from "./gig-card.ts";
+import { type CardParts, gigCard } from "../parts/gig/gig-card.ts";
 import { gigsTexts, type GigsTexts } from "./gigs.texts.ts";
 import { barOutline, cardOutlines, filtersOutline } from "./outline.ts";
 import { readAddress, writeAddress } from "./page-address.ts";
@@ -44,7 +45,7 @@ import { styles } from "./gigs.styles.ts";
  * @csspart options - What the words in the field may become.
  * @csspart chip - A filter that narrows the list, a button that takes it away.
  * @csspart tag - A tag to narrow the list by, a button.
- * @csspart row - A row of gigs: what is popular, or what somebody looked at.
+ * @csspart row - A row of gigs: what somebody may like or looked at, or what is popular.
  * @csspart gig - One gig in the list or in a row.
  * @csspart cover - The picture of a gig.
  * @csspart name - The title of a gig, a link or a button.
@@ -141,12 +142,15 @@ export class TesseraGigs extends TesseraElement {
         : null,
     load: async ([query], options) => {
       const found = await this.client.gigs.searchGigs(JSON.parse(query), options);
+      this.searched.found(this.search.trim().slice(0, 100), found.total);
       if (this.hasShown) this.announce(this.texts.say("found", { count: found.total }));
       this.hasShown = true;
       this.facets = found.facets;
       return found;
     },
   });
+
+  private readonly searched = new Searched(() => this.client);
 
   private readonly loadingMore = new Action(this, () => this.loadMore());
 
@@ -236,6 +240,9 @@ export class TesseraGigs extends TesseraElement {
     if (before && !gigId) this.returned(before);
   };
 
+  readonly #similarOpened = ({ detail }: HTMLElementEventMap["tessera-gig-opened"]) =>
+    this.show(detail.gigId, true);
+
   readonly #closeDrawer = () => {
     this.isDrawerOpen = false;
     void this.focusOn(".unfold");
@@ -267,6 +274,7 @@ export class TesseraGigs extends TesseraElement {
   private open(gigId: string, event: Event): void {
     if (!emit(this, "tessera-before-gig-open", { gigId })) return event.preventDefault();
     emit(this, "tessera-gig-opened", { gigId });
+    this.searched.leadsTo(this.page, gigId);
     if (addressOf(this.gigHref, gigId)) return;
     this.show(gigId, true);
     this.#hasStepped = true;
@@ -312,7 +320,7 @@ export class TesseraGigs extends TesseraElement {
           ${this.isDrawerOpen ? nothing : form ? filterForm(form) : filtersOutline}
         </aside>
         <div class="results">
-          ${isLooking(this.filter) ? nothing : this.rows.render(this.card)}
+          ${isLooking(this.filter) ? nothing : this.rows.render(this.card, say)}
           ${form ? chosenFilters(form, () => this.clear()) : nothing} ${this.list()}
         </div>
       </div>
@@ -342,7 +350,7 @@ export class TesseraGigs extends TesseraElement {
       <button class="button quiet back" part="button" @click=${() => this.close()}>
         ${icon("next")}${this.texts.say("backToAll")}
       </button>
-      <tessera-gig gig=${this.gigId}></tessera-gig>
+      <tessera-gig gig=${this.gigId} @tessera-gig-opened=${this.#similarOpened}></tessera-gig>
     </div>`;
   }
 
@@ -386,7 +394,7 @@ export class TesseraGigs extends TesseraElement {
     const clear = html`<button class="button" part="button" @click=${() => this.clear()}>
       ${say("clear")}
     </button>`;
-    return html`${notice(`${what} ${hint}`, clear)} ${this.rows.render(this.card)}`;
+    return html`${notice(`${what} ${hint}`, clear)} ${this.rows.render(this.card, say)}`;
   }
 
   protected override skeleton(): TemplateResult {

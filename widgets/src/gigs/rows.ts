@@ -3,8 +3,10 @@ import { html, nothing, type TemplateResult } from "lit";
 import { type Page } from "../base/contexts.ts";
 import { type PanelHost } from "../base/lazy.ts";
 import { Load } from "../base/load.ts";
+import { type Say } from "../base/texts.ts";
+import { type GigsTexts } from "./gigs.texts.ts";
 import { type GigCard } from "../parts/gig/gig-names.ts";
-import { type CardParts, gigCard } from "./gig-card.ts";
+import { type CardParts, gigCard } from "../parts/gig/gig-card.ts";
 
 /** What the rows need of the widget. */
 export interface RowsParts {
@@ -14,9 +16,10 @@ export interface RowsParts {
   readonly isShown: () => boolean;
 }
 
-/** Rows of gigs for those who do not look for anything yet: what is popular, and what they looked at before. */
+/** Rows of gigs for those who do not look for anything yet: what they may like, what they looked at before, and what is popular. */
 export class Rows {
   readonly #trending: Load<readonly [], readonly GigCard[]>;
+  readonly #recommended: Load<readonly [viewer: string], readonly GigCard[]>;
   readonly #recent: Load<readonly [viewer: string], readonly GigCard[]>;
 
   constructor(host: PanelHost, parts: RowsParts) {
@@ -25,14 +28,23 @@ export class Rows {
       args: () => (isShown() ? ([] as const) : null),
       load: async (_, options) => (await client().gigs.listTrendingGigs({ limit }, options)).items,
     });
-    this.#recent = new Load(host, {
-      args: () => {
-        if (!isShown()) return null;
-        const { session, keep } = page();
-        // Somebody new has looked at nothing, and is not made known for asking.
-        const viewer = session.member?.id ?? keep.text("visitor");
-        return viewer === undefined ? null : ([viewer] as const);
+    const viewer = () => {
+      if (!isShown()) return null;
+      const { session, keep } = page();
+      // Somebody new has looked at nothing, and is not made known for asking.
+      const id = session.member?.id ?? keep.text("visitor");
+      return id === undefined ? null : ([id] as const);
+    };
+    this.#recommended = new Load(host, {
+      args: viewer,
+      load: async (_, options) => {
+        const { items } = await client().gigs.listRecommendedGigs({ limit }, options);
+        // What is only popular stands in its own row.
+        return items.filter(({ reason }) => reason.kind !== "popular");
       },
+    });
+    this.#recent = new Load(host, {
+      args: viewer,
       load: async (_, options) => (await client().gigs.listRecentGigs({ limit }, options)).items,
     });
   }
@@ -40,11 +52,11 @@ export class Rows {
   /** Asks anew what was looked at, because somebody comes back from a gig. */
   refresh(): void {
     this.#recent.reload();
+    this.#recommended.reload();
   }
 
   /** What is there of them: a row that fails or is empty is left out. */
-  render(card: CardParts): TemplateResult {
-    const { say } = card;
+  render(card: CardParts, say: Say<GigsTexts>): TemplateResult {
     const row = (id: string, title: string, gigs: readonly GigCard[] = []) =>
       gigs.length === 0
         ? nothing
@@ -54,7 +66,8 @@ export class Rows {
               ${gigs.map((gig) => gigCard(gig, card))}
             </ul>
           </section>`;
-    return html`${row("recent", say("recent"), this.#recent.value)}
+    return html`${row("recommended", say("recommended"), this.#recommended.value)}
+    ${row("recent", say("recent"), this.#recent.value)}
     ${row("trending", say("trending"), this.#trending.value)}`;
   }
 }

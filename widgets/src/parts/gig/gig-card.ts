@@ -1,17 +1,16 @@
 import { html, nothing, type TemplateResult } from "lit";
-import { type Say } from "../base/texts.ts";
-import { cover } from "../parts/gig/cover.ts";
-import { formatDays, type GigCard, priceFrom, wordsIn } from "../parts/gig/gig-names.ts";
-import { icon } from "../parts/icon.ts";
-import { addressOf } from "../parts/person/address.ts";
-import { type PersonTexts } from "../parts/person/person.texts.ts";
-import { photo } from "../parts/person/photo.ts";
-import { ratingOf } from "../parts/person/rating.ts";
-import { type GigsTexts } from "./gigs.texts.ts";
+import { type Say } from "../../base/texts.ts";
+import { cover } from "./cover.ts";
+import { formatDays, type GigCard, priceFrom, wordsIn } from "./gig-names.ts";
+import { icon } from "../icon.ts";
+import { addressOf } from "../person/address.ts";
+import { type PersonTexts } from "../person/person.texts.ts";
+import { photo } from "../person/photo.ts";
+import { ratingOf } from "../person/rating.ts";
 
 /** What drawing a gig in a list needs of the widget. */
 export interface CardParts {
-  readonly say: Say<PersonTexts & GigsTexts>;
+  readonly say: Say<PersonTexts & { readonly delivery: string }>;
   /** The reader's language tag. */
   readonly tag: string;
   /** The page's own address of a gig; empty where the widget shows it itself. */
