@@ -25,7 +25,7 @@ import { chosenOf, countOf, type Filter, isLooking, noFilter, queryOf, type Sort
 import { type Facets, filterForm, type FilterForm } from "./filter-form.ts";
 import { type CardParts, gigCard } from "../parts/gig/gig-card.ts";
 import { gigsTexts, type GigsTexts } from "./gigs.texts.ts";
-import { barOutline, cardOutlines, filtersOutline } from "./outline.ts";
+import { cardOutlines, filtersOutline, gigsOutline } from "./outline.ts";
 import { readAddress, writeAddress } from "./page-address.ts";
 import { Rows } from "./rows.ts";
 import { searchBar } from "./search-bar.ts";
@@ -398,13 +398,7 @@ export class TesseraGigs extends TesseraElement {
   }
 
   protected override skeleton(): TemplateResult {
-    return html`<div class="frame">
-      ${barOutline}
-      <div class="columns">
-        <div class="filters">${filtersOutline}</div>
-        <div class="results">${cardOutlines(6)}</div>
-      </div>
-    </div>`;
+    return gigsOutline;
   }
 }
 

@@ -1,7 +1,7 @@
 import { html, type TemplateResult } from "lit";
 
 /** The outline of the search while the widget loads. */
-export const barOutline = html`<div class="bar">
+const barOutline = html`<div class="bar">
   <div class="skeleton field"></div>
   <div class="skeleton field"></div>
   <div class="skeleton unfold"></div>
@@ -14,3 +14,12 @@ export const cardOutlines = (count: number): TemplateResult =>
 
 /** The outline of the filters beside the list until it is known what there is to choose. */
 export const filtersOutline = html`<div class="skeleton filters"></div>`;
+
+/** The outline of the whole list while it loads. */
+export const gigsOutline = html`<div class="frame">
+  ${barOutline}
+  <div class="columns">
+    <div class="filters">${filtersOutline}</div>
+    <div class="results">${cardOutlines(6)}</div>
+  </div>
+</div>`;

@@ -124,7 +124,7 @@ export class OrderReviews implements Panel {
               ><input
                 type="radio"
                 name=${name}
-                value=${count}
+                .value=${String(count)}
                 required
                 aria-label=${say("starsOf", { count })} />
               <svg viewBox="0 0 24 24" aria-hidden="true"><path d=${star}></path></svg

@@ -8,6 +8,7 @@ import { Dialog } from "../../parts/dialog.ts";
 import { facts } from "../../parts/facts.ts";
 import { moment } from "../../parts/moment.ts";
 import { moneyText } from "../../parts/money.ts";
+import { reviewNumbers } from "../../parts/review-numbers.ts";
 import { membersOf, nameOf, type Named } from "../../parts/names.ts";
 import { decisionsOn, moderationChip } from "./decisions.ts";
 import { nameIn } from "./category-name.ts";
@@ -83,6 +84,7 @@ export class AdminGig extends AdminElement {
           [say("conversion"), stats.conversion === null ? "—" : number(stats.conversion, "percent")],
         ])}
       </section>
+      ${reviewNumbers(desk, { gigId: gig.id })}
       <section class="card" aria-labelledby="description-title">
         <h2 id="description-title">${say("description")}</h2>
         <p class="written" dir="auto">${gig.description || "—"}</p>

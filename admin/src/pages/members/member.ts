@@ -6,6 +6,7 @@ import { AdminElement } from "../../base/element.ts";
 import { failureNotice, Load } from "../../base/load.ts";
 import { Dialog, type Question, textOf } from "../../parts/dialog.ts";
 import { facts } from "../../parts/facts.ts";
+import { reviewNumbers } from "../../parts/review-numbers.ts";
 import { choices } from "../../parts/filters.ts";
 import { moment } from "../../parts/moment.ts";
 import { notesAbout } from "../notes/notes.ts";
@@ -74,6 +75,7 @@ export class AdminMember extends AdminElement {
             : nothing
         }
       </section>
+      ${reviewNumbers(desk, { personId: member.id })}
       <div class="row">
         ${
           may(desk, "identity.members")

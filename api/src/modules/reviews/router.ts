@@ -11,7 +11,7 @@ import { hideReview } from "./moderation/hide-review.ts";
 import { listSiteReviews } from "./moderation/list-site-reviews.ts";
 import { restoreReview } from "./moderation/restore-review.ts";
 
-const everybody: Access = { audience: "visitor", module: "reviews", publicSeconds: 30 };
+const everybody: Access = { audience: ["visitor", "staff", "server"], module: "reviews", publicSeconds: 30 };
 const members: Access = { audience: "member", module: "reviews" };
 const office = (permission: string): Access => ({
   audience: ["staff", "server"],
