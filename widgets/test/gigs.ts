@@ -266,7 +266,7 @@ export const gigReviews: OutputOf<"reviews.listReviews"> = {
 };
 
 /** What gigs are rated by. */
-export const gigDimensions: OutputOf<"reviews.listDimensions">["items"] = [
+const gigDimensions: OutputOf<"reviews.listDimensions">["items"] = [
   { name: "communication", labels: { en: "Communication", "zh-CN": "沟通", ar: "التواصل" } },
   { name: "quality", labels: { en: "Quality", "zh-CN": "质量", ar: "الجودة" } },
   { name: "as_described", labels: { en: "As described" } },

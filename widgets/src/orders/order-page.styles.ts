@@ -56,6 +56,9 @@ export const orderPageStyles = css`
     border: 1px solid var(--_line);
     border-radius: var(--_radius);
   }
+  .delivery p > .muted {
+    margin-inline-start: 0.5em;
+  }
   .files {
     display: flex;
     flex-wrap: wrap;

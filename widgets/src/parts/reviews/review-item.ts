@@ -23,7 +23,7 @@ type Shown = Pick<PublicReview, "id" | "authorName" | "average" | "text" | "repl
 };
 
 /** A rating of five as people read and hear it. */
-export const starsOf = (rating: number, { say, tag }: Pick<ReviewView, "say" | "tag">): TemplateResult => {
+const starsOf = (rating: number, { say, tag }: Pick<ReviewView, "say" | "tag">): TemplateResult => {
   const written = formatRating(tag, rating);
   return html`<span aria-hidden="true">★ ${written}</span
     ><span class="hush">${say("ofFive", { rating: written })}</span>`;

@@ -22,6 +22,9 @@ export const reviewsStyles = css`
     border-top: 1px solid var(--_line);
     overflow-wrap: anywhere;
   }
+  :is(.review, .reply) .small > .muted {
+    margin-inline-start: 0.5em;
+  }
   .review .words,
   .reply .words {
     white-space: pre-line;
