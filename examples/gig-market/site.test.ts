@@ -40,7 +40,7 @@ test("200 every gig's page, under the name the site knows it by and under its id
     for (const called of [slug, idOf(at)]) {
       const html = await (await fetch(`${url}/services/${called}`)).text();
       assert.ok(html.includes(title), called);
-      assert.ok(html.includes(`<tessera-gig gig="${idOf(at)}">`), called);
+      assert.ok(html.includes(`<tessera-gig gig="${idOf(at)}" gig-href="/services/{id}">`), called);
     }
     const drawn = await fetch(`${url}/covers/${slug}.svg`);
     assert.equal(drawn.headers.get("content-type"), "image/svg+xml", slug);
@@ -50,7 +50,7 @@ test("200 every gig's page, under the name the site knows it by and under its id
 test("200 the page of a gig that a seller added later", async () => {
   const answer = await fetch(`${url}/services/${idOf(99)}`);
   assert.equal(answer.status, 200);
-  assert.ok((await answer.text()).includes(`<tessera-gig gig="${idOf(99)}">`));
+  assert.ok((await answer.text()).includes(`<tessera-gig gig="${idOf(99)}" gig-href="/services/{id}">`));
 });
 
 test("404 for a gig nobody knows", async () => {

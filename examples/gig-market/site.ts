@@ -84,7 +84,7 @@ function gigPage(called: string, setup: SiteSetup): SitePage | null {
     file: "service.html",
     title: gig?.title ?? "服务详情",
     description: gig?.description.split("\n")[0] ?? "服务、套餐与卖家。",
-    widgets: [`<tessera-gig gig="${id}"></tessera-gig>`],
+    widgets: [`<tessera-gig gig="${id}" gig-href="/services/{id}"></tessera-gig>`],
     more: { gig: id },
   });
 }
