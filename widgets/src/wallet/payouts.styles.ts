@@ -8,6 +8,9 @@ export const payoutStyles = css`
   .payouts .form {
     max-width: 26em;
   }
+  .payouts :is(h4, p) {
+    margin: 0;
+  }
   .payouts h4 {
     font-size: 1em;
     font-weight: 600;
@@ -29,6 +32,9 @@ export const payoutStyles = css`
     padding-block: 12px;
     border-block-end: 1px solid var(--_line);
     overflow-wrap: anywhere;
+  }
+  .payout p:first-child > * {
+    display: block;
   }
   .payout .reason {
     grid-column: 1 / -1;

@@ -95,7 +95,6 @@ export class AdminPayouts extends AdminElement {
           { name: "reference", label: say("reference") },
           ...spanFields(desk),
         ],
-        ...(decides && { actions: (payout: Row) => this.tick(payout) }),
       })}
       ${may(desk, "tenancy.view_settings") ? this.minimums.show((held) => this.least(held)) : nothing}
       ${this.dialog.show()}
@@ -134,7 +133,7 @@ export class AdminPayouts extends AdminElement {
         const open = openTo(chosen, each.decision);
         return html`<button
           type="button"
-          class="button"
+          class=${each.decision === "approve" ? "button" : "quiet-button"}
           data-decision=${each.decision}
           ?disabled=${open.length === 0}
           @click=${() => this.dialog.ask(decisionQuestion(desk, each, open, this.done))}
@@ -144,7 +143,7 @@ export class AdminPayouts extends AdminElement {
       })}
       <button
         type="button"
-        class="button"
+        class="quiet-button"
         data-decision="file"
         ?disabled=${forBank.length === 0}
         @click=${() => this.dialog.ask(fileQuestion(desk, forBank, this.done))}
@@ -179,7 +178,15 @@ export class AdminPayouts extends AdminElement {
     const target = ({ account }: Row) =>
       account.label === "Stripe" ? "Stripe" : `${say(account.way)} ${account.label}`;
     return [
-      { heading: say("reference"), text: ({ reference }) => reference, sort: "reference" },
+      {
+        heading: say("reference"),
+        text: ({ reference }) => reference,
+        cell: (row) =>
+          may(desk, "money.payouts")
+            ? html`<label class="number">${this.tick(row)} ${row.reference}</label>`
+            : html`<span class="number">${row.reference}</span>`,
+        sort: "reference",
+      },
       momentColumn(desk, say("askedAt"), ({ requestedAt }) => requestedAt, "createdAt"),
       {
         heading: say("payee"),
@@ -191,8 +198,10 @@ export class AdminPayouts extends AdminElement {
         heading: say("state"),
         text: ({ state: now }) => say(now),
         cell: ({ state: now, reason, gatewayNote }) =>
-          html`<span class="chip ${looks[now] ?? ""}">${say(now)}</span>
-            ${[reason, gatewayNote].map((note) => (note === null ? nothing : html`<p class="quiet"><bdi>${note}</bdi></p>`))}`,
+          html`<div>
+            <span class="chip ${looks[now] ?? ""}">${say(now)}</span>
+            ${[reason, gatewayNote].map((note) => (note === null ? nothing : html`<p class="quiet"><bdi>${note}</bdi></p>`))}
+          </div>`,
       },
       momentColumn(desk, say("sentAt"), ({ sentAt }) => sentAt),
       moneyColumn(desk, say("amount"), ({ amountMinor, currency }) => ({ minor: amountMinor, currency })),
