@@ -2475,7 +2475,7 @@ create table messages (
   conversation_id uuid not null,
   seq bigint not null,
   change bigint not null,
-  sender_id uuid not null,
+  sender_id uuid,
   client_id text not null,
   body_sealed text not null,
   edited_at timestamp with time zone,
@@ -2497,11 +2497,13 @@ create table messages (
   constraint messages_seq_check CHECK ((seq > 0))
 );
 CREATE INDEX messages_replies ON public.messages USING btree (tenant_id, conversation_id, reply_to_id, seq);
+CREATE UNIQUE INDEX messages_team_once ON public.messages USING btree (tenant_id, conversation_id, client_id) WHERE (sender_id IS NULL);
 alter table messages enable row level security;
 alter table messages force row level security;
 create policy tenant_only on messages using ((tenant_id = ( SELECT app_tenant() AS app_tenant))) with check ((tenant_id = ( SELECT app_tenant() AS app_tenant)));
 grant delete, insert, select, update on messages to app_rt;
 comment on column messages.change is 'The number of the conversation''s change that made the message what it is.';
+comment on column messages.sender_id is 'Null when the site''s team wrote it.';
 comment on column messages.client_id is 'Chosen by the sender''s page: the same for every try to send this message.';
 comment on column messages.body_sealed is 'The text under the tenant''s own key (AES-256-GCM), with the id of the key; empty when deleted.';
 comment on column messages.hidden_at is 'Taken from sight by the site''s team after a report; nobody reads it until it is restored.';

@@ -63,6 +63,8 @@ const refusedHere = [
   "orders.disputeOrder",
   "orders.withdrawDispute",
   "orders.ruleDispute",
+  "orders.openDisputeConversation",
+  "orders.writeInDispute",
   "orders.answerMove",
   "notifications.retryDelivery",
   "billing.changePlan",
@@ -152,6 +154,8 @@ test("so does what can be done with orders, money and mails in the states for it
   await desk.until(plus(later, minutes(30)));
   await act("orders.markAbsent", { id: missed.id, who: "client" });
   await act("orders.disputeOrder", { id: missed.id, reason });
+  await act("orders.openDisputeConversation", { id: missed.id });
+  await act("orders.writeInDispute", { id: missed.id, clientId: "a-word", text: "We look into it." });
   await act("orders.ruleDispute", { id: missed.id, refundShare: 5000, reason });
 
   await house.ok(

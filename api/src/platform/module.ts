@@ -212,6 +212,8 @@ export interface ConversationCard {
 /** One kind of thing a conversation can be tied to. */
 export interface ConversationContext {
   readonly kind: string;
+  /** With which permission the team reads what is written about it; left out where nobody of the team does. */
+  readonly teamPermission?: string;
   /** The members who talk about it: two or more, or null when it is gone. */
   readonly authorise: (scope: Scope, id: string) => Promise<readonly string[] | null>;
   /** Null when it is gone. */

@@ -224,6 +224,11 @@ export const probes: Readonly<Record<string, Probe>> = {
     and: (cast) => ({ ...reason(cast), refundShare: 50 }),
     answers: notPossible,
   }),
+  "orders.openDisputeConversation": about("paidOrder", [], { answers: ["404 request.not_found"] }),
+  "orders.writeInDispute": about("paidOrder", [], {
+    and: () => ({ clientId: "a-word", text: "We look into it." }),
+    answers: ["404 request.not_found"],
+  }),
   ...workProbes,
   "orders.giveSession": plain(({ ids, at }) => ({
     offerId: ids.freeOffer,

@@ -28,6 +28,7 @@ export const texts: Translation<ChatTexts> = {
   muted: "مكتومة",
   you: "أنت:",
   someFiles: "ملفات",
+  team: "فريق الموقع",
   somebody: "شخص ما",
   deleted: "حُذفت هذه الرسالة.",
   hidden: "أزال فريق الموقع هذه الرسالة.",

@@ -20,6 +20,7 @@ const en = {
   muted: "Muted",
   you: "You:",
   someFiles: "Files",
+  team: "The site's team",
   somebody: "Somebody",
   deleted: "This message was deleted.",
   hidden: "This message was removed by the site's team.",

@@ -21,6 +21,7 @@ export const texts: Translation<ChatTexts> = {
   muted: "已静音",
   you: "您：",
   someFiles: "文件",
+  team: "网站团队",
   somebody: "某人",
   deleted: "此消息已删除。",
   hidden: "此消息已被网站团队移除。",

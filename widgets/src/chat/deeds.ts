@@ -20,7 +20,8 @@ export interface DeedsParts {
   readonly page: Page;
   readonly all: Correspondence;
   readonly me: () => string;
-  readonly nameOf: (memberId: string) => string;
+  /** Null for the site's team. */
+  readonly nameOf: (memberId: string | null) => string;
   readonly refused: (failure: NonNullable<Action<[], void>["failure"]>) => TemplateResult;
   /** What sees to groups, once it is loaded. */
   readonly groups: () => Promise<Groups>;
@@ -93,7 +94,9 @@ export class Deeds implements Panel {
       ${
         isOwn
           ? this.#button("remove", () => this.#askToRemove(message))
-          : this.#button("report", () => this.#report(message))
+          : message.senderId === null
+            ? nothing
+            : this.#button("report", () => this.#report(message))
       }
     </p>`;
   }
@@ -174,6 +177,8 @@ export class Deeds implements Panel {
   }
 
   #report({ id: subjectId, senderId }: Message): void {
+    // What the team wrote is reported to nobody.
+    if (senderId === null) return;
     const person = this.#person(senderId);
     void this.#safety.ask({ kind: "report", person, subjectKind: "message", subjectId });
   }

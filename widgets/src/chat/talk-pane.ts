@@ -237,7 +237,7 @@ export class TalkPane {
       ${this.#foot(talk)}`;
   }
 
-  #nameOf(memberId: string): string {
+  #nameOf(memberId: string | null): string {
     const { all, say } = this.#parts;
     const talk = all.talks.value;
     return talk ? nameIn(talk.conversation, memberId, say) : say("somebody");

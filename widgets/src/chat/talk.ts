@@ -112,7 +112,7 @@ export class Talk {
       this.#early.push(message);
       return;
     }
-    this.typing.delete(message.senderId);
+    if (message.senderId !== null) this.typing.delete(message.senderId);
     this.#thread.hear(message);
     this.tell();
   }

@@ -11,12 +11,13 @@ export interface Clock {
   readonly now: number;
 }
 
-/** The name of somebody in a conversation; `Somebody` for who is unknown. */
+/** The name of somebody in a conversation; the site's team for null, `Somebody` for who is unknown. */
 export const nameIn = (
   { participants }: Pick<Conversation, "participants">,
-  id: string,
+  id: string | null,
   say: Say<ChatTexts>,
-): string => participants.find(({ memberId }) => memberId === id)?.name || say("somebody");
+): string =>
+  id === null ? say("team") : participants.find(({ memberId }) => memberId === id)?.name || say("somebody");
 
 /** What a conversation is called: the title of a group, else the names of the others. */
 export function titleOf(

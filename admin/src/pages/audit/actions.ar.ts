@@ -92,6 +92,8 @@ export const actions: ActionTexts = {
   "orders.mark_provider_absent": "سُجِّل غياب مقدم الخدمة",
   "orders.move_order": "نُقلت جلسة إلى موعد آخر",
   "orders.refund_order": "رُدّ جزء من مبلغ طلب",
+  "orders.open_dispute_conversation": "فُتحت محادثة نزاع",
+  "orders.write_in_dispute": "كُتبت رسالة إلى طرفي نزاع",
   "orders.rule_dispute": "حُسم نزاع",
   "orders.waive_order": "أُعفي طلب من سعره",
   "orders.withdraw_dispute": "رُدّ نزاع",

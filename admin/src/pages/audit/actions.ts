@@ -100,6 +100,8 @@ const actions: Readonly<Record<Language, ActionTexts>> = {
     "orders.mark_provider_absent": "Provider marked as absent",
     "orders.move_order": "Session moved",
     "orders.refund_order": "Part of an order given back",
+    "orders.open_dispute_conversation": "Conversation of a dispute opened",
+    "orders.write_in_dispute": "Written to both sides of a dispute",
     "orders.rule_dispute": "Dispute decided",
     "orders.waive_order": "Price of an order taken off",
     "orders.withdraw_dispute": "Dispute dismissed",

@@ -92,6 +92,8 @@ export const actions: ActionTexts = {
   "orders.mark_provider_absent": "将服务者标记为缺席",
   "orders.move_order": "将课程改期",
   "orders.refund_order": "退还了订单的部分金额",
+  "orders.open_dispute_conversation": "查看了争议对话",
+  "orders.write_in_dispute": "在争议中给双方留言",
   "orders.rule_dispute": "裁决了争议",
   "orders.waive_order": "免除了订单的价格",
   "orders.withdraw_dispute": "驳回了争议",

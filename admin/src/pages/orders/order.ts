@@ -9,6 +9,7 @@ import { type Fact, facts } from "../../parts/facts.ts";
 import { moment } from "../../parts/moment.ts";
 import { moneyText } from "../../parts/money.ts";
 import { notesAbout } from "../notes/notes.ts";
+import { talkAbout } from "./dispute-talk.ts";
 import { disputesVoice } from "./dispute-texts.ts";
 import { orderActions } from "./order-actions.ts";
 import { type Past, storyOf } from "./story.ts";
@@ -106,7 +107,7 @@ export class AdminOrder extends AdminElement {
           ],
         ])}
       </section>
-      ${order.dispute ? this.dispute(order.dispute) : nothing}
+      ${order.dispute ? html`${this.dispute(order.dispute)} ${talkAbout(desk, order.id)}` : nothing}
       <section class="card" aria-labelledby="actions-title">
         <h2 id="actions-title">${say("actions")}</h2>
         ${this.actions(order)} ${this.failure ? failureNotice(desk, this.failure) : nothing}

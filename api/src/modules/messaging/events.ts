@@ -49,7 +49,7 @@ interface UnreadFact {
 
 interface MessageFact extends ConversationFact {
   readonly messageId: string;
-  readonly senderId: string;
+  readonly senderId: string | null;
   readonly seq: number;
   /** The recipients came after the message it answers, and are told nothing of that one. */
   readonly hidesQuote?: boolean | undefined;
@@ -76,7 +76,7 @@ const conversationFact = z.object({ conversationId: z.uuid(), recipients: z.arra
 const readFact = conversationFact.extend({ memberId: z.uuid(), seq: z.int() });
 const messageFact = conversationFact.extend({
   messageId: z.uuid(),
-  senderId: z.uuid(),
+  senderId: z.uuid().nullable(),
   seq: z.int(),
   hidesQuote: z.boolean().optional(),
 });

@@ -22,7 +22,7 @@ import { listResponses } from "./responses/list-responses.ts";
 import { searchMessages } from "./search/search-messages.ts";
 import { updateGroup } from "./participants/update-group.ts";
 
-// The site's team reads nobody's messages.
+// The site's team reads nobody's messages here.
 const members: Access = { audience: "member", module: "chat" };
 
 export const messagingRouter = router({

@@ -12,9 +12,10 @@ const orderContext: ConversationContext = {
   card: cardOf,
 };
 
-/** A conversation about an order's dispute, apart from what the two wrote before they disagreed; its id is the order's. */
+/** A conversation about an order's dispute, apart from what the two wrote before they disagreed; its id is the order's, and the site's team takes part. */
 const disputeContext: ConversationContext = {
   kind: "dispute",
+  teamPermission: "orders.manage",
   async authorise(scope, orderId) {
     return (await isDisputed(scope, orderId)) ? sidesOf(scope, orderId) : null;
   },

@@ -23,6 +23,13 @@ interface Dispute {
   readonly order: { readonly id: string };
 }
 
+interface Said {
+  readonly id: string;
+  readonly senderId: string | null;
+  readonly text: string | null;
+  readonly replyTo: { readonly senderId: string | null } | null;
+}
+
 async function completed(desk: OrderDesk): Promise<OrderAnswer> {
   const startsAt = await desk.slot();
   const order = await desk.paid(startsAt);
@@ -92,6 +99,112 @@ describe("a dispute with what the sides show", () => {
     assert.equal((await queue(desk, "ended"))[0]?.id, open.id);
     await house.until("the buyer's part to be sent", async () => (await desk.books())["gateway"] === -1_800);
     assert.deepEqual(await desk.books(), { available: 1_620, fees: 180, gateway: -1_800 });
+  });
+
+  it("200 both sides and the team write to each other about it; 404 before anybody objected, 403 for the sides in its name", async () => {
+    const desk = await OrderDesk.open(house);
+    const { id } = await completed(desk);
+    const office = { headers: desk.office };
+    const asked = { id, clientId: "first", text: "Please tell us when it ended." };
+    assert.equal(
+      await desk.refused(office, "writeInDispute", asked),
+      "404 request.not_found",
+      "no dispute yet",
+    );
+    assert.equal(await desk.refused(office, "openDisputeConversation", { id }), "404 request.not_found");
+    await desk.call(desk.client, "disputeOrder", { id, reason: "It was half as long" });
+    const written = await desk.call<Said>(office, "writeInDispute", asked);
+    assert.equal(written.senderId, null);
+    assert.equal((await desk.call<Said>(office, "writeInDispute", asked)).id, written.id, "sent once");
+
+    const open = { kind: "dispute", subjectId: id };
+    const { id: conversationId, unreadCount } = await house.ok<{ id: string; unreadCount: number }>(
+      "messaging.openSubject",
+      open,
+      desk.coach,
+    );
+    assert.equal(unreadCount, 1);
+    const answer = {
+      conversationId,
+      clientId: "answer",
+      text: "At half past, as agreed.",
+      replyToId: written.id,
+    };
+    await house.ok("messaging.sendMessage", answer, desk.coach);
+    const { items } = await house.ok<{ items: Said[] }>(
+      "messaging.listMessages",
+      { conversationId },
+      desk.client,
+    );
+    assert.deepEqual(
+      items.map(({ senderId, text, replyTo }) => [senderId, text, replyTo?.senderId]),
+      [
+        [desk.coach.id, "At half past, as agreed.", null],
+        [null, "Please tell us when it ended.", undefined],
+      ],
+    );
+    const found = await house.ok<{ items: Said[] }>(
+      "messaging.searchMessages",
+      { query: "ended" },
+      desk.client,
+    );
+    assert.deepEqual(
+      found.items.map((each) => each.id),
+      [written.id],
+    );
+    const read = await desk.call<{
+      items: Said[];
+      people: { memberId: string }[];
+      nextCursor: string | null;
+    }>(office, "openDisputeConversation", { id, limit: 1 });
+    assert.deepEqual(
+      read.items.map(({ text }) => text),
+      ["At half past, as agreed."],
+    );
+    assert.deepEqual(
+      new Set(read.people.map(({ memberId }) => memberId)),
+      new Set([desk.client.id, desk.coach.id]),
+    );
+    const earlier = await desk.call<{ items: Said[] }>(office, "openDisputeConversation", {
+      id,
+      limit: 1,
+      cursor: read.nextCursor,
+    });
+    assert.deepEqual(
+      earlier.items.map((each) => each.id),
+      [written.id],
+    );
+    assert.equal(await desk.refused(desk.client, "openDisputeConversation", { id }), "403 request.forbidden");
+    assert.equal(await desk.refused(desk.client, "writeInDispute", asked), "403 request.forbidden");
+    const report = { subjectKind: "message", subjectId: written.id, category: "spam" };
+    assert.equal(await house.refused("safety.createReport", report, desk.client), "404 request.not_found");
+  });
+
+  it("the files of its conversation open for the team, those of other conversations do not", async () => {
+    const desk = await OrderDesk.open(house);
+    const { id } = await completed(desk);
+    await desk.call(desk.client, "disputeOrder", { id, reason: "It was half as long" });
+    const attach = async (kind: "order" | "dispute") => {
+      const query = new URLSearchParams({ purpose: "messaging.attachment", name: "plan.pdf" }).toString();
+      const answer = await house.request(`/api/v1/files?${query}`, {
+        method: "POST",
+        headers: { ...desk.client.headers, "Content-Type": "application/pdf" },
+        body: new Uint8Array(pdfOf()),
+      });
+      const { id: fileId } = (await answer.json()) as { id: string };
+      const about = { kind, subjectId: id };
+      const { id: conversationId } = await house.ok<{ id: string }>(
+        "messaging.openSubject",
+        about,
+        desk.client,
+      );
+      const sent = { conversationId, clientId: "file", fileIds: [fileId] };
+      await house.ok("messaging.sendMessage", sent, desk.client);
+      return fileId;
+    };
+    const office = { headers: desk.office };
+    assert.equal(await mayOpen(office, await attach("dispute")), 200);
+    assert.equal(await mayOpen(office, await attach("order")), 404);
   });
 
   it("404 a file of somebody else's: the dispute is not opened; 403 the queue is the team's", async () => {

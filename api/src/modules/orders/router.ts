@@ -18,6 +18,7 @@ import { getManagedOrder } from "./manage/get-managed-order.ts";
 import { moveManagedOrder } from "./manage/move-managed-order.ts";
 import { markAbsent } from "./mark-absent.ts";
 import { moveOrder } from "./move-order.ts";
+import { openDisputeConversation } from "./open-dispute-conversation.ts";
 import { payOrder } from "./pay-order.ts";
 import { placeOrder } from "./place-order.ts";
 import { previewStep } from "./preview-step.ts";
@@ -28,6 +29,7 @@ import { ruleDispute } from "./rule-dispute.ts";
 import { spendCredits } from "./spend-credits.ts";
 import { waiveOrder } from "./waive-order.ts";
 import { withdrawDispute } from "./withdraw-dispute.ts";
+import { writeInDispute } from "./write-in-dispute.ts";
 import { answerCancel } from "./work/answer-cancel.ts";
 import { answerQuestions } from "./work/answer-questions.ts";
 import { askRevision } from "./work/ask-revision.ts";
@@ -76,6 +78,12 @@ export const ordersRouter = router({
   withdrawDispute: procedure({ ...people, permission: "orders.refund" }).mutation(withdrawDispute),
   concedeDispute: procedure({ audience: "member", module: "core", movesValue: true }).mutation(
     concedeDispute,
+  ),
+  openDisputeConversation: procedure({ ...office, module: "chat", permission: "orders.manage" }).mutation(
+    openDisputeConversation,
+  ),
+  writeInDispute: procedure({ ...office, module: "chat", permission: "orders.manage" }).mutation(
+    writeInDispute,
   ),
   ruleDispute: procedure({ ...office, permission: "orders.refund", movesValue: true }).mutation(ruleDispute),
 

@@ -33,7 +33,8 @@ export async function readCard(
   return card ? { ...card, at: card.at?.toISOString() ?? null } : null;
 }
 
-const contextOf = (kind: string): ConversationContext | undefined =>
+/** How a thing of a kind is talked about; undefined for a kind nobody talks about. */
+export const contextOf = (kind: string): ConversationContext | undefined =>
   installedModules()
     .flatMap(({ conversationContexts }) => conversationContexts)
     .find((context) => context.kind === kind);

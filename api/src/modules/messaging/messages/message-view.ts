@@ -17,7 +17,8 @@ export const messageView = z.object({
   seq: z.int(),
   /** The number of the conversation's change that made it what it is; of two copies the higher is right. */
   change: z.int(),
-  senderId: z.uuid(),
+  /** Null when the site's team wrote it, which it does in disputes alone. */
+  senderId: z.uuid().nullable(),
   /** Chosen by the sender's page: by it the page knows its own message again. */
   clientId: z.string(),
   /** Null when it was deleted or is hidden. Contacts stand as ••• where the site hides them until an order is paid. */
@@ -27,7 +28,7 @@ export const messageView = z.object({
     .object({
       id: z.uuid(),
       seq: z.int(),
-      senderId: z.uuid(),
+      senderId: z.uuid().nullable(),
       /** How it begins; null when it was deleted. */
       text: z.string().nullable(),
     })

@@ -1,23 +1,18 @@
 import { z } from "zod";
-import { newId } from "../../../platform/ids.ts";
 import { invalidFields } from "../../../platform/errors.ts";
 import { operation } from "../../../platform/rpc/operation.ts";
 import { type Scope } from "../../../platform/scope/scope.ts";
 import { callingMember } from "../../identity/index.ts";
 import { attach } from "../attachments/attachments.ts";
 import { lockConversation } from "../conversations/lock-conversation.ts";
-import { participantIds, readParticipation } from "../conversations/participants.ts";
-import { Conversation } from "../models/conversation.ts";
+import { readParticipation } from "../conversations/participants.ts";
 import { Message } from "../models/message.ts";
 import { Participant } from "../models/participant.ts";
 import { assertMayWriteIn } from "../policy.ts";
 import { noteResponse } from "../responses/note-response.ts";
 import { watchMessage } from "../moderation/watch-message.ts";
-import { tellUnreadLater } from "../unread/tell-unread.ts";
-import { indexWords } from "../search/word-index.ts";
-import { announceMessage } from "./announce-message.ts";
-import { sealBody } from "./body.ts";
 import { messageView, presentMessage } from "./message-view.ts";
+import { announceNew, putMessage } from "./put-message.ts";
 
 /** A message's text as it is written. */
 export const messageText = z.string().trim().min(1).max(4000);
@@ -48,62 +43,24 @@ export const sendMessage = operation({
 
     await assertMayWriteIn(scope, senderId, conversation);
     if (replyToId !== null) await assertAnswerable(scope, { conversationId, senderId }, replyToId);
-    const [seq, change] = [conversation.lastSeq + 1, conversation.lastChange + 1];
-    await scope
-      .query(Conversation)
-      .where({ id: conversationId })
-      .patch({ lastSeq: seq, lastChange: change, lastActiveAt: scope.now });
-    const id = newId(scope.now);
-    const message = await scope.query(Message).insert({
-      id,
-      conversationId,
-      seq,
-      change,
-      senderId,
-      clientId,
-      bodySealed: sealBody(scope.tenant, id, text),
-      replyToId,
-      editedAt: null,
-      deletedAt: null,
-      hiddenAt: null,
-    });
+    const message = await putMessage(scope, conversation, { senderId, clientId, replyToId, text });
+    const { id, seq } = message;
     await attach(scope, id, [...new Set(fileIds)]);
-    await indexWords(scope, message, text);
-    await watchMessage(scope, message, text);
-    // Who answers has seen what was written before; and a new message brings the conversation back to everybody's list.
+    await watchMessage(scope, { id, senderId }, text);
+    // Who answers has seen what was written before.
     await scope
       .query(Participant)
       .where({ conversationId, memberId: senderId })
       .patch({ readSeq: seq, deliveredSeq: seq });
-    await scope
-      .query(Participant)
-      .where({ conversationId })
-      .whereNotNull("archivedAt")
-      .patch({ archivedAt: null });
     await noteResponse(scope, conversation, senderId);
-    const recipients = await participantIds(scope, conversationId);
-    await tellUnreadLater(scope, conversationId, await upToDateIds(scope, conversation, senderId));
-    await announceMessage(scope, "message.sent", message, recipients);
+    await announceNew(scope, conversation, message);
     return presentMessage(scope, message);
   },
 });
 
-/** Those for whom a new message is the first they have not read; of others it was seen to when the first one came. */
-async function upToDateIds(
-  scope: Scope,
-  { id, lastSeq }: Pick<Conversation, "id" | "lastSeq">,
-  senderId: string,
-): Promise<string[]> {
-  const rows = await scope.read<Pick<Participant, "memberId">>`
-    select member_id from ${Participant} p
-    where conversation_id = ${id} and member_id <> ${senderId} and left_at is null and read_seq >= ${lastSeq}
-    order by member_id`;
-  return rows.map(({ memberId }) => memberId);
-}
-
 async function assertAnswerable(
   scope: Scope,
-  { conversationId, senderId }: Pick<Message, "conversationId" | "senderId">,
+  { conversationId, senderId }: { readonly conversationId: string; readonly senderId: string },
   id: string,
 ): Promise<void> {
   const { joinedSeq } = await readParticipation(scope, conversationId, senderId);

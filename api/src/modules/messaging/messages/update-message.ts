@@ -2,6 +2,7 @@ import { z } from "zod";
 import { operation } from "../../../platform/rpc/operation.ts";
 import { failure } from "../errors.ts";
 import { openBody } from "./body.ts";
+import { callingMember } from "../../identity/index.ts";
 import { watchMessage } from "../moderation/watch-message.ts";
 import { changeMessage, lockOwnMessage } from "./change-message.ts";
 import { messageView, presentMessage } from "./message-view.ts";
@@ -17,7 +18,7 @@ export const updateMessage = operation({
     if (own.message.deletedAt !== null) throw failure("messaging.message_deleted");
     if (openBody(scope.tenant, own.message) === text) return presentMessage(scope, own.message);
     const changed = await changeMessage(scope, own, text);
-    await watchMessage(scope, changed, text);
+    await watchMessage(scope, { id, senderId: callingMember(scope) }, text);
     return presentMessage(scope, changed);
   },
 });

@@ -9,7 +9,8 @@ export class Message extends TenantModel {
   declare seq: number;
   /** The number of the change that made it what it is. */
   declare change: number;
-  declare senderId: string;
+  /** Null when the site's team wrote it. */
+  declare senderId: string | null;
   /** The same for every try of the sender's page to send it. */
   declare clientId: string;
   /** Opened by `openBody` alone. */

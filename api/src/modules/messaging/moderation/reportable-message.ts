@@ -12,6 +12,8 @@ export const reportableMessage: Reportable = {
   async snapshot(scope, id, reporterId) {
     const [message] = await scope.read<Message>`select * from ${Message} m where id = ${id}`;
     if (!message || (reporterId !== null && !(await wasWrittenTo(scope, message, reporterId)))) return null;
+    // The team judges reports, and none is about what it wrote itself.
+    if (message.senderId === null) return null;
     const { senderId, conversationId, seq, deletedAt, createdAt } = message;
     const earlier = await scope.read<MessageVersion>`
       select * from ${MessageVersion} v where message_id = ${id} order by version`;

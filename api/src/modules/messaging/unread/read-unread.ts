@@ -1,6 +1,7 @@
 import { type Scope } from "../../../platform/scope/scope.ts";
 import { nameMembers } from "../../identity/index.ts";
 import { keptApartFrom } from "../../safety/index.ts";
+import { productName } from "../../tenancy/index.ts";
 import { Conversation } from "../models/conversation.ts";
 import { Message } from "../models/message.ts";
 import { Participant } from "../models/participant.ts";
@@ -11,7 +12,7 @@ export interface Unread {
   readonly readSeq: number;
   readonly count: number;
   readonly oldestAt: Date;
-  /** The names of those who wrote, each once, in the order in which they first did. */
+  /** The names of those who wrote, each once, in the order in which they first did; the site's own for its team. */
   readonly senders: readonly string[];
   /** Of a group. */
   readonly title: string | null;
@@ -27,7 +28,7 @@ export async function readUnread(
   memberId: string,
 ): Promise<Unread | null> {
   const rows = await scope.read<{
-    senderId: string;
+    senderId: string | null;
     readSeq: number;
     count: number;
     oldestAt: Date;
@@ -39,19 +40,22 @@ export async function readUnread(
     join ${Message} m on m.conversation_id = c.id and m.seq > greatest(p.read_seq, p.joined_seq)
     where p.conversation_id = ${conversationId} and p.member_id = ${memberId}
       and p.left_at is null and p.muted_at is null
-      and m.sender_id <> ${memberId} and m.deleted_at is null and m.hidden_at is null
-      and m.sender_id <> all(${await keptApartFrom(scope, memberId)}::uuid[])
+      and m.sender_id is distinct from ${memberId}::uuid and m.deleted_at is null and m.hidden_at is null
+      and (m.sender_id is null or m.sender_id <> all(${await keptApartFrom(scope, memberId)}::uuid[]))
     group by m.sender_id, p.read_seq, c.title, c.title_hidden_at
     order by min(m.seq)`;
   const [first] = rows;
   if (!first) return null;
   const senderIds = rows.map(({ senderId }) => senderId);
-  const names = await nameMembers(scope, senderIds);
+  const names = await nameMembers(
+    scope,
+    senderIds.filter((id) => id !== null),
+  );
   return {
     readSeq: first.readSeq,
     title: first.title,
     count: rows.reduce((sum, { count }) => sum + count, 0),
     oldestAt: new Date(Math.min(...rows.map(({ oldestAt }) => oldestAt.getTime()))),
-    senders: senderIds.flatMap((id) => names.get(id) ?? []),
+    senders: senderIds.flatMap((id) => (id === null ? productName(scope.tenant) : (names.get(id) ?? []))),
   };
 }
