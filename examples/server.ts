@@ -74,6 +74,7 @@ function pageHeaders(apiUrl: string, runsScripts: boolean): Record<string, strin
       `connect-src ${apiUrl}`,
       "style-src 'self'",
       `img-src 'self' ${apiUrl}`,
+      `media-src ${apiUrl}`,
       "base-uri 'none'",
       "form-action 'none'",
       "frame-ancestors 'none'",

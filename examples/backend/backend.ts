@@ -116,6 +116,7 @@ const pageHeaders = (apiUrl: string): Record<string, string> => ({
     `connect-src ${apiUrl}`,
     "style-src 'self'",
     `img-src 'self' ${apiUrl}`,
+    `media-src ${apiUrl}`,
     "base-uri 'none'",
     "form-action 'self'",
     "frame-ancestors 'none'",

@@ -56,6 +56,12 @@ export const attachmentsStyles = css`
     aspect-ratio: 4 / 3;
     object-fit: contain;
   }
+  .viewer video {
+    width: 100%;
+    max-height: 70dvh;
+    aspect-ratio: 16 / 9;
+    background: #000;
+  }
   .viewer > p {
     display: flex;
     flex-wrap: wrap;

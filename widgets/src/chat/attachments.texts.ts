@@ -2,6 +2,8 @@ import { type TextSource } from "../base/texts.ts";
 
 const en = {
   picture: "Picture {name}",
+  video: "Video {name}",
+  cannotPlay: "It cannot be played here. Open it by itself.",
   close: "Close",
   original: "Open in a new tab",
 } as const;

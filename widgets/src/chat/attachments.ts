@@ -22,13 +22,14 @@ export interface AttachmentsParts {
 /** Where a small copy of a picture is: an address, or why there is none to be shown. */
 type Preview = URL | "coming" | "none";
 
-/** A picture that is looked at. */
+/** A picture or a video that is looked at. */
 interface Viewed {
+  readonly kind: "picture" | "video";
   readonly name: string;
   readonly url: string;
 }
 
-/** The files that came with messages: pictures are shown small and, in a dialog, large; all else opens by its name, a document with its first page beside it. */
+/** The files that came with messages: pictures are shown small and, in a dialog, large; videos play in one; all else opens by its name, a document with its first page beside it. */
 export class Attachments implements Panel {
   readonly #host: PanelHost;
   readonly #parts: AttachmentsParts;
@@ -36,6 +37,8 @@ export class Attachments implements Panel {
   readonly #opening: Action<[file: Attachment], void>;
   readonly #previews = new Map<string, Preview>();
   #viewed: Viewed | null = null;
+  /** The browser does not play what is looked at. */
+  #isMute = false;
 
   constructor(host: PanelHost, parts: AttachmentsParts) {
     this.#host = host;
@@ -55,14 +58,14 @@ export class Attachments implements Panel {
     return html`${files.map((file) => this.#one(file))}`;
   }
 
-  /** The picture that is looked at, and why a file did not open. */
+  /** What is looked at, and why a file did not open. */
   render(): TemplateResult {
     const { failure } = this.#opening;
     return html`${failure ? this.#parts.refused(failure) : nothing}
     ${this.#viewed ? this.#viewer(this.#viewed) : nothing}`;
   }
 
-  /** Opens the picture that was just drawn. */
+  /** Opens the dialog that was just drawn. */
   updated(): void {
     if (this.#viewed && this.#host.isConnected) showDialog(this.#host.renderRoot);
   }
@@ -104,14 +107,14 @@ export class Attachments implements Panel {
     </button>`;
   }
 
-  #viewer({ name, url }: Viewed): TemplateResult {
+  #viewer({ kind, name, url }: Viewed): TemplateResult {
     const { say } = this.#texts;
-    const said = say("picture", { name });
+    const said = say(kind, { name });
     const close = () => this.#close();
     return dialog(
       said,
       html`<div class="viewer">
-        <img src=${url} alt=${said} />
+        ${kind === "picture" ? html`<img src=${url} alt=${said} />` : this.#video(url, said)}
         <p>
           <bdi>${name}</bdi>
           <a class="button quiet" part="button" href=${url} target="_blank" rel="noopener noreferrer"
@@ -126,10 +129,27 @@ export class Attachments implements Panel {
     );
   }
 
+  /** Plays by parts, so that it begins at once and can be moved in. */
+  #video(url: string, said: string): TemplateResult {
+    if (this.#isMute) return html`<p role="alert">${this.#texts.say("cannotPlay")}</p>`;
+    const fail = () => {
+      this.#isMute = true;
+      this.#host.requestUpdate();
+    };
+    return html`<video
+      src=${url}
+      controls
+      playsinline
+      preload="metadata"
+      aria-label=${said}
+      @error=${fail}
+    ></video>`;
+  }
+
   #close(): void {
     if (!this.#viewed) return;
     this.#viewed = null;
-    // The keyboard goes back to the picture in its message.
+    // The keyboard goes back to the file in its message.
     this.#host.renderRoot.querySelector("dialog")?.close();
     this.#host.requestUpdate();
   }
@@ -161,9 +181,13 @@ export class Attachments implements Panel {
 
   async #open(file: Attachment): Promise<void> {
     const { url, previewUrl } = await this.#linkTo(file.fileId);
-    if (previewUrl === null || !isPicture(file)) openLink(url);
-    else this.#viewed = { name: file.name, url };
+    const { name } = file;
+    this.#isMute = false;
+    if (isVideo(file)) this.#viewed = { kind: "video", name, url };
+    else if (previewUrl !== null && isPicture(file)) this.#viewed = { kind: "picture", name, url };
+    else openLink(url);
   }
 }
 
 const isPicture = ({ contentType }: Attachment): boolean => contentType.startsWith("image/");
+const isVideo = ({ contentType }: Attachment): boolean => contentType.startsWith("video/");

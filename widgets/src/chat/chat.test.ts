@@ -36,6 +36,25 @@ const inTalk = async (site?: Correspondence, options: StageOptions = {}, id = wi
   return set;
 };
 
+/** A short video that this browser has recorded itself: 32 by 18 pixels. */
+const recording = async (): Promise<string> => {
+  const canvas = Object.assign(document.createElement("canvas"), { width: 32, height: 18 });
+  const brush = canvas.getContext("2d");
+  const recorder = new MediaRecorder(canvas.captureStream(25), { mimeType: "video/webm" });
+  const parts: Blob[] = [];
+  recorder.addEventListener("dataavailable", ({ data }) => parts.push(data));
+  recorder.start();
+  for (let frame = 0; frame < 5; frame += 1) {
+    brush?.fillRect(frame, 0, 4, 4);
+    await new Promise((soon) => setTimeout(soon, 60));
+  }
+  await new Promise((stopped) => {
+    recorder.addEventListener("stop", stopped, { once: true });
+    recorder.stop();
+  });
+  return URL.createObjectURL(new Blob(parts, { type: "video/webm" }));
+};
+
 const live = (set: Set) => set.until(() => set.api.stream.size === 1);
 const texts = (set: Set) => set.all(".message .text").map(({ textContent }) => textContent);
 const titles = (set: Set) => set.all(".conversation .name bdi").map(({ textContent }) => textContent);
@@ -218,6 +237,73 @@ describe("<tessera-chat>", () => {
       assert.equal(focused(set)?.className, "picture");
       set.find(".picture img").dispatchEvent(new Event("error"));
       await set.until(() => set.find(".file").textContent.includes("wall.jpg"));
+    });
+
+    it("names what the site's team wrote, which can be answered and not reported", async () => {
+      const own = { id: message(withCoach.id, 2).id, seq: 1, senderId: null, text: "Please tell us more." };
+      const site = corresponding([withCoach], {
+        [withCoach.id]: [
+          message(withCoach.id, 1, { senderId: null, text: "Please tell us more." }),
+          message(withCoach.id, 2, { replyTo: own }),
+        ],
+      });
+      const set = await inTalk(site);
+      await set.until(() => set.all(".message").length === 2);
+      assert.include(set.find('[data-seq="1"]').textContent, "The site's team");
+      assert.include(set.find('[data-seq="2"]').textContent, "In reply to The site's team:");
+      set.find('[data-seq="1"] .more').click();
+      await set.until(() => set.all('[data-seq="1"] [data-deed=reply]').length === 1);
+      assert.isEmpty(set.all('[data-seq="1"] [data-deed=report]'));
+      await assertAccessible(set.widget);
+    });
+
+    it("plays a video in a dialog by its link, and says so where it cannot", async () => {
+      const recorded = await recording();
+      const sent = {
+        fileId: "0195a000-0000-7000-8000-0000000f0778",
+        name: "lesson.mp4",
+        contentType: "video/mp4",
+        bytes: 900_000,
+      };
+      const site = corresponding([withCoach], {
+        [withCoach.id]: [message(withCoach.id, 1, { text: null, attachments: [sent] })],
+      });
+      const expiresAt = new Date(present).toISOString();
+      let url = recorded;
+      const set = await inTalk(site, {
+        answers: {
+          "files.getFile": ({ id }) => ({
+            id,
+            purpose: "messaging.attachment",
+            name: sent.name,
+            contentType: sent.contentType,
+            bytes: sent.bytes,
+            sha256: "",
+            state: "clean",
+            isAttached: true,
+            createdAt: expiresAt,
+            link: { url, previewUrl: null, expiresAt },
+          }),
+        },
+      });
+      set.find(".file").focus();
+      await sendKeys({ press: "Enter" });
+      await set.until(() => set.all("dialog[open] video").length === 1);
+      const video = set.find("dialog video");
+      if (!(video instanceof HTMLVideoElement)) throw new Error("There is no video.");
+      assert.isTrue(video.controls);
+      assert.equal(video.getAttribute("aria-label"), "Video lesson.mp4");
+      await set.until(() => video.readyState >= HTMLMediaElement.HAVE_METADATA);
+      assert.deepEqual([video.videoWidth, video.videoHeight], [32, 18]);
+      await assertAccessible(set.widget);
+      await sendKeys({ press: "Escape" });
+      await set.until(() => set.all("dialog").length === 0);
+      assert.equal(focused(set)?.className, "file");
+      url = "data:video/mp4;base64,AAAA";
+      set.find(".file").click();
+      await set.until(() => set.find("dialog").textContent.includes("It cannot be played here."));
+      assert.equal(set.find("dialog a").getAttribute("href"), url);
+      await assertAccessible(set.widget);
     });
 
     it("opens with the one the page names", async () => {

@@ -170,6 +170,31 @@ describe("files in a bucket, scanned by a daemon", () => {
     }
   });
 
+  it("206 a video by parts, as its type, for players of other origins", async () => {
+    const { body } = await upload(await samples.mp4(), {
+      name: "lesson.mp4",
+      type: "video/mp4",
+      purpose: "messaging.attachment",
+    });
+    const { link } = (await show(body.id)).body;
+    assert.equal(link.previewUrl, null);
+    const begun = await house.request(link.url, { headers: { Range: "bytes=0-" } });
+    assert.deepEqual(
+      ["content-type", "accept-ranges", "cross-origin-resource-policy", "content-range"].map((name) =>
+        begun.headers.get(name),
+      ),
+      ["video/mp4", "bytes", "cross-origin", `bytes 0-${body.bytes - 1}/${body.bytes}`],
+    );
+    assert.equal(begun.status, 206);
+    assert.equal((await begun.arrayBuffer()).byteLength, body.bytes);
+    const last = await house.request(link.url, { headers: { Range: "bytes=-4" } });
+    assert.equal(
+      last.headers.get("content-range"),
+      `bytes ${body.bytes - 4}-${body.bytes - 1}/${body.bytes}`,
+    );
+    assert.equal((await last.arrayBuffer()).byteLength, 4);
+  });
+
   it("404 for anybody else: another member, another site, a link that was altered", async () => {
     const { body } = await upload(await samples.png());
     const other = await site.signIn("other@example.com");
