@@ -224,10 +224,10 @@ export const probes: Readonly<Record<string, Probe>> = {
     and: (cast) => ({ ...reason(cast), refundShare: 50 }),
     answers: notPossible,
   }),
-  "orders.openDisputeConversation": about("paidOrder", [], { answers: ["404 request.not_found"] }),
+  "orders.openDisputeConversation": about("paidOrder", [], { answers: notPossible }),
   "orders.writeInDispute": about("paidOrder", [], {
     and: () => ({ clientId: "a-word", text: "We look into it." }),
-    answers: ["404 request.not_found"],
+    answers: notPossible,
   }),
   ...workProbes,
   "orders.giveSession": plain(({ ids, at }) => ({
@@ -286,7 +286,10 @@ export const probes: Readonly<Record<string, Probe>> = {
   "notifications.updatePreferences": plain({
     changes: [{ category: "matching", channel: "email", isOn: false }],
   }),
-  "notifications.requestPhoneCode": plain({ phone: "+4915112345678" }),
+  "notifications.requestPhoneCode": plain(
+    { phone: "+4915112345678" },
+    { answers: ["409 notifications.no_text_messages"] },
+  ),
   "notifications.verifyPhone": plain({ code: "000000" }, { answers: ["400 notifications.phone_code_wrong"] }),
   "notifications.removePhone": plain(),
   // News may be gone since the page showed it; what is not the caller's is passed over.

@@ -101,17 +101,13 @@ describe("a dispute with what the sides show", () => {
     assert.deepEqual(await desk.books(), { available: 1_620, fees: 180, gateway: -1_800 });
   });
 
-  it("200 both sides and the team write to each other about it; 404 before anybody objected, 403 for the sides in its name", async () => {
+  it("200 both sides and the team write to each other about it; 409 before anybody objected, 403 for the sides in its name", async () => {
     const desk = await OrderDesk.open(house);
     const { id } = await completed(desk);
     const office = { headers: desk.office };
     const asked = { id, clientId: "first", text: "Please tell us when it ended." };
-    assert.equal(
-      await desk.refused(office, "writeInDispute", asked),
-      "404 request.not_found",
-      "no dispute yet",
-    );
-    assert.equal(await desk.refused(office, "openDisputeConversation", { id }), "404 request.not_found");
+    assert.equal(await desk.refused(office, "writeInDispute", asked), "409 orders.not_possible");
+    assert.equal(await desk.refused(office, "openDisputeConversation", { id }), "409 orders.not_possible");
     await desk.call(desk.client, "disputeOrder", { id, reason: "It was half as long" });
     const written = await desk.call<Said>(office, "writeInDispute", asked);
     assert.equal(written.senderId, null);
