@@ -63,7 +63,6 @@ const refusedHere = [
   "orders.disputeOrder",
   "orders.withdrawDispute",
   "orders.ruleDispute",
-  "orders.openDisputeConversation",
   "orders.writeInDispute",
   "orders.answerMove",
   "notifications.retryDelivery",

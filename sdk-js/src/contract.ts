@@ -11206,7 +11206,7 @@ export interface Contract {
     moveManagedOrder: { kind: "mutation"; input: MoveManagedOrderInput; output: MoveManagedOrderOutput };
     /** Moves the session of an order at once, for the site's team after both sides were asked. */
     moveOrder: { kind: "mutation"; input: MoveOrderInput; output: MoveOrderOutput };
-    /** Reads what both sides and the site's team write to each other about a dispute, newest first. Who read it is in the audit log. */
+    /** Reads what both sides and the site's team write to each other about a dispute, newest first; nothing where nobody has objected. Who read it is in the audit log. */
     openDisputeConversation: { kind: "mutation"; input: OpenDisputeConversationInput; output: OpenDisputeConversationOutput };
     /** Opens the payment page for an order. As long as one is open, the same page again. */
     payOrder: { kind: "mutation"; input: PayOrderInput; output: PayOrderOutput };

@@ -224,7 +224,7 @@ export const probes: Readonly<Record<string, Probe>> = {
     and: (cast) => ({ ...reason(cast), refundShare: 50 }),
     answers: notPossible,
   }),
-  "orders.openDisputeConversation": about("paidOrder", [], { answers: notPossible }),
+  "orders.openDisputeConversation": about("paidOrder"),
   "orders.writeInDispute": about("paidOrder", [], {
     and: () => ({ clientId: "a-word", text: "We look into it." }),
     answers: notPossible,

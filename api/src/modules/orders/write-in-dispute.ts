@@ -2,7 +2,9 @@ import { z } from "zod";
 import { audit } from "../../platform/audit/record.ts";
 import { operation } from "../../platform/rpc/operation.ts";
 import { messageView, writeAsTeam } from "../messaging/index.ts";
-import { assertDisputed } from "./open-dispute-conversation.ts";
+import { failure } from "./errors.ts";
+import { OrderDispute } from "./models/order-dispute.ts";
+import { readOrder } from "./policy.ts";
 
 export const writeInDispute = operation({
   summary:
@@ -16,7 +18,9 @@ export const writeInDispute = operation({
   }),
   output: messageView,
   async run(scope, { id, ...written }) {
-    await assertDisputed(scope, id);
+    const { order } = await readOrder(scope, id);
+    const [dispute] = await scope.read`select 1 as found from ${OrderDispute} d where order_id = ${id}`;
+    if (!dispute) throw failure("orders.not_possible", { state: order.state });
     const message = await writeAsTeam(scope, { kind: "dispute", id }, written);
     await audit(scope, {
       action: "orders.write_in_dispute",
