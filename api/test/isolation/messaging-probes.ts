@@ -51,4 +51,9 @@ export const messagingProbes: Readonly<Record<string, Probe>> = {
   "messaging.updateTyping": plain((cast) => ({ ...inConversation(cast), isTyping: true }), { owners: both }),
   "messaging.updateConversation": about("conversation", both, { and: () => ({ isPinned: true }) }),
   "messaging.readConversation": about("conversation", both),
+  "orders.openDisputeConversation": about("paidOrder"),
+  "orders.writeInDispute": about("paidOrder", [], {
+    and: () => ({ clientId: "a-word", text: "We look into it." }),
+    answers: ["409 orders.not_possible"],
+  }),
 };

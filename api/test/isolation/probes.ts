@@ -224,11 +224,6 @@ export const probes: Readonly<Record<string, Probe>> = {
     and: (cast) => ({ ...reason(cast), refundShare: 50 }),
     answers: notPossible,
   }),
-  "orders.openDisputeConversation": about("paidOrder"),
-  "orders.writeInDispute": about("paidOrder", [], {
-    and: () => ({ clientId: "a-word", text: "We look into it." }),
-    answers: notPossible,
-  }),
   ...workProbes,
   "orders.giveSession": plain(({ ids, at }) => ({
     offerId: ids.freeOffer,
