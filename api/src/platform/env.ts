@@ -1,8 +1,15 @@
 import { readFileSync } from "node:fs";
 import { z } from "zod";
 
-const port = z.coerce.number("must be a port number from 0 to 65535").int().min(0).max(65535);
+const whole = (least: number, most: number, must: string) =>
+  z.coerce.number(must).int(must).min(least, must).max(most, must);
+const short = (most: number, least = 0) => {
+  const must = `must have ${least > 0 ? `${least} to` : "at most"} ${most} characters`;
+  return z.string().min(least, must).max(most, must);
+};
+const port = whole(0, 65535, "must be a port number from 0 to 65535");
 const flag = z.enum(["true", "false"], "must be true or false").transform((text) => text === "true");
+const megabytes = whole(1, 10_000_000, "must be a number of megabytes from 1 to 10,000,000");
 const url = z.url("must be a whole URL such as https://api.example.com");
 const vendor = url.transform((text) => text.replace(/\/+$/, ""));
 
@@ -26,13 +33,8 @@ const settings = {
   /** The address of the admin app, whose origin may call staff procedures. */
   ADMIN_URL: url.optional(),
   /** Proxies in front that may say who the caller is; 0 trusts none. */
-  TRUSTED_PROXIES: z.coerce.number("must be how many proxies stand in front").int().min(0).max(10).default(0),
-  POOL_SIZE: z.coerce
-    .number("must be a number of connections from 2 to 200")
-    .int()
-    .min(2)
-    .max(200)
-    .default(20),
+  TRUSTED_PROXIES: whole(0, 10, "must be how many proxies stand in front, from 0 to 10").default(0),
+  POOL_SIZE: whole(2, 200, "must be a number of connections from 2 to 200").default(20),
   LOG_LEVEL: z
     .enum(
       ["debug", "info", "warning", "error", "critical"],
@@ -40,26 +42,16 @@ const settings = {
     )
     .default("info"),
   /** Opens `/metrics` from anywhere to whoever sends it as a bearer token; without one only this machine reads it. */
-  METRICS_TOKEN: z.string().min(16, "must have at least 16 characters").max(500).optional(),
+  METRICS_TOKEN: short(500, 16).optional(),
   /** Told when an incident begins and when it is over: a POST with JSON, whose `text` chat programs show. */
   ALERT_WEBHOOK_URL: url.optional(),
   ALERT_MAIL_TO: z.string().regex(/@/, "must be an address such as ops@example.com").optional(),
   /** Where embedded defaults keep files. */
   DATA_DIR: z.string().default(".data"),
   /** What one tenant's uploads may take. */
-  FILE_QUOTA_MB: z.coerce
-    .number("must be a number of megabytes")
-    .int()
-    .min(1)
-    .max(10_000_000)
-    .default(10_240),
+  FILE_QUOTA_MB: megabytes.default(10_240),
   /** What one member's uploads may take. */
-  FILE_MEMBER_QUOTA_MB: z.coerce
-    .number("must be a number of megabytes")
-    .int()
-    .min(1)
-    .max(10_000_000)
-    .default(1024),
+  FILE_MEMBER_QUOTA_MB: megabytes.default(1024),
   /** ClamAV's daemon, `clamd://host:3310` or `unix:/run/clamav/clamd.ctl`; without one only the test signature is found. */
   CLAMD_URL: z
     .string()
@@ -71,9 +63,9 @@ const settings = {
     .string()
     .regex(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/, "must be the name of a bucket")
     .optional(),
-  S3_REGION: z.string().max(100).default("us-east-1"),
-  S3_ACCESS_KEY_ID: z.string().max(200).optional(),
-  S3_SECRET_ACCESS_KEY: z.string().max(200).optional(),
+  S3_REGION: short(100).default("us-east-1"),
+  S3_ACCESS_KEY_ID: short(200).optional(),
+  S3_SECRET_ACCESS_KEY: short(200).optional(),
   /** `smtp://user:password@host:587`; without it mails are captured and shown on the outbox page. */
   SMTP_URL: z
     .string()
@@ -85,14 +77,14 @@ const settings = {
   /** Whether tenants without a gateway of their own pay through the test gateway. */
   TEST_GATEWAY: flag.default(true),
   /** With a key, texts are compared by OpenAI for tenants without a connection of their own; without one, on this machine. */
-  OPENAI_API_KEY: z.string().max(500).optional(),
+  OPENAI_API_KEY: short(500).optional(),
   /** Another server that speaks OpenAI's protocol. */
   OPENAI_BASE_URL: url.optional(),
-  OPENAI_EMBEDDING_MODEL: z.string().max(100).default("text-embedding-3-small"),
-  OPENAI_TEXT_MODEL: z.string().max(100).default("gpt-5-mini"),
+  OPENAI_EMBEDDING_MODEL: short(100).default("text-embedding-3-small"),
+  OPENAI_TEXT_MODEL: short(100).default("gpt-5-mini"),
   /** A Meilisearch that searches instead of the database, and a key of it that may do everything; they go together. */
   MEILISEARCH_URL: url.optional(),
-  MEILISEARCH_KEY: z.string().min(1).max(500).optional(),
+  MEILISEARCH_KEY: short(500, 1).optional(),
   /** Where the vendors are that tenants connect; others than their own for tests and proxies. */
   STRIPE_URL: vendor.optional(),
   ALIPAY_URL: vendor.default("https://openapi.alipay.com"),
@@ -113,14 +105,14 @@ const settings = {
   /** Addresses that people entered may reach these private networks, such as 127.0.0.1/32 on a developer's machine. */
   WEBHOOK_ALLOW_CIDRS: z.string().default(""),
   /** `stun:` and `turn:` addresses that help browsers in a session find each other, separated by commas. */
-  VIDEO_ICE_URLS: z.string().max(2000).default(""),
+  VIDEO_ICE_URLS: short(2000).default(""),
   /** The secret shared with the TURN server, for names and passwords that last some hours. */
-  VIDEO_TURN_SECRET: z.string().max(500).optional(),
+  VIDEO_TURN_SECRET: short(500).optional(),
   /** Zero bits a first-time visitor's proof of work needs; 0 asks for none. */
-  PROOF_OF_WORK_BITS: z.coerce.number("must be from 0 to 24").int().min(0).max(24).default(14),
+  PROOF_OF_WORK_BITS: whole(0, 24, "must be a whole number from 0 to 24").default(14),
   /** The keys of a Cloudflare Turnstile widget, asked for instead by live tenants without a captcha of their own; without them proof of work alone. */
-  CAPTCHA_SITE_KEY: z.string().max(200).optional(),
-  CAPTCHA_SECRET_KEY: z.string().max(200).optional(),
+  CAPTCHA_SITE_KEY: short(200).optional(),
+  CAPTCHA_SECRET_KEY: short(200).optional(),
 };
 
 const schema = z
@@ -146,6 +138,9 @@ const schema = z
     },
   );
 
+/** The name of every setting. */
+export const settingNames: readonly string[] = Object.keys(settings);
+
 /** The validated configuration of a process. */
 export type Env = z.infer<typeof schema>;
 
@@ -157,7 +152,7 @@ export class ConfigurationError extends Error {
 /** Reads the configuration from variables and the files `*_FILE` variables name. */
 export function readEnv(variables: NodeJS.ProcessEnv): Env {
   const values: Record<string, string> = {};
-  for (const name of Object.keys(settings)) {
+  for (const name of settingNames) {
     const value = variables[name] ?? readFrom(variables[`${name}_FILE`], name);
     if (value !== undefined && value !== "") values[name] = value;
   }
