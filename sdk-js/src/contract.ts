@@ -1104,6 +1104,22 @@ export interface GetGigOutput {
     photoUrl: string | null;
     rating: number | null;
     ratingCount: number;
+    level: {
+      name: string;
+      labels: {
+        en: string;
+        "zh-CN"?: string | undefined;
+        ar?: string | undefined;
+      };
+    } | null;
+    badges: {
+      name: string;
+      labels: {
+        en: string;
+        "zh-CN"?: string | undefined;
+        ar?: string | undefined;
+      };
+    }[];
   };
   publishedAt: string;
   description: string;
@@ -1205,6 +1221,38 @@ export interface GetMarketStatsOutput {
   }[];
 }
 
+export interface GetReputationInput {
+  memberId: string;
+}
+
+export interface GetReputationOutput {
+  memberId: string;
+  score: number | null;
+  parts: {
+    part: "rating" | "onTime" | "kept" | "experience";
+    value: number;
+    share: number;
+  }[];
+  level: {
+    name: string;
+    labels: {
+      en: string;
+      "zh-CN"?: string | undefined;
+      ar?: string | undefined;
+    };
+  } | null;
+  badges: {
+    name: string;
+    labels: {
+      en: string;
+      "zh-CN"?: string | undefined;
+      ar?: string | undefined;
+    };
+  }[];
+  completed: number;
+  windowDays: number;
+}
+
 export interface GetSellerGigInput {
   id: string;
 }
@@ -1292,6 +1340,53 @@ export interface GetSellerGigOutput {
   warnings: ("prices_not_rising" | "standard_missing")[];
 }
 
+export interface GetSellerProgressInput {
+  memberId?: string | undefined;
+}
+
+export interface GetSellerProgressOutput {
+  memberId: string;
+  score: number | null;
+  parts: {
+    part: "rating" | "onTime" | "kept" | "experience";
+    value: number;
+    share: number;
+  }[];
+  level: {
+    name: string;
+    labels: {
+      en: string;
+      "zh-CN"?: string | undefined;
+      ar?: string | undefined;
+    };
+  } | null;
+  badges: {
+    name: string;
+    labels: {
+      en: string;
+      "zh-CN"?: string | undefined;
+      ar?: string | undefined;
+    };
+  }[];
+  completed: number;
+  windowDays: number;
+  next: {
+    name: string;
+    labels: {
+      en: string;
+      "zh-CN"?: string | undefined;
+      ar?: string | undefined;
+    };
+    needs: {
+      metric: "orders" | "reviews" | "rating" | "onTimePercent" | "cancelledPercent" | "returningBuyers";
+      needed: number;
+      has: number | null;
+      isMet: boolean;
+    }[];
+  } | null;
+  workedOutAt: string | null;
+}
+
 export interface GetSellerStatsInput {
   memberId?: string | undefined;
   days?: number | undefined;
@@ -1372,10 +1467,64 @@ export interface ListGigsOutput {
       photoUrl: string | null;
       rating: number | null;
       ratingCount: number;
+      level: {
+        name: string;
+        labels: {
+          en: string;
+          "zh-CN"?: string | undefined;
+          ar?: string | undefined;
+        };
+      } | null;
+      badges: {
+        name: string;
+        labels: {
+          en: string;
+          "zh-CN"?: string | undefined;
+          ar?: string | undefined;
+        };
+      }[];
     };
     publishedAt: string;
   }[];
   nextCursor: string | null;
+}
+
+export type ListLevelsInput = Record<string, never>;
+
+export interface ListLevelsOutput {
+  items: {
+    name: string;
+    labels: {
+      en: string;
+      "zh-CN"?: string | undefined;
+      ar?: string | undefined;
+    };
+    needs: {
+      orders?: number | undefined;
+      reviews?: number | undefined;
+      rating?: number | undefined;
+      onTimePercent?: number | undefined;
+      cancelledPercent?: number | undefined;
+      returningBuyers?: number | undefined;
+    };
+  }[];
+  badges: {
+    name: string;
+    labels: {
+      en: string;
+      "zh-CN"?: string | undefined;
+      ar?: string | undefined;
+    };
+    needs: {
+      orders?: number | undefined;
+      reviews?: number | undefined;
+      rating?: number | undefined;
+      onTimePercent?: number | undefined;
+      cancelledPercent?: number | undefined;
+      returningBuyers?: number | undefined;
+    };
+  }[];
+  windowDays: number;
 }
 
 export interface ListRecentGigsInput {
@@ -1415,6 +1564,22 @@ export interface ListRecentGigsOutput {
       photoUrl: string | null;
       rating: number | null;
       ratingCount: number;
+      level: {
+        name: string;
+        labels: {
+          en: string;
+          "zh-CN"?: string | undefined;
+          ar?: string | undefined;
+        };
+      } | null;
+      badges: {
+        name: string;
+        labels: {
+          en: string;
+          "zh-CN"?: string | undefined;
+          ar?: string | undefined;
+        };
+      }[];
     };
     publishedAt: string;
   }[];
@@ -1457,6 +1622,22 @@ export interface ListRecommendedGigsOutput {
       photoUrl: string | null;
       rating: number | null;
       ratingCount: number;
+      level: {
+        name: string;
+        labels: {
+          en: string;
+          "zh-CN"?: string | undefined;
+          ar?: string | undefined;
+        };
+      } | null;
+      badges: {
+        name: string;
+        labels: {
+          en: string;
+          "zh-CN"?: string | undefined;
+          ar?: string | undefined;
+        };
+      }[];
     };
     publishedAt: string;
     reason: {
@@ -1571,6 +1752,22 @@ export interface ListSimilarGigsOutput {
       photoUrl: string | null;
       rating: number | null;
       ratingCount: number;
+      level: {
+        name: string;
+        labels: {
+          en: string;
+          "zh-CN"?: string | undefined;
+          ar?: string | undefined;
+        };
+      } | null;
+      badges: {
+        name: string;
+        labels: {
+          en: string;
+          "zh-CN"?: string | undefined;
+          ar?: string | undefined;
+        };
+      }[];
     };
     publishedAt: string;
   }[];
@@ -1683,6 +1880,22 @@ export interface ListTrendingGigsOutput {
       photoUrl: string | null;
       rating: number | null;
       ratingCount: number;
+      level: {
+        name: string;
+        labels: {
+          en: string;
+          "zh-CN"?: string | undefined;
+          ar?: string | undefined;
+        };
+      } | null;
+      badges: {
+        name: string;
+        labels: {
+          en: string;
+          "zh-CN"?: string | undefined;
+          ar?: string | undefined;
+        };
+      }[];
     };
     publishedAt: string;
   }[];
@@ -1913,6 +2126,10 @@ export interface PublishGigOutput {
   warnings: ("prices_not_rising" | "standard_missing")[];
 }
 
+export type RateSellersInput = Record<string, never>;
+
+export type RateSellersOutput = Record<string, never>;
+
 export interface RejectGigInput {
   id: string;
   reason: string;
@@ -2118,6 +2335,7 @@ export interface SearchGigsInput {
   currency?: string | undefined;
   maxDeliveryDays?: number | undefined;
   minRating?: number | undefined;
+  levels?: string[] | undefined;
   languages?: string[] | undefined;
   tags?: string[] | undefined;
   sort?: "relevance" | "newest" | "price" | "-price" | "popular" | undefined;
@@ -2156,6 +2374,22 @@ export interface SearchGigsOutput {
       photoUrl: string | null;
       rating: number | null;
       ratingCount: number;
+      level: {
+        name: string;
+        labels: {
+          en: string;
+          "zh-CN"?: string | undefined;
+          ar?: string | undefined;
+        };
+      } | null;
+      badges: {
+        name: string;
+        labels: {
+          en: string;
+          "zh-CN"?: string | undefined;
+          ar?: string | undefined;
+        };
+      }[];
     };
     publishedAt: string;
   }[];
@@ -2185,6 +2419,15 @@ export interface SearchGigsOutput {
     }[];
     currencies: {
       value: string;
+      count: number;
+    }[];
+    levels: {
+      name: string;
+      labels: {
+        en: string;
+        "zh-CN"?: string | undefined;
+        ar?: string | undefined;
+      };
       count: number;
     }[];
     deliveryDays: {
@@ -3368,6 +3611,7 @@ export interface GetOverviewOutput {
     failedMails: number | null;
     waitingApplications: number | null;
     waitingGigs: number | null;
+    waitingPayouts: number | null;
     quarantinedFiles: number | null;
     tasks: {
       id: string;
@@ -3497,9 +3741,9 @@ export interface ListAuditOutput {
     before: Record<string, unknown> | null;
     after: Record<string, unknown> | null;
     told: {
-      action: "billing.activate_module" | "billing.change_plan" | "billing.deactivate_module" | "billing.give_plan" | "billing.grant_site_licence" | "billing.revoke_site_licence" | "files.delete_finding" | "gigs.add_media" | "gigs.approve_gig" | "gigs.archive_category" | "gigs.create_category" | "gigs.create_default_categories" | "gigs.create_gig" | "gigs.create_package" | "gigs.delete_gig" | "gigs.delete_package" | "gigs.duplicate_gig" | "gigs.hide_gig" | "gigs.move_category" | "gigs.pause_gig" | "gigs.publish_gig" | "gigs.reject_gig" | "gigs.remove_media" | "gigs.restore_category" | "gigs.restore_gig" | "gigs.sort_media" | "gigs.suspend_gig" | "gigs.update_category" | "gigs.update_gig" | "gigs.update_package" | "identity.accept_invitation" | "identity.change_email" | "identity.change_password" | "identity.change_roles" | "identity.change_status" | "identity.create_invitation" | "identity.create_member" | "identity.remove_team_member" | "identity.resend_invitation" | "identity.reset_password" | "identity.revoke_invitation" | "identity.update_team_member" | "insights.create_note" | "insights.delete_note" | "insights.retry_job" | "integrations.create_connection" | "integrations.create_endpoint" | "integrations.delete_connection" | "integrations.delete_endpoint" | "integrations.replay_deliveries" | "integrations.replay_delivery" | "integrations.roll_endpoint_secret" | "integrations.test_connection" | "integrations.test_endpoint" | "integrations.update_connection" | "integrations.update_endpoint" | "matching.prepare_matches" | "matching.update_profile" | "messaging.hide_title" | "messaging.restore_title" | "money.change_payment" | "money.create_campaign" | "money.end_campaign" | "money.grant_credits" | "money.refund_payment" | "money.retry_refund" | "money.start_payment" | "money.take_credits" | "notifications.delete_suppression" | "notifications.remove_phone" | "notifications.retry_delivery" | "notifications.retry_mail" | "notifications.verify_phone" | "orders.accept_order" | "orders.cancel_order" | "orders.complete_order" | "orders.decline_move" | "orders.dispute_order" | "orders.give_session" | "orders.mark_client_absent" | "orders.mark_provider_absent" | "orders.move_order" | "orders.refund_order" | "orders.open_dispute_conversation" | "orders.write_in_dispute" | "orders.rule_dispute" | "orders.waive_order" | "orders.withdraw_dispute" | "people.approve_application" | "people.hide_profile" | "people.reject_application" | "people.restore_profile" | "people.set_photo" | "people.update_profile" | "reviews.hide_review" | "reviews.restore_review" | "safety.claim_case" | "safety.create_sanction" | "safety.decide_appeal" | "safety.decide_case" | "safety.lift_sanction" | "safety.open_case" | "safety.release_case" | "safety.restore_case" | "scheduling.cancel_booking" | "scheduling.complete_booking" | "scheduling.create_booking" | "scheduling.create_closure" | "scheduling.create_offer" | "scheduling.create_override" | "scheduling.create_vacation" | "scheduling.delete_closure" | "scheduling.delete_offer" | "scheduling.delete_override" | "scheduling.delete_vacation" | "scheduling.hide_offer" | "scheduling.replace_hours" | "scheduling.restore_offer" | "scheduling.update_offer" | "tenancy.add_domain" | "tenancy.check_domain" | "tenancy.create_key" | "tenancy.create_sandbox" | "tenancy.remove_domain" | "tenancy.revoke_key" | "tenancy.roll_key" | "tenancy.update_settings" | null;
-      entity: "account" | "booking" | "campaign" | "closure" | "connection" | "conversation" | "domain" | "file" | "gig" | "gig_category" | "host" | "key" | "licence" | "member" | "mail_suppression" | "module" | "moderation_case" | "notification_delivery" | "notification_mail" | "offer" | "operator_task" | "order" | "payment" | "provider_application" | "review" | "team_invitation" | "tenant" | "webhook_delivery" | "webhook_endpoint" | "weight_profile" | null;
-      fields: ("adjustments" | "amountMinor" | "audience" | "bio" | "bufferAfterMinutes" | "bufferBeforeMinutes" | "cap" | "clientId" | "clients" | "code" | "count" | "countries" | "credits" | "currency" | "date" | "deliveryId" | "denied" | "description" | "domain" | "email" | "endsAt" | "eventNames" | "expertise" | "expiresAt" | "fileId" | "finding" | "from" | "gateway" | "granted" | "headline" | "horizon" | "hostId" | "hours" | "id" | "isAccepting" | "isActive" | "isHidden" | "isTrial" | "kind" | "languages" | "limits" | "minutes" | "mode" | "moderation" | "module" | "mustHave" | "name" | "noticeMinutes" | "offerId" | "onlyFailed" | "options" | "orderId" | "outcome" | "overlapHours" | "ownLimits" | "parentId" | "plan" | "price" | "rank" | "reason" | "refundId" | "refundMinor" | "messageId" | "refundShare" | "refundedMinor" | "replaced" | "replacedBy" | "replayed" | "revokedAt" | "roles" | "scopes" | "slug" | "socials" | "staffRole" | "startsAt" | "state" | "status" | "stays" | "stepMinutes" | "timeZone" | "title" | "transition" | "until" | "url" | "vendor" | "version" | "weights")[];
+      action: "billing.activate_module" | "billing.change_plan" | "billing.deactivate_module" | "billing.give_plan" | "billing.grant_site_licence" | "billing.revoke_site_licence" | "billing.update_module" | "billing.update_plan" | "files.delete_finding" | "gigs.add_media" | "gigs.approve_gig" | "gigs.archive_category" | "gigs.create_category" | "gigs.create_default_categories" | "gigs.create_gig" | "gigs.create_package" | "gigs.delete_gig" | "gigs.delete_package" | "gigs.duplicate_gig" | "gigs.hide_gig" | "gigs.move_category" | "gigs.pause_gig" | "gigs.publish_gig" | "gigs.rate_sellers" | "gigs.reject_gig" | "gigs.remove_media" | "gigs.restore_category" | "gigs.restore_gig" | "gigs.sort_media" | "gigs.suspend_gig" | "gigs.update_category" | "gigs.update_gig" | "gigs.update_package" | "identity.accept_invitation" | "identity.change_email" | "identity.change_password" | "identity.change_roles" | "identity.change_status" | "identity.create_invitation" | "identity.create_member" | "identity.remove_team_member" | "identity.resend_invitation" | "identity.reset_password" | "identity.revoke_invitation" | "identity.update_team_member" | "insights.create_note" | "insights.delete_note" | "insights.retry_job" | "integrations.create_connection" | "integrations.create_endpoint" | "integrations.delete_connection" | "integrations.delete_endpoint" | "integrations.replay_deliveries" | "integrations.replay_delivery" | "integrations.roll_endpoint_secret" | "integrations.test_connection" | "integrations.test_endpoint" | "integrations.update_connection" | "integrations.update_endpoint" | "matching.prepare_matches" | "matching.update_profile" | "messaging.hide_title" | "messaging.restore_title" | "money.change_payment" | "money.create_campaign" | "money.decide_payouts" | "money.end_campaign" | "money.export_payouts" | "money.grant_credits" | "money.refund_payment" | "money.remove_payout_account" | "money.retry_refund" | "money.save_payout_account" | "money.start_payment" | "money.take_credits" | "notifications.delete_suppression" | "notifications.remove_phone" | "notifications.retry_delivery" | "notifications.retry_mail" | "notifications.verify_phone" | "orders.accept_order" | "orders.cancel_order" | "orders.complete_order" | "orders.decline_move" | "orders.dispute_order" | "orders.give_session" | "orders.mark_client_absent" | "orders.mark_provider_absent" | "orders.move_order" | "orders.refund_order" | "orders.open_dispute_conversation" | "orders.write_in_dispute" | "orders.rule_dispute" | "orders.waive_order" | "orders.withdraw_dispute" | "people.approve_application" | "people.hide_profile" | "people.reject_application" | "people.restore_profile" | "people.set_photo" | "people.update_profile" | "reviews.hide_review" | "reviews.restore_review" | "safety.claim_case" | "safety.create_sanction" | "safety.decide_appeal" | "safety.decide_case" | "safety.lift_sanction" | "safety.open_case" | "safety.release_case" | "safety.restore_case" | "scheduling.cancel_booking" | "scheduling.complete_booking" | "scheduling.create_booking" | "scheduling.create_closure" | "scheduling.create_offer" | "scheduling.create_override" | "scheduling.create_vacation" | "scheduling.delete_closure" | "scheduling.delete_offer" | "scheduling.delete_override" | "scheduling.delete_vacation" | "scheduling.hide_offer" | "scheduling.replace_hours" | "scheduling.restore_offer" | "scheduling.update_offer" | "tenancy.add_domain" | "tenancy.check_domain" | "tenancy.create_key" | "tenancy.create_sandbox" | "tenancy.remove_domain" | "tenancy.revoke_key" | "tenancy.roll_key" | "tenancy.update_settings" | null;
+      entity: "account" | "booking" | "campaign" | "closure" | "connection" | "conversation" | "domain" | "file" | "gig" | "gig_category" | "host" | "key" | "licence" | "member" | "mail_suppression" | "module" | "moderation_case" | "notification_delivery" | "notification_mail" | "offer" | "operator_task" | "order" | "payment" | "payout" | "plan" | "provider_application" | "review" | "team_invitation" | "tenant" | "webhook_delivery" | "webhook_endpoint" | "weight_profile" | null;
+      fields: ("adjustments" | "amountMinor" | "annualMinor" | "audience" | "bio" | "bufferAfterMinutes" | "bufferBeforeMinutes" | "cap" | "clientId" | "clients" | "code" | "count" | "countries" | "credits" | "currency" | "date" | "deliveryId" | "denied" | "description" | "domain" | "email" | "endsAt" | "eventNames" | "expertise" | "expiresAt" | "fileId" | "finding" | "from" | "gateway" | "graceDays" | "granted" | "headline" | "horizon" | "hostId" | "hours" | "id" | "isAccepting" | "isActive" | "isHidden" | "isTrial" | "kind" | "languages" | "lifetimeMinor" | "limits" | "minutes" | "mode" | "moderation" | "module" | "modules" | "monthlyMinor" | "mustHave" | "name" | "noticeMinutes" | "offerId" | "onlyFailed" | "options" | "orderId" | "outcome" | "overlapHours" | "ownLimits" | "parentId" | "plan" | "price" | "rank" | "reason" | "refundId" | "refundMinor" | "messageId" | "refundShare" | "refundedMinor" | "replaced" | "replacedBy" | "replayed" | "revokedAt" | "roles" | "scopes" | "slug" | "socials" | "staffRole" | "startsAt" | "state" | "status" | "stays" | "stepMinutes" | "timeZone" | "title" | "transition" | "trialDays" | "until" | "url" | "vendor" | "version" | "weights")[];
     };
     ip: string | null;
     requestId: string | null;
@@ -4811,6 +5055,27 @@ export interface BuyPackageOutput {
   expiresAt: string;
 }
 
+export interface CancelPayoutInput {
+  id: string;
+}
+
+export interface CancelPayoutOutput {
+  id: string;
+  reference: string;
+  amountMinor: number;
+  currency: string;
+  state: "requested" | "approved" | "on_its_way" | "paid" | "failed" | "rejected" | "cancelled" | "returned";
+  account: {
+    id: string;
+    way: "bank" | "stripe";
+    label: string;
+  };
+  reason: string | null;
+  requestedAt: string;
+  sentAt: string | null;
+  endedAt: string | null;
+}
+
 export type CheckLedgerInput = Record<string, never>;
 
 export interface CheckLedgerOutput {
@@ -4833,6 +5098,37 @@ export interface CheckLedgerOutput {
     ledgerMinor: number;
     paymentsMinor: number;
   }[];
+}
+
+export type CheckPayoutAccountInput = Record<string, never>;
+
+export interface CheckPayoutAccountOutput {
+  account: {
+    id: string;
+    way: "bank" | "stripe";
+    label: string;
+    country: string;
+    isReady: boolean;
+    createdAt: string;
+  } | null;
+  coming: {
+    id: string;
+    way: "bank" | "stripe";
+    label: string;
+    country: string;
+    isReady: boolean;
+    createdAt: string;
+  } | null;
+}
+
+export interface ConnectPayoutAccountInput {
+  country: string;
+  returnUrl: string;
+}
+
+export interface ConnectPayoutAccountOutput {
+  url: string;
+  accountId: string;
 }
 
 export interface CreateCampaignInput {
@@ -4865,6 +5161,20 @@ export interface CreateReferralCodeOutput {
   code: string;
 }
 
+export interface DecidePayoutsInput {
+  ids: string[];
+  decision: "approve" | "reject" | "mark_paid" | "mark_failed" | "mark_returned";
+  reason?: string | undefined;
+}
+
+export interface DecidePayoutsOutput {
+  done: string[];
+  refused: {
+    id: string;
+    state: "requested" | "approved" | "on_its_way" | "paid" | "failed" | "rejected" | "cancelled" | "returned" | null;
+  }[];
+}
+
 export interface EndCampaignInput {
   id: string;
 }
@@ -4881,6 +5191,26 @@ export interface EndCampaignOutput {
   used: number;
   state: "planned" | "running" | "used_up" | "over";
   createdAt: string;
+}
+
+export interface ExportPayoutsInput {
+  ids?: string[] | undefined;
+}
+
+export interface ExportPayoutsOutput {
+  items: {
+    id: string;
+    reference: string;
+    memberId: string;
+    holder: string;
+    number: string;
+    bankCode: string | null;
+    bankName: string | null;
+    country: string;
+    amountMinor: number;
+    currency: string;
+  }[];
+  leftOut: string[];
 }
 
 export interface GetCreditMetricsInput {
@@ -4961,6 +5291,32 @@ export interface GetPaymentOutput {
   } | null;
 }
 
+export type GetPayoutSetupInput = Record<string, never>;
+
+export interface GetPayoutSetupOutput {
+  account: {
+    id: string;
+    way: "bank" | "stripe";
+    label: string;
+    country: string;
+    isReady: boolean;
+    createdAt: string;
+  } | null;
+  coming: {
+    id: string;
+    way: "bank" | "stripe";
+    label: string;
+    country: string;
+    isReady: boolean;
+    createdAt: string;
+  } | null;
+  ways: ("bank" | "stripe")[];
+  minimums: {
+    currency: string;
+    amountMinor: number;
+  }[];
+}
+
 export type GetWalletInput = Record<string, never>;
 
 export interface GetWalletOutput {
@@ -5023,6 +5379,31 @@ export interface ListCampaignsOutput {
   nextCursor: string | null;
 }
 
+export interface ListOwnPayoutsInput {
+  limit?: number | undefined;
+  cursor?: string | undefined;
+}
+
+export interface ListOwnPayoutsOutput {
+  items: {
+    id: string;
+    reference: string;
+    amountMinor: number;
+    currency: string;
+    state: "requested" | "approved" | "on_its_way" | "paid" | "failed" | "rejected" | "cancelled" | "returned";
+    account: {
+      id: string;
+      way: "bank" | "stripe";
+      label: string;
+    };
+    reason: string | null;
+    requestedAt: string;
+    sentAt: string | null;
+    endedAt: string | null;
+  }[];
+  nextCursor: string | null;
+}
+
 export type ListPackagesInput = Record<string, never>;
 
 export interface ListPackagesOutput {
@@ -5081,11 +5462,49 @@ export interface ListPaymentsOutput {
   nextCursor: string | null;
 }
 
+export interface ListPayoutsInput {
+  limit?: number | undefined;
+  cursor?: string | undefined;
+  sort?: "createdAt" | "-createdAt" | "reference" | "-reference" | undefined;
+  state?: "requested" | "approved" | "on_its_way" | "paid" | "failed" | "rejected" | "cancelled" | "returned" | undefined;
+  way?: "bank" | "stripe" | undefined;
+  memberId?: string | undefined;
+  payee?: string | undefined;
+  reference?: string | undefined;
+  from?: string | undefined;
+  until?: string | undefined;
+}
+
+export interface ListPayoutsOutput {
+  items: {
+    id: string;
+    reference: string;
+    amountMinor: number;
+    currency: string;
+    state: "requested" | "approved" | "on_its_way" | "paid" | "failed" | "rejected" | "cancelled" | "returned";
+    account: {
+      id: string;
+      way: "bank" | "stripe";
+      label: string;
+    };
+    reason: string | null;
+    requestedAt: string;
+    sentAt: string | null;
+    endedAt: string | null;
+    memberId: string;
+    decidedAt: string | null;
+    gatewayPayoutId: string | null;
+    gatewayNote: string | null;
+    choices: ("approve" | "reject" | "send" | "mark_paid" | "mark_failed" | "mark_returned")[];
+  }[];
+  nextCursor: string | null;
+}
+
 export interface ListTransactionsInput {
   limit?: number | undefined;
   cursor?: string | undefined;
   unit?: string | undefined;
-  type?: "starter" | "purchased" | "earned" | "referral" | "campaign" | "granted" | "returned" | "spent" | "taken" | "refunded" | "expired" | "other" | undefined;
+  type?: "starter" | "purchased" | "earned" | "referral" | "campaign" | "granted" | "returned" | "spent" | "taken" | "paid_out" | "refunded" | "expired" | "other" | undefined;
   direction?: "in" | "out" | undefined;
   from?: string | undefined;
   until?: string | undefined;
@@ -5096,7 +5515,7 @@ export interface ListTransactionsOutput {
   items: {
     id: string;
     at: string;
-    type: "starter" | "purchased" | "earned" | "referral" | "campaign" | "granted" | "returned" | "spent" | "taken" | "refunded" | "expired" | "other";
+    type: "starter" | "purchased" | "earned" | "referral" | "campaign" | "granted" | "returned" | "spent" | "taken" | "paid_out" | "refunded" | "expired" | "other";
     amount: number;
     unit: string;
     balance: number;
@@ -5130,6 +5549,34 @@ export interface RefundPaymentOutput {
   createdAt: string;
 }
 
+export type RemovePayoutAccountInput = Record<string, never>;
+
+export interface RemovePayoutAccountOutput {
+  removed: boolean;
+}
+
+export interface RequestPayoutInput {
+  amountMinor: number;
+  currency: string;
+}
+
+export interface RequestPayoutOutput {
+  id: string;
+  reference: string;
+  amountMinor: number;
+  currency: string;
+  state: "requested" | "approved" | "on_its_way" | "paid" | "failed" | "rejected" | "cancelled" | "returned";
+  account: {
+    id: string;
+    way: "bank" | "stripe";
+    label: string;
+  };
+  reason: string | null;
+  requestedAt: string;
+  sentAt: string | null;
+  endedAt: string | null;
+}
+
 export interface RetryRefundInput {
   id: string;
 }
@@ -5140,6 +5587,26 @@ export interface RetryRefundOutput {
   currency: string;
   state: "requested" | "pending" | "succeeded" | "failed";
   reason: "cancelled" | "dispute" | "goodwill" | "duplicate" | "flagged" | "gateway" | "retry";
+  createdAt: string;
+}
+
+export type SavePayoutAccountInput = {
+  holder: string;
+  iban: string;
+} | {
+  holder: string;
+  country: string;
+  accountNumber: string;
+  bankCode: string;
+  bankName: string;
+};
+
+export interface SavePayoutAccountOutput {
+  id: string;
+  way: "bank" | "stripe";
+  label: string;
+  country: string;
+  isReady: boolean;
   createdAt: string;
 }
 
@@ -5334,7 +5801,7 @@ export type ListTemplatesInput = Record<string, never>;
 
 export interface ListTemplatesOutput {
   items: {
-    name: "code" | "verify_email" | "reset_password" | "change_email" | "email_changed" | "team_invitation" | "invitation_accepted" | "booking_confirmed" | "booking_moved" | "booking_cancelled" | "booking_reminder" | "move_proposed" | "dispute_opened" | "dispute_answered" | "dispute_closed" | "order_paid" | "order_questions" | "order_answered" | "work_delivered" | "revision_asked" | "work_accepted" | "work_cancelled" | "cancel_proposed" | "cancel_dropped" | "work_reminder" | "credits_expiring" | "provider_approved" | "provider_rejected" | "profile_hidden" | "profile_restored" | "review_invited" | "work_review_invited" | "review_published" | "messages_unread" | "sanction_imposed" | "appeal_decided";
+    name: "code" | "verify_email" | "reset_password" | "change_email" | "email_changed" | "team_invitation" | "invitation_accepted" | "booking_confirmed" | "booking_moved" | "booking_cancelled" | "booking_reminder" | "move_proposed" | "dispute_opened" | "dispute_answered" | "dispute_closed" | "order_paid" | "order_questions" | "order_answered" | "work_delivered" | "revision_asked" | "work_accepted" | "work_cancelled" | "cancel_proposed" | "cancel_dropped" | "work_reminder" | "gig_approved" | "gig_rejected" | "gig_suspended" | "gig_hidden" | "gig_restored" | "seller_promoted" | "seller_demoted" | "credits_expiring" | "payout_on_its_way" | "payout_paid" | "payout_failed" | "payout_rejected" | "payout_returned" | "payout_account_changed" | "provider_approved" | "provider_rejected" | "profile_hidden" | "profile_restored" | "review_invited" | "work_review_invited" | "review_published" | "messages_unread" | "sanction_imposed" | "appeal_decided";
     category: "sessions" | "reminders" | "matching" | "messaging" | "orders" | "credits" | "reviews" | "system" | "security";
     locales: ("en" | "zh-CN" | "ar")[];
   }[];
@@ -8186,6 +8653,63 @@ export interface CreateReviewOutput {
   createdAt: string;
 }
 
+export interface GetOrderReviewsInput {
+  id: string;
+}
+
+export interface GetOrderReviewsOutput {
+  isOpen: boolean;
+  dimensions: {
+    name: string;
+    labels: {
+      en: string;
+      "zh-CN"?: string | undefined;
+      ar?: string | undefined;
+    };
+  }[];
+  given: {
+    id: string;
+    context: "session" | "gig";
+    gigId: string | null;
+    authorName: string;
+    ratings: Record<string, number>;
+    average: number;
+    text: string;
+    reply: {
+      text: string;
+      repliedAt: string;
+    } | null;
+    publishedAt: string | null;
+    bookingId: string | null;
+    orderId: string | null;
+    authorId: string;
+    subjectId: string;
+    isHidden: boolean;
+    createdAt: string;
+  } | null;
+  received: {
+    id: string;
+    context: "session" | "gig";
+    gigId: string | null;
+    authorName: string;
+    ratings: Record<string, number>;
+    average: number;
+    text: string;
+    reply: {
+      text: string;
+      repliedAt: string;
+    } | null;
+    publishedAt: string | null;
+    bookingId: string | null;
+    orderId: string | null;
+    authorId: string;
+    subjectId: string;
+    isHidden: boolean;
+    createdAt: string;
+  } | null;
+  waitDays: number;
+}
+
 export interface GetReviewStatsInput {
   personId?: string | undefined;
   gigId?: string | undefined;
@@ -10124,6 +10648,20 @@ export interface Failures {
   "money.event_refused": Record<string, never>;
   /** Only a refund that failed can be tried again. */
   "money.refund_not_failed": Record<string, never>;
+  /** Nobody knows where to pay you yet. Say where you are paid first. */
+  "money.no_payout_account": Record<string, never>;
+  /** At least {minimum} {currency} (smallest units) are paid out at once. */
+  "money.payout_too_small": { minimum: string | number; currency: string | number };
+  /** At most {available} {currency} (smallest units) can be paid out now. */
+  "money.payout_too_large": { available: string | number; currency: string | number };
+  /** This payout was decided already. Reload to see how it stands. */
+  "money.payout_decided": Record<string, never>;
+  /** This site does not pay in this way. Name a bank account. */
+  "money.payouts_not_by_gateway": Record<string, never>;
+  /** The payment provider opens no account there. Check the country, or name a bank account. */
+  "money.payout_gateway_refused": Record<string, never>;
+  /** The payment provider does not answer at the moment. Nothing was changed. Try again shortly. */
+  "money.payout_gateway_unavailable": Record<string, never>;
   /** You are not in this conversation any more. Ask to be added again. */
   "messaging.left": Record<string, never>;
   /** This message was deleted. Write a new one instead. */
@@ -10394,6 +10932,19 @@ export interface WalletTold {
   memberId: string;
 }
 
+export interface PayoutTold {
+  payoutId: string;
+  memberId: string;
+  amountMinor: number;
+  currency: string;
+  version: number;
+}
+
+export interface Payout_accountTold {
+  accountId: string;
+  memberId: string;
+}
+
 export interface BookingTold {
   id: string;
   state: "pending" | "confirmed" | "completed" | "cancelled";
@@ -10541,6 +11092,34 @@ export interface GigTold {
   version: number;
 }
 
+export interface SellerTold {
+  memberId: string;
+  score: number | null;
+  parts: {
+    part: "rating" | "onTime" | "kept" | "experience";
+    value: number;
+    share: number;
+  }[];
+  level: {
+    name: string;
+    labels: {
+      en: string;
+      "zh-CN"?: string | undefined;
+      ar?: string | undefined;
+    };
+  } | null;
+  badges: {
+    name: string;
+    labels: {
+      en: string;
+      "zh-CN"?: string | undefined;
+      ar?: string | undefined;
+    };
+  }[];
+  completed: number;
+  windowDays: number;
+}
+
 export interface MailTold {
   mailId: string;
   memberId: string;
@@ -10643,6 +11222,15 @@ export interface WebhookEvents {
   "credits.expiring": CreditsTold;
   "credits.expired": CreditsExpired;
   "wallet.changed": WalletTold;
+  "payout.requested": PayoutTold;
+  "payout.approved": PayoutTold;
+  "payout.rejected": PayoutTold;
+  "payout.cancelled": PayoutTold;
+  "payout.on_its_way": PayoutTold;
+  "payout.paid": PayoutTold;
+  "payout.failed": PayoutTold;
+  "payout.returned": PayoutTold;
+  "payout_account.changed": Payout_accountTold;
   "booking.requested": BookingTold;
   "booking.confirmed": BookingTold;
   "booking.moved": BookingTold;
@@ -10675,6 +11263,7 @@ export interface WebhookEvents {
   "gig.paused": GigTold;
   "gig.changed": GigTold;
   "gig.hidden": GigTold;
+  "seller.level_changed": SellerTold;
   "mail.failed": MailTold;
   "webhook.test": WebhookTold;
 }
@@ -10699,6 +11288,15 @@ export interface LiveEvents {
   "credits.expiring": CreditsTold;
   "credits.expired": CreditsExpired;
   "wallet.changed": WalletTold;
+  "payout.requested": PayoutTold;
+  "payout.approved": PayoutTold;
+  "payout.rejected": PayoutTold;
+  "payout.cancelled": PayoutTold;
+  "payout.on_its_way": PayoutTold;
+  "payout.paid": PayoutTold;
+  "payout.failed": PayoutTold;
+  "payout.returned": PayoutTold;
+  "payout_account.changed": Payout_accountTold;
   "typing.changed": TypingTold;
   "presence.changed": PresenceTold;
   "conversation.opened": ConversationTold;
@@ -10740,6 +11338,7 @@ export interface LiveEvents {
   "gig.paused": GigTold;
   "gig.changed": GigTold;
   "gig.hidden": GigTold;
+  "seller.level_changed": SellerTold;
   "notification.created": NotificationTold;
   "notification.read": NotificationRead;
 }
@@ -10820,14 +11419,20 @@ export interface Contract {
     getGigStats: { kind: "query"; input: GetGigStatsInput; output: GetGigStatsOutput };
     /** Answers how the market of gigs did in the last days, how many gigs there are, and which were looked at most. */
     getMarketStats: { kind: "query"; input: GetMarketStatsInput; output: GetMarketStatsOutput };
+    /** Answers how somebody who is listed stands as a seller: their score with its parts, their level and badges. */
+    getReputation: { kind: "query"; input: GetReputationInput; output: GetReputationOutput };
     /** Answers a gig as its seller and the site's team see it: how it stands, why it was refused, and what it still needs. */
     getSellerGig: { kind: "query"; input: GetSellerGigInput; output: GetSellerGigOutput };
+    /** Answers how a seller stands, and what the next level takes beside what there is of it. */
+    getSellerProgress: { kind: "query"; input: GetSellerProgressInput; output: GetSellerProgressOutput };
     /** Answers how all gigs of a seller together did in the last days. */
     getSellerStats: { kind: "query"; input: GetSellerStatsInput; output: GetSellerStatsOutput };
     /** Answers the whole tree of categories, every parent before its children and siblings in their order. */
     listCategories: { kind: "query"; input: ListCategoriesInput; output: ListCategoriesOutput };
     /** Lists the gigs that can be bought, the newest first: of a category and all below it, of a seller, or of a tag. */
     listGigs: { kind: "query"; input: ListGigsInput; output: ListGigsOutput };
+    /** Lists the levels and badges that sellers of the site can have, with what each takes. */
+    listLevels: { kind: "query"; input: ListLevelsInput; output: ListLevelsOutput };
     /** Lists the gigs the caller looked at and that can still be bought, the latest first. */
     listRecentGigs: { kind: "query"; input: ListRecentGigsInput; output: ListRecentGigsOutput };
     /** Lists gigs the caller may like, each with the reason: like what they looked at, found by what they searched for, else popular. Whoever did neither yet is shown what is popular. */
@@ -10852,6 +11457,8 @@ export interface Contract {
     placeGigOrder: { kind: "mutation"; input: PlaceGigOrderInput; output: PlaceGigOrderOutput };
     /** Puts a gig into the market, or back into it: at once, or once the team approved it. Refuses, naming everything that is missing. */
     publishGig: { kind: "mutation"; input: PublishGigInput; output: PublishGigOutput };
+    /** Has the level, badges and score of every seller worked out anew, by the rules as they are now. */
+    rateSellers: { kind: "mutation"; input: RateSellersInput; output: RateSellersOutput };
     /** Sends a gig back to its seller, who reads the reason and may change and publish it again. */
     rejectGig: { kind: "mutation"; input: RejectGigInput; output: RejectGigOutput };
     /** Shows a picture, video or document with a gig no more; it is deleted unless a copy of the gig shows it. */
@@ -11080,38 +11687,60 @@ export interface Contract {
   money: {
     /** Opens the payment page for a package of credits. As long as one is open, the same page again. */
     buyPackage: { kind: "mutation"; input: BuyPackageInput; output: BuyPackageOutput };
+    /** Takes back a payout of the caller's that nobody has decided about; its money can be spent again. */
+    cancelPayout: { kind: "mutation"; input: CancelPayoutInput; output: CancelPayoutOutput };
     /** Adds up the whole ledger anew: every unit sums to zero, every balance is what its entries say. */
     checkLedger: { kind: "query"; input: CheckLedgerInput; output: CheckLedgerOutput };
+    /** Asks Stripe whether the account that the caller is opening can be paid to; it takes the place of the other one once it can. */
+    checkPayoutAccount: { kind: "mutation"; input: CheckPayoutAccountInput; output: CheckPayoutAccountOutput };
+    /** Opens an account of the caller's at Stripe and answers its page, where they say who they are and where their bank is. The same account again until it is ready. */
+    connectPayoutAccount: { kind: "mutation"; input: ConnectPayoutAccountInput; output: ConnectPayoutAccountOutput };
     /** Begins a campaign: a code that gives members credits, in a period and so many times. */
     createCampaign: { kind: "mutation"; input: CreateCampaignInput; output: CreateCampaignOutput };
     /** Makes the code by which the caller brings others to the site; the same again when there is one. */
     createReferralCode: { kind: "mutation"; input: CreateReferralCodeInput; output: CreateReferralCodeOutput };
+    /** Approves or rejects payouts, or says how those ended that the team pays itself. Each is decided for itself: what cannot be done is answered, and the others are done. */
+    decidePayouts: { kind: "mutation"; input: DecidePayoutsInput; output: DecidePayoutsOutput };
     /** Ends a campaign before its time; what was redeemed stays. Ending one that is over changes nothing. */
     endCampaign: { kind: "mutation"; input: EndCampaignInput; output: EndCampaignOutput };
+    /** Answers the approved payouts to bank accounts with everything a bank needs, and has them on their way. Those that are on their way already are answered again, so that a lost file costs nothing. */
+    exportPayouts: { kind: "mutation"; input: ExportPayoutsInput; output: ExportPayoutsOutput };
     /** The site's credits as the ledger sums them: issued, spent, expired and taken back in a time, in circulation now. */
     getCreditMetrics: { kind: "query"; input: GetCreditMetricsInput; output: GetCreditMetricsOutput };
     /** What a member has of every unit, and the prices in credits that they may ask for a session. */
     getMemberWallet: { kind: "query"; input: GetMemberWalletInput; output: GetMemberWalletOutput };
     /** Shows a payment to those who pay or earn by it, with its refunds. */
     getPayment: { kind: "query"; input: GetPaymentInput; output: GetPaymentOutput };
+    /** Where the caller is paid, in what ways the site pays, and how little it pays out. */
+    getPayoutSetup: { kind: "query"; input: GetPayoutSetupInput; output: GetPayoutSetupOutput };
     /** What the caller has of every unit, what of it expires soon, what waits to be paid, and whom they brought. */
     getWallet: { kind: "query"; input: GetWalletInput; output: GetWalletOutput };
     /** Gives a member credits, for a reason the member reads. */
     grantCredits: { kind: "mutation"; input: GrantCreditsInput; output: GrantCreditsOutput };
     /** Lists the site's campaigns, newest first unless another order is asked for. */
     listCampaigns: { kind: "query"; input: ListCampaignsInput; output: ListCampaignsOutput };
+    /** Lists the caller's payouts, newest first. */
+    listOwnPayouts: { kind: "query"; input: ListOwnPayoutsInput; output: ListOwnPayoutsOutput };
     /** Lists the packages of credits that the site sells. */
     listPackages: { kind: "query"; input: ListPackagesInput; output: ListPackagesOutput };
     /** Lists the site's payments, newest first unless another order is asked for, by status, order, payer or time. */
     listPayments: { kind: "query"; input: ListPaymentsInput; output: ListPaymentsOutput };
+    /** Lists the site's payouts, newest first unless another order is asked for, by state, way, payee, reference or time, with what can be done about each. */
+    listPayouts: { kind: "query"; input: ListPayoutsInput; output: ListPayoutsOutput };
     /** Lists what came into the caller's wallet and went out of it in one unit, newest first, each with the balance after it. */
     listTransactions: { kind: "query"; input: ListTransactionsInput; output: ListTransactionsOutput };
     /** Redeems a code: a campaign's gives its credits, another member's says who brought the caller. */
     redeemCode: { kind: "mutation"; input: RedeemCodeInput; output: RedeemCodeOutput };
     /** Sends a payment back to the payer, all of it or a part, through the gateway it came by. */
     refundPayment: { kind: "mutation"; input: RefundPaymentInput; output: RefundPaymentOutput };
+    /** Forgets where the caller is paid. What is on its way there still arrives; a new payout needs a new account. */
+    removePayoutAccount: { kind: "mutation"; input: RemovePayoutAccountInput; output: RemovePayoutAccountOutput };
+    /** Asks that an amount of what the caller earned is paid to where they are paid. It is reserved at once, and the team decides. */
+    requestPayout: { kind: "mutation"; input: RequestPayoutInput; output: RequestPayoutOutput };
     /** Sends a refund that failed to the gateway again. */
     retryRefund: { kind: "mutation"; input: RetryRefundInput; output: RetryRefundOutput };
+    /** Has the caller paid to a bank account from now on. What is on its way to an earlier one still goes there. */
+    savePayoutAccount: { kind: "mutation"; input: SavePayoutAccountInput; output: SavePayoutAccountOutput };
     /** Takes credits from a member, for a reason the member reads: what expires first, and never more than there is. */
     takeCredits: { kind: "mutation"; input: TakeCreditsInput; output: TakeCreditsOutput };
     /** Asks the gateway now how a payment stands, instead of waiting for its event. */
@@ -11276,6 +11905,8 @@ export interface Contract {
   reviews: {
     /** Reviews the other person of a completed session or order, once. It is published with the other side's review, or after some days. */
     createReview: { kind: "mutation"; input: CreateReviewInput; output: CreateReviewOutput };
+    /** Answers what the member and the other side said of each other about an order: their own review at once, the other's once it is published. */
+    getOrderReviews: { kind: "query"; input: GetOrderReviewsInput; output: GetOrderReviewsOutput };
     /** Answers how the published reviews of a person or a gig add up: the distribution of stars, the months, each dimension, and how often they were replied to. */
     getReviewStats: { kind: "query"; input: GetReviewStatsInput; output: GetReviewStatsOutput };
     /** Takes a review from sight and out of the person's rating, for a reason that is kept. */
