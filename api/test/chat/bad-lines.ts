@@ -76,6 +76,9 @@ async function blow(
   const pages = circles.flatMap((each) => each.pages);
   let isOver = false;
   const cutting = async () => {
+    // However short the storm is, one line is cut.
+    await sleep(500);
+    pages[0]?.cut();
     while (!isOver) {
       await sleep(1000);
       for (const page of pages) if (random() < 0.05) page.cut();

@@ -27,7 +27,10 @@ export const connectPayoutAccount = threePartOperation({
     "Opens an account of the caller's at Stripe and answers its page, where they say who they are and where their bank is. The same account again until it is ready.",
   input: z.strictObject({
     /** Where the caller lives or works: two capitals such as US. */
-    country: z.string().regex(/^[A-Z]{2}$/, "Write a country such as US."),
+    country: z
+      .string()
+      .regex(/^[A-Z]{2}$/, "Write a country such as US.")
+      .meta({ example: "US" }),
     /** Where they come back to: a page of the site. */
     returnUrl: z.url({ protocol: /^https?$/ }).max(2000),
   }),

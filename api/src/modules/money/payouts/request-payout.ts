@@ -25,7 +25,7 @@ export const requestPayout = operation({
     "Asks that an amount of what the caller earned is paid to where they are paid. It is reserved at once, and the team decides.",
   input: z.strictObject({
     amountMinor: z.int().min(1),
-    currency: z.string().refine(isCurrency, "Write a currency such as EUR."),
+    currency: z.string().refine(isCurrency, "Write a currency such as EUR.").meta({ example: "EUR" }),
   }),
   output: payoutView,
   async run(scope, { amountMinor, currency }) {
