@@ -100,7 +100,10 @@ function watch(root: ParentNode): void {
       continue;
     }
     reserveRoom(element);
-    near.observe(element);
+    // The observer answers a frame later at the soonest, and this one is wanted now.
+    const { top, bottom, width } = element.getBoundingClientRect();
+    if (width > 0 && bottom >= 0 && top < innerHeight) void load(element.localName);
+    else near.observe(element);
   }
 }
 
