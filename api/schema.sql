@@ -385,9 +385,15 @@ CREATE OR REPLACE FUNCTION public.search_find(asked_kind text, words jsonb, filt
 AS $function$
     declare
       tenant uuid := app_tenant();
+      -- From so many documents of its rarest word on, a question has more answers than are worth ranking.
+      many constant integer := 3000;
       conditions text;
+      titled text := '';
       score text := '0';
+      sorting text := '';
+      crowded boolean := sort_field is null and jsonb_array_length(words) > 0;
       columns text := '';
+      alike text := 'tags';
       passes text := 'true';
       counts text := '';
       others text;
@@ -411,7 +417,10 @@ AS $function$
       for one in select * from jsonb_array_elements(words) loop
         same := search_codes(tenant, asked_kind, array(select jsonb_array_elements_text(one->'same')));
         near := search_codes(tenant, asked_kind, array(select jsonb_array_elements_text(one->'near')));
+        -- How often Chinese characters stand is not counted.
+        crowded := crowded and coalesce((one->>'documents')::integer, many) >= many;
         conditions := conditions || format(' and d.codes && %L::integer[]', same || near);
+        titled := titled || format(' and d.strong && %L::integer[]', same || near);
         score := score || format(' + %s * case when d.strong && %L::integer[] then 6', (one->>'weight')::float8, same);
         if cardinality(near) > 0 then
           score := score || format(' when d.strong && %L::integer[] then 5', near);
@@ -437,6 +446,7 @@ AS $function$
           narrowed := narrowed || field;
           columns := columns || format(', %s as pass%s', condition, cardinality(narrowed));
           passes := passes || format(' and pass%s', cardinality(narrowed));
+          alike := alike || format(', pass%s', cardinality(narrowed));
         else
           conditions := conditions || ' and ' || condition;
         end if;
@@ -446,7 +456,7 @@ AS $function$
         if field = any(narrowed) then
           select coalesce(string_agg(format('pass%s', at), ' and '), 'true') into others
           from unnest(narrowed) with ordinality as n(name, at) where name <> field;
-          tallied := format('(select tag, count(*) from matched m, unnest(m.tags) tag where %s group by tag)', others);
+          tallied := format('(select tag, sum(n) as count from alike, unnest(tags) tag where %s group by tag)', others);
         else
           tallied := 'tallied';
         end if;
@@ -461,29 +471,42 @@ AS $function$
             ) c))$facet$, field, length(field) + 3, tallied, tenant, asked_kind, '=' || field || '=');
       end loop;
 
+      if sort_field is not null then
+        columns := columns || format(', (d.numbers->>%L)::float8 as sorted', sort_field);
+        sorting := case when descending then 'sorted desc nulls last, ' else 'sorted nulls last, ' end;
+      elsif titled <> '' then
+        -- What says all in its title comes first, so that a page full of such ones needs no look at the others.
+        columns := columns || format(', %s as is_titled', substr(titled, 6));
+        sorting := 'is_titled desc, ';
+      end if;
       execute format($query$
-        with matched as materialized (
-          select d.id, d.standing, %1$s as score%2$s%3$s%4$s from search_documents d where %5$s
-        )%11$s, found as (
-          select m.id, row_number() over () as place from (
-            select id from matched where %6$s order by %7$s score desc, standing desc, id limit %8$s offset %9$s
+        with matched as %1$s (
+          select d.id, d.standing, d.tags, %2$s as score%3$s from search_documents d where %4$s
+        ), titled as materialized (
+          select id, row_number() over () as place from (
+            select id from matched m where %5$s and %6$s order by score desc, standing desc, id limit %7$s offset %8$s
           ) m
+        ), ranked as (
+          select id, row_number() over () as place from (
+            select id from matched where (select count(*) from titled) < %7$s and %6$s
+            order by %9$s score desc, standing desc, id limit %7$s offset %8$s
+          ) m
+        ), found as (
+          select id, place from titled where (select count(*) from titled) = %7$s union all select id, place from ranked
+        ), alike as materialized (
+          select %10$s, count(*) as n from matched group by %10$s
+        ), tallied as materialized (
+          select tag, sum(n) as count from alike, unnest(tags) tag where %6$s group by tag
         )
         select jsonb_build_object(
-          'total', (select count(*) from matched where %6$s),
+          'total', (select coalesce(sum(n), 0) from alike where %6$s),
           'ids', (select coalesce(jsonb_agg(f.id order by f.place), '[]') from found f),
-          'facets', '{}'::jsonb%10$s
+          'facets', '{}'::jsonb%11$s
         )$query$,
-        score,
-        case when cardinality(facets) > 0 then ', d.tags' else '' end,
-        columns,
-        case when sort_field is null then '' else format(', (d.numbers->>%L)::float8 as sorted', sort_field) end,
-        conditions, passes,
-        case when sort_field is null then '' when descending then 'sorted desc nulls last,' else 'sorted nulls last,' end,
-        taken, skipped, counts,
-        case when cardinality(facets) > 0
-          then format(', tallied as materialized (select tag, count(*) from matched m, unnest(m.tags) tag where %s group by tag)', passes)
-          else '' end)
+        case when crowded then 'not materialized' else 'materialized' end,
+        score, columns, conditions,
+        case when crowded then 'is_titled' else 'false' end,
+        passes, taken, skipped, sorting, alike, counts)
       into result;
       return result;
     end $function$
@@ -3684,6 +3707,7 @@ create table search_documents (
   constraint search_documents_kind_check CHECK ((kind ~ '^[a-z_]+$'::text))
 );
 CREATE INDEX search_documents_codes ON public.search_documents USING gin (codes) WITH (fastupdate=off);
+CREATE INDEX search_documents_strong ON public.search_documents USING gin (strong) WITH (fastupdate=off);
 alter table search_documents enable row level security;
 create policy operator_reads on search_documents for select to app_operator using (true);
 create policy tenant_only on search_documents using ((tenant_id = ( SELECT app_tenant() AS app_tenant))) with check ((tenant_id = ( SELECT app_tenant() AS app_tenant)));

@@ -89,7 +89,9 @@ async function index(database: BenchDatabase, scopes: Scopes, gigs: readonly Gig
   const admin = new pg.Client({ connectionString: database.adminUrl });
   admin.on("error", () => undefined);
   await admin.connect();
-  await admin.query("truncate search_documents, search_words; drop index if exists search_documents_codes");
+  await admin.query(
+    "truncate search_documents, search_words; drop index if exists search_documents_codes, search_documents_strong",
+  );
   for (let start = 0; start < gigs.length; start += 200) {
     const things = gigs.slice(start, start + 200).map(({ id, title, about, category, level, price }) => ({
       id,
@@ -106,7 +108,7 @@ async function index(database: BenchDatabase, scopes: Scopes, gigs: readonly Gig
     await scopes.transact(scopeNow(), (scope) => putDocuments(scope, "gigs", things));
   }
   await admin.query(
-    "create index search_documents_codes on search_documents using gin (codes) with (fastupdate = off); analyze search_documents; analyze search_words",
+    "create index search_documents_codes on search_documents using gin (codes) with (fastupdate = off); create index search_documents_strong on search_documents using gin (strong) with (fastupdate = off); analyze search_documents; analyze search_words",
   );
   await scopes.transact(scopeNow(), (scope) => countWords(scope, "gigs"));
   await admin.query("vacuum analyze search_words");

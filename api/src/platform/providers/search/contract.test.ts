@@ -284,6 +284,46 @@ for (const { name, open, close, forgives } of drivers) {
       assert.deepEqual([second.ids.map((id) => named.get(id)), second.total], [all.slice(2, 4), gigs.length]);
     });
 
+    runs(
+      "of many, those that say it in their title come first, page by page, each once, all counted",
+      async () => {
+        const market = await house.site();
+        const drawn = Array.from({ length: 20 }, (_, at) =>
+          gig("插画设计", { tags: { level: [at % 2 ? "top" : "new"] }, standing: at }),
+        );
+        const told = Array.from({ length: 10 }, () =>
+          gig("摄影", { about: "也做插画设计", tags: { level: ["top"] }, standing: 99 }),
+        );
+        await put(market.live, "gigs", [...told, ...drawn]);
+        const pages = await Promise.all(
+          [0, 1, 2, 3].map((page) =>
+            find({ text: "插画设计", facets: ["level"], page, take: 8 }, market.live),
+          ),
+        );
+        const ids = pages.flatMap((page) => page.ids);
+        assert.deepEqual(ids.slice(0, 20), drawn.map(({ id }) => id).toReversed());
+        assert.deepEqual(ids.slice(20).toSorted(), told.map(({ id }) => id).toSorted());
+        for (const { total, facets } of pages) {
+          assert.equal(total, 30);
+          assert.deepEqual(facets["level"], [
+            { value: "top", count: 20 },
+            { value: "new", count: 10 },
+          ]);
+        }
+        const filters = [{ field: "level", anyOf: ["new"] }];
+        const narrowed = await find({ text: "插画设计", filters, facets: ["level"], take: 8 }, market.live);
+        assert.deepEqual([narrowed.total, narrowed.facets], [10, pages[0]!.facets]);
+        assert.deepEqual(
+          narrowed.ids,
+          drawn
+            .filter((_, at) => at % 2 === 0)
+            .map(({ id }) => id)
+            .toReversed()
+            .slice(0, 8),
+        );
+      },
+    );
+
     runs("leaves out whom it is told to", async () => {
       assert.deepEqual(await titles({ text: "logo", without: [gigs[0]!.id] }), []);
     });

@@ -19,6 +19,8 @@ export interface Meaning {
   readonly near: readonly string[];
   /** What finding it says: a rare word says more. */
   readonly weight: number;
+  /** In how many documents the commonest of them stands, as last counted; null for Chinese, of which nobody counts it. */
+  readonly documents: number | null;
 }
 
 /** The meanings of all words asked for; null when one of them stands in no document, whatever it was meant to be. */
@@ -27,7 +29,7 @@ export function meaningsOf(asked: readonly AskedWord[], known: readonly KnownWor
   const meant: Meaning[] = [];
   for (const { word, stem: root, isHan } of asked) {
     if (isHan) {
-      meant.push({ same: [word], near: [], weight: 1 });
+      meant.push({ same: [word], near: [], weight: 1, documents: null });
       continue;
     }
     at += 1;
@@ -36,10 +38,12 @@ export function meaningsOf(asked: readonly AskedWord[], known: readonly KnownWor
     const near = found.filter(({ how }) => how !== "same");
     const closest = Math.min(...near.filter(isMistake).map((each) => slipsBetween(word, each.word)));
     const kept = near.filter((each) => !isMistake(each) || slipsBetween(word, each.word) === closest);
+    const documents = Math.max(...found.map((each) => each.documents));
     meant.push({
       same: [root],
       near: [...new Set(kept.map((each) => stem(each.word)))].filter((each) => each !== root),
-      weight: 1 / Math.log(Math.E + Math.max(...found.map(({ documents }) => documents))),
+      weight: 1 / Math.log(Math.E + documents),
+      documents,
     });
   }
   return meant;
