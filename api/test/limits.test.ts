@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import pg from "pg";
 import { buildMember } from "../src/modules/scheduling/testing.ts";
+import { type PlanKey, setPlan } from "../src/modules/tenancy/index.ts";
 import { TestHouse, type TestSite } from "./house.ts";
 
 let house: TestHouse;
@@ -64,6 +65,21 @@ test("429 a secret key has one allowance of its site's size, whoever it acts for
     404,
     "another site's key has its own allowance",
   );
+});
+
+test("a secret key calls as often as its site's plan allows, whatever the site chose", async () => {
+  const chosen = { tenancy: { limits: { serversPerMinute: 4000 } } };
+  const allowance = async (plan: PlanKey) => {
+    const { live, server } = await house.site(undefined, chosen);
+    await house.within(live, (scope) => setPlan(scope, plan));
+    const { headers } = await house.call("tenancy.getSite", {}, { headers: server });
+    return Number(/"default";q=(\d+)/.exec(headers["ratelimit-policy"] ?? "")?.[1]);
+  };
+  assert.deepEqual(
+    [await allowance("free"), await allowance("starter"), await allowance("professional")],
+    [120, 300, 1200],
+  );
+  assert.equal(await allowance("enterprise"), 4000);
 });
 
 test("200 calls at once share the pool's twenty connections", async () => {

@@ -6,7 +6,14 @@ import { type Actor } from "../../platform/scope/actor.ts";
 import { type Scopes } from "../../platform/scope/open.ts";
 import { type Tenant } from "../../platform/scope/tenant.ts";
 import { readVisitorToken } from "../../platform/visitors.ts";
-import { isSiteOrigin, type KnownKey, readPageKey, siteOf, type TenantDirectory } from "../tenancy/index.ts";
+import {
+  isSiteOrigin,
+  type KnownKey,
+  readPageKey,
+  serverCallsOf,
+  siteOf,
+  type TenantDirectory,
+} from "../tenancy/index.ts";
 import { SessionStates } from "./session-states.ts";
 
 /**
@@ -112,7 +119,7 @@ class Authentication {
       keyId: id,
       via: "secret",
       serverScopes: isItself ? null : scopes,
-      requestsPerMinute: siteOf(tenant).limits.serversPerMinute,
+      requestsPerMinute: serverCallsOf(tenant),
     };
   }
 

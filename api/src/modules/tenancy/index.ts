@@ -15,12 +15,14 @@ export { previewRoutes } from "./preview/routes.ts";
 export { isInForce, licenceKinds } from "./rules/licences.ts";
 export { siteModules } from "./rules/modules.ts";
 export { daysUntil, type PlanKey, planKeys } from "./rules/plans.ts";
+export { serverCallsLimit } from "./rules/server-calls.ts";
 export {
   isSiteOrigin,
   localeFor,
   mailBrandOf,
   mailSenderName,
   productName,
+  serverCallsOf,
   siteLocales,
   siteOf,
   siteSettings,

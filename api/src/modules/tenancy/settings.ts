@@ -5,6 +5,7 @@ import { type SettingsDefinition, settingsOf, type Tenant } from "../../platform
 import { normaliseZone } from "../../platform/time.ts";
 import { pickLocale } from "./rules/locales.ts";
 import { isAllowedOrigin, isOrigin } from "./rules/origins.ts";
+import { serverCallsPerMinute } from "./rules/server-calls.ts";
 
 /** Languages Tessera speaks. */
 export const siteLocales = ["en", "zh-CN", "ar"] as const;
@@ -74,7 +75,7 @@ export const siteSettings = {
     /** Whether widgets and mails say that Tessera is behind them. */
     poweredBy: z.boolean().default(true),
     /**
-     * Calls per minute, of each caller of a kind. Visitors without an id share an address with everybody behind it, and pages of the
+     * Calls per minute, of each caller of a kind; of a secret key never more than the plan allows. Visitors without an id share an address with everybody behind it, and pages of the
      * admin app ask for several lists each: both have more than a member.
      */
     limits: z
@@ -90,6 +91,10 @@ export const siteSettings = {
 
 /** The site's own settings with every default filled in. */
 export const siteOf = (tenant: Tenant) => settingsOf(tenant, siteSettings);
+
+/** How often one secret key of the site may call in a minute, by its settings and its plan. */
+export const serverCallsOf = (tenant: Tenant): number =>
+  serverCallsPerMinute(siteOf(tenant).limits.serversPerMinute, tenant.limits);
 
 /** Whether pages of an origin may use the site. */
 export const isSiteOrigin = (tenant: Tenant, origin: string): boolean =>

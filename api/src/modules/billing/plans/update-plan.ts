@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { audit } from "../../../platform/audit/record.ts";
 import { operation } from "../../../platform/rpc/operation.ts";
-import { changePlanRow, planKeys, siteModules, usageLimits } from "../../tenancy/index.ts";
+import { changePlanRow, planKeys, serverCallsLimit, siteModules, usageLimits } from "../../tenancy/index.ts";
 import { invalidFields } from "../../../platform/errors.ts";
 import { limitsView, planView, presentPlan, type PricedPlan, readPricedPlan } from "./plan-view.ts";
 
@@ -52,10 +52,10 @@ const told = ({ monthlyMinor, annualMinor, modules, limits, graceDays }: PricedP
   graceDays,
 });
 
-/** Refuses limits of metrics that nothing counts. */
+/** Refuses limits of metrics that nothing counts; how often a key may call is a limit as well. */
 export function assertKnownMetrics(limits: z.infer<typeof limitsView>): void {
   const known = usageLimits();
-  const unknown = Object.keys(limits).filter((metric) => !known.has(metric));
+  const unknown = Object.keys(limits).filter((metric) => metric !== serverCallsLimit && !known.has(metric));
   if (unknown.length === 0) return;
   throw invalidFields(
     ...unknown.map((metric) => ({ path: ["limits", metric], message: "There is no such metric." })),
