@@ -20,24 +20,24 @@ import { Bugs } from "./platform/alerts/bugs.ts";
 import { CallMinutes } from "./platform/alerts/call-minutes.ts";
 import { assertTenantWall } from "./platform/db/lint.ts";
 import { pendingMigrations } from "./platform/db/migrate.ts";
-import { openRelayPool, openRuntimePool } from "./platform/db/pool.ts";
+import { openRelayPool, openRuntimePool, poolStanding } from "./platform/db/pool.ts";
 import { assertSafeRole, roleUrl } from "./platform/db/roles.ts";
 import { type Env } from "./platform/env.ts";
 import { type ErrorDefinition, requestErrors } from "./platform/errors.ts";
 import { useTenantDoor } from "./platform/http/tenant-door.ts";
 import { closeServer, createPatientServer, listen, type Listener } from "./platform/http/server.ts";
 import { installModules } from "./platform/installed-modules.ts";
-import { createLog, type Log, withLogContext } from "./platform/log.ts";
+import { createLog, type Log } from "./platform/log.ts";
 import { Metrics } from "./platform/metrics.ts";
+import { aiMetrics, useAiMeter } from "./platform/providers/ai/meter.ts";
 import { testGatewayRoutes } from "./platform/providers/payments/test-gateway/routes.ts";
 import { useVideo } from "./platform/providers/video/for-tenant.ts";
 import { searchStandIns } from "./platform/providers/search/for-tenant.ts";
 import { roomRoutes } from "./platform/providers/video/room/routes.ts";
 import { Bulkhead } from "./platform/rpc/bulkhead.ts";
-import { Dispatcher, type ObservedCall } from "./platform/rpc/dispatcher.ts";
+import { Dispatcher } from "./platform/rpc/dispatcher.ts";
 import { installProcedures } from "./platform/member-permissions.ts";
 import { RateLimiter } from "./platform/rpc/limits.ts";
-import { actorId } from "./platform/scope/actor.ts";
 import { Scopes } from "./platform/scope/open.ts";
 import { KeyRing, useKeyRing } from "./platform/secrets.ts";
 import { Frames } from "./platform/stream/frames.ts";
@@ -45,6 +45,7 @@ import { frameTarget } from "./platform/stream/frame-target.ts";
 import { StreamHub } from "./platform/stream/hub.ts";
 import { listenForFrames } from "./platform/stream/listener.ts";
 import { visitorDesk } from "./platform/visitors.ts";
+import { callObserver, slowStatements } from "./observers.ts";
 import { openProviders, type Providers } from "./providers.ts";
 import { appRouter } from "./router.ts";
 
@@ -94,13 +95,24 @@ export async function openHouse(options: HouseOptions): Promise<House> {
 
   const door = serves ? await openDoor(env) : null;
   const url = env.API_URL ?? door?.url ?? `http://${env.API_HOST}:${env.API_PORT}`;
-  const runtime = openRuntimePool(runtimeUrl, { size: env.POOL_SIZE, name: "tessera" });
+  const metrics = new Metrics();
+  metrics.watchProcess();
+  const runtime = openRuntimePool(runtimeUrl, {
+    size: env.POOL_SIZE,
+    name: "tessera",
+    ...(env.SLOW_STATEMENT_MS > 0 && { slow: slowStatements({ log, metrics }, env.SLOW_STATEMENT_MS) }),
+  });
+  metrics.gauge(
+    "tessera_database_connections",
+    "Connections for requests and jobs by what they do, and callers who wait for one.",
+    () => Promise.resolve(poolStanding(runtime)),
+    "state",
+  );
+  useAiMeter(aiMetrics(metrics, env.OPENAI_DOLLARS_PER_1K_TOKENS));
   const scopes = new Scopes(runtime, { withoutPredicate });
   const directory = new TenantDirectory(scopes);
   const providers = await openProviders(env, scopes, url);
   useAddresses({ apiUrl: url });
-  const metrics = new Metrics();
-  metrics.watchProcess();
   const bugs = new Bugs();
   const calls = new CallMinutes();
   const background = startBackground({
@@ -141,7 +153,7 @@ export async function openHouse(options: HouseOptions): Promise<House> {
     visitors: visitorDesk(env.PROOF_OF_WORK_BITS),
     limiter,
     bulkhead: new Bulkhead({ atOnce: Math.max(2, Math.floor(env.POOL_SIZE * 0.4)) }),
-    observe: observerOf({ log, metrics, calls, bugs }),
+    observe: callObserver({ log, metrics, calls, bugs }),
   });
   installProcedures(dispatcher.table);
 
@@ -255,33 +267,4 @@ async function refuseUnsafeDatabase(runtimeUrl: string): Promise<void> {
     client.release();
     await pool.end();
   }
-}
-
-interface Observers {
-  readonly log: Log;
-  readonly metrics: Metrics;
-  readonly calls: CallMinutes;
-  readonly bugs: Bugs;
-}
-
-function observerOf({ log, metrics, calls, bugs }: Observers): (call: ObservedCall) => void {
-  const took = metrics.histogram("tessera_call_seconds", "Time to answer a call.", ["procedure", "status"]);
-  return ({ procedure, status, code, milliseconds, tenantId, actor, facts, bug }) => {
-    took({ procedure, status: `${Math.floor(status / 100)}xx` }, milliseconds / 1000);
-    calls.note({ status, milliseconds });
-    if (bug !== null) bugs.note(bug, { place: procedure, requestId: facts.requestId });
-    if (status < 500 && !log.isLevelEnabled("debug")) return;
-    const context = {
-      requestId: facts.requestId,
-      procedure,
-      ...(tenantId !== null && { tenantId }),
-      ...(actor && { actor: `${actor.kind}:${actorId(actor)}` }),
-    };
-    withLogContext(context, () => {
-      const fields = { endpoint: procedure, status, code, duration: Math.round(milliseconds) };
-      if (bug !== null) log.error({ ...fields, err: bug }, "A call failed with a bug.");
-      else if (status >= 500) log.warn(fields, "A call could not be served.");
-      else log.debug(fields, "A call was answered.");
-    });
-  };
 }

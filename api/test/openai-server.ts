@@ -9,6 +9,11 @@ export class OpenAiServer {
   plan: number[] = [];
   requests: { path: string; body: Record<string, unknown>; authorization: string | undefined }[] = [];
   answer = "{}";
+  /** The tokens an answer says it took; null leaves them out, as some servers do. */
+  usage: { prompt_tokens: number; completion_tokens: number } | null = {
+    prompt_tokens: 1,
+    completion_tokens: 1,
+  };
 
   private constructor() {
     this.#server = createServer((request, response) => void this.#handle(request, response));
@@ -50,6 +55,7 @@ export class OpenAiServer {
         object: "chat.completion",
         created: 1,
         model: body["model"],
+        ...this.#told(),
         choices: [
           {
             index: 0,
@@ -71,7 +77,13 @@ export class OpenAiServer {
       object: "list",
       model: body["model"],
       data: data.toReversed(),
-      usage: { prompt_tokens: 1, total_tokens: 1 },
+      ...this.#told(),
     };
+  }
+
+  #told(): object {
+    if (!this.usage) return {};
+    const { prompt_tokens: input, completion_tokens: output } = this.usage;
+    return { usage: { ...this.usage, total_tokens: input + output } };
   }
 }

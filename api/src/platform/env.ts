@@ -35,6 +35,8 @@ const settings = {
   /** Proxies in front that may say who the caller is; 0 trusts none. */
   TRUSTED_PROXIES: whole(0, 10, "must be how many proxies stand in front, from 0 to 10").default(0),
   POOL_SIZE: whole(2, 200, "must be a number of connections from 2 to 200").default(20),
+  /** A statement of the database that takes so long is written to the log; 0 writes none. */
+  SLOW_STATEMENT_MS: whole(0, 600_000, "must be a number of milliseconds from 0 to 600,000").default(500),
   LOG_LEVEL: z
     .enum(
       ["debug", "info", "warning", "error", "critical"],
@@ -82,6 +84,12 @@ const settings = {
   OPENAI_BASE_URL: url.optional(),
   OPENAI_EMBEDDING_MODEL: short(100).default("text-embedding-3-small"),
   OPENAI_TEXT_MODEL: short(100).default("gpt-5-mini"),
+  /** What a thousand tokens cost in US dollars, for the sum in the metrics. */
+  OPENAI_DOLLARS_PER_1K_TOKENS: z.coerce
+    .number("must be an amount such as 0.002")
+    .min(0, "must not be negative")
+    .max(1000, "must be at most 1000")
+    .default(0.002),
   /** A Meilisearch that searches instead of the database, and a key of it that may do everything; they go together. */
   MEILISEARCH_URL: url.optional(),
   MEILISEARCH_KEY: short(500, 1).optional(),

@@ -2,6 +2,7 @@ import { type AnyTRPCRouter } from "@trpc/server";
 import { businessTime, wallClock } from "../clock.ts";
 import { requestFailure } from "../errors.ts";
 import { newId } from "../ids.ts";
+import { withLogContext } from "../log.ts";
 import { type Actor, actorId } from "../scope/actor.ts";
 import { type Scopes } from "../scope/open.ts";
 import { type RequestFacts } from "../scope/scope.ts";
@@ -144,7 +145,13 @@ export class Dispatcher {
       use: entry.kind === "mutation" ? idempotentUse(request, actor) : null,
     });
     try {
-      return await entry.invoke(call, request.input);
+      const context = {
+        requestId: facts.requestId,
+        procedure: entry.path,
+        actor: `${actor.kind}:${actorId(actor)}`,
+        ...(caller.tenant && { tenantId: caller.tenant.id }),
+      };
+      return await withLogContext(context, () => entry.invoke(call, request.input));
     } catch (thrown) {
       const replay = replayIn(thrown);
       if (!replay) {

@@ -1,6 +1,7 @@
 import { type Scope } from "../../scope/scope.ts";
 import type { OpenAiOptions } from "./openai.ts";
 import { localAi } from "./local.ts";
+import { metered } from "./meter.ts";
 import { type AiProvider } from "./port.ts";
 
 /** How this process reads, compares and writes texts. */
@@ -20,7 +21,7 @@ export function useAi(chosen: AiSetup): void {
 
 /** The provider that works for a tenant: its own, else the installed one. */
 export const aiFor = async (scope: Scope): Promise<AiProvider> =>
-  (await setup.connected?.(scope)) ?? setup.installed;
+  metered((await setup.connected?.(scope)) ?? setup.installed);
 
 /** The name of the provider for tenants without a connection of their own, for health. */
 export const aiProviderName = (): string => setup.installed.name;

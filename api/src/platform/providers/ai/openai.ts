@@ -3,7 +3,8 @@ import { z } from "zod";
 import { guardedFetch } from "../../guarded-fetch.ts";
 import { type Range, readOutgoingUrl } from "../../outgoing.ts";
 import { CircuitBreaker } from "../circuit-breaker.ts";
-import { AiUnavailable, type AiProvider, type EmbeddingModel } from "./port.ts";
+import { aiMeter } from "./meter.ts";
+import { AiMisunderstood, AiUnavailable, type AiProvider, type EmbeddingModel } from "./port.ts";
 
 /** How OpenAI, or a server that speaks its protocol, is reached. */
 export interface OpenAiOptions {
@@ -47,7 +48,7 @@ export function openAi(options: OpenAiOptions): AiProvider {
     });
 
   const embedSome = async (texts: readonly string[], signal: AbortSignal): Promise<Float32Array[]> => {
-    const { data } = await client.embeddings.create(
+    const { data, usage } = await client.embeddings.create(
       {
         model: embeddingModel,
         // An empty input is refused.
@@ -58,6 +59,7 @@ export function openAi(options: OpenAiOptions): AiProvider {
       },
       { signal },
     );
+    spent(embeddingModel, { input: usage?.prompt_tokens });
     return vectorsOf(data, texts.length);
   };
 
@@ -73,7 +75,7 @@ export function openAi(options: OpenAiOptions): AiProvider {
       }),
     answer: ({ purpose, instructions, input, answer }, { signal }) =>
       guarded(signal, async () => {
-        const { choices } = await client.chat.completions.create(
+        const { choices, usage } = await client.chat.completions.create(
           {
             model: textModel,
             messages: [
@@ -90,9 +92,21 @@ export function openAi(options: OpenAiOptions): AiProvider {
           },
           { signal },
         );
+        spent(textModel, { input: usage?.prompt_tokens, output: usage?.completion_tokens });
         return readAnswer(choices[0]?.message.content ?? "", answer);
       }),
   };
+}
+
+/** Counts what was paid for, also when the answer is of no use. Not every server that speaks the protocol says how much it was. */
+function spent(
+  model: string,
+  tokens: { readonly input: number | undefined; readonly output?: number | undefined },
+): void {
+  for (const direction of ["input", "output"] as const) {
+    const count: unknown = tokens[direction];
+    if (typeof count === "number" && count > 0) aiMeter().spent({ model, direction }, count);
+  }
 }
 
 const caution =
@@ -114,11 +128,11 @@ const embeddings = z.array(
 function vectorsOf(data: unknown, count: number): Float32Array[] {
   const rows = embeddings.safeParse(data);
   if (!rows.success || rows.data.length !== count)
-    throw new AiUnavailable("OpenAI's vectors are not what was asked for.");
+    throw new AiMisunderstood("OpenAI's vectors are not what was asked for.");
   const vectors = rows.data.toSorted((a, b) => a.index - b.index).map(({ embedding }) => toUnit(embedding));
   const [first] = vectors;
   if (vectors.some(({ length }) => length !== first?.length))
-    throw new AiUnavailable("OpenAI's vectors differ in length.");
+    throw new AiMisunderstood("OpenAI's vectors differ in length.");
   return vectors;
 }
 
@@ -131,7 +145,7 @@ function readAnswer<Answer>(text: string, schema: z.ZodType<Answer>): Answer {
   try {
     return schema.parse(JSON.parse(text));
   } catch (problem) {
-    throw new AiUnavailable("OpenAI's answer is not of the form asked for.", { cause: problem });
+    throw new AiMisunderstood("OpenAI's answer is not of the form asked for.", { cause: problem });
   }
 }
 

@@ -38,5 +38,10 @@ export interface AiProvider {
 
 /** A provider did not answer, or not with what was asked: the caller goes on without. Anything else thrown is a bug. */
 export class AiUnavailable extends Error {
-  override readonly name = "AiUnavailable";
+  override readonly name: string = "AiUnavailable";
+}
+
+/** A model answered, but not in the form that was asked for. */
+export class AiMisunderstood extends AiUnavailable {
+  override readonly name = "AiMisunderstood";
 }
