@@ -8,10 +8,19 @@ export interface BoughtSession {
   readonly memberId: string;
 }
 
-/** Has a client of the coaching site buy a coach's session, through the API and the test gateway's pay page. `nth` chooses among the free times. */
+/**
+ * Has a client of the coaching site buy a coach's session, through the API and the test gateway's pay page. `nth` chooses among the free
+ * times, `utm` is the campaign they came from.
+ */
 export async function buySession(
   { file, coaching }: Pick<RunningDemo, "file" | "coaching">,
-  { email, name, coach, nth = 0 }: { email: string; name: string; coach: string; nth?: number },
+  {
+    email,
+    name,
+    coach,
+    nth = 0,
+    utm,
+  }: { email: string; name: string; coach: string; nth?: number; utm?: Record<string, string> },
 ): Promise<BoughtSession> {
   const { secretKey } = coaching;
   const server = connectServer({ url: file.apiUrl, secretKey });
@@ -31,7 +40,11 @@ export async function buySession(
 
   const client = connectServer({ url: file.apiUrl, secretKey, actingFor: memberId });
   const hold = await client.scheduling.holdSlot({ offerId: offer.id, startsAt });
-  const order = await client.orders.placeOrder({ holdId: hold.id, pageUrl: `${coaching.siteUrl}/` });
+  const order = await client.orders.placeOrder({
+    holdId: hold.id,
+    pageUrl: `${coaching.siteUrl}/`,
+    ...(utm && { utm }),
+  });
   const { url } = await client.orders.payOrder({ id: order.id, returnUrl: `${coaching.siteUrl}/` });
   const body = new URLSearchParams({ card: "paid" });
   await fetch(url, { method: "POST", body, redirect: "manual" });

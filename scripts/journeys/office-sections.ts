@@ -37,7 +37,11 @@ async function findMember(page: Page, { email, name }: typeof tom): Promise<void
 export function sections(opened: () => Office): void {
   before(async () => {
     office = opened();
-    const { memberId } = await buySession(office.demo, { ...tom, coach: "lena" });
+    const { memberId } = await buySession(office.demo, {
+      ...tom,
+      coach: "lena",
+      utm: { utm_source: "newsletter", utm_campaign: "spring" },
+    });
     await server(memberId).people.applyForRole({ role: "coach", note: '=HYPERLINK("http://evil.example")' });
     const ute = await server().identity.createMember({
       email: "ute@sections.example",
@@ -240,6 +244,22 @@ export function sections(opened: () => Office): void {
         await page.getByRole("cell", { name: /HYPERLINK/ }).waitFor();
         const applications = await exported(page);
         assert.ok(applications.some((line) => line.includes(`"'=HYPERLINK(""http://evil.example"")`)));
+      }),
+    );
+
+    test(
+      "of orders are exported with the campaign each came from, which the table leaves out",
+      inOffice(async (page) => {
+        await section(page, "Orders");
+        await page.getByLabel("Client", { exact: true }).fill(tom.email);
+        await page.keyboard.press("Enter");
+        await page.getByRole("status").getByText("All rows shown: 1").waitFor();
+        const [heading = "", order = ""] = await exported(page);
+        assert.ok(heading.endsWith(`"Campaign"`), heading);
+        assert.ok(order.endsWith(`"utm_campaign=spring&utm_source=newsletter"`), order);
+        assert.equal(await page.getByRole("columnheader", { name: "Campaign" }).count(), 0);
+        await page.getByRole("table", { name: "Orders" }).getByRole("link").first().click();
+        await page.getByText("utm_campaign=spring&utm_source=newsletter").waitFor();
       }),
     );
   });

@@ -14,6 +14,8 @@ export interface Column<Item> {
   readonly cell?: (item: Item) => TemplateResult | string;
   /** What an exported file says, where a machine should understand it; the text unless told. */
   readonly exported?: (item: Item) => string;
+  /** In the exported file alone: of use to whoever counts, and too much for a table. */
+  readonly isOnlyExported?: boolean;
   readonly isNumber?: boolean;
   /** The API's name of the order by this column, when the list can be ordered by it. */
   readonly sort?: string;
@@ -96,7 +98,8 @@ function summary<Item>({ desk, listing, nothingYet = "" }: TableParts<Item>): st
 
 // Narrow screens show rows as blocks, and a table that is not displayed as one loses its roles unless they are named.
 function grid<Item>(parts: TableParts<Item>): TemplateResult {
-  const { listing, name, columns, href, actions } = parts;
+  const { listing, name, href, actions } = parts;
+  const columns = parts.columns.filter(({ isOnlyExported = false }) => !isOnlyExported);
   const content = (item: Item, { cell, text }: Column<Item>, place: number) => {
     const shown = cell?.(item) ?? text(item);
     const address = place === 0 ? href?.(item) : null;

@@ -8,6 +8,7 @@ import { Dialog, type Question } from "../../parts/dialog.ts";
 import { type Fact, facts } from "../../parts/facts.ts";
 import { moment } from "../../parts/moment.ts";
 import { moneyText } from "../../parts/money.ts";
+import { campaignText } from "./campaign.ts";
 import { notesAbout } from "../notes/notes.ts";
 import { talkAbout } from "./dispute-talk.ts";
 import { disputesVoice } from "./dispute-texts.ts";
@@ -88,6 +89,7 @@ export class AdminOrder extends AdminElement {
           [say("starts"), booking && moment(desk, booking.startsAt)],
           [say("due"), order.work?.dueAt ? moment(desk, order.work.dueAt) : null],
           [say("note"), order.note],
+          [say("campaign"), campaignText(order.utm) || null],
         ])}
       </section>
       <section class="card" aria-labelledby="lines-title">

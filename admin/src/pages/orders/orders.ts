@@ -10,6 +10,7 @@ import { moment, momentColumn, spanOf } from "../../parts/moment.ts";
 import { moneyColumn, moneyText } from "../../parts/money.ts";
 import { membersOf, nameOf } from "../../parts/names.ts";
 import { type Column, table } from "../../parts/table.ts";
+import { campaignText } from "./campaign.ts";
 import { disputesVoice } from "./dispute-texts.ts";
 import { AdminOrder } from "./order.ts";
 import { stateChip } from "./state-chip.ts";
@@ -132,6 +133,7 @@ export class AdminOrders extends AdminElement {
       },
       momentColumn(desk, say("placed"), ({ placedAt }) => placedAt, "placedAt"),
       moneyColumn(desk, say("total"), ({ totalMinor, currency }) => ({ minor: totalMinor, currency })),
+      { heading: say("campaign"), text: ({ utm }) => campaignText(utm), isOnlyExported: true },
     ];
   }
 }
