@@ -35,6 +35,7 @@ const send = ({ tenant, mail }: PreparedMail, { signal }: { signal: AbortSignal 
 
 export const sendCode: Job = threePartJob({
   name: "identity.send_code",
+  isUrgent: true,
   payload: codeFact,
   on: ["identity.code_requested"],
   attempts: mailAttempts,
@@ -67,6 +68,7 @@ const anchors: Readonly<Record<LinkPurpose, string>> = {
 
 export const sendLink: Job = threePartJob({
   name: "identity.send_link",
+  isUrgent: true,
   payload: linkFact,
   on: ["identity.link_requested"],
   attempts: mailAttempts,

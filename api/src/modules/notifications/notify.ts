@@ -20,6 +20,7 @@ export const notifyJobs: readonly Job[] = allNotices.map((notice) =>
   job({
     name: `notifications.notify_${notice.name}`,
     on: [notice.on],
+    isUrgent: notice.isUrgent,
     payload: notice.fact,
     async run(scope, fact) {
       for (const memberId of await notice.readers(scope, fact)) await notify(scope, notice, fact, memberId);

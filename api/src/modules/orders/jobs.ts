@@ -12,6 +12,7 @@ const ofOrder = z.object({ orderId: z.uuid() });
 export const orderJobs: readonly Job[] = [
   job({
     name: "orders.take_payment",
+    isUrgent: true,
     on: ["payment.succeeded"],
     payload: ofOrder.extend({ paymentId: z.uuid() }),
     async run(scope, { orderId, paymentId }) {

@@ -17,6 +17,8 @@ interface JobBase<Payload> {
   readonly on?: readonly EventName[];
   /** Attempts before it is kept as failed and an operator task is opened; 10 when not given. */
   readonly attempts?: number;
+  /** Somebody waits for it: it goes ahead of whatever else is in the queue, such as a thousand webhooks to a slow server. */
+  readonly isUrgent?: boolean;
 }
 
 export interface SimpleJob<Payload> extends JobBase<Payload> {

@@ -83,6 +83,24 @@ describe("jobs", () => {
     assert.match(await metrics.print(), /tessera_jobs_total\{job="test.count_thing",result="done"\} 1/);
   });
 
+  it("what somebody waits for goes ahead of what was there before", async () => {
+    const order: string[] = [];
+    const behaviour = {
+      onRun: (number: number) => void order.push(`counted ${number}`),
+      onCall: (number: number) => void order.push(`sent ${number}`),
+    };
+    const jobs = testJobs(behaviour).map((each) =>
+      each.name === "test.send_thing" ? { ...each, isUrgent: true } : each,
+    );
+    for (let number = 1; number <= 60; number += 1)
+      await announceThing(test, tenantId, "thing.happened", number);
+    await announceThing(test, tenantId, "thing.sent", 1);
+    start(jobs);
+    await eventually(async () => (await effects(test)).length === 121);
+    // As many as run at once may have begun beside it.
+    assert.ok(order.indexOf("sent 1") < 10, order.join(", "));
+  });
+
   it("tells relays of other releases which events its jobs follow, and leaves jobs it does not know", async () => {
     start(testJobs());
     const told = async () => {

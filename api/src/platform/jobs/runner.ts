@@ -9,6 +9,7 @@ import { type Tenant } from "../scope/tenant.ts";
 import { takeBackJobs } from "./dead-workers.ts";
 import { FailedJobs } from "./failed-jobs.ts";
 import { givingBack } from "./giving-back.ts";
+import { inOrder } from "./in-order.ts";
 import { type Heartbeat, startHeartbeat } from "./heartbeat.ts";
 import { type Job } from "./job.ts";
 import { LeaseLost } from "./lease.ts";
@@ -124,7 +125,7 @@ export class JobRunner {
         log.error({ queue: message }, "The job queue reports an error.");
     });
     const queue = runTaskList(
-      { preset: queuePreset(concurrency), events: givingBack(), logger, noHandleSignals: true },
+      { preset: queuePreset(concurrency), events: inOrder(givingBack()), logger, noHandleSignals: true },
       tasks,
       pool,
     );

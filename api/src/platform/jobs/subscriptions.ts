@@ -21,9 +21,13 @@ const jobKeyOf = (tenantId: string, jobId: string): string => `${tenantId}:${job
 export interface AddedJob extends JobEnvelope {
   readonly jobName: string;
   readonly attempts: number;
+  readonly isUrgent?: boolean;
 }
 
-/** Writes jobs in one statement, in the relay's transaction. A job's key follows from its name and event, so a repeat adds none. */
+/**
+ * Writes jobs in one statement, in the relay's transaction. A job's key follows from its name and event, so a repeat adds none. The
+ * queue takes what is due longest first, so urgent jobs are due since yesterday; its priorities count deaths of workers (`takeBackJobs`).
+ */
 export async function addJobs(client: ClientBase, added: readonly AddedJob[]): Promise<void> {
   if (added.length === 0) return;
   await client.query({
@@ -31,8 +35,8 @@ export async function addJobs(client: ClientBase, added: readonly AddedJob[]): P
     // Counted, because add_jobs answers every row it wrote.
     text: `
       select count(*) from graphile_worker.add_jobs(array(
-        select row(task, payload, null, null, attempts, key, null, null)::graphile_worker.job_spec
-        from unnest($1::text[], $2::json[], $3::integer[], $4::text[]) added(task, payload, attempts, key)
+        select row(task, payload, null, case when is_urgent then now() - interval '1 day' end, attempts, key, null, null)::graphile_worker.job_spec
+        from unnest($1::text[], $2::json[], $3::integer[], $4::text[], $5::boolean[]) added(task, payload, attempts, key, is_urgent)
       ))`,
     values: [
       added.map(({ jobName }) => jobName),
@@ -41,6 +45,7 @@ export async function addJobs(client: ClientBase, added: readonly AddedJob[]): P
       ),
       added.map(({ attempts }) => attempts),
       added.map(({ tenantId, eventId, jobName }) => jobKeyOf(tenantId, jobIdOf(eventId, jobName))),
+      added.map(({ isUrgent = false }) => isUrgent),
     ],
   });
 }
@@ -50,12 +55,13 @@ export interface Subscription {
   readonly event: string;
   readonly job: string;
   readonly attempts: number;
+  readonly isUrgent: boolean;
 }
 
 /** Which of these jobs follow which events. */
 export const subscriptionsOf = (jobs: readonly Job[]): readonly Subscription[] =>
-  jobs.flatMap(({ name, on = [], attempts = DEFAULT_ATTEMPTS }) =>
-    on.map((event) => ({ event, job: name, attempts })),
+  jobs.flatMap(({ name, on = [], attempts = DEFAULT_ATTEMPTS, isUrgent = false }) =>
+    on.map((event) => ({ event, job: name, attempts, isUrgent })),
   );
 
 /** The events that some of these jobs follow. */
@@ -76,9 +82,10 @@ export function jobTarget(jobs: readonly Job[]): RelayTarget {
         subscribers.set(each.event, known.set(each.job, each));
       }
       const added = events.flatMap(({ tenantId, id, name, fact }) =>
-        [...(subscribers.get(name)?.values() ?? [])].map(({ job, attempts }) => ({
+        [...(subscribers.get(name)?.values() ?? [])].map(({ job, attempts, isUrgent }) => ({
           jobName: job,
           attempts,
+          isUrgent,
           tenantId,
           eventId: id,
           fact,
@@ -94,7 +101,8 @@ const toldBy = (client: ClientBase): Promise<Subscription[]> =>
   relayRows<Subscription>(client, {
     name: "subscriptions_of_workers",
     text: `
-      select distinct told.event, told.job, told.attempts
-      from worker_heartbeats, jsonb_to_recordset(subscriptions) told(event text, job text, attempts integer)`,
+      select distinct told.event, told.job, told.attempts, coalesce(told."isUrgent", false) as "isUrgent"
+      from worker_heartbeats,
+        jsonb_to_recordset(subscriptions) told(event text, job text, attempts integer, "isUrgent" boolean)`,
     values: [],
   });

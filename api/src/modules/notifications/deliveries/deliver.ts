@@ -31,6 +31,7 @@ interface Outcome {
 /** Sends what is queued, tries five times, and then notes that it failed. */
 export const deliver: Job = threePartJob<{ deliveryId: string }, Prepared, Outcome>({
   name: "notifications.deliver",
+  isUrgent: true,
   on: ["delivery.queued"],
   payload: deliveryFact,
   attempts: mostAttempts,

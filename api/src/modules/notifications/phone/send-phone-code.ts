@@ -27,6 +27,7 @@ const longestName = 60;
 /** Sends a code to the number that is to be shown to be somebody's. */
 export const sendPhoneCode: Job = threePartJob({
   name: "notifications.send_phone_code",
+  isUrgent: true,
   payload: phoneCodeFact,
   on: ["phone_code.requested"],
   attempts: 5,
