@@ -18,18 +18,28 @@ export async function passTime(demo: RunningDemo, to: Date): Promise<void> {
 }
 
 /** What every kind of ledger account holds in a currency, in minor units; all of them together are 0. */
-export async function booksOf({ folder }: RunningDemo, currency: string): Promise<Record<string, number>> {
+export function booksOf(demo: RunningDemo, currency: string): Promise<Record<string, number>> {
+  return inDatabase(demo, async (client) => {
+    const { rows } = await client.query<{ kind: string; minor: string }>(
+      `select kind, sum(credits_posted - debits_posted) as minor from ledger_balances where unit = $1 group by kind`,
+      [currency],
+    );
+    return Object.fromEntries(rows.map(({ kind, minor }) => [kind, Number(minor)]));
+  });
+}
+
+/** Works at the demo's database as its superuser. */
+export async function inDatabase<Result>(
+  { folder }: RunningDemo,
+  work: (client: pg.Client) => Promise<Result>,
+): Promise<Result> {
   // The fourth line tells the port the database chose.
   const port = Number(readFileSync(join(folder, "postgres/postmaster.pid"), "utf8").split("\n")[3]);
   const password = readFileSync(join(folder, "postgres/superuser.password"), "utf8").trim();
   const client = new pg.Client({ host: "127.0.0.1", port, user: "postgres", password, database: "tessera" });
   await client.connect();
   try {
-    const { rows } = await client.query<{ kind: string; minor: string }>(
-      `select kind, sum(credits_posted - debits_posted) as minor from ledger_balances where unit = $1 group by kind`,
-      [currency],
-    );
-    return Object.fromEntries(rows.map(({ kind, minor }) => [kind, Number(minor)]));
+    return await work(client);
   } finally {
     await client.end();
   }

@@ -1,7 +1,10 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
+import { connectServer } from "@tessera/sdk";
 import { type Browser, type Page } from "playwright-core";
+import { barriersOn } from "./accessible.ts";
 import { mailTo, type RunningDemo, startDemo } from "./running-demo.ts";
+import { inDatabase } from "./sandbox.ts";
 import { keptBy, openBrowser, visit } from "./visitor.ts";
 
 let demo: RunningDemo;
@@ -132,6 +135,56 @@ test("the operator, who belongs to no site, signs in at the same door", () =>
     await page.goto(demo.file.adminUrl);
     await signIn(page, demo.file.operator.email, demo.file.operator.password);
     await page.getByText("You run this Tessera.").waitFor();
+    await page.getByText("No incident has been recorded.").waitFor();
+  }));
+
+test("the operator sees what failed unexpectedly, how often and by which request, and what of it is over", () =>
+  visit(browser, { viewport: { width: 320, height: 640 } }, async ({ page }) => {
+    await inDatabase(demo, async (client) => {
+      // A table that is away: the API fails as it would over a migration that was forgotten.
+      await client.query("alter table session_offers rename to session_offers_away");
+      const server = connectServer({ url: demo.file.apiUrl, secretKey: demo.coaching.secretKey });
+      try {
+        await assert.rejects(server.scheduling.listOffers({}));
+        await assert.rejects(server.scheduling.listOffers({}));
+      } finally {
+        await client.query("alter table session_offers_away rename to session_offers");
+      }
+      // Every process writes down what it noted every five seconds.
+      for (let tries = 0; ; tries += 1) {
+        const { rows } = await client.query("select from bugs where place = 'scheduling.listOffers'");
+        if (rows.length > 0) break;
+        assert.ok(tries < 100, "the failure is noted");
+        await new Promise((resolve) => setTimeout(resolve, 200));
+      }
+      await client.query(
+        `insert into bugs (fingerprint, place, type, message, stack, count, first_at, last_at, last_request_id)
+         values ('one of a job', 'orders.take_payment', 'TypeError', '<b>not markup</b>', 'at takePayment (modules/orders/jobs.ts)', 3, now(), now() - interval '1 day', 'r-7')`,
+      );
+      await client.query(
+        `insert into alerts (id, rule, value, opened_at, ended_at)
+         values (gen_random_uuid(), 'latency', 3000, now() - interval '1 hour', now()), (gen_random_uuid(), 'a_rule_of_tomorrow', 1, now(), null)`,
+      );
+    });
+    await page.goto(demo.file.adminUrl);
+    await page.locator("#email").fill(demo.file.operator.email);
+    await page.locator("#password").fill(demo.file.operator.password);
+    await page.keyboard.press("Enter");
+    await page.getByRole("listitem").filter({ hasText: "Calls took long" }).getByText("Over").waitFor();
+    await page
+      .getByRole("listitem")
+      .filter({ hasText: "a_rule_of_tomorrow" })
+      .getByText("Not over yet")
+      .waitFor();
+    const row = page.getByRole("row", { name: /scheduling\.listOffers/ });
+    await row.waitFor();
+    assert.match(await row.innerText(), /relation … does not exist/);
+    const older = page.getByRole("row", { name: /orders\.take_payment/ });
+    await older.getByText("TypeError: <b>not markup</b>").waitFor();
+    await older.getByText("Where in the code").click();
+    await older.getByText("at takePayment (modules/orders/jobs.ts)").waitFor();
+    assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 320);
+    assert.deepEqual(await barriersOn(page), []);
   }));
 
 for (const { locale, heading, dir } of [

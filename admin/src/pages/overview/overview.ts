@@ -9,6 +9,7 @@ import { Dialog } from "../../parts/dialog.ts";
 import { facts } from "../../parts/facts.ts";
 import { publishableKey, snippet } from "../../parts/snippet.ts";
 import { attentionCard } from "./attention.ts";
+import { AdminHouse } from "./house.ts";
 import { incomeCard } from "./income.ts";
 import { sessionsCard } from "./sessions.ts";
 import { overviewVoice, taskText } from "./texts.ts";
@@ -49,7 +50,8 @@ export class AdminOverview extends AdminElement {
       ${
         staff.tenant
           ? this.seen.show((seen) => (seen ? this.content(seen) : html``))
-          : html`<p class="lead">${say("operatorLead")}</p>`
+          : html`<p class="lead">${say("operatorLead")}</p>
+              <admin-house .desk=${this.desk}></admin-house>`
       }
     </div>`;
   }
@@ -100,4 +102,5 @@ export class AdminOverview extends AdminElement {
   }
 }
 
+customElements.define("admin-house", AdminHouse);
 customElements.define("admin-overview", AdminOverview);
