@@ -9879,6 +9879,7 @@ export interface ListBookingsInput {
   clientId?: string | undefined;
   client?: string | undefined;
   host?: string | undefined;
+  search?: string | undefined;
   states?: ("pending" | "confirmed" | "completed" | "cancelled")[] | undefined;
   from?: string | undefined;
   until?: string | undefined;

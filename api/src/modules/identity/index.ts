@@ -5,7 +5,7 @@ export { changeRoles } from "./change-roles.ts";
 export { endedSessions } from "./ended-sessions.ts";
 export { sessionsEndedFact } from "./events.ts";
 export { lockMember } from "./lock-member.ts";
-export { membersCalled } from "./members-called.ts";
+export { likePattern, membersCalled, membersNamed } from "./members-called.ts";
 export { previewMail } from "./mails/preview.ts";
 export { type MailLocale, mailKinds } from "./mails/texts.ts";
 export { Member } from "./models/member.ts";

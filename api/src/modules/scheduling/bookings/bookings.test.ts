@@ -144,6 +144,43 @@ describe("bookings", () => {
     );
   });
 
+  it("200 found by what was booked or by the other one's name; nobody by one's own name or by an address", async () => {
+    const { client, first, second, bookings } = await write(async (scope) => {
+      const client = await buildMember(scope, { name: "Ilse Quint" });
+      const made = [];
+      for (const name of ["Bao_Bao Chen", "Baobab Okafor"]) {
+        const { host, offer: sold } = await buildOpenHost(scope);
+        await scope.query(Member).where({ id: host.id }).patch({ name });
+        const booking = await buildBooking(scope, sold, { clientId: client.id, startsAt });
+        made.push({ host, booking });
+      }
+      return {
+        client,
+        first: made[0]!.host,
+        second: made[1]!.host,
+        bookings: made.map(({ booking }) => booking),
+      };
+    });
+    const [chens = "", okafors = ""] = bookings.map(({ id }) => id);
+    const find = async (headers: Record<string, string>, search: string) => {
+      const { items } = await house.ok<Page>("scheduling.listBookings", { search, limit: 100 }, { headers });
+      return items.map(({ id }) => id).toSorted();
+    };
+    const me = site.actingFor(client.id);
+    assert.deepEqual(await find(me, "chEN"), [chens]);
+    assert.deepEqual(await find(me, "Okafor"), [okafors]);
+    assert.deepEqual(await find(me, "bao_"), [chens], "no sign is a wildcard");
+    assert.deepEqual(await find(me, "%"), []);
+    assert.deepEqual(await find(me, bookings[0]!.title.slice(1, 5)), [chens, okafors].toSorted());
+    assert.deepEqual(await find(me, "quint"), []);
+    assert.deepEqual(await find(site.actingFor(first.id), "quint"), [chens]);
+    assert.deepEqual(await find(site.actingFor(second.id), "quint"), [okafors]);
+    assert.deepEqual(await find(site.actingFor(first.id), client.email), []);
+    assert.deepEqual(await find(site.server, "quint"), [chens, okafors].toSorted());
+    assert.deepEqual(await find(site.actingFor(strangerId), "chen"), []);
+    assert.deepEqual(await find((await house.site()).server, "quint"), []);
+  });
+
   it("200 lists name both people to both of them, the team and the server; a stranger is told neither", async () => {
     const { client, host, bookingId } = await write(async (scope) => {
       const client = await buildMember(scope, { name: "Noor Haddad" });

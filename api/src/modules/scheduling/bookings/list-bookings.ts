@@ -6,7 +6,7 @@ import { type SortedRow, sorting } from "../../../platform/rpc/sorting.ts";
 import { memberIdOf } from "../../../platform/scope/actor.ts";
 import { type Scope } from "../../../platform/scope/scope.ts";
 import { fragment, type SqlFragment } from "../../../platform/scope/sql.ts";
-import { membersCalled, nameMembers } from "../../identity/index.ts";
+import { likePattern, membersCalled, membersNamed, nameMembers } from "../../identity/index.ts";
 import { instant } from "../fields.ts";
 import { Booking } from "../models/booking.ts";
 import { bookingStates } from "../rules/booking-states.ts";
@@ -31,6 +31,8 @@ const input = z.strictObject({
   client: z.string().trim().min(1).max(254).optional(),
   /** Part of the host's name or e-mail address; for the site's team and servers alone. */
   host: z.string().trim().min(1).max(254).optional(),
+  /** Part of what was booked, or of the name of one of the two people; of the other one where a member asks. */
+  search: z.string().trim().min(1).max(100).optional(),
   states: z.array(z.enum(bookingStates)).min(1).max(bookingStates.length).optional(),
   /** Bookings that end after this moment. */
   from: instant.optional(),
@@ -49,11 +51,11 @@ export const listBookings = operation({
     "Lists bookings, by their start unless another order is asked for: a member's own, or the whole site's for its team and servers. Each names its two people.",
   input,
   output: pageOf(view),
-  async run(scope, { limit, cursor, sort, client, host, ...filters }) {
+  async run(scope, { limit, cursor, sort, client, host, search, ...filters }) {
     const { key, after, by, page } = sorts.at(scope.tenant, { sort, cursor }, fragment`b.id`);
     const rows = await scope.read<ShownBooking & SortedRow>`
       select ${shownColumns}, ${key} from ${Booking} b
-      where ${visibleTo(scope, filters.as)} ${filtered(filters)}
+      where ${visibleTo(scope, filters.as)} ${filtered(filters)} ${holding(scope, search)}
         ${among(scope, fragment`b.client_id`, client)} ${among(scope, fragment`b.host_id`, host)} ${after}
       ${by} limit ${limit + 1}`;
     // Whoever may see a booking is one of its people or of the site's.
@@ -73,6 +75,18 @@ function among(scope: Scope, column: SqlFragment, text: string | undefined): Sql
   if (text === undefined) return fragment``;
   if (memberIdOf(scope.actor) !== null) throw requestFailure("request.forbidden");
   return fragment`and ${column} in ${membersCalled(text)}`;
+}
+
+/** Narrows the list to what holds a text in its title or in the name of somebody else in it. */
+function holding(scope: Scope, text: string | undefined): SqlFragment {
+  if (text === undefined) return fragment``;
+  const memberId = memberIdOf(scope.actor);
+  const another = (column: SqlFragment) =>
+    memberId === null
+      ? fragment`${column} in ${membersNamed(text)}`
+      : fragment`(${column} <> ${memberId} and ${column} in ${membersNamed(text)})`;
+  return fragment`
+    and (lower(b.title) like ${likePattern(text)} or ${another(fragment`b.client_id`)} or ${another(fragment`b.host_id`)})`;
 }
 
 function visibleTo({ actor }: Scope, as: z.output<typeof input>["as"]): SqlFragment {
