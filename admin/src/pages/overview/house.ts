@@ -24,7 +24,8 @@ export class AdminHouse extends AdminElement {
   private readonly bugs = new Listing<Bug>(this, {
     desk: () => this.desk,
     sorts: ["-lastAt"],
-    fetch: ({ client }, { page: { sort: _, ...page } }, options) => client.platform.listBugs(page, options),
+    fetch: ({ client }, { page: { limit, cursor } }, options) =>
+      client.platform.listBugs({ limit, ...(cursor !== undefined && { cursor }) }, options),
   });
 
   override render(): TemplateResult {
