@@ -204,6 +204,8 @@ export interface TesseraBookingsElement extends HTMLElement {
   as: "" | "client" | "host";
   /** The IANA time zone times are shown in; the viewer's own unless set. */
   timeZone: string;
+  /** Keeps what is looked at (`sessions`, `find`) in the page's address, so that reload, back and a shared link find it. */
+  address: boolean;
   /** How the widget looks at the moment; also its `state` attribute. */
   readonly state: "done" | "empty" | "error" | "forbidden" | "loading" | "offline" | "ready" | "signed-out" | "slow" | "stale" | "unlicensed";
 }
@@ -214,6 +216,8 @@ export interface TesseraBookingsAttributes {
   readonly as?: "" | "client" | "host" | undefined;
   /** The IANA time zone times are shown in; the viewer's own unless set. */
   readonly "time-zone"?: string | undefined;
+  /** Keeps what is looked at (`sessions`, `find`) in the page's address, so that reload, back and a shared link find it. */
+  readonly address?: boolean | undefined;
 }
 
 /** The events of tessera-bookings. */

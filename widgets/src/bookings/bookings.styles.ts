@@ -27,6 +27,29 @@ const own = css`
   .more {
     margin-top: 16px;
   }
+  .finder {
+    display: grid;
+    gap: 6px;
+    max-width: 26em;
+    margin-bottom: 16px;
+  }
+  .finder label {
+    font-weight: 550;
+  }
+  .finder input {
+    font: inherit;
+    color: inherit;
+    width: 100%;
+    min-height: 44px;
+    padding: 8px 12px;
+    border: 1px solid var(--_edge);
+    border-radius: 10px;
+    background: var(--_surface);
+  }
+  .finder ::placeholder {
+    color: var(--_muted);
+    opacity: 1;
+  }
   .session {
     display: grid;
     gap: 12px;

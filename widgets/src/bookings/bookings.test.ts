@@ -398,6 +398,112 @@ describe("<tessera-bookings>", () => {
       });
   });
 
+  describe("searching", () => {
+    const others = ["Mara Lindqvist", "Lin Mei"].map((hostName, nth) => ({
+      ...listed,
+      id: `0195a000-0000-7000-8000-0000000000e${nth}`,
+      hostName,
+    }));
+    const searched: Answers = having(
+      {},
+      {},
+      {
+        "scheduling.listBookings": ({ states, search = "" }) => ({
+          items: states?.includes("confirmed")
+            ? others.filter(({ hostName }) => hostName.toLowerCase().includes(search.toLowerCase()))
+            : [past].filter(({ title }) => title.toLowerCase().includes(search.toLowerCase())),
+          nextCursor: null,
+        }),
+      },
+    );
+    const type = (set: Set, value: string) => {
+      const field = set.find("#search");
+      field.focus();
+      Object.assign(field, { value });
+      field.dispatchEvent(new Event("input", { bubbles: true }));
+    };
+    const shown = (set: Set) => set.all("[data-booking]").length;
+
+    it("finds sessions by a word, keeps the keyboard in the field, and shows all of them again", async () => {
+      const set = await ready(searched);
+      assert.equal(shown(set), 2);
+      for (const part of ["L", "Li", "Lin M"]) type(set, part);
+      await set.until(() => shown(set) === 1);
+      assert.include(set.text(), "Lin Mei");
+      assert.deepEqual(
+        callsOf(set, "scheduling.listBookings").flatMap(({ input }) => input["search"] ?? []),
+        ["Lin M"],
+        "asked once, when the typing stopped",
+      );
+      assert.equal(focused(set)?.id, "search");
+      await assertAccessible(set.widget);
+      type(set, "nobody");
+      await set.until(() => set.text().includes("No session fits these words."));
+      assert.equal(focused(set)?.id, "search");
+      await assertAccessible(set.widget);
+      type(set, "");
+      await set.until(() => shown(set) === 2);
+      assert.equal(focused(set)?.id, "search");
+    });
+
+    it("keeps the words when the other tab is looked at", async () => {
+      const set = await ready(searched);
+      type(set, "earlier");
+      await set.until(() => set.text().includes("No session fits these words."));
+      set.find("#tab-past").click();
+      await set.until(() => set.text().includes("An earlier session"));
+      assert.propertyVal(set.find("#search"), "value", "earlier");
+    });
+
+    it("has no field over a list that is empty anyway", async () => {
+      const set = await opened({
+        "scheduling.listBookings": () => ({ items: [], nextCursor: null }),
+      });
+      await set.until(() => set.widget.state === "empty");
+      assert.lengthOf(set.all("#search"), 0);
+    });
+
+    describe("in the page's address", () => {
+      const before = location.href;
+      afterEach(() => history.replaceState(null, "", before));
+
+      it("is found again after a reload, and left out where nothing is chosen", async () => {
+        const query = () => new URL(location.href).searchParams;
+        const set = await ready(searched, { attributes: { address: "" } });
+        type(set, "earlier");
+        await set.until(() => query().get("find") === "earlier");
+        set.find("#tab-past").click();
+        await set.until(() => query().get("sessions") === "past");
+        strike();
+        const again = await ready(searched, { attributes: { address: "" } });
+        assert.include(again.text(), "An earlier session");
+        assert.propertyVal(again.find("#search"), "value", "earlier");
+        type(again, "");
+        again.find("#tab-upcoming").click();
+        await again.until(() => !query().has("find") && !query().has("sessions"));
+      });
+
+      it("is left alone by a widget that was not told to keep it there", async () => {
+        history.replaceState(null, "", "?sessions=past&find=nobody");
+        const set = await ready(searched);
+        assert.equal(shown(set), 2);
+        type(set, "Lin M");
+        await set.until(() => shown(set) === 1);
+        assert.equal(new URL(location.href).search, "?sessions=past&find=nobody");
+      });
+    });
+
+    for (const [locale, word] of [
+      ["zh-CN", "搜索"],
+      ["ar", "بحث"],
+    ] as const)
+      it(`speaks ${locale}`, async () => {
+        const set = await ready(searched, { locale });
+        assert.include(set.text(), word);
+        await assertAccessible(set.widget);
+      });
+  });
+
   describe("another time", () => {
     const proposal = { by: "provider", startsAt: "2026-03-12T09:00:00.000Z" } as const;
     const answers = [action("accept_move"), action("decline_move")];

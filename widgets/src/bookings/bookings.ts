@@ -19,6 +19,7 @@ import { tabRow } from "../parts/tabs/tabs.ts";
 import { styles } from "./bookings.styles.ts";
 import { bookingsTexts, type BookingsTexts } from "./bookings.texts.ts";
 import { Deeds } from "./deeds.ts";
+import { Finder, readAddress, writeAddress } from "./finder.ts";
 import { questionDialog } from "./question.ts";
 import { type Deed, sessionCard } from "./session-card.ts";
 import { loadSessions, type Session, sessionNews, type Side, type Tab, tabs } from "./sessions.ts";
@@ -66,6 +67,9 @@ export class TesseraBookings extends TesseraElement {
   /** The IANA time zone times are shown in; the viewer's own unless set. */
   @property({ attribute: "time-zone" }) timeZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
 
+  /** Keeps what is looked at (`sessions`, `find`) in the page's address, so that reload, back and a shared link find it. */
+  @property({ type: Boolean }) address = false;
+
   @consume(pageContext) private page!: Page;
   @consume(clientContext) private client!: Client;
   @consume(memberContext) @state() private member: SignedIn;
@@ -76,10 +80,14 @@ export class TesseraBookings extends TesseraElement {
   protected readonly module = "core";
   protected readonly texts = new Texts<BaseTexts & BookingsTexts>(this, baseTexts, bookingsTexts);
 
+  private readonly finder = new Finder(this, () => this.look());
   private readonly sessions = new Load(this, {
-    args: () => (this.client && this.member ? ([this.member.id, this.tab, this.as] as const) : null),
-    load: async ([memberId, tab, side], options) => {
-      const found = await loadSessions(this.client, { memberId, tab, side }, options);
+    args: () =>
+      this.client && this.member
+        ? ([this.member.id, this.tab, this.as, this.finder.words.trim()] as const)
+        : null,
+    load: async ([memberId, tab, side, search], options) => {
+      const found = await loadSessions(this.client, { memberId, tab, side, search }, options);
       this.hasShown = true;
       return found;
     },
@@ -138,6 +146,11 @@ export class TesseraBookings extends TesseraElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
+    if (this.address) {
+      const { tab, search } = readAddress();
+      this.tab = tab;
+      this.finder.words = search;
+    }
     // Rooms open, sessions begin and end while the list is looked at.
     this.#clock = setInterval(() => this.requestUpdate(), 15_000);
   }
@@ -145,6 +158,7 @@ export class TesseraBookings extends TesseraElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     clearInterval(this.#clock);
+    this.finder.stop();
   }
 
   protected retry(): void {
@@ -160,8 +174,14 @@ export class TesseraBookings extends TesseraElement {
   private async loadMore(): Promise<void> {
     const { value, args } = this.sessions;
     if (!value?.nextCursor || !args) return;
-    const [memberId, tab, side] = args;
-    const next = await loadSessions(this.client, { memberId, tab, side, cursor: value.nextCursor });
+    const [memberId, tab, side, search] = args;
+    const next = await loadSessions(this.client, {
+      memberId,
+      tab,
+      side,
+      search,
+      cursor: value.nextCursor,
+    });
     // The member may have turned to the other tab, or the list may have been loaded again.
     if (this.sessions.value !== value) return;
     this.sessions.value = { ...next, items: [...value.items, ...next.items] };
@@ -184,14 +204,22 @@ export class TesseraBookings extends TesseraElement {
         choose: (tab) => this.choose(tab),
         focusOn: (selector) => this.focusOn(selector),
       })}
-      <div id="panel" role="tabpanel" aria-labelledby=${`tab-${this.tab}`}>${this.list()}</div>
+      <div id="panel" role="tabpanel" aria-labelledby=${`tab-${this.tab}`}>
+        ${this.finder.render(say, this.sessions.value?.items.length)}${this.list()}
+      </div>
       ${this.question()}`;
   }
 
   private choose(tab: Tab): void {
     this.tab = tab;
+    this.look();
+  }
+
+  /** Another list is looked at. */
+  private look(): void {
     this.deeds.forgive();
     this.loadingMore.forgive();
+    if (this.address) writeAddress({ tab: this.tab, search: this.finder.words });
   }
 
   private list(): TemplateResult {
@@ -200,6 +228,8 @@ export class TesseraBookings extends TesseraElement {
     const trouble = failure ? this.failed(failure) : nothing;
     if (!value)
       return html`${failure ? trouble : listOutline} ${loadState === "slow" ? notice(say("slow")) : nothing}`;
+    if (value.items.length === 0 && this.finder.words !== "")
+      return html`${trouble}${notice(say("nothingFound"))}`;
     if (value.items.length === 0)
       return html`${trouble}<slot name="empty"
           >${notice(say(this.tab === "upcoming" ? "nothingUpcoming" : "nothingPast"))}</slot

@@ -49,6 +49,8 @@ export interface Asked {
   readonly tab: Tab;
   readonly side: Side;
   readonly memberId: string;
+  /** Part of what was booked or of the other one's name; empty for all. */
+  readonly search: string;
   readonly cursor?: string;
 }
 
@@ -65,7 +67,7 @@ const bookingStates = {
 /** Loads a member's sessions with their orders: what is next first, what is past latest first. */
 export async function loadSessions(
   client: Client,
-  { tab, side, memberId, cursor }: Asked,
+  { tab, side, memberId, search, cursor }: Asked,
   options: CallOptions = {},
 ): Promise<Sessions> {
   const page = await client.scheduling.listBookings(
@@ -73,6 +75,7 @@ export async function loadSessions(
       limit: 20,
       cursor,
       as: side || undefined,
+      search: search || undefined,
       states: bookingStates[tab],
       sort: tab === "upcoming" ? "startsAt" : "-startsAt",
     },
