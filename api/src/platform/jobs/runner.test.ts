@@ -16,6 +16,7 @@ import { createLog } from "../log.ts";
 import { Bugs } from "../alerts/bugs.ts";
 import { CallMinutes } from "../alerts/call-minutes.ts";
 import { Metrics } from "../metrics.ts";
+import { announce } from "../outbox/announce.ts";
 import { type RelayTarget } from "../outbox/target.ts";
 import { type Job } from "./job.ts";
 
@@ -99,6 +100,26 @@ describe("jobs", () => {
     await eventually(async () => (await effects(test)).length === 121);
     // As many as run at once may have begun beside it.
     assert.ok(order.indexOf("sent 1") < 10, order.join(", "));
+  });
+
+  it("a thousand at once are done soon, each once", async () => {
+    await test.within(tenantId, async (scope) => {
+      for (let number = 1; number <= 1000; number += 1) await announce(scope, "thing.happened", { number });
+    });
+    const began = performance.now();
+    start(testJobs());
+    const done = async () => {
+      const { rows } = await test.admin.query<{ all: number; apart: number }>(
+        `select count(*)::int as "all", count(distinct number)::int as apart from effects where name = 'counted'`,
+      );
+      return rows[0]!;
+    };
+    for (let { all } = await done(); all < 1000; { all } = await done()) {
+      assert.ok(performance.now() - began < 60_000, `${all} of 1,000 within a minute`);
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+    await eventually(async () => (await queued()).length === 0);
+    assert.deepEqual(await done(), { all: 1000, apart: 1000 });
   });
 
   it("tells relays of other releases which events its jobs follow, and leaves jobs it does not know", async () => {
