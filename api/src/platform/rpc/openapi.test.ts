@@ -72,7 +72,7 @@ test("each says what it does, who may call it, what it takes and answers with ex
     });
     const inPath = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name);
     const told = (operation.parameters ?? []).filter((each) => each.in === "path").map(({ name }) => name);
-    assert.deepEqual(told.toSorted(), inPath.toSorted(), where);
+    assert.deepEqual(new Set(told), new Set(inPath), where);
   }
 });
 
