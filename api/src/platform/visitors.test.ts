@@ -102,6 +102,42 @@ describe("a first-time visitor", () => {
     );
   });
 
+  it("a thousand scripted calls from one network keep five times at most, and a person elsewhere keeps one", async () => {
+    const times = Array.from({ length: 24 }, startsAt);
+    const script = (nth: number, more: Record<string, string>) =>
+      house.call(
+        "scheduling.holdSlot",
+        { offerId, startsAt: times[nth % times.length]! },
+        { headers: { ...site.visitor, ...more }, from: "192.0.2.66" },
+      );
+    const counts: Record<string, number> = {};
+    // Each attempt is somebody new, who does the work that is asked of them.
+    const attempt = async (nth: number) => {
+      const secret = { "Tessera-Visitor": madeUp() };
+      const asked = await script(nth, secret);
+      const challenge: string | undefined = asked.body.error?.data.params.challenge;
+      const answers = [asked];
+      if (challenge !== undefined)
+        answers.push(await script(nth, { ...secret, "Tessera-Proof": solve(challenge) }));
+      for (const { status } of answers) counts[status] = (counts[status] ?? 0) + 1;
+      return answers.length;
+    };
+    let calls = 0;
+    for (let nth = 0; calls < 1000; nth += 20) {
+      const made = await Promise.all(Array.from({ length: 20 }, (_, more) => attempt(nth + more)));
+      calls += made.reduce((sum, each) => sum + each, 0);
+    }
+    const { 200: held = 0, ...refused } = counts;
+    assert.ok(held >= 1 && held <= 5, JSON.stringify(counts));
+    assert.ok((counts[429] ?? 0) > 0, JSON.stringify(counts));
+    assert.deepEqual(
+      Object.keys(refused).filter((status) => !["409", "428", "429"].includes(status)),
+      [],
+    );
+    const [secret, at] = [madeUp(), startsAt()];
+    assert.equal((await hold(secret, await proofFor(secret, at), at)).status, 200);
+  });
+
   it("a secret that is no secret is ignored: each call is another visitor", async () => {
     const at = startsAt();
     for (const secret of ["new.1", `new.${"G".repeat(32)}`, "new"]) {
