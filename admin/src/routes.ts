@@ -15,6 +15,10 @@ export interface Section {
   readonly key: string;
   /** What somebody must be allowed to see it; null is everybody. */
   readonly permission: string | null;
+  /** Names of pages of its own that may follow its path. */
+  readonly pages?: readonly string[];
+  /** Whether the id of a row may follow its path. */
+  readonly hasRows?: true;
   /** Brings the page's element. */
   readonly load: () => Promise<unknown>;
   /** The page; `rest` is the address behind the section's path. */
@@ -38,6 +42,7 @@ export const sections: readonly Section[] = [
     icon: "bookings",
     key: "b",
     permission: "scheduling.view_bookings",
+    hasRows: true,
     load: () => import("./pages/bookings/bookings.ts"),
     page: (desk, rest) =>
       rest === ""
@@ -50,6 +55,7 @@ export const sections: readonly Section[] = [
     icon: "orders",
     key: "r",
     permission: "orders.view",
+    hasRows: true,
     load: () => import("./pages/orders/orders.ts"),
     page: (desk, rest) =>
       rest === ""
@@ -89,6 +95,7 @@ export const sections: readonly Section[] = [
     icon: "members",
     key: "m",
     permission: "identity.view_members",
+    hasRows: true,
     load: () => import("./pages/members/members.ts"),
     page: (desk, rest) =>
       rest === ""
@@ -110,6 +117,8 @@ export const sections: readonly Section[] = [
     icon: "gigs",
     key: "i",
     permission: "gigs.view_gigs",
+    pages: ["categories", "levels"],
+    hasRows: true,
     load: () => import("./pages/gigs/gigs.ts"),
     page: (desk, rest) =>
       rest === ""
@@ -126,6 +135,8 @@ export const sections: readonly Section[] = [
     icon: "moderation",
     key: "d",
     permission: "safety.moderate",
+    pages: ["rules", "files"],
+    hasRows: true,
     load: () => import("./pages/moderation/cases.ts"),
     page: (desk, rest) =>
       rest === ""
@@ -151,6 +162,7 @@ export const sections: readonly Section[] = [
     icon: "mails",
     key: "e",
     permission: "notifications.view",
+    pages: ["suppressions"],
     load: () => import("./pages/mails/mails.ts"),
     page: (desk, rest) =>
       rest === "suppressions"
@@ -163,6 +175,7 @@ export const sections: readonly Section[] = [
     icon: "webhooks",
     key: "w",
     permission: "integrations.view_webhooks",
+    hasRows: true,
     load: () => import("./pages/webhooks/webhooks.ts"),
     page: (desk, rest) =>
       rest === ""
@@ -225,13 +238,18 @@ export const sections: readonly Section[] = [
   },
 ];
 
-/** The section of an address, and what of the address is the page's own. */
+/** The section of an address, and what of the address is the page's own; null where there is nothing. */
 export function sectionAt(path: string): { readonly section: Section; readonly rest: string } | null {
   for (const section of sections) {
     if (path === section.path) return { section, rest: "" };
-    if (section.path !== "/" && path.startsWith(`${section.path}/`)) {
-      return { section, rest: path.slice(section.path.length + 1) };
-    }
+    if (section.path === "/" || !path.startsWith(`${section.path}/`)) continue;
+    const rest = path.slice(section.path.length + 1);
+    const { pages = [], hasRows = false } = section;
+    return rest === "" || pages.includes(rest) || (hasRows && isId(rest)) ? { section, rest } : null;
   }
   return null;
 }
+
+// What the API takes as an id. Anything else would be refused as a field that is not right, which nobody who follows a link filled in.
+const isId = (text: string): boolean =>
+  /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/i.test(text);
