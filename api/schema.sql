@@ -3195,6 +3195,7 @@ create table plans (
   grace_days smallint not null default 0,
   created_at timestamp with time zone not null,
   updated_at timestamp with time zone not null,
+  may_hide_powered_by boolean not null default false,
   constraint plans_pkey PRIMARY KEY (key),
   constraint plans_rank_key UNIQUE (rank),
   constraint plans_grace_days_check CHECK (((grace_days >= 0) AND (grace_days <= 60))),
@@ -3206,11 +3207,12 @@ alter table plans force row level security;
 create policy everybody_reads on plans for select using (true);
 create policy operators_change on plans for update to app_rt using ((( SELECT app_tenant() AS app_tenant) = '00000000-0000-8000-8000-000000000000'::uuid)) with check ((( SELECT app_tenant() AS app_tenant) = '00000000-0000-8000-8000-000000000000'::uuid));
 grant select on plans to app_operator;
-grant select, update (modules, limits, grace_days, updated_at) on plans to app_rt;
+grant select, update (modules, limits, grace_days, updated_at, may_hide_powered_by) on plans to app_rt;
 comment on table plans is 'What a tenant of each plan may use. Global: the same for all tenants, changed by operators alone.';
 comment on column plans.rank is 'Their order, the smallest plan first.';
 comment on column plans.limits is 'Most units of a metric: { "scheduling.bookings": 100 }. A metric without one is not limited.';
 comment on column plans.grace_days is 'For so many days a subscription goes on after its period ended unpaid.';
+comment on column plans.may_hide_powered_by is 'Whether widgets and mails of its sites may leave out that Tessera is behind them.';
 
 create unlogged table presence (
   tenant_id uuid not null,
@@ -4454,7 +4456,8 @@ create view tenants_with_rights with (security_invoker=true) as
           WHERE (m.m <> ALL (o.switched_off_modules))
           GROUP BY m.m
           ORDER BY m.m) AS active_modules,
-    (p.limits || o.own_limits) AS limits
+    (p.limits || o.own_limits) AS limits,
+    p.may_hide_powered_by
    FROM ((tenants t
      JOIN tenants o ON ((o.id = COALESCE(t.parent_id, t.id))))
      JOIN plans p ON ((p.key = o.plan)));

@@ -302,6 +302,7 @@ export interface ListPlansOutput {
     modules: string[];
     limits: Record<string, number | null>;
     graceDays: number;
+    mayHidePoweredBy: boolean;
   }[];
   nextCursor: null;
 }
@@ -346,6 +347,7 @@ export interface UpdatePlanInput {
   modules?: ("booking" | "matching" | "payments" | "wallet" | "chat" | "reviews" | "skills" | "gigs" | "projects" | "hiring" | "coding" | "interviews" | "learning" | "community" | "discovery" | "integrations" | "insights")[] | undefined;
   limits?: Record<string, number | null> | undefined;
   graceDays?: number | undefined;
+  mayHidePoweredBy?: boolean | undefined;
 }
 
 export interface UpdatePlanOutput {
@@ -361,6 +363,7 @@ export interface UpdatePlanOutput {
   modules: string[];
   limits: Record<string, number | null>;
   graceDays: number;
+  mayHidePoweredBy: boolean;
 }
 
 export interface DeleteFileInput {
@@ -3743,7 +3746,7 @@ export interface ListAuditOutput {
     told: {
       action: "billing.activate_module" | "billing.change_plan" | "billing.deactivate_module" | "billing.give_plan" | "billing.grant_site_licence" | "billing.revoke_site_licence" | "billing.update_module" | "billing.update_plan" | "files.delete_finding" | "gigs.add_media" | "gigs.approve_gig" | "gigs.archive_category" | "gigs.create_category" | "gigs.create_default_categories" | "gigs.create_gig" | "gigs.create_package" | "gigs.delete_gig" | "gigs.delete_package" | "gigs.duplicate_gig" | "gigs.hide_gig" | "gigs.move_category" | "gigs.pause_gig" | "gigs.publish_gig" | "gigs.rate_sellers" | "gigs.reject_gig" | "gigs.remove_media" | "gigs.restore_category" | "gigs.restore_gig" | "gigs.sort_media" | "gigs.suspend_gig" | "gigs.update_category" | "gigs.update_gig" | "gigs.update_package" | "identity.accept_invitation" | "identity.change_email" | "identity.change_password" | "identity.change_roles" | "identity.change_status" | "identity.create_invitation" | "identity.create_member" | "identity.remove_team_member" | "identity.resend_invitation" | "identity.reset_password" | "identity.revoke_invitation" | "identity.update_team_member" | "insights.create_note" | "insights.delete_note" | "insights.retry_job" | "integrations.create_connection" | "integrations.create_endpoint" | "integrations.delete_connection" | "integrations.delete_endpoint" | "integrations.replay_deliveries" | "integrations.replay_delivery" | "integrations.roll_endpoint_secret" | "integrations.test_connection" | "integrations.test_endpoint" | "integrations.update_connection" | "integrations.update_endpoint" | "matching.prepare_matches" | "matching.update_profile" | "messaging.hide_title" | "messaging.restore_title" | "money.change_payment" | "money.create_campaign" | "money.decide_payouts" | "money.end_campaign" | "money.export_payouts" | "money.grant_credits" | "money.refund_payment" | "money.remove_payout_account" | "money.retry_refund" | "money.save_payout_account" | "money.start_payment" | "money.take_credits" | "notifications.delete_suppression" | "notifications.remove_phone" | "notifications.retry_delivery" | "notifications.retry_mail" | "notifications.verify_phone" | "orders.accept_order" | "orders.cancel_order" | "orders.complete_order" | "orders.decline_move" | "orders.dispute_order" | "orders.give_session" | "orders.mark_client_absent" | "orders.mark_provider_absent" | "orders.move_order" | "orders.refund_order" | "orders.open_dispute_conversation" | "orders.write_in_dispute" | "orders.rule_dispute" | "orders.waive_order" | "orders.withdraw_dispute" | "people.approve_application" | "people.hide_profile" | "people.reject_application" | "people.restore_profile" | "people.set_photo" | "people.update_profile" | "reviews.hide_review" | "reviews.restore_review" | "safety.claim_case" | "safety.create_sanction" | "safety.decide_appeal" | "safety.decide_case" | "safety.lift_sanction" | "safety.open_case" | "safety.release_case" | "safety.restore_case" | "scheduling.cancel_booking" | "scheduling.complete_booking" | "scheduling.create_booking" | "scheduling.create_closure" | "scheduling.create_offer" | "scheduling.create_override" | "scheduling.create_vacation" | "scheduling.delete_closure" | "scheduling.delete_offer" | "scheduling.delete_override" | "scheduling.delete_vacation" | "scheduling.hide_offer" | "scheduling.replace_hours" | "scheduling.restore_offer" | "scheduling.update_offer" | "tenancy.add_domain" | "tenancy.check_domain" | "tenancy.create_key" | "tenancy.create_sandbox" | "tenancy.remove_domain" | "tenancy.revoke_key" | "tenancy.roll_key" | "tenancy.update_settings" | null;
       entity: "account" | "booking" | "campaign" | "closure" | "connection" | "conversation" | "domain" | "file" | "gig" | "gig_category" | "host" | "key" | "licence" | "member" | "mail_suppression" | "module" | "moderation_case" | "notification_delivery" | "notification_mail" | "offer" | "operator_task" | "order" | "payment" | "payout" | "plan" | "provider_application" | "review" | "team_invitation" | "tenant" | "webhook_delivery" | "webhook_endpoint" | "weight_profile" | null;
-      fields: ("adjustments" | "amountMinor" | "annualMinor" | "audience" | "bio" | "bufferAfterMinutes" | "bufferBeforeMinutes" | "cap" | "clientId" | "clients" | "code" | "count" | "countries" | "credits" | "currency" | "date" | "deliveryId" | "denied" | "description" | "domain" | "email" | "endsAt" | "eventNames" | "expertise" | "expiresAt" | "fileId" | "finding" | "from" | "gateway" | "graceDays" | "granted" | "headline" | "horizon" | "hostId" | "hours" | "id" | "isAccepting" | "isActive" | "isHidden" | "isTrial" | "kind" | "languages" | "lifetimeMinor" | "limits" | "minutes" | "mode" | "moderation" | "module" | "modules" | "monthlyMinor" | "mustHave" | "name" | "noticeMinutes" | "offerId" | "onlyFailed" | "options" | "orderId" | "outcome" | "overlapHours" | "ownLimits" | "parentId" | "plan" | "price" | "rank" | "reason" | "refundId" | "refundMinor" | "messageId" | "refundShare" | "refundedMinor" | "replaced" | "replacedBy" | "replayed" | "revokedAt" | "roles" | "scopes" | "slug" | "socials" | "staffRole" | "startsAt" | "state" | "status" | "stays" | "stepMinutes" | "timeZone" | "title" | "transition" | "trialDays" | "until" | "url" | "vendor" | "version" | "weights")[];
+      fields: ("adjustments" | "amountMinor" | "annualMinor" | "audience" | "bio" | "bufferAfterMinutes" | "bufferBeforeMinutes" | "cap" | "clientId" | "clients" | "code" | "count" | "countries" | "credits" | "currency" | "date" | "deliveryId" | "denied" | "description" | "domain" | "email" | "endsAt" | "eventNames" | "expertise" | "expiresAt" | "fileId" | "finding" | "from" | "gateway" | "graceDays" | "granted" | "headline" | "horizon" | "hostId" | "hours" | "id" | "isAccepting" | "isActive" | "isHidden" | "isTrial" | "kind" | "languages" | "lifetimeMinor" | "limits" | "mayHidePoweredBy" | "minutes" | "mode" | "moderation" | "module" | "modules" | "monthlyMinor" | "mustHave" | "name" | "noticeMinutes" | "offerId" | "onlyFailed" | "options" | "orderId" | "outcome" | "overlapHours" | "ownLimits" | "parentId" | "plan" | "price" | "rank" | "reason" | "refundId" | "refundMinor" | "messageId" | "refundShare" | "refundedMinor" | "replaced" | "replacedBy" | "replayed" | "revokedAt" | "roles" | "scopes" | "slug" | "socials" | "staffRole" | "startsAt" | "state" | "status" | "stays" | "stepMinutes" | "timeZone" | "title" | "transition" | "trialDays" | "until" | "url" | "vendor" | "version" | "weights")[];
     };
     ip: string | null;
     requestId: string | null;
@@ -10272,6 +10275,7 @@ export type GetSettingsInput = Record<string, never>;
 export interface GetSettingsOutput {
   version: number;
   settings: Record<string, Record<string, unknown>>;
+  mayHidePoweredBy: boolean;
 }
 
 export type GetSiteInput = Record<string, never>;
@@ -10399,6 +10403,7 @@ export interface UpdateSettingsInput {
 export interface UpdateSettingsOutput {
   version: number;
   settings: Record<string, Record<string, unknown>>;
+  mayHidePoweredBy: boolean;
 }
 
 /** Every failure the API answers with, and the params of its sentence. */
@@ -10501,6 +10506,8 @@ export interface Failures {
   "tenancy.too_many_domains": { most: string | number };
   /** The site's plan allows {limit} ({metric}), and {used} are used. Its team can choose a larger plan. */
   "tenancy.usage_limit": { limit: string | number; metric: string | number; used: string | number };
+  /** On the site's plan, widgets and mails say that Tessera is behind them. A larger plan can leave that out. */
+  "tenancy.plan_names_tessera": Record<string, never>;
   /** The module {module} was tried already. A trial is given once. */
   "tenancy.trial_used": { module: string | number };
   /** The site has a licence for the module {module} already. */

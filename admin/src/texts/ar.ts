@@ -109,6 +109,8 @@ export const failures: Readonly<Record<string, string>> = {
   "integrations.endpoint_disabled": "عنوان الاستقبال هذا معطّل. فعّله أولًا.",
   "people.already_decided": "بُتّ في هذا الطلب من قبل. أعد التحميل لترى كيف.",
   "tenancy.key_ended": "أُلغي هذا المفتاح أو انتهت صلاحيته. أنشئ مفتاحًا جديدًا.",
+  "tenancy.plan_names_tessera":
+    "في خطة الموقع الحالية تذكر الأدوات والرسائل أن Tessera وراءها. يمكن لخطة أكبر الاستغناء عن ذلك.",
   "notifications.mail_not_failed": "لا تُعاد إلا رسالة فشلت. أعد التحميل لترى حالها.",
   "money.payment_not_settled": "لم تصل هذه الدفعة، فلا شيء يُرد.",
   "money.refund_too_large": "يمكن رد {available} {currency} (أصغر الوحدات) على الأكثر من هذه الدفعة.",

@@ -108,6 +108,7 @@ export const failures: Readonly<Record<string, string>> = {
   "integrations.endpoint_disabled": "此接收地址已停用。请先启用。",
   "people.already_decided": "此申请已有决定。请重新加载查看。",
   "tenancy.key_ended": "此密钥已吊销或过期。请创建新的密钥。",
+  "tenancy.plan_names_tessera": "按站点目前的套餐，组件和邮件会注明由 Tessera 提供支持。更高的套餐可以去掉。",
   "notifications.mail_not_failed": "只有失败的邮件才能重新发送。请重新加载查看状态。",
   "money.payment_not_settled": "这笔款项尚未到账，无可退款。",
   "money.refund_too_large": "此付款最多还可退款 {available} {currency}（最小单位）。",

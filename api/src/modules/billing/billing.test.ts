@@ -48,6 +48,8 @@ async function freeSite(): Promise<{ readonly site: TestSite; readonly owner: Re
 const keyed = (headers: Record<string, string>) => ({
   headers: { ...headers, "Idempotency-Key": `billing-${performance.now()}` },
 });
+const shownSite = (site: TestSite) =>
+  house.ok<{ poweredBy: boolean }>("tenancy.getSite", {}, { headers: site.visitor });
 const statusOfGigs = async (site: TestSite) =>
   (await house.call("gigs.listGigs", {}, { headers: site.visitor })).status;
 
@@ -79,6 +81,7 @@ describe("plans", () => {
         id: string;
         monthly: { amountMinor: number; currency: string };
         limits: Record<string, number>;
+        mayHidePoweredBy: boolean;
       }[];
     }>("billing.listPlans", {});
     assert.deepEqual(
@@ -89,6 +92,10 @@ describe("plans", () => {
         ["professional", 7900, "USD"],
         ["enterprise", 29_900, "USD"],
       ],
+    );
+    assert.deepEqual(
+      items.map(({ mayHidePoweredBy }) => mayHidePoweredBy),
+      [false, false, true, true],
     );
     const bookings = items.map(({ limits }) => limits["scheduling.bookings"]);
     assert.ok(bookings[0]! < bookings[1]! && bookings[1]! < bookings[2]!);
@@ -164,6 +171,26 @@ describe("plans", () => {
         [modules, [...modules, "gigs"]],
         [[...modules, "gigs"], modules],
       ],
+    );
+  });
+
+  it("an operator lets a plan leave out Tessera's name, and takes that back", async () => {
+    const { site, owner } = await freeSite();
+    const hide = { changes: { tenancy: { poweredBy: false } } };
+    assert.equal(
+      await house.refused("tenancy.updateSettings", hide, keyed(owner)),
+      "402 tenancy.plan_names_tessera",
+    );
+    const { poweredBy, ...rest } = await shownSite(site);
+    assert.equal(poweredBy, true);
+    await house.ok("billing.updatePlan", { id: "free", mayHidePoweredBy: true }, keyed(operator));
+    await house.ok("tenancy.updateSettings", hide, keyed(owner));
+    assert.deepEqual(await shownSite(site), { poweredBy: false, ...rest });
+    await house.ok("billing.updatePlan", { id: "free", mayHidePoweredBy: false }, keyed(operator));
+    await house.until("Tessera's name again", async () => (await shownSite(site)).poweredBy, 6000);
+    assert.deepEqual(
+      (await toldOf("plan", "free")).slice(-1).map(({ after }) => after["mayHidePoweredBy"]),
+      [false],
     );
   });
 });

@@ -218,6 +218,7 @@ export const auditFields = [
   "languages",
   "lifetimeMinor",
   "limits",
+  "mayHidePoweredBy",
   "minutes",
   "mode",
   "moderation",

@@ -70,7 +70,8 @@ async function addTenant(
       scopes: [],
     });
     const { token: secretKey } = await issueKey(inside, { kind: "secret", name: "Server", scopes: ["*"] });
-    const { activeModules, limits } = (await readTenant(inside, id)) ?? tenant;
-    return { tenant: { ...tenant, activeModules, limits }, keys: { publishableKey, secretKey } };
+    const { activeModules, limits, mayHidePoweredBy } = (await readTenant(inside, id)) ?? tenant;
+    const made = { ...tenant, activeModules, limits, mayHidePoweredBy };
+    return { tenant: made, keys: { publishableKey, secretKey } };
   });
 }

@@ -99,7 +99,7 @@ export class TenantDirectory {
   async #readTenant(id: string): Promise<Tenant | null> {
     const [row] = await this.#scopes.inspect(system(noTenant), (scope) => {
       return scope.read<Tenant & { settingsVersion: number }>`
-        select id, slug, name, is_sandbox, parent_id, status, clock_offset_ms, active_modules, limits, settings, settings_version
+        select id, slug, name, is_sandbox, parent_id, status, clock_offset_ms, active_modules, limits, may_hide_powered_by, settings, settings_version
         from tenants_with_rights where id = ${id}`;
     });
     if (!row) return null;

@@ -21,6 +21,11 @@ export const tenancyErrors = {
     message:
       "The site's plan allows {limit} ({metric}), and {used} are used. Its team can choose a larger plan.",
   },
+  "tenancy.plan_names_tessera": {
+    kind: "PAYMENT_REQUIRED",
+    message:
+      "On the site's plan, widgets and mails say that Tessera is behind them. A larger plan can leave that out.",
+  },
   "tenancy.trial_used": {
     kind: "CONFLICT",
     message: "The module {module} was tried already. A trial is given once.",

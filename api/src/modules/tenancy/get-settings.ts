@@ -12,6 +12,8 @@ export const settingsView = z.object({
   version: z.int(),
   /** Every module's settings with their defaults filled in, by module. */
   settings: z.record(z.string(), values),
+  /** Whether the site's plan lets `tenancy.poweredBy` be switched off; otherwise it counts as switched on. */
+  mayHidePoweredBy: z.boolean(),
 });
 
 export const getSettings = operation({
@@ -30,5 +32,5 @@ export function presentSettings(tenant: Tenant, version: number): z.infer<typeof
   for (const { settings: definition } of installedModules()) {
     if (definition) settings[definition.module] = values.parse(settingsOf(tenant, definition));
   }
-  return { version, settings };
+  return { version, settings, mayHidePoweredBy: tenant.mayHidePoweredBy };
 }

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { type Tenant } from "../../platform/scope/tenant.ts";
 import { type ApiKey } from "./models/api-key.ts";
-import { productName, siteLocales, siteOf } from "./settings.ts";
+import { productName, saysPoweredBy, siteLocales, siteOf } from "./settings.ts";
 
 export const siteView = z.object({
   name: z.string(),
@@ -18,7 +18,7 @@ export const siteView = z.object({
 
 /** A site as every visitor may see it. */
 export function presentSite(tenant: Tenant): z.infer<typeof siteView> {
-  const { locale, locales, currency, timeZone, brand, poweredBy } = siteOf(tenant);
+  const { locale, locales, currency, timeZone, brand } = siteOf(tenant);
   return {
     name: tenant.name,
     slug: tenant.slug,
@@ -28,7 +28,7 @@ export function presentSite(tenant: Tenant): z.infer<typeof siteView> {
     currency,
     timeZone,
     brand: { colour: brand.colour, logoUrl: brand.logoUrl, productName: productName(tenant) },
-    poweredBy,
+    poweredBy: saysPoweredBy(tenant),
     modules: [...tenant.activeModules],
   };
 }

@@ -72,7 +72,7 @@ export const siteSettings = {
         mailSenderName: line(80).default(""),
       })
       .prefault({}),
-    /** Whether widgets and mails say that Tessera is behind them. */
+    /** Whether widgets and mails say that Tessera is behind them; they do on every plan that does not let them leave it out. */
     poweredBy: z.boolean().default(true),
     /**
      * Calls per minute, of each caller of a kind; of a secret key never more than the plan allows. Visitors without an id share an address with everybody behind it, and pages of the
@@ -110,9 +110,14 @@ export const productName = (tenant: Tenant): string => siteOf(tenant).brand.prod
 export const mailSenderName = (tenant: Tenant): string =>
   siteOf(tenant).brand.mailSenderName || productName(tenant);
 
+/** Whether the site's widgets and mails say that Tessera is behind them: as it wishes, where its plan leaves the choice. */
+export const saysPoweredBy = (tenant: Tenant): boolean =>
+  siteOf(tenant).poweredBy || !tenant.mayHidePoweredBy;
+
 /** How the site's mails look. */
 export function mailBrandOf(tenant: Tenant): MailBrand {
-  const { brand, poweredBy } = siteOf(tenant);
+  const { brand } = siteOf(tenant);
+  const poweredBy = saysPoweredBy(tenant);
   return { name: productName(tenant), colour: brand.colour, logoUrl: brand.logoUrl, poweredBy };
 }
 

@@ -5,6 +5,9 @@ import { bearer, IdentityHouse, nowMs, type TestTenant } from "../identity/testi
 import { forgetKey, forgetTenant } from "./directory.ts";
 import { switchOff, switchOn } from "./licences/switch-module.ts";
 import { makeKey } from "./key-format.ts";
+import { setPlan } from "./plans/set-plan.ts";
+import { mailBrandOf } from "./settings.ts";
+import { lockTenant } from "./tenant-row.ts";
 
 let house: IdentityHouse;
 let site: TestTenant;
@@ -309,11 +312,11 @@ describe("settings", () => {
   });
   const ok = (changes: object) => {
     const { path, input } = update(changes);
-    return house.ok<{ version: number; settings: Record<string, Record<string, unknown>> }>(
-      path,
-      input,
-      owner,
-    );
+    return house.ok<{
+      version: number;
+      settings: Record<string, Record<string, unknown>>;
+      mayHidePoweredBy: boolean;
+    }>(path, input, owner);
   };
 
   test("a change counts from the next request on, leaves the rest, and is in the audit log", async () => {
@@ -377,7 +380,11 @@ describe("settings", () => {
         [path],
       );
     }
-    assert.deepEqual(await house.ok("tenancy.getSettings", {}, owner), { version, settings: before });
+    assert.deepEqual(await house.ok("tenancy.getSettings", {}, owner), {
+      version,
+      settings: before,
+      mayHidePoweredBy: true,
+    });
   });
 
   test("two people change different settings at once: both changes stay", async () => {
@@ -387,6 +394,29 @@ describe("settings", () => {
     ]);
     const { settings: now } = await ok({});
     assert.deepEqual([now["tenancy"]!["locale"], now["tenancy"]!["poweredBy"]], ["ar", false]);
+  });
+
+  test("402 leaving out Tessera on a plan that names it; a site that did names it again after changing to such a plan", async () => {
+    const shown = async (headers: Record<string, string>) =>
+      (await house.ok<{ poweredBy: boolean }>("tenancy.getSite", {}, { headers })).poweredBy;
+    const named = async () =>
+      mailBrandOf(await house.within(site.live, (scope) => lockTenant(scope))).poweredBy;
+    const { path, input } = update({ tenancy: { poweredBy: false, brand: { productName: "Mine" } } });
+    await ok({ tenancy: { poweredBy: false } });
+    assert.deepEqual([await shown(site.key), await named()], [false, false]);
+
+    await house.within(site.live, (scope) => setPlan(scope, "starter"));
+    assert.deepEqual([await shown(site.key), await named()], [true, true]);
+    const { settings: before, mayHidePoweredBy } = await ok({});
+    assert.equal(mayHidePoweredBy, false);
+    assert.equal(await house.refused(path, input, owner), "402 tenancy.plan_names_tessera");
+    assert.deepEqual((await ok({})).settings, before);
+    await ok({ tenancy: { brand: { mailSenderName: "Others change" } } });
+
+    await house.within(site.live, (scope) => setPlan(scope, "enterprise"));
+    assert.deepEqual([await shown(site.key), await named()], [false, false]);
+    await ok({ tenancy: { poweredBy: true, brand: { mailSenderName: "" } } });
+    assert.equal(await shown(site.key), true);
   });
 
   test("the parts in use are shown", async () => {

@@ -18,7 +18,7 @@ export async function lockTenant(scope: Scope): Promise<TenantRow> {
 /** Any tenant by its id, as it stands now; null when there is none. */
 export async function readTenant(scope: Scope, id: string): Promise<TenantRow | null> {
   const [row] = await scope.read<TenantRow>`
-    select id, slug, name, is_sandbox, parent_id, status, clock_offset_ms, active_modules, limits, settings, settings_version
+    select id, slug, name, is_sandbox, parent_id, status, clock_offset_ms, active_modules, limits, may_hide_powered_by, settings, settings_version
     from tenants_with_rights where id = ${id}`;
   return row ?? null;
 }

@@ -5,6 +5,7 @@ import { fieldErrorsOf, inHouseWords } from "../../platform/field-sentences.ts";
 import { installedModules } from "../../platform/installed-modules.ts";
 import { operation } from "../../platform/rpc/operation.ts";
 import { type SettingsDefinition } from "../../platform/scope/tenant.ts";
+import { failure } from "./errors.ts";
 import { forgetTenant } from "./directory.ts";
 import { presentSettings, settingsView } from "./get-settings.ts";
 import { mergeSettings, touchedBy, unknownKeys } from "./rules/settings-changes.ts";
@@ -28,6 +29,8 @@ export const updateSettings = operation({
   async run(scope, { changes, version }) {
     const row = await lockTenant(scope);
     if (version !== undefined && version !== row.settingsVersion) throw requestFailure("request.conflict");
+    if (changes["tenancy"]?.["poweredBy"] === false && !row.mayHidePoweredBy)
+      throw failure("tenancy.plan_names_tessera");
     const stored = storedSettings.parse(row.settings);
     const settings: Record<string, unknown> = { ...stored };
     const problems: FieldError[] = [];

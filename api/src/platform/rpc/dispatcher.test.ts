@@ -32,6 +32,7 @@ const tenant: Tenant = {
   clockOffsetMs: 86_400_000,
   activeModules: [],
   limits: {},
+  mayHidePoweredBy: false,
   settings: {},
 };
 const memberId = "0195f000-0000-7000-8000-00000000000a";

@@ -15,6 +15,8 @@ export interface Tenant {
   readonly activeModules: readonly string[];
   /** Most units of a metric that it may use, by metric; a metric without one, or with null, is not limited. */
   readonly limits: Readonly<Record<string, number | null>>;
+  /** Whether its plan lets widgets and mails leave out that Tessera is behind them. */
+  readonly mayHidePoweredBy: boolean;
   /** Stored settings by module; read them through `settingsOf`, which fills in defaults. */
   readonly settings: Readonly<Record<string, unknown>>;
 }
@@ -49,5 +51,6 @@ export const noTenant: Tenant = {
   clockOffsetMs: 0,
   activeModules: [],
   limits: {},
+  mayHidePoweredBy: false,
   settings: {},
 };

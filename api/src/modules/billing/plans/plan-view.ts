@@ -17,6 +17,8 @@ export const planView = z.object({
   limits: limitsView,
   /** For so many days a subscription goes on after its period ended unpaid. */
   graceDays: z.int(),
+  /** Whether widgets and mails of its sites may leave out that Tessera is behind them. */
+  mayHidePoweredBy: z.boolean(),
 });
 
 /** A plan with what it costs. */
@@ -59,4 +61,5 @@ export const presentPlan = (plan: PricedPlan): z.infer<typeof planView> => ({
   modules: [...plan.modules],
   limits: { ...plan.limits },
   graceDays: plan.graceDays,
+  mayHidePoweredBy: plan.mayHidePoweredBy,
 });

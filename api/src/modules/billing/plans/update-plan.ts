@@ -17,6 +17,8 @@ export const updatePlan = operation({
     /** All limits of the plan; those that are not named are none. */
     limits: limitsView.optional().meta({ example: { "scheduling.bookings": 100 } }),
     graceDays: z.int().min(0).max(60).optional(),
+    /** Whether widgets and mails of its sites may leave out that Tessera is behind them. */
+    mayHidePoweredBy: z.boolean().optional(),
   }),
   output: planView,
   async run(scope, { id, ...changes }) {
@@ -29,6 +31,7 @@ export const updatePlan = operation({
       modules: changes.modules ?? before.modules,
       limits: changes.limits ?? before.limits,
       graceDays: changes.graceDays ?? before.graceDays,
+      mayHidePoweredBy: changes.mayHidePoweredBy ?? before.mayHidePoweredBy,
     };
     await changePlanRow(scope, plan);
     await scope.sql`
@@ -44,12 +47,13 @@ export const updatePlan = operation({
   },
 });
 
-const told = ({ monthlyMinor, annualMinor, modules, limits, graceDays }: PricedPlan) => ({
+const told = ({ monthlyMinor, annualMinor, modules, limits, graceDays, mayHidePoweredBy }: PricedPlan) => ({
   monthlyMinor,
   annualMinor,
   modules,
   limits,
   graceDays,
+  mayHidePoweredBy,
 });
 
 /** Refuses limits of metrics that nothing counts; how often a key may call is a limit as well. */

@@ -9,16 +9,22 @@ export interface Plan {
   readonly limits: Readonly<Record<string, number | null>>;
   /** For so many days a subscription goes on after its period ended unpaid. */
   readonly graceDays: number;
+  /** Whether widgets and mails of its tenants may leave out that Tessera is behind them. */
+  readonly mayHidePoweredBy: boolean;
 }
 
 /** All plans, the smallest first. */
 export const readPlans = (scope: Scope): Promise<Plan[]> =>
-  scope.read<Plan>`select key, modules, limits, grace_days from plans order by rank`;
+  scope.read<Plan>`select key, modules, limits, grace_days, may_hide_powered_by from plans order by rank`;
 
 /** Changes what tenants of a plan may use, in every process within five seconds. For operators' calls, which are for no tenant. */
-export async function changePlanRow(scope: Scope, { key, modules, limits, graceDays }: Plan): Promise<void> {
+export async function changePlanRow(
+  scope: Scope,
+  { key, modules, limits, graceDays, mayHidePoweredBy }: Plan,
+): Promise<void> {
   await scope.sql`
-    update plans set modules = ${[...modules]}, limits = ${JSON.stringify(limits)}, grace_days = ${graceDays}, updated_at = ${scope.now}
+    update plans set modules = ${[...modules]}, limits = ${JSON.stringify(limits)}, grace_days = ${graceDays},
+      may_hide_powered_by = ${mayHidePoweredBy}, updated_at = ${scope.now}
     where key = ${key}`;
 }
 
