@@ -139,6 +139,26 @@ export function sections(opened: () => Office): void {
         await page.getByLabel("Addresses").waitFor();
         assert.match(await page.getByLabel("Addresses").inputValue(), /https:\/\/journey\.example/);
         assert.equal((await server().tenancy.getSite({})).brand.productName, "Northlight Journey");
+        const lead = page.getByLabel("Page of the site");
+        const [pageBefore, currency] = [
+          await lead.inputValue(),
+          page.getByLabel("Currency", { exact: true }),
+        ];
+        const currencyBefore = await currency.inputValue();
+        await lead.fill("ftp://journey.example");
+        await currency.selectOption("CHF");
+        await page.getByRole("button", { name: "Save" }).click();
+        await page.getByText("Write an address that starts with https:// or http://.").waitFor();
+        await lead.fill(pageBefore);
+        await page.getByRole("button", { name: "Save" }).click();
+        await page.getByText("Saved.").waitFor();
+        assert.equal((await server().tenancy.getSite({})).currency, "CHF");
+        await currency.selectOption(currencyBefore);
+        await page.getByRole("button", { name: "Save" }).click();
+        await page.getByText("Saved.").waitFor();
+        const { currency: now, locale, locales } = await server().tenancy.getSite({});
+        assert.equal(now, currencyBefore);
+        assert.ok(locales.includes(locale));
       }),
     );
 

@@ -8,6 +8,7 @@ import { textOf } from "../../parts/dialog.ts";
 import { publishableKey, snippet } from "../../parts/snippet.ts";
 import { AdminBrandPreview } from "./brand-preview.ts";
 import { AdminDomains } from "./domains.ts";
+import { isPage, siteChanges, siteFields } from "./site-fields.ts";
 import { isOrigin, linesOf, type SiteValues, siteValues } from "./site-values.ts";
 import { settingsVoice } from "./texts.ts";
 
@@ -16,9 +17,9 @@ interface Seen extends SiteValues {
   readonly publishableKey: string | null;
 }
 
-type Problems = Partial<Record<"origins" | "colour" | "logo", string>>;
+type Problems = Partial<Record<"origins" | "siteUrl" | "colour" | "logo", string>>;
 
-/** The site's settings: where it may be embedded, and how it looks there. */
+/** The site's settings: its languages, money and time, where it may be embedded, and how it looks there. */
 export class AdminSettings extends AdminElement {
   @property({ attribute: false }) desk!: Desk;
   /** The colour as it is being typed; null before that. */
@@ -33,11 +34,11 @@ export class AdminSettings extends AdminElement {
     () => this.desk,
     async (desk, options) => {
       const { tenancy } = desk.client;
-      const [{ version, settings }, key] = await Promise.all([
+      const [answer, key] = await Promise.all([
         tenancy.getSettings({}, options),
         may(desk, "tenancy.keys") ? publishableKey(desk, options) : null,
       ]);
-      return { ...siteValues(settings), version, publishableKey: key };
+      return { ...siteValues(answer), version: answer.version, publishableKey: key };
     },
   );
 
@@ -51,11 +52,7 @@ export class AdminSettings extends AdminElement {
   private form(seen: Seen): TemplateResult {
     const say = settingsVoice(this.desk);
     const canSave = may(this.desk, "tenancy.settings");
-    return html`<form
-        class="stack"
-        novalidate
-        @submit=${(event: SubmitEvent) => this.save(event, seen.version)}
-      >
+    return html`<form class="stack" novalidate @submit=${(event: SubmitEvent) => this.save(event, seen)}>
         <fieldset class="card" ?disabled=${!canSave || this.isBusy}>
           <legend><h2>${say("origins")}</h2></legend>
           <p class="quiet" id="origins-lead">${say("originsLead")}</p>
@@ -72,6 +69,10 @@ export class AdminSettings extends AdminElement {
             ></textarea>
             <p class="problem" id="origins-problem">${this.problems.origins}</p>
           </div>
+        </fieldset>
+        <fieldset class="card" ?disabled=${!canSave || this.isBusy}>
+          <legend><h2>${say("site")}</h2></legend>
+          ${siteFields(this.desk, seen, this.problems.siteUrl)}
         </fieldset>
         ${this.brand(seen, canSave)} ${this.failure ? failureNotice(this.desk, this.failure) : nothing}
         <p role="status">${this.isSaved ? say("saved") : ""}</p>
@@ -166,12 +167,19 @@ export class AdminSettings extends AdminElement {
         ><input
           type="checkbox"
           name="poweredBy"
+          ?disabled=${!seen.mayHidePoweredBy}
+          aria-describedby=${seen.mayHidePoweredBy ? nothing : "powered-by-hint"}
           .defaultChecked=${seen.poweredBy}
         />${say("poweredBy")}</label
-      >`;
+      >
+      ${
+        seen.mayHidePoweredBy
+          ? nothing
+          : html`<p class="quiet" id="powered-by-hint">${say("poweredByPlan")}</p>`
+      }`;
   }
 
-  private async save(event: SubmitEvent, version: number): Promise<void> {
+  private async save(event: SubmitEvent, { version, mayHidePoweredBy }: Seen): Promise<void> {
     event.preventDefault();
     const { currentTarget: form } = event;
     if (this.isBusy || !(form instanceof HTMLFormElement)) return;
@@ -181,7 +189,8 @@ export class AdminSettings extends AdminElement {
     this.isSaved = false;
     this.failure = null;
     const logoUrl = textOf(filled, "logoUrl");
-    this.problems = this.check(allowedOrigins, logoUrl);
+    const site = siteChanges(filled);
+    this.problems = this.check(allowedOrigins, logoUrl, site.siteUrl);
     if (Object.keys(this.problems).length > 0) return this.focusOn("[aria-invalid]");
     const brand = {
       productName,
@@ -189,11 +198,12 @@ export class AdminSettings extends AdminElement {
       logoUrl: logoUrl === "" ? null : logoUrl,
       ...(this.colour !== null && { colour: this.colour }),
     };
-    const poweredBy = filled.has("poweredBy");
+    // Where the plan decides there is nothing to change.
+    const poweredBy = mayHidePoweredBy && { poweredBy: filled.has("poweredBy") };
     this.isBusy = true;
     try {
       await this.desk.client.tenancy.updateSettings({
-        changes: { tenancy: { allowedOrigins, brand, poweredBy } },
+        changes: { tenancy: { ...site, allowedOrigins, brand, ...poweredBy } },
         version,
       });
       this.isSaved = true;
@@ -206,11 +216,12 @@ export class AdminSettings extends AdminElement {
     }
   }
 
-  private check(origins: readonly string[], logoUrl: string): Problems {
+  private check(origins: readonly string[], logoUrl: string, siteUrl: string | null): Problems {
     const say = settingsVoice(this.desk);
     const wrong = origins.find((line) => !isOrigin(line));
     return {
       ...(wrong !== undefined && { origins: say("originWrong", { origin: wrong }) }),
+      ...(siteUrl !== null && !isPage(siteUrl) && { siteUrl: say("siteUrlWrong") }),
       ...(this.colour !== null && !isColour(this.colour) && { colour: say("colourWrong") }),
       ...(logoUrl !== "" && URL.parse(logoUrl)?.protocol !== "https:" && { logo: say("logoWrong") }),
     };

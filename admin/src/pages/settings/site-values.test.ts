@@ -15,20 +15,35 @@ test("typed lines lose their spaces and empty ones go", () => {
 
 test("values are found in the answer, and missing ones are empty", () => {
   const brand = { colour: "#112233", productName: "North", mailSenderName: "North desk", logoUrl: "" };
-  assert.deepEqual(
-    siteValues({ tenancy: { allowedOrigins: ["https://a.example"], brand, poweredBy: false } }),
-    {
-      allowedOrigins: ["https://a.example"],
-      ...brand,
-      poweredBy: false,
-    },
-  );
-  assert.deepEqual(siteValues({}), {
+  const place = {
+    locale: "ar",
+    locales: ["ar", "en"],
+    currency: "SAR",
+    timeZone: "Asia/Riyadh",
+    siteUrl: "https://a.example/",
+    allowedOrigins: ["https://a.example"],
+  };
+  const settings = { tenancy: { ...place, brand, poweredBy: false } };
+  assert.deepEqual(siteValues({ settings, mayHidePoweredBy: true }), {
+    ...place,
+    ...brand,
+    poweredBy: false,
+    mayHidePoweredBy: true,
+  });
+  // What was switched off on another plan counts as switched on.
+  assert.equal(siteValues({ settings, mayHidePoweredBy: false }).poweredBy, true);
+  assert.deepEqual(siteValues({ settings: { tenancy: { siteUrl: null } }, mayHidePoweredBy: true }), {
+    locale: "",
+    locales: [],
+    currency: "",
+    timeZone: "",
+    siteUrl: "",
     allowedOrigins: [],
     colour: "",
     productName: "",
     mailSenderName: "",
     logoUrl: "",
     poweredBy: true,
+    mayHidePoweredBy: true,
   });
 });

@@ -1,32 +1,44 @@
 import { type Contract } from "@tessera/sdk/browser";
 
-type Settings = Contract["tenancy"]["getSettings"]["output"]["settings"];
+type Answer = Pick<Contract["tenancy"]["getSettings"]["output"], "settings" | "mayHidePoweredBy">;
 
 /** The settings this page changes, read out of what the API answers for every module. */
 export interface SiteValues {
+  readonly locale: string;
+  readonly locales: readonly string[];
+  readonly currency: string;
+  readonly timeZone: string;
+  readonly siteUrl: string;
   readonly allowedOrigins: readonly string[];
   readonly colour: string;
   readonly productName: string;
   readonly mailSenderName: string;
   readonly logoUrl: string;
   readonly poweredBy: boolean;
+  /** Whether the site's plan leaves the choice. */
+  readonly mayHidePoweredBy: boolean;
 }
 
 /** Reads the values; what is missing is empty. */
-export function siteValues({ tenancy = {} }: Settings): SiteValues {
-  const origins = tenancy["allowedOrigins"];
+export function siteValues({ settings: { tenancy = {} }, mayHidePoweredBy }: Answer): SiteValues {
+  const textOf = (value: unknown): string => (typeof value === "string" ? value : "");
+  const textsOf = (value: unknown): string[] =>
+    Array.isArray(value) ? value.filter((each) => typeof each === "string") : [];
   const brand = tenancy["brand"];
-  const ofBrand = (name: string): string => {
-    const value: unknown = isGroup(brand) ? brand[name] : undefined;
-    return typeof value === "string" ? value : "";
-  };
+  const ofBrand = (name: string): string => textOf(isGroup(brand) ? brand[name] : undefined);
   return {
-    allowedOrigins: Array.isArray(origins) ? origins.filter((each) => typeof each === "string") : [],
+    locale: textOf(tenancy["locale"]),
+    locales: textsOf(tenancy["locales"]),
+    currency: textOf(tenancy["currency"]),
+    timeZone: textOf(tenancy["timeZone"]),
+    siteUrl: textOf(tenancy["siteUrl"]),
+    allowedOrigins: textsOf(tenancy["allowedOrigins"]),
     colour: ofBrand("colour"),
     productName: ofBrand("productName"),
     mailSenderName: ofBrand("mailSenderName"),
     logoUrl: ofBrand("logoUrl"),
-    poweredBy: tenancy["poweredBy"] !== false,
+    poweredBy: tenancy["poweredBy"] !== false || !mayHidePoweredBy,
+    mayHidePoweredBy,
   };
 }
 

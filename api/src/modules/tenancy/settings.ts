@@ -35,9 +35,11 @@ export const siteSettings = {
     timeZone: z
       .string()
       .refine(
-        (zone) => normaliseZone(zone) === zone,
+        (zone) => normaliseZone(zone) !== undefined,
         "Write a time zone as the tz database names it, such as Europe/Berlin.",
       )
+      // Browsers call some zones by a name they had before.
+      .overwrite((zone) => normaliseZone(zone) ?? zone)
       .default("UTC"),
     /** The page mails link to when the person's own page is not known. */
     siteUrl: z

@@ -344,6 +344,11 @@ describe("settings", () => {
     assert.equal(rows[0].actor_kind, "staff");
   });
 
+  test("200 a time zone by any of its names is known by the one it has now", async () => {
+    const { settings: now } = await ok({ tenancy: { timeZone: "asia/Calcutta" } });
+    assert.equal(now["tenancy"]!["timeZone"], "Asia/Kolkata");
+  });
+
   test("409 when somebody else was faster, 200 on the newest version", async () => {
     const { version } = await ok({});
     const stale = update({ tenancy: { timeZone: "Europe/Berlin" } }, version - 1);
